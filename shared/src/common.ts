@@ -47,7 +47,7 @@ export const nothing = z.undefined().describe('No content')
 export const flag = z.enum(['true', 'false', '1', '0']).transform((v) => v === 'true' || v === '1')
 
 /** One value or several of a query parameter (`?status=a&status=b` or `a,b`), always as a list. */
-export const several = <T extends z.ZodType>(item: T) =>
+export const several = <T extends z.ZodType<unknown, string>>(item: T) =>
   z
     .union([z.string(), z.array(z.string())])
     .transform((v) => (Array.isArray(v) ? v : v.split(',')))

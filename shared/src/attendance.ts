@@ -1,0 +1,125 @@
+import { z } from 'zod'
+import { id, idParams, instant, line, listQuery, named, page } from './common.ts'
+import { phoneNumber } from './contact.ts'
+import { endpoint } from './endpoint.ts'
+import { answer } from './invitation-states.ts'
+import { door, everyone } from './roles.ts'
+
+const tags = ['attendance']
+
+export const attendanceStatus = z.enum(['unmarked', 'present', 'absent', 'excused'])
+export type AttendanceStatus = z.infer<typeof attendanceStatus>
+
+export const attendanceSource = z.enum(['pass', 'list', 'walk_in', 'self', 'import'])
+
+export const attendanceFlag = z
+  .enum(['provisional', 'over_capacity', 'press_card_seen', 'clock_skewed'])
+  .describe('What the desk or an officer should look at')
+
+export const attendance = z
+  .object({
+    id: id.nullable().describe('Null while nothing was recorded'),
+    status: attendanceStatus,
+    arrivedAt: instant.nullable(),
+    source: attendanceSource.nullable(),
+    invitationId: id.nullable().describe('Null for a walk-in'),
+    answer: answer.nullable(),
+    journalist: z.object({ id, fullName: z.string() }),
+    outlet: named.nullable(),
+    phoneLast4: z.string().nullable(),
+    reason: z.string().nullable(),
+    flags: z.array(attendanceFlag),
+  })
+  .meta({ id: 'Attendance' })
+export type Attendance = z.infer<typeof attendance>
+
+export const walkIn = z.strictObject({
+  fullName: line(160),
+  outletId: id.nullish(),
+  outletName: line(200).nullish(),
+  phone: phoneNumber.nullish(),
+  pressCardSeen: z.boolean().optional(),
+})
+
+/** One act at the door. Exactly one of `pass`, `invitationId`, `walkIn` or `undo`. */
+export const scan = z
+  .strictObject({
+    nonce: z.uuid().describe('Made by the device; the same act carries the same nonce for ever'),
+    scannedAt: instant.describe(
+      'By the clock of the device; early, late and skewed ones are accepted',
+    ),
+    pass: z.string().max(200).optional(),
+    invitationId: id.optional(),
+    walkIn: walkIn.optional(),
+    undo: z.uuid().optional().describe('The nonce of the act taken back'),
+  })
+  .refine(
+    (s) =>
+      [s.pass, s.invitationId, s.walkIn, s.undo].filter((part) => part !== undefined).length === 1,
+    { params: { key: 'oneActPerScan' } },
+  )
+
+export const scanOutcome = z.enum([
+  'admitted',
+  'already',
+  'undone',
+  'unknown',
+  'revoked',
+  'wrong_session',
+])
+
+export const attendanceApi = {
+  list: endpoint({
+    method: 'GET',
+    url: '/api/sessions/:id/attendances',
+    config: { roles: everyone },
+    schema: {
+      summary: 'Guests invited or present, by name',
+      tags,
+      params: idParams,
+      querystring: z.strictObject({
+        ...listQuery,
+        limit: z.coerce.number<number | string>().int().min(1).max(500).default(500),
+      }),
+      response: { '2xx': page(attendance) },
+    },
+  }),
+  scan: endpoint({
+    method: 'POST',
+    url: '/api/sessions/:id/scans',
+    config: { roles: door },
+    schema: {
+      summary: 'Record acts at the door; safe to resend, in any order',
+      tags,
+      params: idParams,
+      body: z.strictObject({
+        deviceId: z.uuid(),
+        sentAt: instant.optional().describe("The device's clock when sending, to measure its skew"),
+        scans: z.array(scan).min(1).max(500),
+      }),
+      response: {
+        '2xx': z.object({
+          results: z.array(
+            z.object({
+              nonce: z.string(),
+              outcome: scanOutcome,
+              attendance: attendance.optional(),
+            }),
+          ),
+        }),
+      },
+    },
+  }),
+  mark: endpoint({
+    method: 'PUT',
+    url: '/api/sessions/:id/attendances/:invitationId',
+    config: { roles: door },
+    schema: {
+      summary: 'Set the attendance of an invited guest by hand',
+      tags,
+      params: z.strictObject({ id, invitationId: id }),
+      body: z.strictObject({ status: attendanceStatus, reason: line(500).nullish() }),
+      response: { '2xx': attendance },
+    },
+  }),
+}

@@ -1,0 +1,23 @@
+import { z } from 'zod'
+import { line } from './common.ts'
+
+/** Addresses are compared and stored in lower case. */
+export const emailAddress = z
+  .string()
+  .trim()
+  .toLowerCase()
+  .pipe(z.email({ pattern: z.regexes.html5Email }).max(254))
+
+/**
+ * A phone number as people write it (08…, 62…, +62…, 8…, spaces, dashes). It is stored as
+ * E.164 beside the text as written; one that is no number is refused by the API.
+ */
+export const phoneNumber = z
+  .string()
+  .trim()
+  .min(5)
+  .max(40)
+  .regex(/^[+()\d\s./-]+$/)
+
+/** A free label, compared without case. */
+export const tag = line(40)

@@ -1,0 +1,95 @@
+import { z } from 'zod'
+import { edited, id, line, timeZone, version } from './common.ts'
+import { phoneNumber } from './contact.ts'
+import { endpoint } from './endpoint.ts'
+import { admins, everyone } from './roles.ts'
+
+const tags = ['offices']
+
+/** The head of formal letters and who signs them. */
+export const letterhead = z.strictObject({
+  lines: z.array(line(160)).max(6),
+  signatoryName: z.string().trim().max(160),
+  signatoryTitle: z.string().trim().max(160),
+  signatoryNip: z
+    .string()
+    .trim()
+    .regex(/^$|^[\d ]{8,24}$/)
+    .describe('Civil servant number, 18 digits, spaces allowed'),
+})
+
+/** Whom journalists may call; shown on every personal page. */
+export const pressContact = z.strictObject({ name: line(120), phone: phoneNumber })
+
+export const office = z
+  .object({
+    id,
+    parentId: id.nullable(),
+    name: z.string(),
+    timeZone: z.string(),
+    city: z.string().nullable(),
+    letterhead: z.object({
+      lines: z.array(z.string()),
+      signatoryName: z.string(),
+      signatoryTitle: z.string(),
+      signatoryNip: z.string(),
+    }),
+    pressContact: z.object({ name: z.string(), phone: z.string() }).nullable(),
+    ...edited,
+  })
+  .meta({ id: 'Office' })
+export type Office = z.infer<typeof office>
+
+export const officesApi = {
+  list: endpoint({
+    method: 'GET',
+    url: '/api/offices',
+    config: { roles: everyone },
+    schema: {
+      summary: 'The own office and those below that the login may see, own first',
+      tags,
+      response: { '2xx': z.object({ items: z.array(office) }) },
+    },
+  }),
+  get: endpoint({
+    method: 'GET',
+    url: '/api/offices/:id',
+    config: { roles: everyone },
+    schema: {
+      summary: 'One office',
+      tags,
+      params: z.strictObject({ id }),
+      response: { '2xx': office },
+    },
+  }),
+  create: endpoint({
+    method: 'POST',
+    url: '/api/offices',
+    config: { roles: admins },
+    schema: {
+      summary: 'Create an office below the own one',
+      tags,
+      body: z.strictObject({ name: line(200), timeZone, city: line(120).nullish() }),
+      response: { '2xx': office },
+    },
+  }),
+  update: endpoint({
+    method: 'PATCH',
+    url: '/api/offices/:id',
+    config: { roles: admins },
+    schema: {
+      summary: 'Change the own office or a child office',
+      tags,
+      params: z.strictObject({ id }),
+      body: z.strictObject({
+        version,
+        name: line(200).optional(),
+        timeZone: timeZone.optional(),
+        city: line(120).nullish(),
+        letterhead: letterhead.optional(),
+        pressContact: pressContact.nullish(),
+      }),
+      response: { '2xx': office },
+    },
+  }),
+}

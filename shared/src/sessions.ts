@@ -1,0 +1,248 @@
+import { z } from 'zod'
+import {
+  calendarDate,
+  edited,
+  flag,
+  id,
+  idParams,
+  instant,
+  line,
+  listQuery,
+  nothing,
+  page,
+  several,
+  text,
+  timeZone,
+  version,
+  webAddress,
+} from './common.ts'
+import { endpoint } from './endpoint.ts'
+import { answerCounts } from './invitation-states.ts'
+import { editors, everyone, staff } from './roles.ts'
+
+const tags = ['sessions']
+
+export const sessionStatus = z.enum(['draft', 'published', 'cancelled', 'done'])
+export type SessionStatus = z.infer<typeof sessionStatus>
+
+export const agendaItem = z.strictObject({
+  title: line(200),
+  minutes: z.int().min(1).max(600).nullish(),
+  speaker: line(200).nullish(),
+})
+
+export const session = z
+  .object({
+    id,
+    officeId: id,
+    seriesId: id.nullable(),
+    title: z.string(),
+    description: z.string().nullable(),
+    startsAt: instant,
+    endsAt: instant,
+    timeZone: z.string(),
+    venue: z.string(),
+    mapUrl: z.string().nullable(),
+    entryNote: z.string().nullable().describe('What guests need to know to get in'),
+    agenda: z.array(
+      z.object({ title: z.string(), minutes: z.int().nullable(), speaker: z.string().nullable() }),
+    ),
+    capacity: z.int().nullable().describe('Null: as many as come'),
+    seatsTaken: z.int(),
+    rsvpClosesAt: instant,
+    status: sessionStatus,
+    cancelReason: z.string().nullable(),
+    answers: answerCounts,
+    ...edited,
+  })
+  .meta({ id: 'Session' })
+export type Session = z.infer<typeof session>
+
+export const sessionListItem = session
+  .omit({ description: true, agenda: true, entryNote: true, mapUrl: true })
+  .meta({ id: 'SessionListItem' })
+export type SessionListItem = z.infer<typeof sessionListItem>
+
+const details = {
+  description: text().nullish(),
+  mapUrl: webAddress.nullish(),
+  entryNote: text(1000).nullish(),
+  capacity: z.int().min(1).max(10_000).nullish(),
+}
+
+const endsAfterStart = (s: { startsAt?: string; endsAt?: string }) =>
+  !s.startsAt || !s.endsAt || Date.parse(s.endsAt) > Date.parse(s.startsAt)
+
+export const newSession = z
+  .strictObject({
+    title: line(200),
+    startsAt: instant,
+    endsAt: instant,
+    timeZone: timeZone.optional().describe("The office's zone when absent"),
+    venue: line(200),
+    seriesId: id.nullish(),
+    rsvpClosesAt: instant.nullish().describe('The start when absent, and then moves with it'),
+    agenda: z.array(agendaItem).max(50).default([]),
+    ...details,
+  })
+  .refine(endsAfterStart, { path: ['endsAt'], params: { key: 'endBeforeStart' } })
+
+export const sessionChanges = z
+  .strictObject({
+    version,
+    title: line(200).optional(),
+    startsAt: instant.optional(),
+    endsAt: instant.optional(),
+    timeZone: timeZone.optional(),
+    venue: line(200).optional(),
+    rsvpClosesAt: instant.nullish().describe('Null: the start again'),
+    agenda: z.array(agendaItem).max(50).optional(),
+    ...details,
+  })
+  .refine(endsAfterStart, { path: ['endsAt'], params: { key: 'endBeforeStart' } })
+
+export const sessionSort = z.enum(['startsAt', '-startsAt', 'title', '-title'])
+
+export const sessionsApi = {
+  list: endpoint({
+    method: 'GET',
+    url: '/api/sessions',
+    config: { roles: everyone },
+    schema: {
+      summary: 'Sessions, next first unless sorted otherwise',
+      tags,
+      querystring: z.strictObject({
+        ...listQuery,
+        sort: sessionSort.optional(),
+        from: calendarDate.optional().describe("First day, in the office's zone"),
+        to: calendarDate.optional().describe("Last day, inclusive, in the office's zone"),
+        status: several(sessionStatus).optional(),
+        seriesId: id.optional(),
+        upcoming: flag.optional().describe('`1`: not yet over; `0`: over'),
+      }),
+      response: { '2xx': page(sessionListItem) },
+    },
+  }),
+  create: endpoint({
+    method: 'POST',
+    url: '/api/sessions',
+    config: { roles: editors },
+    schema: {
+      summary: 'Plan a session, as a draft',
+      tags,
+      body: newSession,
+      response: { '2xx': session },
+    },
+  }),
+  get: endpoint({
+    method: 'GET',
+    url: '/api/sessions/:id',
+    config: { roles: everyone },
+    schema: { summary: 'One session', tags, params: idParams, response: { '2xx': session } },
+  }),
+  update: endpoint({
+    method: 'PATCH',
+    url: '/api/sessions/:id',
+    config: { roles: editors },
+    schema: {
+      summary: 'Change a session; another date, time or place asks guests to confirm again',
+      tags,
+      params: idParams,
+      body: sessionChanges,
+      response: { '2xx': session },
+    },
+  }),
+  archive: endpoint({
+    method: 'DELETE',
+    url: '/api/sessions/:id',
+    config: { roles: editors },
+    schema: {
+      summary: 'Archive a session that is not published',
+      tags,
+      params: idParams,
+      response: { '2xx': nothing },
+    },
+  }),
+  restore: endpoint({
+    method: 'POST',
+    url: '/api/sessions/:id/restoration',
+    config: { roles: editors },
+    schema: {
+      summary: 'Bring an archived session back',
+      tags,
+      params: idParams,
+      response: { '2xx': session },
+    },
+  }),
+  publish: endpoint({
+    method: 'POST',
+    url: '/api/sessions/:id/publication',
+    config: { roles: editors },
+    schema: {
+      summary: 'Open the session for answers; sends nothing',
+      tags,
+      params: idParams,
+      response: { '2xx': session },
+    },
+  }),
+  cancel: endpoint({
+    method: 'POST',
+    url: '/api/sessions/:id/cancellation',
+    config: { roles: editors },
+    schema: {
+      summary: 'Cancel the session; personal pages say so and why',
+      tags,
+      params: idParams,
+      body: z.strictObject({ reason: line(500) }),
+      response: { '2xx': session },
+    },
+  }),
+  complete: endpoint({
+    method: 'POST',
+    url: '/api/sessions/:id/completion',
+    config: { roles: editors },
+    schema: {
+      summary:
+        'Close a session that has begun; answers are closed, attendance stays open to correction',
+      tags,
+      params: idParams,
+      response: { '2xx': session },
+    },
+  }),
+}
+
+export const series = z
+  .object({
+    id,
+    officeId: id,
+    title: z.string(),
+    rrule: z.string().describe('RFC 5545 recurrence rule'),
+    startsOn: z.string(),
+    startTime: z.string(),
+    durationMinutes: z.int(),
+    timeZone: z.string(),
+    venue: z.string(),
+    capacity: z.int().nullable(),
+    ...edited,
+  })
+  .meta({ id: 'Series' })
+
+export const seriesApi = {
+  list: endpoint({
+    method: 'GET',
+    url: '/api/series',
+    config: { roles: staff },
+    schema: {
+      summary: 'Series of sessions, by title',
+      tags,
+      querystring: z.strictObject(listQuery),
+      response: { '2xx': page(series) },
+    },
+  }),
+  get: endpoint({
+    method: 'GET',
+    url: '/api/series/:id',
+    config: { roles: staff },
+    schema: { summary: 'One series', tags, params: idParams, response: { '2xx': series } },
+  }),
+}
