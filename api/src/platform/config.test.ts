@@ -1,0 +1,72 @@
+import { describe, expect, test } from 'vitest'
+import { isLoopbackUrl, publicUrlOf, readConfig } from './config.ts'
+
+describe('readConfig', () => {
+  test('an empty environment gives the documented defaults', () => {
+    const config = readConfig({ SMTP_URL: '' })
+    expect(config).toMatchObject({
+      host: '127.0.0.1',
+      port: 3000,
+      databaseUrl: undefined,
+      smtpUrl: undefined,
+      logLevel: 'info',
+      runWorker: true,
+      trustProxy: [],
+    })
+    expect(config.dataDir).toBe(`${process.cwd()}/.data`)
+    expect(publicUrlOf(config)).toBe('http://127.0.0.1:3000')
+  })
+
+  test('every wrong variable is named at once', () => {
+    const wrong = {
+      PORT: '70000',
+      DATABASE_URL: 'mysql://x/y',
+      PUBLIC_URL: 'https://a.example/sub',
+      SECRET_KEY: 'one,,two',
+      SMTP_URL: 'mail.example',
+      FETCH_ALLOW_CIDRS: '10.0.0.0/33',
+      TRUST_PROXY: 'true',
+      LOG_LEVEL: 'loud',
+      RUN_WORKER: 'perhaps',
+    }
+    const message = (() => {
+      try {
+        readConfig(wrong)
+      } catch (error) {
+        return String(error)
+      }
+      return ''
+    })()
+    for (const name of Object.keys(wrong)) expect(message).toContain(name)
+  })
+
+  test('lists, switches and origins are parsed', () => {
+    const config = readConfig({
+      SECRET_KEY: 'new, old',
+      TRUST_PROXY: '10.0.0.0/8,::1',
+      RUN_WORKER: 'false',
+      PUBLIC_URL: 'https://Ngopi.example/',
+    })
+    expect(config.secretKeys).toEqual(['new', 'old'])
+    expect(config.trustProxy).toEqual(['10.0.0.0/8', '::1'])
+    expect(config.runWorker).toBe(false)
+    expect(config.publicUrl).toBe('https://ngopi.example')
+  })
+})
+
+test.each([
+  ['http://127.0.0.1:3000', true],
+  ['http://[::1]:3000', true],
+  ['http://localhost:3000', true],
+  ['http://192.168.1.4:3000', false],
+  ['https://ngopi.example', false],
+])('%s is loopback: %s', (url, expected) => {
+  expect(isLoopbackUrl(url)).toBe(expected)
+})
+
+test('listening everywhere still gives an address that can be opened', () => {
+  expect(publicUrlOf({ publicUrl: undefined, host: '0.0.0.0', port: 8080 })).toBe(
+    'http://127.0.0.1:8080',
+  )
+  expect(publicUrlOf({ publicUrl: undefined, host: '::1', port: 8080 })).toBe('http://[::1]:8080')
+})

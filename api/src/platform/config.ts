@@ -1,0 +1,131 @@
+import { BlockList, isIP } from 'node:net'
+import { resolve } from 'node:path'
+import { z } from 'zod'
+import { StartError } from './start-error.ts'
+
+const isCidr = (value: string): boolean => {
+  const [address = '', prefix, ...rest] = value.split('/')
+  const family = isIP(address)
+  if (family === 0 || rest.length > 0) return false
+  if (prefix === undefined) return true
+  return /^\d{1,3}$/.test(prefix) && Number(prefix) <= (family === 4 ? 32 : 128)
+}
+
+const commaList = z.string().transform((text) => text.split(',').map((part) => part.trim()))
+
+const cidrList = commaList.pipe(
+  z.array(
+    z.string().refine(isCidr, 'must be addresses or CIDR ranges, e.g. 10.0.0.0/8,192.168.1.5'),
+  ),
+)
+
+const url = (protocols: RegExp, example: string) =>
+  z.url({ protocol: protocols, error: `must be a URL such as ${example}` })
+
+const environment = z.object({
+  HOST: z.string().default('127.0.0.1'),
+  PORT: z
+    .string()
+    .default('3000')
+    .refine(
+      (text) => /^\d{1,5}$/.test(text) && Number(text) <= 65_535,
+      'must be a port number, 0 to 65535',
+    )
+    .transform(Number),
+  DATABASE_URL: url(/^postgres(ql)?$/, 'postgres://user:password@host:5432/ngopi').optional(),
+  DATA_DIR: z
+    .string()
+    .default('.data')
+    .transform((path) => resolve(path)),
+  PUBLIC_URL: url(/^https?$/, 'https://ngopi.example.go.id')
+    .refine(
+      (text) => !/^https?:\/\/[^/?#]+\/?[^/?#]/.test(text) && !/[?#]/.test(text),
+      'must have no path',
+    )
+    .transform((text) => new URL(text).origin)
+    .optional(),
+  SECRET_KEY: commaList
+    .pipe(z.array(z.string().min(1, 'must be a comma-separated list without empty entries')))
+    .optional(),
+  SMTP_URL: url(/^smtps?$/, 'smtp://user:password@host:587').optional(),
+  FETCH_ALLOW_CIDRS: cidrList.default([]),
+  TRUST_PROXY: cidrList.default([]),
+  LOG_LEVEL: z
+    .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], {
+      error: 'must be one of fatal, error, warn, info, debug, trace, silent',
+    })
+    .default('info'),
+  RUN_WORKER: z
+    .enum(['true', 'false', '1', '0', 'yes', 'no'], { error: 'must be true or false' })
+    .default('true')
+    .transform((word) => ['true', '1', 'yes'].includes(word)),
+})
+
+/** Everything the environment decides, parsed once at the start. */
+export interface Config {
+  host: string
+  /** 0 lets the system pick; entry points replace it by the port in use before anything is built. */
+  port: number
+  /** Owner connection (migrations, queue); absent: the embedded PostgreSQL. */
+  databaseUrl: string | undefined
+  /** Absolute path. */
+  dataDir: string
+  /** Origin without a trailing slash; absent: the listening address, see `publicUrlOf`. */
+  publicUrl: string | undefined
+  /** The first signs, all verify; absent: see secret.ts. */
+  secretKeys: string[] | undefined
+  smtpUrl: string | undefined
+  fetchAllowCidrs: string[]
+  trustProxy: string[]
+  logLevel: z.infer<typeof environment>['LOG_LEVEL']
+  runWorker: boolean
+}
+
+/** Parses the environment; an empty variable counts as absent. Throws a StartError naming every wrong variable. */
+export function readConfig(env: NodeJS.ProcessEnv): Config {
+  const present = Object.fromEntries(
+    Object.entries(env).filter(([, value]) => value?.trim() !== ''),
+  )
+  const parsed = environment.safeParse(present)
+  if (!parsed.success) {
+    const lines = parsed.error.issues.map((issue) => `  ${String(issue.path[0])} ${issue.message}`)
+    throw new StartError(`Wrong environment variables:\n${[...new Set(lines)].join('\n')}`)
+  }
+  const value = parsed.data
+  return {
+    host: value.HOST,
+    port: value.PORT,
+    databaseUrl: value.DATABASE_URL,
+    dataDir: value.DATA_DIR,
+    publicUrl: value.PUBLIC_URL,
+    secretKeys: value.SECRET_KEY,
+    smtpUrl: value.SMTP_URL,
+    fetchAllowCidrs: value.FETCH_ALLOW_CIDRS,
+    trustProxy: value.TRUST_PROXY,
+    logLevel: value.LOG_LEVEL,
+    runWorker: value.RUN_WORKER,
+  }
+}
+
+/**
+ * The address that links begin with: PUBLIC_URL, else the listening address
+ * (loopback when listening on every interface).
+ */
+export function publicUrlOf(config: Pick<Config, 'publicUrl' | 'host' | 'port'>): string {
+  if (config.publicUrl !== undefined) return config.publicUrl
+  const host = ['0.0.0.0', '::'].includes(config.host) ? '127.0.0.1' : config.host
+  return `http://${isIP(host) === 6 ? `[${host}]` : host}:${config.port}`
+}
+
+const loopback = new BlockList()
+loopback.addSubnet('127.0.0.0', 8)
+loopback.addAddress('::1', 'ipv6')
+
+/** Whether links to this address open only on this very machine, so on no phone. */
+export function isLoopbackUrl(publicUrl: string): boolean {
+  const host = new URL(publicUrl).hostname.replace(/^\[|\]$/g, '')
+  const family = isIP(host)
+  return family === 0
+    ? /(^|\.)localhost$/.test(host)
+    : loopback.check(host, family === 6 ? 'ipv6' : 'ipv4')
+}

@@ -1,0 +1,101 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import type { Log } from '../log.ts'
+import { postgresEnvironment } from './initialise.ts'
+import { clusterName } from './orphan.ts'
+import type { Place } from './place.ts'
+import { signal } from './processes.ts'
+
+export interface Postmaster {
+  port: number
+  /** Resolves when the process has ended, asked or not. */
+  ended: Promise<void>
+  /** Fast shutdown; `immediately` skips the checkpoint (the next start recovers). Resolves when it has ended. */
+  stop(immediately?: boolean): Promise<void>
+  /** Asks for a fast shutdown without waiting, for the moment a process exits. */
+  ask(): void
+}
+
+/** Its port was taken between the look and the start. */
+export class PortTaken extends Error {}
+
+/** How long a fast shutdown may take before the immediate one, in milliseconds. */
+const patience = 20_000
+
+/** Starts PostgreSQL on a port of the loopback address; resolves when it accepts connections (after any recovery). */
+export async function startPostmaster(
+  place: Place,
+  port: number,
+  durable: boolean,
+  log: Log,
+): Promise<Postmaster> {
+  const settings = {
+    port: String(port),
+    listen_addresses: '127.0.0.1',
+    unix_socket_directories: '',
+    cluster_name: clusterName,
+    log_min_messages: 'warning',
+    ...(durable ? {} : { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' }),
+  }
+  const options = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])
+  const child = spawn(join(place.native, 'bin', 'postgres'), ['-D', place.cluster, ...options], {
+    ...place.user,
+    cwd: place.cluster,
+    env: postgresEnvironment(),
+    stdio: ['ignore', 'ignore', 'pipe'],
+    // its own process group: Ctrl+C reaches only Node, which stops PostgreSQL last
+    detached: true,
+  })
+  const ended = once(child, 'exit').then(() => undefined)
+  try {
+    await ready(child, log)
+  } catch (error) {
+    if (child.pid !== undefined && child.exitCode === null && child.signalCode === null) {
+      child.kill('SIGQUIT')
+      await ended
+    }
+    throw error
+  }
+  const send = (name: NodeJS.Signals): void => {
+    if (child.pid !== undefined && child.exitCode === null && child.signalCode === null)
+      signal(child.pid, name)
+  }
+  return {
+    port,
+    ended,
+    ask: () => send('SIGINT'),
+    stop: async (immediately = false) => {
+      send(immediately ? 'SIGQUIT' : 'SIGINT')
+      const timer = setTimeout(() => send('SIGQUIT'), patience)
+      await ended
+      clearTimeout(timer)
+    },
+  }
+}
+
+/** Follows PostgreSQL's log: resolves at "ready", rejects when it ends before; later lines go to the log. */
+function ready(child: ChildProcess, log: Log): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const early: string[] = []
+    let isReady = false
+    child.on('error', reject)
+    if (child.stderr === null) return reject(new Error('PostgreSQL has no log'))
+    const lines = createInterface({ input: child.stderr })
+    lines.on('line', (line) => {
+      if (isReady) {
+        if (/ (WARNING|ERROR|FATAL|PANIC): /.test(line)) log.warn(`PostgreSQL: ${line}`)
+      } else if (line.includes('database system is ready to accept connections')) {
+        isReady = true
+        resolve()
+      } else early.push(line)
+    })
+    lines.on('close', () => {
+      const text = early.join('\n')
+      if (/could not bind|could not create any TCP\/IP sockets/.test(text))
+        reject(new PortTaken(text))
+      else reject(new Error(`PostgreSQL did not start:\n${text}`))
+    })
+  })
+}

@@ -1,0 +1,47 @@
+import { hkdfSync, randomBytes } from 'node:crypto'
+import { join } from 'node:path'
+import { createOnce, readIfPresent } from './embedded/private-file.ts'
+import { StartError } from './start-error.ts'
+
+/** Keys by purpose, derived so that knowing one tells nothing about another. The first signs, all verify. */
+export interface Keys {
+  accessToken: Buffer[]
+  personalLink: Buffer[]
+  pass: Buffer[]
+  /** Binds a list's cursor to its filters. */
+  cursor: Buffer[]
+}
+
+/**
+ * The secrets to derive keys from: SECRET_KEY, else (embedded database only) one made once in DATA_DIR.
+ * Throws a StartError with DATABASE_URL and no SECRET_KEY: several processes must share one secret.
+ */
+export async function resolveSecrets(config: {
+  secretKeys: string[] | undefined
+  databaseUrl: string | undefined
+  dataDir: string
+}): Promise<string[]> {
+  if (config.secretKeys !== undefined) return config.secretKeys
+  if (config.databaseUrl !== undefined) {
+    throw new StartError(
+      'SECRET_KEY is missing. With DATABASE_URL it must be given, the same for every process;\n' +
+        `make one with: node -e "console.log(require('crypto').randomBytes(32).toString('base64url'))"`,
+    )
+  }
+  const file = join(config.dataDir, 'secret-key')
+  const kept =
+    (await readIfPresent(file)) ?? (await createOnce(file, randomBytes(32).toString('base64url')))
+  return [kept.trim()]
+}
+
+/** Derives the keys of each purpose from each secret, in order (HKDF-SHA-256, 32 bytes). */
+export function deriveKeys(secrets: string[]): Keys {
+  const derive = (purpose: string): Buffer[] =>
+    secrets.map((secret) => Buffer.from(hkdfSync('sha256', secret, 'ngopi', purpose, 32)))
+  return {
+    accessToken: derive('access token'),
+    personalLink: derive('personal link'),
+    pass: derive('pass'),
+    cursor: derive('cursor'),
+  }
+}
