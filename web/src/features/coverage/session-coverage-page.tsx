@@ -1,0 +1,8 @@
+import { useT } from '../../i18n.tsx'
+import { shellMessages } from '../../shell/shell-messages.ts'
+import { PageTitle } from '../../ui/page-title.tsx'
+
+export const SessionCoveragePage = () => {
+  const t = useT(shellMessages)
+  return <PageTitle title={t('nav.coverage')} />
+}

@@ -1,0 +1,85 @@
+import type { Endpoint, RequestOf, ResponseOf } from '@ngopi/shared/endpoint'
+import { currentLocale } from '../i18n.tsx'
+import { errorFrom, unreachable } from './api-error.ts'
+import { currentToken, refreshSession } from './session.ts'
+
+export interface CallOptions {
+  /** From `newIdempotencyKey()`: the same key on a repeat, so that a POST happens once. */
+  readonly idempotencyKey?: string | undefined
+  readonly signal?: AbortSignal | undefined
+}
+
+interface AnyRequest {
+  readonly params?: unknown
+  readonly query?: unknown
+  readonly body?: unknown
+}
+
+/** `request` may be left out when the endpoint needs nothing. */
+export type CallArgs<E extends Endpoint, Rest extends unknown[] = [options?: CallOptions]> =
+  Record<never, never> extends RequestOf<E>
+    ? [request?: RequestOf<E>, ...rest: Rest]
+    : [request: RequestOf<E>, ...rest: Rest]
+
+export const newIdempotencyKey = (): string => crypto.randomUUID()
+
+const entries = (value: unknown): [string, unknown][] => Object.entries(value ?? {})
+
+/** `/api/sessions/:id?status=draft,done`; lists become one comma-separated value. */
+export const addressOf = (endpoint: Endpoint, request: AnyRequest = {}): string => {
+  const path = entries(request.params).reduce<string>(
+    (url, [name, value]) => url.replace(`:${name}`, encodeURIComponent(String(value))),
+    endpoint.url,
+  )
+  const search = new URLSearchParams(
+    entries(request.query)
+      .filter(([, value]) => value !== undefined && value !== null && value !== '')
+      .filter(([, value]) => !(Array.isArray(value) && value.length === 0))
+      .map(([name, value]) => [name, Array.isArray(value) ? value.join(',') : String(value)]),
+  ).toString()
+  return search ? `${path}?${search}` : path
+}
+
+/**
+ * `fetch` with the login: bearer token, language, and one silent renewal after a 401. For what
+ * `call` does not cover (uploads, event streams, files). Throws `ApiError` unless 2xx.
+ */
+export const fetchSigned = async (address: string, init: RequestInit = {}): Promise<Response> => {
+  const send = () => {
+    const headers = new Headers(init.headers)
+    headers.set('Accept-Language', currentLocale())
+    const token = currentToken()
+    if (token) headers.set('Authorization', `Bearer ${token}`)
+    return fetch(address, { ...init, headers }).catch((cause: unknown) => {
+      // A request taken back by its caller is no failure of the network.
+      if (init.signal?.aborted) throw cause
+      throw unreachable(cause)
+    })
+  }
+  const used = currentToken()
+  let response = await send()
+  if (response.status === 401 && used && (currentToken() !== used || (await refreshSession())))
+    response = await send()
+  if (!response.ok) throw await errorFrom(response)
+  return response
+}
+
+/** Calls an endpoint of the contract; answers typed, throws `ApiError`. */
+export const call = async <const E extends Endpoint>(
+  endpoint: E,
+  ...[request, options = {}]: CallArgs<E>
+): Promise<ResponseOf<E>> => {
+  const { body } = (request ?? {}) as AnyRequest
+  const headers: Record<string, string> = { Accept: 'application/json' }
+  if (body !== undefined) headers['Content-Type'] = 'application/json'
+  if (options.idempotencyKey) headers['Idempotency-Key'] = options.idempotencyKey
+  const response = await fetchSigned(addressOf(endpoint, request), {
+    method: endpoint.method,
+    headers,
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    ...(options.signal ? { signal: options.signal } : {}),
+  })
+  const answer: unknown = response.status === 204 ? undefined : await response.json()
+  // The server serialises by the same contract, so the shape needs no second check here.
+  return answer as ResponseOf<E>
+}

@@ -1,0 +1,39 @@
+import type { Endpoint, RequestOf, ResponseOf } from '@ngopi/shared/endpoint'
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
+import { type CallArgs, call } from './api.ts'
+
+/** The first word after `/api/`: `invalidateQueries({ queryKey: ['outlets'] })` reaches all below. */
+export const keyOf = (endpoint: Endpoint, request: unknown) =>
+  [endpoint.url.split('/')[2] ?? '', endpoint.url, request ?? {}] as const
+
+/** Query options of a GET: `useQuery(ask(outletsApi.get, { params: { id } }))`. */
+export const ask = <const E extends Endpoint>(endpoint: E, ...[request]: CallArgs<E, []>) =>
+  queryOptions({
+    queryKey: keyOf(endpoint, request),
+    queryFn: ({ signal }): Promise<ResponseOf<E>> =>
+      call(endpoint, ...([request, { signal }] as unknown as CallArgs<E>)),
+  })
+
+interface Page {
+  readonly items: readonly unknown[]
+  readonly nextCursor: string | null
+}
+
+/** Query options of a list, page after page: `useInfiniteQuery(askPages(outletsApi.list, { query }))`. */
+export const askPages = <const E extends Endpoint>(
+  endpoint: ResponseOf<E> extends Page ? E : never,
+  ...[request]: CallArgs<E, []>
+) =>
+  infiniteQueryOptions({
+    queryKey: [...keyOf(endpoint, request), 'pages'],
+    queryFn: ({ signal, pageParam }): Promise<ResponseOf<E> & Page> => {
+      const given = (request ?? {}) as { query?: object }
+      const query = pageParam ? { ...given.query, cursor: pageParam } : given.query
+      const turned = { ...given, ...(query ? { query } : {}) } as RequestOf<E>
+      return call(endpoint as E, ...([turned, { signal }] as unknown as CallArgs<E>)) as Promise<
+        ResponseOf<E> & Page
+      >
+    },
+    initialPageParam: '',
+    getNextPageParam: (last) => last.nextCursor,
+  })

@@ -1,0 +1,126 @@
+import { type UseFormReturnType, useForm } from '@mantine/form'
+import { type SyntheticEvent, useRef, useState } from 'react'
+import type { z } from 'zod'
+import { newIdempotencyKey } from './api.ts'
+import { ApiError } from './api-error.ts'
+import { issueText } from './issue-text.ts'
+
+export interface ContractFormInput<S extends z.ZodType, V extends Record<string, unknown>, R> {
+  /** The body of the contract: `outletsApi.create.schema.body`. */
+  schema: S
+  /** Mirrors the fields on screen, not the body. */
+  initialValues: V
+  /** Turns the fields into the body; leave out when they are the same. */
+  toBody?: (values: V) => unknown
+  /** From a path in the body to a field, where they differ. */
+  fieldOf?: (path: string) => string
+  send: (body: z.input<S>, options: { idempotencyKey: string }) => Promise<R>
+  onSaved: (answer: R) => void
+}
+
+/** Somebody else saved first: what is on the server now, and a way to save over it. */
+export interface Conflict {
+  readonly current: unknown
+  readonly keepMine: () => void
+}
+
+export interface ContractForm<V extends Record<string, unknown>> {
+  form: UseFormReturnType<V>
+  submit: (event?: SyntheticEvent<HTMLFormElement>) => void
+  saving: boolean
+  /** For `FormPanel`'s `submitError`. */
+  error: Error | undefined
+  conflict: Conflict | undefined
+}
+
+const versionOf = (record: unknown): number | undefined => {
+  const version = (record as { version?: unknown } | undefined)?.version
+  return typeof version === 'number' ? version : undefined
+}
+
+const focusFirstError = (element: HTMLFormElement | undefined) =>
+  // The errors are painted first.
+  requestAnimationFrame(() => element?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus())
+
+/**
+ * A form checked by the body schema of a contract. Errors, ours and the server's, land at their
+ * fields and the first gets the focus; what was typed is never lost. Spread
+ * `form.getInputProps('name')` on the inputs.
+ */
+export const useContractForm = <
+  S extends z.ZodType,
+  V extends Record<string, unknown> = z.input<S> & Record<string, unknown>,
+  R = unknown,
+>({
+  schema,
+  initialValues,
+  toBody = (values) => values,
+  fieldOf = (path) => path,
+  send,
+  onSaved,
+}: ContractFormInput<S, V, R>): ContractForm<V> => {
+  const form = useForm<V>({
+    initialValues,
+    validate: (values) => {
+      const body = toBody(values)
+      const checked = schema.safeParse(body)
+      const errors: Record<string, string> = {}
+      for (const issue of checked.error?.issues ?? [])
+        errors[fieldOf(issue.path.join('.'))] ??= issueText(issue, body)
+      return errors
+    },
+  })
+  const [saving, setSaving] = useState(false)
+  const [error, setError] = useState<Error>()
+  const element = useRef<HTMLFormElement>(undefined)
+  // The same key only for the very same body, after a request that got no answer.
+  const attempt = useRef<{ body: string; key: string }>(undefined)
+
+  const save = async (body: unknown) => {
+    const text = JSON.stringify(body)
+    if (attempt.current?.body !== text) attempt.current = { body: text, key: newIdempotencyKey() }
+    setSaving(true)
+    setError(undefined)
+    try {
+      const answer = await send(body as z.input<S>, { idempotencyKey: attempt.current.key })
+      attempt.current = undefined
+      onSaved(answer)
+    } catch (cause) {
+      const failed = cause instanceof Error ? cause : new Error(String(cause))
+      setError(failed)
+      if (failed instanceof ApiError) {
+        if (failed.status !== 0) attempt.current = undefined
+        if (failed.fields.length > 0) {
+          form.setErrors(Object.fromEntries(failed.fields.map((f) => [fieldOf(f.path), f.message])))
+          focusFirstError(element.current)
+        }
+      }
+    } finally {
+      setSaving(false)
+    }
+  }
+
+  const submit = form.onSubmit(
+    (values) => save(toBody(values)),
+    () => focusFirstError(element.current),
+  )
+  const stale = error instanceof ApiError && error.code === 'stale' ? error : undefined
+  const theirs = versionOf(stale?.current)
+
+  return {
+    form,
+    submit: (event) => {
+      element.current = event?.currentTarget
+      submit(event)
+    },
+    saving,
+    error,
+    conflict:
+      stale && theirs !== undefined
+        ? {
+            current: stale.current,
+            keepMine: () => void save({ ...(toBody(form.getValues()) as object), version: theirs }),
+          }
+        : undefined,
+  }
+}

@@ -1,0 +1,24 @@
+import type { SessionUser } from '@ngopi/shared/accounts'
+import type { Endpoint } from '@ngopi/shared/endpoint'
+import { useSyncExternalStore } from 'react'
+import { currentSession, onSessionChange } from './session.ts'
+
+/** The user logged in, or undefined. */
+export const useMaybeUser = (): SessionUser | undefined => {
+  const session = useSyncExternalStore(onSessionChange, currentSession)
+  return session.state === 'in' ? session.user : undefined
+}
+
+/** The user logged in; only below a route that requires one. */
+export const useUser = (): SessionUser => {
+  const user = useMaybeUser()
+  if (!user) throw new Error('useUser outside of a page that requires a login')
+  return user
+}
+
+/** Whether the user's role may call an endpoint: hide what is not permitted. The server decides. */
+export const useMay = (endpoint: Endpoint): boolean => {
+  const user = useMaybeUser()
+  const access = endpoint.config
+  return 'public' in access || (user !== undefined && access.roles.includes(user.role))
+}

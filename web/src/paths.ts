@@ -1,0 +1,30 @@
+const part = encodeURIComponent
+
+/** Every address of the app, in one place: `<Link to={paths.outlet(id)}>`. */
+export const paths = {
+  home: '/',
+  login: '/masuk',
+  setup: '/atur',
+  forgotPassword: '/sandi',
+  setPassword: (token: string) => `/sandi/${part(token)}`,
+  sessions: '/pertemuan',
+  session: (id: string) => `/pertemuan/${part(id)}`,
+  sessionInvitations: (id: string) => `/pertemuan/${part(id)}/undangan`,
+  sessionAttendance: (id: string) => `/pertemuan/${part(id)}/kehadiran`,
+  sessionQuestions: (id: string) => `/pertemuan/${part(id)}/tanya-jawab`,
+  sessionCoverage: (id: string) => `/pertemuan/${part(id)}/pemberitaan`,
+  door: (id: string) => `/pertemuan/${part(id)}/meja`,
+  outlets: '/media',
+  outlet: (id: string) => `/media/${part(id)}`,
+  journalists: '/wartawan',
+  journalist: (id: string) => `/wartawan/${part(id)}`,
+  coverageList: '/pemberitaan',
+  coverage: (id: string) => `/pemberitaan/${part(id)}`,
+  reports: '/laporan',
+  settings: '/pengaturan',
+  officeSettings: '/pengaturan/kantor',
+  users: '/pengaturan/pengguna',
+  childOffices: '/pengaturan/kantor-bawahan',
+  myAccount: '/pengaturan/akun',
+  activity: '/pengaturan/aktivitas',
+} as const

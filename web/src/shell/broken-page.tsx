@@ -1,0 +1,57 @@
+import { Button } from '@mantine/core'
+import { type ErrorComponentProps, useRouter } from '@tanstack/react-router'
+import { commonMessages } from '../common-messages.ts'
+import { useT } from '../i18n.tsx'
+import { ApiError } from '../lib/api-error.ts'
+import { paths } from '../paths.ts'
+import { EmptyState } from '../ui/empty-state.tsx'
+import { useErrorText } from '../ui/error-notice.tsx'
+import { ButtonLink } from '../ui/link.tsx'
+import { shellMessages } from './shell-messages.ts'
+
+/** After an update the chunks of the former build are gone from the server. */
+const isMissingChunk = (error: Error) =>
+  /dynamically imported|module script|preload/i.test(error.message)
+
+/** Stands where a page failed; the rest of the app goes on. */
+export const BrokenPage = ({ error: thrown, reset }: ErrorComponentProps) => {
+  const t = useT(shellMessages)
+  const common = useT(commonMessages)
+  const errorText = useErrorText()
+  const router = useRouter()
+  const error = thrown instanceof Error ? thrown : new Error(String(thrown))
+  if (error instanceof ApiError && error.status === 404) return <NotFoundPage />
+  if (isMissingChunk(error))
+    return (
+      <EmptyState
+        icon="warning"
+        title={t('broken.title')}
+        text={t('broken.updated')}
+        action={<Button onClick={() => location.reload()}>{common('reload')}</Button>}
+      />
+    )
+  const retry = () => {
+    reset()
+    void router.invalidate()
+  }
+  return (
+    <EmptyState
+      icon="warning"
+      title={t('broken.title')}
+      text={`${errorText(error)} ${t('broken.text')}`}
+      action={<Button onClick={retry}>{common('retry')}</Button>}
+    />
+  )
+}
+
+export const NotFoundPage = () => {
+  const t = useT(shellMessages)
+  return (
+    <EmptyState
+      icon="search"
+      title={t('notFound.title')}
+      text={t('notFound.text')}
+      action={<ButtonLink to={paths.home}>{t('notFound.action')}</ButtonLink>}
+    />
+  )
+}

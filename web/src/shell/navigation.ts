@@ -1,0 +1,37 @@
+import type { Role } from '@ngopi/shared/roles'
+import { paths } from '../paths.ts'
+import type { IconName } from '../ui/icon.tsx'
+
+export interface Entry {
+  readonly key:
+    | 'home'
+    | 'sessions'
+    | 'outlets'
+    | 'journalists'
+    | 'coverage'
+    | 'reports'
+    | 'settings'
+  readonly to: string
+  readonly icon: IconName
+  /** Also in the bar of a phone; the rest is under Lainnya. */
+  readonly onPhone?: true
+}
+
+const all: readonly Entry[] = [
+  { key: 'home', to: paths.home, icon: 'home', onPhone: true },
+  { key: 'sessions', to: paths.sessions, icon: 'calendar', onPhone: true },
+  { key: 'outlets', to: paths.outlets, icon: 'newspaper' },
+  { key: 'journalists', to: paths.journalists, icon: 'people', onPhone: true },
+  { key: 'coverage', to: paths.coverageList, icon: 'broadcast' },
+  { key: 'reports', to: paths.reports, icon: 'chart' },
+]
+
+export const settingsEntry: Entry = { key: 'settings', to: paths.settings, icon: 'settings' }
+
+/** The desk has the door and nothing else. */
+export const entriesFor = (role: Role): readonly Entry[] =>
+  role === 'desk' ? all.filter((entry) => entry.key === 'sessions') : all
+
+/** Whether an entry is the one the address belongs to. */
+export const isCurrent = (entry: Entry, pathname: string): boolean =>
+  entry.to === '/' ? pathname === '/' : pathname === entry.to || pathname.startsWith(`${entry.to}/`)

@@ -1,0 +1,55 @@
+import { UnstyledButton } from '@mantine/core'
+import { Link, useLocation } from '@tanstack/react-router'
+import { useT } from '../i18n.tsx'
+import { useUser } from '../lib/use-session.ts'
+import { paths } from '../paths.ts'
+import { Brand } from '../ui/brand.tsx'
+import { Icon } from '../ui/icon.tsx'
+import { useNavCounts } from './nav-counts.ts'
+import { NavLink } from './nav-link.tsx'
+import { entriesFor, isCurrent, settingsEntry } from './navigation.ts'
+import classes from './shell.module.css'
+import { shellMessages } from './shell-messages.ts'
+import { UserMenu } from './user-menu.tsx'
+
+/** The left rail; on a phone the bar below takes its place. */
+export const Rail = ({ onSearch }: { onSearch: (() => void) | undefined }) => {
+  const t = useT(shellMessages)
+  const user = useUser()
+  const counts = useNavCounts()
+  const { pathname } = useLocation()
+  return (
+    <div className={classes.rail}>
+      <Link to={paths.home} className={classes.brand}>
+        <Brand />
+      </Link>
+      {onSearch && (
+        <UnstyledButton className={classes.search} onClick={onSearch}>
+          <Icon name="search" size={18} />
+          <span className={classes.label}>{t('searchHint')}</span>
+          <kbd className={classes.key} aria-hidden="true">
+            Ctrl K
+          </kbd>
+        </UnstyledButton>
+      )}
+      <nav aria-label={t('nav.label')} className={classes.nav}>
+        {entriesFor(user.role).map((entry) => (
+          <NavLink
+            key={entry.key}
+            entry={entry}
+            current={isCurrent(entry, pathname)}
+            count={counts[entry.key]}
+            className={classes.entry}
+          />
+        ))}
+        <span className={classes.fill} />
+        <NavLink
+          entry={settingsEntry}
+          current={isCurrent(settingsEntry, pathname)}
+          className={classes.entry}
+        />
+      </nav>
+      <UserMenu />
+    </div>
+  )
+}

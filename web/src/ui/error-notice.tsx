@@ -1,0 +1,59 @@
+import { Alert, Button, Group, Text } from '@mantine/core'
+import type { ReactNode } from 'react'
+import { commonMessages } from '../common-messages.ts'
+import { useT } from '../i18n.tsx'
+import { ApiError } from '../lib/api-error.ts'
+import { formMessages } from '../lib/form-messages.ts'
+import { Icon } from './icon.tsx'
+
+/** The sentence for any failure, in the user's language. */
+export const useErrorText = () => {
+  const t = useT(formMessages)
+  return (error: Error): string => {
+    const code = error instanceof ApiError ? error.code : 'internal'
+    return code === 'too_many_requests'
+      ? t('problem.too_many_requests', {
+          seconds: (error instanceof ApiError && error.retryAfter) || 0,
+        })
+      : t(`problem.${code}`)
+  }
+}
+
+interface ErrorNoticeProps {
+  error: Error
+  /** Says that what was typed is still there. */
+  kept?: boolean
+  onRetry?: () => void
+  /** Other ways on, as buttons. */
+  children?: ReactNode
+}
+
+/** What happened, what is kept, what to do. */
+export const ErrorNotice = ({ error, kept = false, onRetry, children }: ErrorNoticeProps) => {
+  const t = useT(formMessages)
+  const common = useT(commonMessages)
+  const errorText = useErrorText()
+  const api = error instanceof ApiError ? error : undefined
+  const puzzling = !api || api.status >= 500
+  return (
+    <Alert variant="light" color="gray" icon={<Icon name="warning" />} role="alert">
+      <Text>{errorText(error)}</Text>
+      {kept && <Text c="dimmed">{t('kept')}</Text>}
+      {puzzling && api?.requestId && (
+        <Text c="dimmed" size="xs">
+          {t('requestId', { id: api.requestId })}
+        </Text>
+      )}
+      {(onRetry || children) && (
+        <Group gap="xs" mt="xs">
+          {onRetry && (
+            <Button size="xs" variant="default" onClick={onRetry}>
+              {common('retry')}
+            </Button>
+          )}
+          {children}
+        </Group>
+      )}
+    </Alert>
+  )
+}
