@@ -11,6 +11,13 @@ const isCidr = (value: string): boolean => {
   return /^\d{1,3}$/.test(prefix) && Number(prefix) <= (family === 4 ? 32 : 128)
 }
 
+const isOriginOnly = (text: string): boolean => {
+  // what is no URL at all has been complained about already
+  if (!URL.canParse(text)) return true
+  const { pathname, search, hash } = new URL(text)
+  return pathname === '/' && search === '' && hash === ''
+}
+
 const commaList = z.string().transform((text) => text.split(',').map((part) => part.trim()))
 
 const cidrList = commaList.pipe(
@@ -38,10 +45,7 @@ const environment = z.object({
     .default('.data')
     .transform((path) => resolve(path)),
   PUBLIC_URL: url(/^https?$/, 'https://ngopi.example.go.id')
-    .refine(
-      (text) => !/^https?:\/\/[^/?#]+\/?[^/?#]/.test(text) && !/[?#]/.test(text),
-      'must have no path',
-    )
+    .refine(isOriginOnly, 'must have no path')
     .transform((text) => new URL(text).origin)
     .optional(),
   SECRET_KEY: commaList

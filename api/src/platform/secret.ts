@@ -1,5 +1,6 @@
 import { hkdfSync, randomBytes } from 'node:crypto'
 import { join } from 'node:path'
+import { openDataDir } from './embedded/data-dir.ts'
 import { createOnce, readIfPresent } from './embedded/private-file.ts'
 import { StartError } from './start-error.ts'
 
@@ -28,7 +29,7 @@ export async function resolveSecrets(config: {
         `make one with: node -e "console.log(require('crypto').randomBytes(32).toString('base64url'))"`,
     )
   }
-  const file = join(config.dataDir, 'secret-key')
+  const file = join(await openDataDir(config.dataDir), 'secret-key')
   const kept =
     (await readIfPresent(file)) ?? (await createOnce(file, randomBytes(32).toString('base64url')))
   return [kept.trim()]

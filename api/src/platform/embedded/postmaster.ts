@@ -14,8 +14,6 @@ export interface Postmaster {
   ended: Promise<void>
   /** Fast shutdown; `immediately` skips the checkpoint (the next start recovers). Resolves when it has ended. */
   stop(immediately?: boolean): Promise<void>
-  /** Asks for a fast shutdown without waiting, for the moment a process exits. */
-  ask(): void
 }
 
 /** Its port was taken between the look and the start. */
@@ -24,13 +22,18 @@ export class PortTaken extends Error {}
 /** How long a fast shutdown may take before the immediate one, in milliseconds. */
 const patience = 20_000
 
-/** Starts PostgreSQL on a port of the loopback address; resolves when it accepts connections (after any recovery). */
-export async function startPostmaster(
-  place: Place,
-  port: number,
-  durable: boolean,
-  log: Log,
-): Promise<Postmaster> {
+/**
+ * Starts PostgreSQL on a port of the loopback address; resolves when it accepts connections (after any recovery).
+ * `onSpawn` learns at once how to ask for its end, in case this process ends before that.
+ */
+export async function startPostmaster(options: {
+  place: Place
+  port: number
+  durable: boolean
+  log: Log
+  onSpawn: (ask: () => void) => void
+}): Promise<Postmaster> {
+  const { place, port, durable, log, onSpawn } = options
   const settings = {
     port: String(port),
     listen_addresses: '127.0.0.1',
@@ -39,8 +42,8 @@ export async function startPostmaster(
     log_min_messages: 'warning',
     ...(durable ? {} : { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' }),
   }
-  const options = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])
-  const child = spawn(join(place.native, 'bin', 'postgres'), ['-D', place.cluster, ...options], {
+  const flags = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])
+  const child = spawn(join(place.native, 'bin', 'postgres'), ['-D', place.cluster, ...flags], {
     ...place.user,
     cwd: place.cluster,
     env: postgresEnvironment(),
@@ -48,24 +51,22 @@ export async function startPostmaster(
     // its own process group: Ctrl+C reaches only Node, which stops PostgreSQL last
     detached: true,
   })
-  const ended = once(child, 'exit').then(() => undefined)
-  try {
-    await ready(child, log)
-  } catch (error) {
-    if (child.pid !== undefined && child.exitCode === null && child.signalCode === null) {
-      child.kill('SIGQUIT')
-      await ended
-    }
-    throw error
-  }
   const send = (name: NodeJS.Signals): void => {
     if (child.pid !== undefined && child.exitCode === null && child.signalCode === null)
       signal(child.pid, name)
   }
+  onSpawn(() => send('SIGINT'))
+  const ended = once(child, 'exit').then(() => undefined)
+  try {
+    await ready(child, log)
+  } catch (error) {
+    send('SIGQUIT')
+    if (child.pid !== undefined) await ended
+    throw error
+  }
   return {
     port,
     ended,
-    ask: () => send('SIGINT'),
     stop: async (immediately = false) => {
       send(immediately ? 'SIGQUIT' : 'SIGINT')
       const timer = setTimeout(() => send('SIGQUIT'), patience)

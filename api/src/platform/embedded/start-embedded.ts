@@ -6,7 +6,7 @@ import { freePort } from './free-port.ts'
 import { databaseName, ensureCluster } from './initialise.ts'
 import { stopOrphan } from './orphan.ts'
 import { takeOwnership } from './owner-lock.ts'
-import { choosePlace, type Place } from './place.ts'
+import { choosePlace } from './place.ts'
 import { PortTaken, type Postmaster, startPostmaster } from './postmaster.ts'
 import { serviceUser } from './service-user.ts'
 
@@ -41,9 +41,10 @@ export async function startEmbedded(options: {
   const binaries = await findBinaries()
   const lock = await takeOwnership(dataDir)
   let postmaster: Postmaster | undefined
+  let askToEnd = (): void => undefined
   // whatever ends this process short of SIGKILL, PostgreSQL is not left behind
   const onExit = (): void => {
-    postmaster?.ask()
+    askToEnd()
     lock.release()
   }
   process.once('exit', onExit)
@@ -56,7 +57,17 @@ export async function startEmbedded(options: {
     if (await stopOrphan(place.cluster))
       log.warn('Stopped a PostgreSQL that an earlier run had left behind.')
     const password = await ensureCluster(place, dataDir, durable)
-    const started = await startOnFreePort(place, wishedPort, durable, log)
+    const start = (port: number) =>
+      startPostmaster({
+        place,
+        port,
+        durable,
+        log,
+        onSpawn: (ask) => {
+          askToEnd = ask
+        },
+      })
+    const started = await onFreePort(wishedPort, start)
     postmaster = started
     await ensureDatabase(urlOf(password, started.port, 'postgres'))
     return {
@@ -74,20 +85,13 @@ export async function startEmbedded(options: {
   }
 }
 
-async function startOnFreePort(
-  place: Place,
+async function onFreePort(
   wished: number,
-  durable: boolean,
-  log: Log,
+  start: (port: number) => Promise<Postmaster>,
 ): Promise<Postmaster> {
   for (let attempt = 1; ; attempt++) {
     try {
-      return await startPostmaster(
-        place,
-        await freePort('127.0.0.1', attempt === 1 ? wished : 0),
-        durable,
-        log,
-      )
+      return await start(await freePort('127.0.0.1', attempt === 1 ? wished : 0))
     } catch (error) {
       if (!(error instanceof PortTaken) || attempt === attempts) throw error
     }

@@ -1,0 +1,39 @@
+import { resolve } from 'node:path'
+import Fastify from 'fastify'
+import type { App } from './platform/app-type.ts'
+import { registerAuth } from './platform/auth.ts'
+import { jsonBodyLimit, registerBodyParser } from './platform/body-parser.ts'
+import { serializerCompiler, validatorCompiler } from './platform/contract.ts'
+import type { Deps } from './platform/deps.ts'
+import { registerErrorHandler } from './platform/error-handler.ts'
+import { registerHeaders } from './platform/headers.ts'
+import { registerHealth } from './platform/health.ts'
+import { newId } from './platform/ids.ts'
+import { registerOpenApi } from './platform/openapi.ts'
+import { registerWebApp } from './platform/spa.ts'
+
+/** Builds the server, not yet listening; it owns none of its dependencies. */
+export async function buildApp(deps: Deps): Promise<App> {
+  const { config } = deps
+  const app: App = Fastify({
+    logger: config.logLevel === 'silent' ? false : { level: config.logLevel },
+    disableRequestLogging: true,
+    genReqId: () => newId(),
+    trustProxy: config.trustProxy.length > 0 ? config.trustProxy : false,
+    bodyLimit: jsonBodyLimit,
+    requestTimeout: 15_000,
+    connectionTimeout: 30_000,
+    routerOptions: { maxParamLength: 300 },
+  })
+  app.setValidatorCompiler(validatorCompiler)
+  app.setSerializerCompiler(serializerCompiler)
+  registerErrorHandler(app as never)
+  await registerHeaders(app, { https: deps.publicUrl.startsWith('https:') })
+  registerBodyParser(app)
+  await registerOpenApi(app)
+  await registerAuth(app as never, deps)
+  registerHealth(app, deps)
+  // FEATURES
+  await registerWebApp(app, { webRoot: resolve(deps.webRoot) })
+  return app
+}

@@ -1,0 +1,77 @@
+import { parseArgs } from 'node:util'
+import { openSetupCode } from './accounts/setup.ts'
+import { buildApp } from './app.ts'
+import { seedDemo } from './demo/seed.ts'
+import { announce } from './platform/announce.ts'
+import { type Config, publicUrlOf, readConfig } from './platform/config.ts'
+import { openDatabase } from './platform/database.ts'
+import { claimHttpPort } from './platform/http-port.ts'
+import { type Lifecycle, runUntilSignalled, within } from './platform/lifecycle.ts'
+import { consoleLog as log } from './platform/log.ts'
+import { migrate } from './platform/migrate.ts'
+import { openOwnerUrl } from './platform/owner-database.ts'
+import { deriveKeys, resolveSecrets } from './platform/secret.ts'
+import { ensureWebBuild } from './platform/web-build.ts'
+import { startWorker } from './platform/worker.ts'
+
+/** How long requests and jobs under way may take at shutdown, in milliseconds. */
+const patience = 10_000
+
+const { values: flags } = parseArgs({
+  options: {
+    demo: { type: 'boolean', default: false },
+    // under `npm run dev` Vite serves the web application
+    'no-build': { type: 'boolean', default: false },
+  },
+})
+
+async function start(life: Lifecycle): Promise<void> {
+  const given = readConfig(process.env)
+  const keys = deriveKeys(await resolveSecrets(given))
+  const ownerUrl = await openOwnerUrl(given, life, log)
+  const config: Config = { ...given, port: await claimHttpPort(given.host, given.port) }
+  const publicUrl = publicUrlOf(config)
+  life.signal.throwIfAborted()
+
+  const webBuilt = flags['no-build'] ? Promise.resolve() : ensureWebBuild(log, life.signal)
+  // awaited below; until then a failure is not yet anyone's
+  webBuilt.catch(() => undefined)
+  await migrate(ownerUrl, { log })
+  life.signal.throwIfAborted()
+
+  const database = openDatabase({ ownerUrl, poolSize: 10, log })
+  life.onClose('the database connections', () => database.close())
+  const demo = flags.demo
+    ? await seedDemo({ database, ownerUrl, keys, publicUrl, now: new Date() })
+    : undefined
+  await webBuilt
+  life.signal.throwIfAborted()
+
+  const readiness = { ready: false }
+  const deps = { config, keys, database, ownerUrl, log, readiness }
+  if (config.runWorker) {
+    const worker = await startWorker(deps)
+    life.onClose(
+      'the worker',
+      async (hurry) => void (await within(hurry ? 0 : patience, worker.stop())),
+    )
+  }
+  await serve(await buildApp(deps), config, life)
+
+  announce({ publicUrl, config, demo, setupCode: demo ? undefined : await openSetupCode(database) })
+  readiness.ready = true
+}
+
+type App = Awaited<ReturnType<typeof buildApp>>
+
+async function serve(app: App, config: Config, life: Lifecycle): Promise<void> {
+  life.onClose('the server', async (hurry) => {
+    const closed = app.close()
+    if (!hurry && (await within(patience, closed))) return
+    app.server.closeAllConnections()
+    await closed
+  })
+  await app.listen({ host: config.host, port: config.port })
+}
+
+runUntilSignalled(log, start)

@@ -1,0 +1,12 @@
+import { readConfig } from './platform/config.ts'
+import { runUntilSignalled } from './platform/lifecycle.ts'
+import { consoleLog as log } from './platform/log.ts'
+import { migrate } from './platform/migrate.ts'
+import { openOwnerUrl } from './platform/owner-database.ts'
+
+runUntilSignalled(log, async (life) => {
+  const ownerUrl = await openOwnerUrl(readConfig(process.env), life, log)
+  await migrate(ownerUrl, { log })
+  log.info('The database is up to date.')
+  life.shutDown(0)
+})

@@ -1,0 +1,101 @@
+import type { Role } from '@ngopi/shared/roles'
+import pg from 'pg'
+import { type Database, prepared, type Statement } from './database.ts'
+import type { Log } from './log.ts'
+
+/** What a user may do and see now. */
+export interface Access {
+  id: string
+  name: string
+  role: Role
+  officeId: string
+  officeName: string
+  /** Offices in sight, the own one first. */
+  offices: string[]
+  disabled: boolean
+}
+
+const findAccess: Statement = {
+  name: 'find_access',
+  text: `select id, office_id as "officeId", office_name as "officeName", name, role, disabled, offices
+           from find_access($1)`,
+}
+
+/**
+ * Rights of the users seen lately. The database announces every change of a user or of the office tree
+ * (LISTEN/NOTIFY), and what was kept of it is dropped. While the announcements cannot be heard nothing is
+ * kept, so a disabled user is refused then too.
+ */
+export class AccessCache {
+  readonly #known = new Map<string, Promise<Access | undefined>>()
+  readonly #database: Database
+  readonly #ownerUrl: string
+  readonly #log: Log
+  #listener: pg.Client | undefined
+  #closed = false
+  #retry: NodeJS.Timeout | undefined
+
+  constructor({ database, ownerUrl, log }: { database: Database; ownerUrl: string; log: Log }) {
+    this.#database = database
+    this.#ownerUrl = ownerUrl
+    this.#log = log
+  }
+
+  /** Begins to listen; resolves when changes are heard. */
+  async start(): Promise<void> {
+    if (this.#closed) return
+    const client = new pg.Client({ connectionString: this.#ownerUrl, keepAlive: true })
+    const lost = () => {
+      if (this.#listener !== client && this.#listener !== undefined) return
+      this.#listener = undefined
+      this.#known.clear()
+      if (this.#closed) return
+      clearTimeout(this.#retry)
+      this.#retry = setTimeout(() => void this.start().catch(() => lost()), 1_000)
+    }
+    client.on('error', (error) => {
+      this.#log.warn(`changes of users cannot be heard: ${error.message}`)
+      lost()
+    })
+    client.on('end', lost)
+    client.on('notification', ({ payload }) => this.#forget(payload))
+    await client.connect()
+    await client.query('listen ngopi_access')
+    this.#known.clear()
+    this.#listener = client
+  }
+
+  /** The user's rights, or undefined where there is no such user. */
+  find(userId: string): Promise<Access | undefined> {
+    const known = this.#known.get(userId)
+    if (known) return known
+    const asked = this.#ask(userId)
+    if (this.#listener) {
+      if (this.#known.size >= 10_000) this.#known.clear()
+      this.#known.set(userId, asked)
+      asked.catch(() => this.#known.delete(userId))
+    }
+    return asked
+  }
+
+  /** Drops what this process keeps of a user at once, before the announcement of a change arrives. */
+  forget(userId: string): void {
+    this.#known.delete(userId)
+  }
+
+  async close(): Promise<void> {
+    this.#closed = true
+    clearTimeout(this.#retry)
+    await this.#listener?.end()
+  }
+
+  async #ask(userId: string): Promise<Access | undefined> {
+    const [access] = await this.#database.lookup((db) => prepared<Access>(db, findAccess, [userId]))
+    return access
+  }
+
+  #forget(userId: string | undefined): void {
+    if (userId) this.#known.delete(userId)
+    else this.#known.clear()
+  }
+}

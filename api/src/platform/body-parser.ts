@@ -1,0 +1,30 @@
+import { AppError } from './app-error.ts'
+import type { App } from './app-type.ts'
+import { requestMessages } from './problem-messages.ts'
+
+/** 64 KiB; a route that takes long lists says so itself. */
+export const jsonBodyLimit = 64 * 1024
+
+const exactJson = /^application\/json(?:; ?charset=utf-8)?$/i
+
+/**
+ * Takes JSON alone, named exactly: lenient readings of Content-Type have let bodies past validation
+ * (GHSA-mg2h-6x62-wpwc and its kin). An empty body counts as none.
+ */
+export function registerBodyParser(app: App): void {
+  app.removeAllContentTypeParsers()
+  const parse = app.getDefaultJsonParser('error', 'error')
+  app.addContentTypeParser<string>(
+    'application/json',
+    { parseAs: 'string' },
+    (request, body, done) => {
+      if (body === '') done(null, undefined)
+      else parse(request, body, done)
+    },
+  )
+  app.addHook('preParsing', async (request) => {
+    const type = request.headers['content-type']
+    if (!request.url.startsWith('/api') || type === undefined || exactJson.test(type)) return
+    throw new AppError('invalid', { status: 415, message: requestMessages.jsonOnly })
+  })
+}

@@ -1,0 +1,161 @@
+import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres'
+import pg from 'pg'
+import { isoInstant } from './columns.ts'
+import type { Log } from './log.ts'
+
+/** A connection that sees the offices it was opened for. */
+export type Db = NodePgDatabase<Record<string, never>> & { readonly $client: pg.PoolClient }
+
+declare const writing: unique symbol
+
+/** A connection inside a writing transaction with an actor; every command asks for one. */
+export type Tx = Db & { readonly [writing]: true }
+
+/** Ids of the offices to see, the own one first; only rows of the first can be written. */
+export type Offices = readonly string[]
+
+/** Who writes: stands beside every change in the activity log. */
+export type Actor = `user:${string}` | `invitation:${string}` | 'job:' | 'system:'
+
+/** A statement the server plans once for each connection. */
+export interface Statement {
+  readonly name: string
+  readonly text: string
+}
+
+/** Runs a prepared statement; for the reads that many people wait for. Instants come as ISO strings. */
+export async function prepared<Row extends object>(
+  db: Db,
+  statement: Statement,
+  values: readonly unknown[],
+): Promise<Row[]> {
+  const result = await db.$client.query<Row & pg.QueryResultRow>({
+    name: statement.name,
+    text: statement.text,
+    values: values as unknown[],
+  })
+  return result.rows
+}
+
+const types: pg.CustomTypesConfig = {
+  getTypeParser: (oid: number, format?: 'text' | 'binary') => {
+    if (oid === pg.types.builtins.TIMESTAMPTZ) return isoInstant
+    if (oid === pg.types.builtins.DATE) return (day: string) => day
+    if (oid === pg.types.builtins.INT8) return Number
+    return pg.types.getTypeParser(oid, format as 'text')
+  },
+}
+
+const setOffices: Statement = {
+  name: 'set_offices',
+  text: `select set_config('app.offices', $1, false)`,
+}
+
+export interface DatabaseOptions {
+  /** Connection of the owner; requests step down to the role `ngopi_app`, which owns nothing. */
+  ownerUrl: string
+  poolSize: number
+  log: Log
+}
+
+/**
+ * The connections that serve requests, under row-level security.
+ *
+ * The offices in sight live on the pooled connection and are set again only when it last served
+ * others. They are always set outside a transaction, so a rollback cannot bring back an older value,
+ * and are forgotten before they are set, so a failure in between leaves the connection unusable.
+ */
+export class Database {
+  readonly pool: pg.Pool
+  readonly #inSight = new WeakMap<pg.PoolClient, string>()
+  readonly #drizzled = new WeakMap<pg.PoolClient, Db>()
+
+  constructor({ ownerUrl, poolSize, log }: DatabaseOptions) {
+    this.pool = new pg.Pool({
+      connectionString: ownerUrl,
+      max: poolSize,
+      connectionTimeoutMillis: 5_000,
+      idleTimeoutMillis: 30_000,
+      types,
+      options: [
+        'role=ngopi_app',
+        'timezone=UTC',
+        'statement_timeout=5000',
+        'lock_timeout=3000',
+        'idle_in_transaction_session_timeout=10000',
+        'jit=off',
+      ]
+        .map((setting) => `-c ${setting}`)
+        .join(' '),
+    })
+    this.pool.on('error', (error) => log.warn(`a database connection was lost: ${error.message}`))
+  }
+
+  /** Reads with the given offices in sight. Without a transaction: each statement sees its own snapshot. */
+  async read<T>(offices: Offices, work: (db: Db) => Promise<T>): Promise<T> {
+    const client = await this.#connect(offices)
+    try {
+      return await work(this.#drizzle(client))
+    } finally {
+      client.release()
+    }
+  }
+
+  /** Writes in one transaction, as `actor`, into the first of `offices`; a throw leaves nothing behind. */
+  async write<T>(offices: Offices, actor: Actor, work: (tx: Tx) => Promise<T>): Promise<T> {
+    const client = await this.#connect(offices)
+    let broken: Error | undefined
+    try {
+      // One round trip: the simple protocol takes both statements together.
+      await client.query(
+        `begin; select set_config('app.actor', ${client.escapeLiteral(actor)}, true)`,
+      )
+      const result = await work(this.#drizzle(client) as Tx)
+      await client.query('commit')
+      return result
+    } catch (error) {
+      await client.query('rollback').catch((failure: Error) => {
+        broken = failure
+      })
+      throw error
+    } finally {
+      client.release(broken)
+    }
+  }
+
+  /** Reads what needs no office: the functions that find one by a secret or a key. */
+  lookup<T>(work: (db: Db) => Promise<T>): Promise<T> {
+    return this.read([], work)
+  }
+
+  async close(): Promise<void> {
+    await this.pool.end()
+  }
+
+  async #connect(offices: Offices): Promise<pg.PoolClient> {
+    const wanted = offices.join(',')
+    const client = await this.pool.connect()
+    if (this.#inSight.get(client) === wanted) return client
+    this.#inSight.delete(client)
+    try {
+      await client.query({ ...setOffices, values: [wanted] })
+    } catch (error) {
+      client.release(true)
+      throw error
+    }
+    this.#inSight.set(client, wanted)
+    return client
+  }
+
+  #drizzle(client: pg.PoolClient): Db {
+    let db = this.#drizzled.get(client)
+    if (!db) {
+      db = drizzle(client) as unknown as Db
+      this.#drizzled.set(client, db)
+    }
+    return db
+  }
+}
+
+/** Opens the pool; connections are made when needed. */
+export const openDatabase = (options: DatabaseOptions): Database => new Database(options)

@@ -1,0 +1,41 @@
+import { collectDefaultMetrics, Histogram, Registry } from 'prom-client'
+import type { App } from './app-type.ts'
+import type { Deps } from './deps.ts'
+
+/** `/healthz`: the process lives. `/readyz`: it can serve. `/metrics`: Prometheus text. */
+export function registerHealth(
+  app: App,
+  { database, readiness }: Pick<Deps, 'database' | 'readiness'>,
+): void {
+  const registry = new Registry()
+  collectDefaultMetrics({ register: registry })
+  const duration = new Histogram({
+    name: 'http_request_duration_seconds',
+    help: 'Time to answer by method, route pattern and status',
+    labelNames: ['method', 'route', 'status'],
+    buckets: [0.005, 0.02, 0.05, 0.1, 0.25, 1, 5],
+    registers: [registry],
+  })
+  app.addHook('onResponse', async (request, reply) => {
+    const route = request.routeOptions.url ?? 'unknown'
+    duration
+      .labels(request.method, route, String(reply.statusCode))
+      .observe(reply.elapsedTime / 1000)
+    // The pattern, never the address: personal links must not reach a log.
+    request.log.info({
+      method: request.method,
+      route,
+      status: reply.statusCode,
+      ms: Math.round(reply.elapsedTime),
+    })
+  })
+  app.get('/healthz', async () => ({ ok: true }))
+  app.get('/readyz', async (_request, reply) => {
+    if (!readiness.ready) return reply.status(503).header('retry-after', '1').send({ ready: false })
+    await database.lookup((db) => db.execute('select 1'))
+    return { ready: true }
+  })
+  app.get('/metrics', async (_request, reply) =>
+    reply.header('content-type', registry.contentType).send(await registry.metrics()),
+  )
+}

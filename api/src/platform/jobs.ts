@@ -1,0 +1,27 @@
+import { sql } from 'drizzle-orm'
+import type { Actor, Offices, Tx } from './database.ts'
+
+/** What a worker knows of a job: for which office and actor it was queued, and with what. */
+export interface Job<Data> {
+  offices: Offices
+  actor: Actor
+  data: Data
+}
+
+/** A kind of job; `run` is repeated after a failure, so it must bear being done twice. */
+export interface Task<Data, Deps> {
+  readonly name: string
+  readonly run: (deps: Deps, job: Job<Data>) => Promise<void>
+}
+
+/** Queues a job in the transaction that causes it: both happen or neither does. */
+export async function queueJob<Data>(
+  tx: Tx,
+  task: { readonly name: string },
+  data: Data,
+  options: { key?: string; runAt?: string } = {},
+): Promise<void> {
+  await tx.execute(
+    sql`select queue_job(${task.name}, ${JSON.stringify(data)}::jsonb, ${options.key ?? null}, ${options.runAt ?? null}::timestamptz)`,
+  )
+}

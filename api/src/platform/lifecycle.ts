@@ -1,0 +1,76 @@
+import type { Log } from './log.ts'
+import { StartError } from './start-error.ts'
+
+/** Ends one thing; `hurry` when the operator asked a second time. */
+type Close = (hurry: boolean) => Promise<void>
+
+export interface Lifecycle {
+  /** Aborted when the process is to end: a long step of the start gives up. */
+  signal: AbortSignal
+  /** Registers what to end; the last one registered ends first. */
+  onClose(name: string, close: Close): void
+  /** Ends everything in order, then the process with this status. Called again, it changes nothing. */
+  shutDown(exitCode: number): void
+}
+
+/**
+ * Runs a program until SIGINT or SIGTERM. What it opened is closed in reverse order with status 0, and with status 1
+ * when its start fails midway. A second signal closes the rest at once, without waiting for requests and jobs.
+ */
+export function runUntilSignalled(log: Log, start: (life: Lifecycle) => Promise<void>): void {
+  const open: { name: string; close: Close }[] = []
+  const abort = new AbortController()
+  let hurry = false
+
+  const closeAll = async (): Promise<void> => {
+    for (let next = open.pop(); next !== undefined; next = open.pop()) {
+      const { name } = next
+      await next
+        .close(hurry)
+        .catch((error: unknown) => log.error(`Could not close ${name}: ${String(error)}`))
+    }
+  }
+
+  let started: Promise<void> = Promise.resolve()
+  const shutDown = (exitCode: number): void => {
+    if (abort.signal.aborted) return
+    abort.abort()
+    // a step of the start that is under way may still open something: it is closed too
+    void started.then(closeAll).then(() => process.exit(exitCode))
+  }
+  const onSignal = (): void => {
+    if (!abort.signal.aborted) return shutDown(0)
+    if (hurry) return
+    hurry = true
+    void closeAll().then(() => process.exit(1))
+  }
+  process.on('SIGINT', onSignal)
+  process.on('SIGTERM', onSignal)
+
+  started = start({
+    signal: abort.signal,
+    onClose: (name, close) => void open.push({ name, close }),
+    shutDown,
+  }).catch((error: unknown) => {
+    // a step that the shutdown itself interrupted is no failure
+    if (abort.signal.aborted) return
+    log.error(error instanceof StartError ? error.message : describe(error))
+    shutDown(1)
+  })
+}
+
+const describe = (error: unknown): string =>
+  error instanceof Error ? (error.stack ?? error.message) : String(error)
+
+/** Waits for `work`, but no longer than this many milliseconds; true when it was done in time. */
+export async function within(milliseconds: number, work: Promise<unknown>): Promise<boolean> {
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise<false>((resolve) => {
+    timer = setTimeout(() => resolve(false), milliseconds)
+  })
+  try {
+    return await Promise.race([work.then(() => true as const), late])
+  } finally {
+    clearTimeout(timer)
+  }
+}

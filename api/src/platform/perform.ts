@@ -1,0 +1,77 @@
+import { createHash } from 'node:crypto'
+import { sql } from 'drizzle-orm'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { AppError, invalidField } from './app-error.ts'
+import { accessOf, actorOf } from './auth.ts'
+import { type Database, type Offices, prepared, type Tx } from './database.ts'
+import { requestMessages } from './problem-messages.ts'
+
+interface Kept {
+  same: boolean
+  status: number
+  body: unknown
+}
+
+const findKept = {
+  name: 'find_kept_answer',
+  text: `select body_hash = $5 as same, status, body from idempotency_keys
+          where office_id = $1 and user_id = $2 and operation = $3 and key = $4
+            and created_at > now() - interval '24 hours'`,
+}
+
+export interface Performance {
+  database: Database
+  request: FastifyRequest
+  reply: FastifyReply
+  /** Success status, 200 unless said otherwise. */
+  status?: number
+  /** Other offices than those of the login, own first: an admin working on a child office. */
+  offices?: Offices
+}
+
+/**
+ * Runs a command as the login of the request, in one transaction, and answers with its result.
+ *
+ * A POST with an `Idempotency-Key` is done once: its answer is kept for 24 hours in the same transaction
+ * and given again. The same key with another body is 422, while the first is still running 409.
+ */
+export async function perform<T>(
+  { database, request, reply, status = 200, offices }: Performance,
+  command: (tx: Tx) => Promise<T>,
+): Promise<T> {
+  const access = accessOf(request)
+  const key = request.method === 'POST' ? request.headers['idempotency-key'] : undefined
+  const sight = offices ?? access.offices
+  if (key === undefined) {
+    const result = await database.write(sight, actorOf(access), command)
+    reply.status(result === undefined ? 204 : status)
+    return result
+  }
+  if (typeof key !== 'string' || !/^[\x21-\x7e]{1,200}$/.test(key)) {
+    throw invalidField('Idempotency-Key', requestMessages.malformedKey)
+  }
+  const operation = `${request.method} ${request.url.split('?')[0]}`
+  const hash = createHash('sha256')
+    .update(JSON.stringify(request.body ?? null))
+    .digest()
+  const answer = await database.write(sight, actorOf(access), async (tx) => {
+    const owner = [sight[0], access.id, operation, key]
+    const lock = await tx.execute<{ free: boolean }>(
+      sql`select pg_try_advisory_xact_lock(hashtextextended(${owner.join(' ')}, 0)) as free`,
+    )
+    if (!lock.rows[0]?.free) throw new AppError('in_progress', { retryAfter: 1 })
+    const [kept] = await prepared<Kept>(tx, findKept, [...owner, hash])
+    if (kept && !kept.same)
+      throw new AppError('unprocessable', { message: requestMessages.usedKey })
+    if (kept) return { status: kept.status, body: (kept.body ?? undefined) as T }
+    const body = await command(tx)
+    const given = { status: body === undefined ? 204 : status, body }
+    await tx.execute(sql`
+      insert into idempotency_keys (office_id, user_id, operation, key, body_hash, status, body)
+      values (${owner[0]}, ${owner[1]}, ${owner[2]}, ${owner[3]}, ${hash}, ${given.status}, ${JSON.stringify(body ?? null)}::jsonb)
+      on conflict (office_id, user_id, operation, key) do nothing`)
+    return given
+  })
+  reply.status(answer.status)
+  return answer.body
+}
