@@ -39,7 +39,10 @@ export function runUntilSignalled(log: Log, start: (life: Lifecycle) => Promise<
     void started.then(closeAll).then(() => process.exit(exitCode))
   }
   const onSignal = (): void => {
-    if (!abort.signal.aborted) return shutDown(0)
+    if (!abort.signal.aborted) {
+      shutDown(0)
+      return
+    }
     if (hurry) return
     hurry = true
     void closeAll().then(() => process.exit(1))
