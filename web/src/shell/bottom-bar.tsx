@@ -1,7 +1,6 @@
-import { Drawer, UnstyledButton } from '@mantine/core'
+import { UnstyledButton } from '@mantine/core'
 import { useLocation } from '@tanstack/react-router'
-import { useEffect, useState } from 'react'
-import { commonMessages } from '../common-messages.ts'
+import { lazy, Suspense, useEffect, useState } from 'react'
 import { useT } from '../i18n.tsx'
 import { useUser } from '../lib/use-session.ts'
 import { Icon } from '../ui/icon.tsx'
@@ -10,20 +9,22 @@ import { NavLink } from './nav-link.tsx'
 import { entriesFor, isCurrent, settingsEntry } from './navigation.ts'
 import classes from './shell.module.css'
 import { shellMessages } from './shell-messages.ts'
-import { UserMenu } from './user-menu.tsx'
+
+const MoreSheet = lazy(() =>
+  import('./more-sheet.tsx').then((module) => ({ default: module.MoreSheet })),
+)
 
 /** Four places in thumb's reach; what does not fit is a sheet. */
 export const BottomBar = ({ onSearch }: { onSearch: (() => void) | undefined }) => {
   const t = useT(shellMessages)
-  const common = useT(commonMessages)
   const user = useUser()
   const counts = useNavCounts()
   const { pathname } = useLocation()
-  const [open, setOpen] = useState(false)
+  const [sheet, setSheet] = useState<'never' | 'closed' | 'open'>('never')
   const entries = entriesFor(user.role)
   const rest = [...entries.filter((entry) => !entry.onPhone), settingsEntry]
   // biome-ignore lint/correctness/useExhaustiveDependencies: the sheet closes when the page changes
-  useEffect(() => setOpen(false), [pathname])
+  useEffect(() => setSheet((now) => (now === 'open' ? 'closed' : now)), [pathname])
   return (
     <>
       <nav aria-label={t('nav.label')} className={classes.bar}>
@@ -41,47 +42,24 @@ export const BottomBar = ({ onSearch }: { onSearch: (() => void) | undefined }) 
         <UnstyledButton
           className={classes.barEntry}
           aria-haspopup="dialog"
-          aria-expanded={open}
+          aria-expanded={sheet === 'open'}
           data-current={rest.some((entry) => isCurrent(entry, pathname)) || undefined}
-          onClick={() => setOpen(true)}
+          onClick={() => setSheet('open')}
         >
           <Icon name="more" />
           <span className={classes.label}>{t('nav.more')}</span>
         </UnstyledButton>
       </nav>
-      <Drawer
-        opened={open}
-        onClose={() => setOpen(false)}
-        position="bottom"
-        size="auto"
-        title={t('nav.more')}
-        closeButtonProps={{ 'aria-label': common('close') }}
-      >
-        <div className={classes.sheet}>
-          {onSearch && (
-            <UnstyledButton
-              className={classes.entry}
-              onClick={() => {
-                setOpen(false)
-                onSearch()
-              }}
-            >
-              <Icon name="search" />
-              <span className={classes.label}>{t('search')}</span>
-            </UnstyledButton>
-          )}
-          {rest.map((entry) => (
-            <NavLink
-              key={entry.key}
-              entry={entry}
-              current={isCurrent(entry, pathname)}
-              count={counts[entry.key]}
-              className={classes.entry}
-            />
-          ))}
-          <UserMenu />
-        </div>
-      </Drawer>
+      {sheet !== 'never' && (
+        <Suspense fallback={null}>
+          <MoreSheet
+            opened={sheet === 'open'}
+            onClose={() => setSheet('closed')}
+            entries={rest}
+            onSearch={onSearch}
+          />
+        </Suspense>
+      )}
     </>
   )
 }

@@ -1,11 +1,11 @@
 import { Button } from '@mantine/core'
 import { type ErrorComponentProps, useRouter } from '@tanstack/react-router'
 import { commonMessages } from '../common-messages.ts'
-import { useT } from '../i18n.tsx'
+import { useLocale, useT } from '../i18n.tsx'
 import { ApiError } from '../lib/api-error.ts'
+import { errorText } from '../lib/error-text.ts'
 import { paths } from '../paths.ts'
 import { EmptyState } from '../ui/empty-state.tsx'
-import { useErrorText } from '../ui/error-notice.tsx'
 import { ButtonLink } from '../ui/link.tsx'
 import { shellMessages } from './shell-messages.ts'
 
@@ -17,7 +17,7 @@ const isMissingChunk = (error: Error) =>
 export const BrokenPage = ({ error: thrown, reset }: ErrorComponentProps) => {
   const t = useT(shellMessages)
   const common = useT(commonMessages)
-  const errorText = useErrorText()
+  const locale = useLocale()
   const router = useRouter()
   const error = thrown instanceof Error ? thrown : new Error(String(thrown))
   if (error instanceof ApiError && error.status === 404) return <NotFoundPage />
@@ -38,7 +38,7 @@ export const BrokenPage = ({ error: thrown, reset }: ErrorComponentProps) => {
     <EmptyState
       icon="warning"
       title={t('broken.title')}
-      text={`${errorText(error)} ${t('broken.text')}`}
+      text={`${errorText(error, locale)} ${t('broken.text')}`}
       action={<Button onClick={retry}>{common('retry')}</Button>}
     />
   )

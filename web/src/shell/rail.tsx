@@ -27,9 +27,7 @@ export const Rail = ({ onSearch }: { onSearch: (() => void) | undefined }) => {
         <UnstyledButton className={classes.search} onClick={onSearch}>
           <Icon name="search" size={18} />
           <span className={classes.label}>{t('searchHint')}</span>
-          <kbd className={classes.key} aria-hidden="true">
-            Ctrl K
-          </kbd>
+          <kbd className={classes.key}>Ctrl K</kbd>
         </UnstyledButton>
       )}
       <nav aria-label={t('nav.label')} className={classes.nav}>

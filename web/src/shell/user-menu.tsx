@@ -1,85 +1,25 @@
-import { Menu, UnstyledButton, useMantineColorScheme } from '@mantine/core'
-import { accountsApi } from '@ngopi/shared/accounts'
-import { useNavigate } from '@tanstack/react-router'
-import { commonMessages } from '../common-messages.ts'
-import { chooseLocale, useLocale, useT } from '../i18n.tsx'
-import { call } from '../lib/api.ts'
-import { queryClient } from '../lib/query-client.ts'
-import { signedOut } from '../lib/session.ts'
-import { useUser } from '../lib/use-session.ts'
-import { paths } from '../paths.ts'
-import { Icon } from '../ui/icon.tsx'
-import classes from './shell.module.css'
-import { shellMessages } from './shell-messages.ts'
+import { lazy, Suspense, useState } from 'react'
+import { UserButton } from './user-button.tsx'
 
-const schemes = [
-  { key: 'light', icon: 'sun' },
-  { key: 'dark', icon: 'moon' },
-  { key: 'auto', icon: 'screen' },
-] as const
+const load = () =>
+  import('./open-user-menu.tsx').then((module) => ({ default: module.OpenUserMenu }))
+const OpenUserMenu = lazy(load)
 
-/** Logs out here even when the server cannot be told: its refresh cookie then runs out by itself. */
-const logOut = async () => {
-  await call(accountsApi.logout).catch(() => undefined)
-  signedOut()
-  queryClient.clear()
-}
-
+/** The user's button. Floating menus are heavy, so theirs comes when the hand is on its way. */
 export const UserMenu = () => {
-  const t = useT(shellMessages)
-  const common = useT(commonMessages)
-  const user = useUser()
-  const locale = useLocale()
-  const navigate = useNavigate()
-  const { colorScheme, setColorScheme } = useMantineColorScheme()
-  return (
-    <Menu position="top-start" width={220}>
-      <Menu.Target>
-        <UnstyledButton className={classes.user} aria-label={t('menu', { name: user.name })}>
-          <span className={classes.initial} aria-hidden="true">
-            {user.name.slice(0, 1)}
-          </span>
-          <span className={classes.userText}>
-            <span className={classes.userName}>{user.name}</span>
-            <span className={classes.userOffice}>{user.office.name}</span>
-          </span>
-        </UnstyledButton>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <Menu.Label>{common(`role.${user.role}`)}</Menu.Label>
-        <Menu.Item
-          leftSection={<Icon name="user" size={18} />}
-          onClick={() => navigate({ to: paths.myAccount })}
-        >
-          {t('myAccount')}
-        </Menu.Item>
-        <Menu.Item
-          leftSection={<Icon name="language" size={18} />}
-          lang={locale === 'id' ? 'en' : 'id'}
-          onClick={() => chooseLocale(locale === 'id' ? 'en' : 'id')}
-        >
-          {t('otherLanguage')}
-        </Menu.Item>
-        <Menu.Divider />
-        <Menu.Label>{t('scheme.label')}</Menu.Label>
-        {schemes.map(({ key, icon }) => (
-          <Menu.Item
-            key={key}
-            role="menuitemradio"
-            aria-checked={colorScheme === key}
-            closeMenuOnClick={false}
-            leftSection={<Icon name={icon} size={18} />}
-            rightSection={colorScheme === key ? <Icon name="check" size={16} /> : null}
-            onClick={() => setColorScheme(key)}
-          >
-            {t(`scheme.${key}`)}
-          </Menu.Item>
-        ))}
-        <Menu.Divider />
-        <Menu.Item leftSection={<Icon name="logout" size={18} />} onClick={() => void logOut()}>
-          {t('logout')}
-        </Menu.Item>
-      </Menu.Dropdown>
-    </Menu>
+  const [wanted, setWanted] = useState(false)
+  const button = (
+    <UserButton
+      onPointerEnter={() => void load()}
+      onFocus={() => void load()}
+      onClick={() => setWanted(true)}
+    />
+  )
+  return wanted ? (
+    <Suspense fallback={button}>
+      <OpenUserMenu />
+    </Suspense>
+  ) : (
+    button
   )
 }

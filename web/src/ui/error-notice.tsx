@@ -1,23 +1,11 @@
 import { Alert, Button, Group, Text } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { commonMessages } from '../common-messages.ts'
-import { useT } from '../i18n.tsx'
+import { useLocale, useT } from '../i18n.tsx'
 import { ApiError } from '../lib/api-error.ts'
+import { errorText } from '../lib/error-text.ts'
 import { formMessages } from '../lib/form-messages.ts'
 import { Icon } from './icon.tsx'
-
-/** The sentence for any failure, in the user's language. */
-export const useErrorText = () => {
-  const t = useT(formMessages)
-  return (error: Error): string => {
-    const code = error instanceof ApiError ? error.code : 'internal'
-    return code === 'too_many_requests'
-      ? t('problem.too_many_requests', {
-          seconds: (error instanceof ApiError && error.retryAfter) || 0,
-        })
-      : t(`problem.${code}`)
-  }
-}
 
 interface ErrorNoticeProps {
   error: Error
@@ -32,12 +20,12 @@ interface ErrorNoticeProps {
 export const ErrorNotice = ({ error, kept = false, onRetry, children }: ErrorNoticeProps) => {
   const t = useT(formMessages)
   const common = useT(commonMessages)
-  const errorText = useErrorText()
+  const locale = useLocale()
   const api = error instanceof ApiError ? error : undefined
   const puzzling = !api || api.status >= 500
   return (
     <Alert variant="light" color="gray" icon={<Icon name="warning" />} role="alert">
-      <Text>{errorText(error)}</Text>
+      <Text>{errorText(error, locale)}</Text>
       {kept && <Text c="dimmed">{t('kept')}</Text>}
       {puzzling && api?.requestId && (
         <Text c="dimmed" size="xs">

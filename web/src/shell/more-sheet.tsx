@@ -1,0 +1,61 @@
+import { Drawer, UnstyledButton } from '@mantine/core'
+import { useLocation } from '@tanstack/react-router'
+import { commonMessages } from '../common-messages.ts'
+import { useT } from '../i18n.tsx'
+import { Icon } from '../ui/icon.tsx'
+import { useNavCounts } from './nav-counts.ts'
+import { NavLink } from './nav-link.tsx'
+import { type Entry, isCurrent } from './navigation.ts'
+import classes from './shell.module.css'
+import { shellMessages } from './shell-messages.ts'
+import { UserMenu } from './user-menu.tsx'
+
+interface MoreSheetProps {
+  opened: boolean
+  onClose: () => void
+  entries: readonly Entry[]
+  onSearch: (() => void) | undefined
+}
+
+/** What does not fit into the bar of a phone. */
+export const MoreSheet = ({ opened, onClose, entries, onSearch }: MoreSheetProps) => {
+  const t = useT(shellMessages)
+  const common = useT(commonMessages)
+  const counts = useNavCounts()
+  const { pathname } = useLocation()
+  return (
+    <Drawer
+      opened={opened}
+      onClose={onClose}
+      position="bottom"
+      size="auto"
+      title={t('nav.more')}
+      closeButtonProps={{ 'aria-label': common('close') }}
+    >
+      <div className={classes.sheet}>
+        {onSearch && (
+          <UnstyledButton
+            className={classes.entry}
+            onClick={() => {
+              onClose()
+              onSearch()
+            }}
+          >
+            <Icon name="search" />
+            <span className={classes.label}>{t('search')}</span>
+          </UnstyledButton>
+        )}
+        {entries.map((entry) => (
+          <NavLink
+            key={entry.key}
+            entry={entry}
+            current={isCurrent(entry, pathname)}
+            count={counts[entry.key]}
+            className={classes.entry}
+          />
+        ))}
+        <UserMenu />
+      </div>
+    </Drawer>
+  )
+}
