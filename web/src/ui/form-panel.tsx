@@ -1,0 +1,68 @@
+import { Button, Group, Stack } from '@mantine/core'
+import type { ReactNode, SyntheticEvent } from 'react'
+import { commonMessages } from '../common-messages.ts'
+import { useT } from '../i18n.tsx'
+import { formMessages } from '../lib/form-messages.ts'
+import type { Conflict } from '../lib/use-contract-form.ts'
+import { ErrorNotice } from './error-notice.tsx'
+import classes from './form-panel.module.css'
+
+interface FormPanelProps {
+  submit: (event?: SyntheticEvent<HTMLFormElement>) => void
+  // Required, so that no form forgets to say that it is saving or why it failed.
+  saving: boolean
+  error: Error | undefined
+  conflict: Conflict | undefined
+  /** A verb: "Simpan media". */
+  submitLabel: string
+  onCancel?: () => void
+  /** Puts what is on the server into the fields; offered after a conflict. */
+  onTakeTheirs?: (current: unknown) => void
+  children: ReactNode
+}
+
+/** One column of fields; the button to save stays in view. */
+export const FormPanel = ({
+  submit,
+  saving,
+  error,
+  conflict,
+  submitLabel,
+  onCancel,
+  onTakeTheirs,
+  children,
+}: FormPanelProps) => {
+  const t = useT(formMessages)
+  const common = useT(commonMessages)
+  return (
+    <form onSubmit={submit} noValidate className={classes.form}>
+      <Stack gap="md">{children}</Stack>
+      <div className={classes.foot}>
+        {error && (
+          <ErrorNotice error={error} kept={!conflict}>
+            {conflict && (
+              <Button size="xs" variant="default" onClick={conflict.keepMine}>
+                {t('keepMine')}
+              </Button>
+            )}
+            {conflict && onTakeTheirs && (
+              <Button size="xs" variant="default" onClick={() => onTakeTheirs(conflict.current)}>
+                {t('takeTheirs')}
+              </Button>
+            )}
+          </ErrorNotice>
+        )}
+        <Group gap="sm">
+          <Button type="submit" loading={saving}>
+            {submitLabel}
+          </Button>
+          {onCancel && (
+            <Button variant="subtle" color="gray" onClick={onCancel}>
+              {common('cancel')}
+            </Button>
+          )}
+        </Group>
+      </div>
+    </form>
+  )
+}
