@@ -2,16 +2,18 @@ import { parseArgs } from 'node:util'
 import { openSetupCode } from './accounts/setup.ts'
 import { buildApp } from './app.ts'
 import { seedDemo } from './demo/seed.ts'
+import { AccessCache } from './platform/access.ts'
 import { announce } from './platform/announce.ts'
 import { type Config, publicUrlOf, readConfig } from './platform/config.ts'
+import { Cursors } from './platform/cursor.ts'
 import { openDatabase } from './platform/database.ts'
-import { claimHttpPort } from './platform/http-port.ts'
+import { claimHttpPort, portTrouble } from './platform/http-port.ts'
 import { type Lifecycle, runUntilSignalled, within } from './platform/lifecycle.ts'
 import { consoleLog as log } from './platform/log.ts'
 import { migrate } from './platform/migrate.ts'
 import { openOwnerUrl } from './platform/owner-database.ts'
 import { deriveKeys, resolveSecrets } from './platform/secret.ts'
-import { ensureWebBuild } from './platform/web-build.ts'
+import { ensureWebBuild, webDist } from './platform/web-build.ts'
 import { startWorker } from './platform/worker.ts'
 
 /** How long requests and jobs under way may take at shutdown, in milliseconds. */
@@ -48,15 +50,19 @@ async function start(life: Lifecycle): Promise<void> {
   life.signal.throwIfAborted()
 
   const readiness = { ready: false }
-  const deps = { config, keys, database, ownerUrl, log, readiness }
+  const shared = { config, keys, database, ownerUrl, publicUrl, log }
   if (config.runWorker) {
-    const worker = await startWorker(deps)
-    life.onClose(
-      'the worker',
-      async (hurry) => void (await within(hurry ? 0 : patience, worker.stop())),
-    )
+    const worker = await startWorker(shared)
+    life.onClose('the worker', async (hurry) => {
+      await within(hurry ? 0 : patience, worker.stop())
+    })
   }
-  await serve(await buildApp(deps), config, life)
+  const access = new AccessCache({ database, ownerUrl, log })
+  life.onClose('the listener for changes of users', () => access.close())
+  await access.start()
+  const cursors = new Cursors(keys.cursor[0])
+  const app = await buildApp({ ...shared, access, cursors, readiness, webRoot: webDist })
+  await serve(app, config, life)
 
   announce({ publicUrl, config, demo, setupCode: demo ? undefined : await openSetupCode(database) })
   readiness.ready = true
@@ -71,7 +77,9 @@ async function serve(app: App, config: Config, life: Lifecycle): Promise<void> {
     app.server.closeAllConnections()
     await closed
   })
-  await app.listen({ host: config.host, port: config.port })
+  await app.listen({ host: config.host, port: config.port }).catch((error: unknown) => {
+    throw portTrouble(error, config.host, config.port)
+  })
 }
 
 runUntilSignalled(log, start)

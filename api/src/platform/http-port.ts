@@ -8,18 +8,25 @@ import { StartError } from './start-error.ts'
  */
 export async function claimHttpPort(host: string, port: number): Promise<number> {
   const free = await probePort(host, port).catch((error: unknown) => {
-    if (hasCode(error, 'EACCES')) {
-      throw new StartError(`PORT ${port} may not be used by this user; set PORT to one above 1023.`)
-    }
-    if (hasCode(error, 'EADDRNOTAVAIL', 'ENOTFOUND', 'EAI_AGAIN')) {
-      throw new StartError(`HOST ${host} is not an address of this machine.`)
-    }
-    throw error
+    throw portTrouble(error, host, port)
   })
-  if (free === undefined) {
-    throw new StartError(
-      `PORT ${port} on ${host} is in use by another program. Stop it, or set PORT to another number.`,
-    )
-  }
+  if (free === undefined) throw inUse(host, port)
   return free
 }
+
+/** What listening failed of, in words for the console where it is a matter of HOST or PORT. */
+export function portTrouble(error: unknown, host: string, port: number): unknown {
+  if (hasCode(error, 'EADDRINUSE')) return inUse(host, port)
+  if (hasCode(error, 'EACCES')) {
+    return new StartError(`PORT ${port} may not be used by this user; set PORT to one above 1023.`)
+  }
+  if (hasCode(error, 'EADDRNOTAVAIL', 'ENOTFOUND', 'EAI_AGAIN')) {
+    return new StartError(`HOST ${host} is not an address of this machine.`)
+  }
+  return error
+}
+
+const inUse = (host: string, port: number): StartError =>
+  new StartError(
+    `PORT ${port} on ${host} is in use by another program. Stop it, or set PORT to another number.`,
+  )

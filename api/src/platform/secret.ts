@@ -4,13 +4,16 @@ import { openDataDir } from './embedded/data-dir.ts'
 import { createOnce, readIfPresent } from './embedded/private-file.ts'
 import { StartError } from './start-error.ts'
 
-/** Keys by purpose, derived so that knowing one tells nothing about another. The first signs, all verify. */
+/** The first signs, all verify, so that a secret can be replaced without killing what it signed. */
+export type KeyRing = [Buffer, ...Buffer[]]
+
+/** Keys by purpose, derived so that knowing one tells nothing about another. */
 export interface Keys {
-  accessToken: Buffer[]
-  personalLink: Buffer[]
-  pass: Buffer[]
+  accessToken: KeyRing
+  personalLink: KeyRing
+  pass: KeyRing
   /** Binds a list's cursor to its filters. */
-  cursor: Buffer[]
+  cursor: KeyRing
 }
 
 /**
@@ -37,8 +40,14 @@ export async function resolveSecrets(config: {
 
 /** Derives the keys of each purpose from each secret, in order (HKDF-SHA-256, 32 bytes). */
 export function deriveKeys(secrets: string[]): Keys {
-  const derive = (purpose: string): Buffer[] =>
-    secrets.map((secret) => Buffer.from(hkdfSync('sha256', secret, 'ngopi', purpose, 32)))
+  const [signing, ...older] = secrets
+  if (signing === undefined) throw new Error('There must be at least one secret')
+  const deriveOne = (secret: string, purpose: string): Buffer =>
+    Buffer.from(hkdfSync('sha256', secret, 'ngopi', purpose, 32))
+  const derive = (purpose: string): KeyRing => [
+    deriveOne(signing, purpose),
+    ...older.map((secret) => deriveOne(secret, purpose)),
+  ]
   return {
     accessToken: derive('access token'),
     personalLink: derive('personal link'),

@@ -1,0 +1,97 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { describe, expect, test } from 'vitest'
+
+const modules = JSON.stringify(new URL('.', import.meta.url).href)
+
+/** Runs a program on the lifecycle, sends the signals each time it prints "signal", and returns what came of it. */
+async function run(start: string, signals: NodeJS.Signals[] = []) {
+  const program = `
+    import { setTimeout as delay } from 'node:timers/promises'
+    const { runUntilSignalled, within } = await import(${modules} + 'lifecycle.ts')
+    const { StartError } = await import(${modules} + 'start-error.ts')
+    const { consoleLog } = await import(${modules} + 'log.ts')
+    const say = (text) => process.stdout.write(text + '\\n')
+    runUntilSignalled(consoleLog, async (life) => { ${start} })
+  `
+  const child = spawn(
+    process.execPath,
+    ['--import', 'tsx', '--input-type=module', '--eval', program],
+    { stdio: ['ignore', 'pipe', 'pipe'] },
+  )
+  let output = ''
+  let errors = ''
+  child.stdout.on('data', (chunk: Buffer) => {
+    output += chunk
+    for (const _ of String(chunk).matchAll(/^signal$/gm)) child.kill(signals.shift())
+  })
+  child.stderr.on('data', (chunk: Buffer) => {
+    errors += chunk
+  })
+  const [code] = await once(child, 'close')
+  return { code, errors, lines: output.trim().split('\n') }
+}
+
+const stayAlive = 'setInterval(() => undefined, 1000);'
+
+describe('runUntilSignalled', () => {
+  test.each(['SIGINT', 'SIGTERM'] as const)(
+    '%s closes in reverse order, status 0',
+    async (name) => {
+      const { code, lines } = await run(
+        `${stayAlive}
+      life.onClose('first', async () => say('first'))
+      life.onClose('second', async () => { await delay(20); say('second') })
+      say('signal')`,
+        [name],
+      )
+      expect(lines).toEqual(['signal', 'second', 'first'])
+      expect(code).toBe(0)
+    },
+  )
+
+  test('a start that fails midway closes what it opened, says why without a stack, status 1', async () => {
+    const { code, lines, errors } = await run(
+      `life.onClose('first', async () => say('first')); throw new StartError('PORT is taken')`,
+    )
+    expect({ code, lines, errors }).toEqual({
+      code: 1,
+      lines: ['first'],
+      errors: 'PORT is taken\n',
+    })
+  })
+
+  test('a signal during the start closes what the step under way opens afterwards', async () => {
+    const { code, lines } = await run(
+      `${stayAlive}
+      say('signal'); await new Promise((resolve) => life.signal.addEventListener('abort', resolve))
+      life.onClose('late', async () => say('late')); life.signal.throwIfAborted()`,
+      ['SIGTERM'],
+    )
+    expect({ code, lines }).toEqual({ code: 0, lines: ['signal', 'late'] })
+  })
+
+  test('a second signal does not wait, but still closes the rest', async () => {
+    const { code, lines } = await run(
+      `${stayAlive}
+      life.onClose('essential', async (hurry) => say('essential ' + hurry))
+      life.onClose('stuck', () => { say('signal'); return new Promise(() => undefined) })
+      say('signal')`,
+      ['SIGINT', 'SIGINT'],
+    )
+    expect(lines).toEqual(['signal', 'signal', 'essential true'])
+    expect(code).toBe(1)
+  })
+
+  test('what cannot be closed does not keep the rest open', async () => {
+    const { code, lines, errors } = await run(
+      `${stayAlive}
+      life.onClose('first', async () => say('first'))
+      life.onClose('broken', async () => { throw new Error('no') })
+      say('signal')`,
+      ['SIGTERM'],
+    )
+    expect({ code, lines }).toEqual({ code: 0, lines: ['signal', 'first'] })
+    expect(errors).toContain('Could not close broken')
+  })
+})
