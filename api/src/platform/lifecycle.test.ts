@@ -35,7 +35,7 @@ async function run(start: string, signals: NodeJS.Signals[] = []) {
 const stayAlive = 'setInterval(() => undefined, 1000);'
 
 describe('runUntilSignalled', () => {
-  test.each(['SIGINT', 'SIGTERM'] as const)(
+  test.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)(
     '%s closes in reverse order, status 0',
     async (name) => {
       const { code, lines } = await run(
@@ -75,12 +75,22 @@ describe('runUntilSignalled', () => {
     const { code, lines } = await run(
       `${stayAlive}
       life.onClose('essential', async (hurry) => say('essential ' + hurry))
-      life.onClose('stuck', () => { say('signal'); return new Promise(() => undefined) })
+      life.onClose('stuck', async () => { await delay(500); say('signal'); await new Promise(() => undefined) })
       say('signal')`,
       ['SIGINT', 'SIGINT'],
     )
     expect(lines).toEqual(['signal', 'signal', 'essential true'])
     expect(code).toBe(1)
+  })
+
+  test('one Ctrl+C that arrives twice is one', async () => {
+    const { code, lines } = await run(
+      `${stayAlive}
+      life.onClose('request', async () => { say('signal'); await delay(500); say('done') })
+      say('signal')`,
+      ['SIGINT', 'SIGINT'],
+    )
+    expect({ code, lines }).toEqual({ code: 0, lines: ['signal', 'signal', 'done'] })
   })
 
   test('what cannot be closed does not keep the rest open', async () => {

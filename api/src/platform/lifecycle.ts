@@ -13,8 +13,11 @@ export interface Lifecycle {
   shutDown(exitCode: number): void
 }
 
+/** One Ctrl+C may arrive twice, from the terminal and passed on by npm; within so many milliseconds it is one. */
+const sameKeyPress = 300
+
 /**
- * Runs a program until SIGINT or SIGTERM. What it opened is closed in reverse order with status 0, and with status 1
+ * Runs a program until SIGINT, SIGTERM or SIGHUP. What it opened is closed in reverse order with status 0, and with status 1
  * when its start fails midway. A second signal closes the rest at once, without waiting for requests and jobs.
  */
 export function runUntilSignalled(log: Log, start: (life: Lifecycle) => Promise<void>): void {
@@ -38,17 +41,19 @@ export function runUntilSignalled(log: Log, start: (life: Lifecycle) => Promise<
     // a step of the start that is under way may still open something: it is closed too
     void started.then(closeAll).then(() => process.exit(exitCode))
   }
+  let firstAt = 0
   const onSignal = (): void => {
     if (!abort.signal.aborted) {
+      firstAt = performance.now()
       shutDown(0)
       return
     }
-    if (hurry) return
+    if (hurry || performance.now() - firstAt < sameKeyPress) return
     hurry = true
     void closeAll().then(() => process.exit(1))
   }
-  process.on('SIGINT', onSignal)
-  process.on('SIGTERM', onSignal)
+  // SIGHUP: the terminal was closed
+  for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(name, onSignal)
 
   started = start({
     signal: abort.signal,
