@@ -1,5 +1,5 @@
 import { resolve } from 'node:path'
-import Fastify from 'fastify'
+import Fastify, { LogController } from 'fastify'
 import type { App } from './platform/app-type.ts'
 import { registerAuth } from './platform/auth.ts'
 import { jsonBodyLimit, registerBodyParser } from './platform/body-parser.ts'
@@ -17,7 +17,7 @@ export async function buildApp(deps: Deps): Promise<App> {
   const { config } = deps
   const app: App = Fastify({
     logger: config.logLevel === 'silent' ? false : { level: config.logLevel },
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     genReqId: () => newId(),
     trustProxy: config.trustProxy.length > 0 ? config.trustProxy : false,
     bodyLimit: jsonBodyLimit,

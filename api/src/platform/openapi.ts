@@ -24,11 +24,11 @@ export async function registerOpenApi(app: App): Promise<void> {
     },
     transform: (input) => {
       const { schema, route, url } = input
-      if (!url.startsWith('/api/') || !schema) return { schema: { hide: true }, url }
+      if (!url.startsWith('/api/') || schema?.hide) return { schema: { hide: true }, url }
       const open = (route.config as { public?: true } | undefined)?.public
       const described = {
         ...schema,
-        response: { ...(schema.response as object), default: problem },
+        response: { ...(schema?.response as object), default: problem },
         ...(!open && { security: [{ bearer: [] }] }),
       }
       return jsonSchemaTransform({ ...input, schema: described as typeof schema })

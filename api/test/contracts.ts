@@ -1,0 +1,36 @@
+import { accountsApi, mailsApi } from '@ngopi/shared/accounts'
+import { activityApi } from '@ngopi/shared/activity'
+import { attendanceApi } from '@ngopi/shared/attendance'
+import { coverageApi } from '@ngopi/shared/coverage'
+import type { Endpoint } from '@ngopi/shared/endpoint'
+import { invitationsApi } from '@ngopi/shared/invitations'
+import { journalistsApi } from '@ngopi/shared/journalists'
+import { officesApi } from '@ngopi/shared/offices'
+import { outletsApi } from '@ngopi/shared/outlets'
+import { questionsApi } from '@ngopi/shared/questions'
+import { reportsApi } from '@ngopi/shared/reports'
+import { searchApi } from '@ngopi/shared/search'
+import { seriesApi, sessionsApi } from '@ngopi/shared/sessions'
+import { timelineApi } from '@ngopi/shared/timeline'
+
+/** Every operation of the API. */
+export const contracts: readonly Endpoint[] = [
+  accountsApi,
+  mailsApi,
+  activityApi,
+  officesApi,
+  outletsApi,
+  journalistsApi,
+  sessionsApi,
+  seriesApi,
+  invitationsApi,
+  attendanceApi,
+  questionsApi,
+  coverageApi,
+  reportsApi,
+  timelineApi,
+  searchApi,
+].flatMap((api) => Object.values(api) as Endpoint[])
+
+/** `GET /api/outlets/:id`. */
+export const nameOf = (endpoint: Endpoint): string => `${endpoint.method} ${endpoint.url}`

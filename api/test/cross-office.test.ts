@@ -1,0 +1,310 @@
+import { randomUUID } from 'node:crypto'
+import { accountsApi } from '@ngopi/shared/accounts'
+import { attendanceApi } from '@ngopi/shared/attendance'
+import { coverageApi } from '@ngopi/shared/coverage'
+import { invitationsApi } from '@ngopi/shared/invitations'
+import { journalistsApi } from '@ngopi/shared/journalists'
+import { outletsApi } from '@ngopi/shared/outlets'
+import { questionsApi } from '@ngopi/shared/questions'
+import { sessionsApi } from '@ngopi/shared/sessions'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { call, pathOf } from './client.ts'
+import { contracts, nameOf } from './contracts.ts'
+import type { MadeUser } from './make.ts'
+import { startServer, type TestServer } from './server.ts'
+
+/** Stands in every text of the office that must not be seen. */
+const canary = 'KENARI'
+
+let server: TestServer
+let own: Record<'admin' | 'officer', MadeUser>
+let strangers: MadeUser[]
+/** What office A has, by the kind of thing an `:id` means. */
+let ids: Record<string, string>
+let before: string
+
+const tomorrow = (hour: number) =>
+  new Date(Date.now() + 86_400_000 + hour * 3_600_000).toISOString()
+
+beforeAll(async () => {
+  server = await startServer()
+  const { make, app } = server
+  const office = await make.office({ name: `${canary} Kantor` })
+  own = {
+    admin: await make.user({ officeId: office.id, role: 'admin' }),
+    officer: await make.user({ officeId: office.id, role: 'officer' }),
+  }
+  const region = await make.office({ name: 'Kanwil Lain' })
+  const other = await make.office({ name: 'Kantor Lain', parentId: region.id })
+  strangers = await Promise.all([
+    ...(['admin', 'officer', 'manager', 'desk'] as const).map((role) =>
+      make.user({ officeId: other.id, role }),
+    ),
+    make.user({ officeId: region.id, role: 'manager' }),
+    make.user({ officeId: region.id, role: 'admin' }),
+  ])
+  const as = { token: own.officer.token }
+  const outlet = await call(
+    app,
+    outletsApi.create,
+    { body: { name: `${canary} Media`, platform: 'online', website: 'https://kenari.example' } },
+    as,
+  )
+  const journalist = await call(
+    app,
+    journalistsApi.create,
+    {
+      body: {
+        fullName: `${canary} Wartawan`,
+        phone: '081200001234',
+        affiliations: [{ outletId: outlet.id }],
+      },
+    },
+    as,
+  )
+  const session = await call(
+    app,
+    sessionsApi.create,
+    {
+      body: {
+        title: `${canary} Ngopi`,
+        startsAt: tomorrow(0),
+        endsAt: tomorrow(2),
+        venue: `${canary} Aula`,
+      },
+    },
+    as,
+  )
+  await call(app, sessionsApi.publish, { params: { id: session.id } }, as)
+  const invited = await call(
+    app,
+    invitationsApi.create,
+    { params: { id: session.id }, body: { invitees: [{ journalistId: journalist.id }] } },
+    as,
+  )
+  const invitationId = invited.created[0]?.id ?? ''
+  const question = await call(
+    app,
+    questionsApi.create,
+    { params: { id: session.id }, body: { text: `${canary} tanya`, journalistId: journalist.id } },
+    as,
+  )
+  const coverage = await call(
+    app,
+    coverageApi.create,
+    {
+      body: {
+        kind: 'online',
+        url: 'https://kenari.example/berita',
+        title: `${canary} Berita`,
+        publishedAt: tomorrow(-30),
+        outletId: outlet.id,
+        sessionId: session.id,
+      },
+    },
+    as,
+  )
+  ids = {
+    offices: office.id,
+    users: own.officer.id,
+    outlets: outlet.id,
+    journalists: journalist.id,
+    sessions: session.id,
+    invitations: invitationId,
+    questions: question.id,
+    coverage: coverage.id,
+    series: randomUUID(),
+  }
+  before = await fingerprint()
+})
+afterAll(() => server.close())
+
+/** Everything of office A, to see that nothing was changed from outside. */
+async function fingerprint(): Promise<string> {
+  const tables = [
+    'outlets',
+    'journalists',
+    'affiliations',
+    'sessions',
+    'invitations',
+    'responses',
+    'deliveries',
+    'scans',
+    'attendances',
+    'questions',
+    'coverage',
+    'reviews',
+    'users',
+  ]
+  const parts = await Promise.all(
+    tables.map(async (table) => {
+      const { rows } = await server.make.pool.query(
+        `select coalesce(jsonb_agg(t order by t.id::text), '[]') as all from (select to_jsonb(x) - 'last_login_at' as row, ${table === 'scans' ? 'nonce' : 'id'} as id from ${table} x where office_id = $1) t`,
+        [ids.offices],
+      )
+      return `${table} ${JSON.stringify(rows[0].all)}`
+    }),
+  )
+  return parts.join('\n')
+}
+
+/** A valid body for each operation that takes one, speaking of office A's things. */
+function bodies(): Record<string, unknown> {
+  const {
+    outlets: outletId,
+    journalists: journalistId,
+    sessions: sessionId,
+    offices: officeId,
+  } = ids
+  return {
+    'PATCH /api/me': { version: 999, name: 'X' },
+    'PUT /api/me/password': { currentPassword: 'salah sekali', newPassword: 'panjang sekali ini' },
+    'POST /api/users': {
+      name: 'X',
+      email: `${randomUUID()}@uji.example`,
+      role: 'officer',
+      officeId,
+    },
+    'PATCH /api/users/:id': { version: 1, name: 'Dicuri' },
+    'POST /api/offices': { name: 'Anak', timeZone: 'Asia/Jakarta' },
+    'PATCH /api/offices/:id': { version: 1, name: 'Dicuri' },
+    'POST /api/outlets': { name: 'Baru', platform: 'online' },
+    'PATCH /api/outlets/:id': { version: 1, name: 'Dicuri' },
+    'POST /api/journalists': { fullName: 'Baru', affiliations: [{ outletId }] },
+    'PATCH /api/journalists/:id': { version: 1, fullName: 'Dicuri' },
+    'POST /api/sessions': {
+      title: 'Baru',
+      startsAt: tomorrow(0),
+      endsAt: tomorrow(1),
+      venue: 'X',
+      seriesId: ids.series,
+    },
+    'PATCH /api/sessions/:id': { version: 2, title: 'Dicuri' },
+    'POST /api/sessions/:id/cancellation': { reason: 'X' },
+    'POST /api/sessions/:id/invitations': { invitees: [{ journalistId, outletId }] },
+    'PUT /api/invitations/:id/response': { answer: 'declined' },
+    'POST /api/invitations/:id/deliveries': { channel: 'phone' },
+    'POST /api/sessions/:id/scans': {
+      deviceId: randomUUID(),
+      scans: [{ nonce: randomUUID(), scannedAt: tomorrow(0), invitationId: ids.invitations }],
+    },
+    'PUT /api/sessions/:id/attendances/:invitationId': { status: 'present' },
+    'POST /api/sessions/:id/questions': { text: 'X', journalistId },
+    'PATCH /api/questions/:id': { version: 1, text: 'Dicuri' },
+    'POST /api/coverage/preview': { url: 'https://kenari.example/berita' },
+    'POST /api/coverage': {
+      kind: 'print',
+      title: 'X',
+      publishedAt: tomorrow(-1),
+      outletId,
+      sessionId,
+    },
+    'PATCH /api/coverage/:id': { version: 1, title: 'Dicuri' },
+    'POST /api/coverage/:id/reviews': { decision: 'dismissed' },
+  }
+}
+
+/** Operations on the caller's own account or office alone, which rightly succeed for a stranger to A. */
+const ownMatters = new Set(['POST /api/offices', 'POST /api/outlets', 'POST /api/coverage/preview'])
+
+/** Queries that lists demand. */
+const queries: Record<string, object> = {
+  'GET /api/search': { q: canary },
+  'GET /api/reports/funnel': { from: '2020-01-01', to: '2035-12-31' },
+}
+
+describe('another office', () => {
+  it('is out of reach of every role through every operation', async () => {
+    const given = bodies()
+    for (const endpoint of contracts) {
+      if ('public' in endpoint.config) continue
+      const name = nameOf(endpoint)
+      if (endpoint.schema.body) expect(given[name], `a body for ${name}`).toBeDefined()
+      const resource = endpoint.url.split('/')[2] ?? ''
+      const params = { id: ids[resource], invitationId: ids.invitations }
+      const url = pathOf(endpoint, { params, query: queries[name] })
+      for (const user of strangers) {
+        const response = await server.app.inject({
+          method: endpoint.method,
+          url,
+          headers: { authorization: `Bearer ${user.token}` },
+          ...(given[name] !== undefined && { payload: given[name] as object }),
+        })
+        const told = `${user.role} ${name}: ${response.statusCode} ${response.body.slice(0, 200)}`
+        expect(response.body, told).not.toContain(canary)
+        expect(response.body, told).not.toContain('1234"')
+        const touchesAnother =
+          url.includes(':') || endpoint.url.includes('/:') || endpoint.method !== 'GET'
+        if (touchesAnother && !ownMatters.has(name))
+          expect([400, 403, 404, 409], told).toContain(response.statusCode)
+      }
+    }
+    expect(await fingerprint()).toBe(before)
+  })
+
+  it('is as absent as what never was', async () => {
+    const token = strangers[0]?.token ?? ''
+    for (const endpoint of contracts.filter((e) => e.method === 'GET' && e.url.includes('/:'))) {
+      const resource = endpoint.url.split('/')[2] ?? ''
+      const ask = async (id: string | undefined) =>
+        server.app.inject({
+          url: endpoint.url.replace(':id', id ?? ''),
+          headers: { authorization: `Bearer ${token}` },
+        })
+      const [theirs, nobodys] = [await ask(ids[resource]), await ask(randomUUID())]
+      expect(theirs.statusCode, nameOf(endpoint)).toBe(404)
+      const told = (body: string) => ({ ...JSON.parse(body), requestId: '' })
+      expect(told(theirs.body), nameOf(endpoint)).toEqual(told(nobodys.body))
+    }
+  })
+
+  it('reads below it as a regional manager, and writes nothing there', async () => {
+    const region = await server.make.office({ name: 'Kanwil' })
+    await server.make.pool.query('update offices set parent_id = $1 where id = $2', [
+      region.id,
+      ids.offices,
+    ])
+    const manager = await server.make.user({ officeId: region.id, role: 'manager' })
+    const as = { token: manager.token }
+    expect((await call(server.app, outletsApi.list, { query: {} }, as)).items).toHaveLength(1)
+    expect(
+      (await call(server.app, journalistsApi.get, { params: { id: ids.journalists ?? '' } }, as))
+        .fullName,
+    ).toContain(canary)
+    expect(
+      (
+        await call(
+          server.app,
+          attendanceApi.list,
+          { params: { id: ids.sessions ?? '' }, query: {} },
+          as,
+        )
+      ).items,
+    ).toHaveLength(1)
+    const review = await server.app.inject({
+      method: 'POST',
+      url: `/api/coverage/${ids.coverage}/reviews`,
+      headers: { authorization: `Bearer ${manager.token}` },
+      payload: { decision: 'dismissed' },
+    })
+    expect(review.statusCode).toBe(403)
+    const users = await server.app.inject({
+      url: pathOf(accountsApi.listUsers, {}),
+      headers: { authorization: `Bearer ${manager.token}` },
+    })
+    expect(users.statusCode).toBe(403)
+    await server.make.pool.query('update offices set parent_id = null where id = $1', [ids.offices])
+    // Announced through the database; the next request must not see what was before.
+    await expect
+      .poll(
+        async () =>
+          (
+            await server.app.inject({
+              url: `/api/outlets/${ids.outlets}`,
+              headers: { authorization: `Bearer ${manager.token}` },
+            })
+          ).statusCode,
+      )
+      .toBe(404)
+  })
+})
