@@ -93,6 +93,16 @@ describe('runUntilSignalled', () => {
     expect({ code, lines }).toEqual({ code: 0, lines: ['signal', 'signal', 'done'] })
   })
 
+  test('an error that nobody catches closes everything, status 1', async () => {
+    const { code, lines, errors } = await run(
+      `${stayAlive}
+      life.onClose('first', async () => say('first'))
+      setTimeout(() => { throw new Error('loose') }, 10)`,
+    )
+    expect({ code, lines }).toEqual({ code: 1, lines: ['first'] })
+    expect(errors).toContain('loose')
+  })
+
   test('what cannot be closed does not keep the rest open', async () => {
     const { code, lines, errors } = await run(
       `${stayAlive}

@@ -18,7 +18,7 @@ const sameKeyPress = 300
 
 /**
  * Runs a program until SIGINT, SIGTERM or SIGHUP. What it opened is closed in reverse order with status 0, and with status 1
- * when its start fails midway. A second signal closes the rest at once, without waiting for requests and jobs.
+ * when its start fails midway or an error is caught by nobody. A second signal closes the rest at once, without waiting for requests and jobs.
  */
 export function runUntilSignalled(log: Log, start: (life: Lifecycle) => Promise<void>): void {
   const open: { name: string; close: Close }[] = []
@@ -52,6 +52,11 @@ export function runUntilSignalled(log: Log, start: (life: Lifecycle) => Promise<
     hurry = true
     void closeAll().then(() => process.exit(1))
   }
+  process.on('uncaughtException', (error) => {
+    // during the shutdown the rest is still closed; before it, this begins one
+    log.error(describe(error))
+    shutDown(1)
+  })
   // SIGHUP: the terminal was closed
   for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(name, onSignal)
 

@@ -12,12 +12,15 @@ export interface Postmaster {
   port: number
   /** Resolves when the process has ended, asked or not. */
   ended: Promise<void>
-  /** Fast shutdown; `immediately` skips the checkpoint (the next start recovers). Resolves when it has ended. */
+  /** Shutdown; `immediately` skips the checkpoint (the next start recovers). Resolves when it has ended. */
   stop(immediately?: boolean): Promise<void>
 }
 
 /** Its port was taken between the look and the start. */
 export class PortTaken extends Error {}
+
+/** How long connections may take to end by themselves, in milliseconds. */
+const goodbye = 2_000
 
 /** How long a fast shutdown may take before the immediate one, in milliseconds. */
 const patience = 20_000
@@ -68,10 +71,15 @@ export async function startPostmaster(options: {
     port,
     ended,
     stop: async (immediately = false) => {
-      send(immediately ? 'SIGQUIT' : 'SIGINT')
-      const timer = setTimeout(() => send('SIGQUIT'), patience)
+      // smart first: a pool that was just closed is still saying goodbye, and being cut off then is an error nobody
+      // listens for any more
+      send(immediately ? 'SIGQUIT' : 'SIGTERM')
+      const timers = [
+        setTimeout(() => send('SIGINT'), goodbye),
+        setTimeout(() => send('SIGQUIT'), patience),
+      ]
       await ended
-      clearTimeout(timer)
+      for (const timer of timers) clearTimeout(timer)
     },
   }
 }
@@ -86,7 +94,8 @@ function ready(child: ChildProcess, log: Log): Promise<void> {
     const lines = createInterface({ input: child.stderr })
     lines.on('line', (line) => {
       if (isReady) {
-        if (/ (WARNING|ERROR|FATAL|PANIC): /.test(line)) log.warn(`PostgreSQL: ${line}`)
+        // not ERROR: a failed statement is told by whoever sent it, and its detail may hold personal data
+        if (/ (WARNING|FATAL|PANIC): /.test(line)) log.warn(`PostgreSQL: ${line}`)
       } else if (line.includes('database system is ready to accept connections')) {
         isReady = true
         resolve()
