@@ -4,6 +4,8 @@ import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { publicUrlOf, readConfig } from '../src/platform/config.ts'
+import { runUntilSignalled } from '../src/platform/lifecycle.ts'
+import { consoleLog } from '../src/platform/log.ts'
 
 // The API restarts when one of its files changes; Vite serves the web application and passes /api on.
 // Ctrl+C, or the end of either, ends both.
@@ -31,28 +33,22 @@ const watchedApi = [
   '--no-build',
   ...process.argv.slice(2),
 ]
-const children = [
-  run(watchedApi, root, {}),
-  run([program('vite', 'bin/vite.js')], join(root, 'web'), {
-    NGOPI_API: publicUrlOf(readConfig({ ...process.env, PUBLIC_URL: '' })),
-  }),
-]
 
-let ending = false
-async function end(exitCode: number): Promise<void> {
-  if (ending) return
-  ending = true
-  const ended = children
-    .filter((child) => child.exitCode === null && child.signalCode === null)
-    .map((child) => {
+// where Vite passes /api on to, whatever PUBLIC_URL says
+const NGOPI_API = publicUrlOf(readConfig({ ...process.env, PUBLIC_URL: '' }))
+
+runUntilSignalled(consoleLog, async (life) => {
+  const children = [
+    run(watchedApi, root, {}),
+    run([program('vite', 'bin/vite.js')], join(root, 'web'), { NGOPI_API }),
+  ]
+  for (const child of children) {
+    child.once('exit', (code) => life.shutDown(code ?? 1))
+    life.onClose('a program', async () => {
+      if (child.exitCode !== null || child.signalCode !== null) return
       const exit = once(child, 'exit')
       child.kill('SIGTERM')
-      return exit
+      await exit
     })
-  await Promise.all(ended)
-  process.exit(exitCode)
-}
-
-process.on('SIGINT', () => void end(0))
-process.on('SIGTERM', () => void end(0))
-for (const child of children) child.on('exit', (code) => void end(code ?? 1))
+  }
+})

@@ -1,8 +1,15 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 
 const modules = JSON.stringify(new URL('.', import.meta.url).href)
+
+const evaluate = (program: string) => ['--import', 'tsx', '--input-type=module', '--eval', program]
+
+const { npm_lifecycle_event: _, ...withoutNpm } = process.env
 
 /** Runs a program on the lifecycle, sends the signals each time it prints "signal", and returns what came of it. */
 async function run(start: string, signals: NodeJS.Signals[] = []) {
@@ -14,16 +21,15 @@ async function run(start: string, signals: NodeJS.Signals[] = []) {
     const say = (text) => process.stdout.write(text + '\\n')
     runUntilSignalled(consoleLog, async (life) => { ${start} })
   `
-  const child = spawn(
-    process.execPath,
-    ['--import', 'tsx', '--input-type=module', '--eval', program],
-    { stdio: ['ignore', 'pipe', 'pipe'] },
-  )
+  const child = spawn(process.execPath, evaluate(program), {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: withoutNpm,
+  })
   let output = ''
   let errors = ''
   child.stdout.on('data', (chunk: Buffer) => {
     output += chunk
-    for (const _ of String(chunk).matchAll(/^signal$/gm)) child.kill(signals.shift())
+    for (const _match of String(chunk).matchAll(/^signal$/gm)) child.kill(signals.shift())
   })
   child.stderr.on('data', (chunk: Buffer) => {
     errors += chunk
@@ -101,6 +107,28 @@ describe('runUntilSignalled', () => {
     )
     expect({ code, lines }).toEqual({ code: 1, lines: ['first'] })
     expect(errors).toContain('loose')
+  })
+
+  test('the end of the shell in which npm runs the program is a shutdown', async () => {
+    const file = join(tmpdir(), `ngopi-lifecycle-${process.pid}`)
+    const program = `
+      const { runUntilSignalled } = await import(${modules} + 'lifecycle.ts')
+      const { writeFileSync } = await import('node:fs')
+      runUntilSignalled(console, async (life) => {
+        ${stayAlive}
+        life.onClose('all', async () => writeFileSync(${JSON.stringify(file)}, 'closed'))
+        console.log('ready')
+      })`
+    const shell = spawn('sh', ['-c', '"$@"; true', 'sh', process.execPath, ...evaluate(program)], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+      env: { ...process.env, npm_lifecycle_event: 'start' },
+    })
+    await once(shell.stdout, 'data')
+    shell.kill('SIGTERM')
+    await expect
+      .poll(() => readFile(file, 'utf8').catch(() => ''), { timeout: 5_000 })
+      .toBe('closed')
+    await rm(file)
   })
 
   test('what cannot be closed does not keep the rest open', async () => {

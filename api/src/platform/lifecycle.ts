@@ -57,6 +57,7 @@ export function runUntilSignalled(log: Log, start: (life: Lifecycle) => Promise<
     log.error(describe(error))
     shutDown(1)
   })
+  if (process.env.npm_lifecycle_event !== undefined) watchParent(() => shutDown(0))
   // SIGHUP: the terminal was closed
   for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(name, onSignal)
 
@@ -70,6 +71,20 @@ export function runUntilSignalled(log: Log, start: (life: Lifecycle) => Promise<
     log.error(error instanceof StartError ? error.message : describe(error))
     shutDown(1)
   })
+}
+
+/**
+ * npm passes SIGTERM to the shell it runs a script in, which dies of it without telling us; and SIGKILL tells nobody.
+ * So a program that npm started ends when its parent does.
+ */
+function watchParent(gone: () => void): void {
+  const parent = process.ppid
+  const timer = setInterval(() => {
+    if (process.ppid === parent) return
+    clearInterval(timer)
+    gone()
+  }, 100)
+  timer.unref()
 }
 
 const describe = (error: unknown): string =>
