@@ -91,7 +91,9 @@ export const theme = createTheme({
     Select: { defaultProps: { size: 'md', allowDeselect: false, comboboxProps: { shadow: 'md' } } },
     MultiSelect: { defaultProps: { size: 'md', comboboxProps: { shadow: 'md' } } },
     TagsInput: { defaultProps: { size: 'md' } },
-    Menu: { defaultProps: { shadow: 'md', transitionProps: motion, withinPortal: true } },
+    Menu: {
+      defaultProps: { shadow: 'md', transitionProps: motion, withInitialFocusPlaceholder: false },
+    },
     Popover: { defaultProps: { shadow: 'md', transitionProps: motion } },
     Tooltip: { defaultProps: { openDelay: 300, transitionProps: motion, withArrow: false } },
     Drawer: { defaultProps: { transitionProps: { duration: 160, timingFunction: 'ease-out' } } },

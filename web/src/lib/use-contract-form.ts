@@ -3,6 +3,7 @@ import { type SyntheticEvent, useRef, useState } from 'react'
 import type { z } from 'zod'
 import { newIdempotencyKey } from './api.ts'
 import { ApiError } from './api-error.ts'
+import { withoutBlanks } from './blank-fields.ts'
 import { issueText } from './issue-text.ts'
 
 export interface ContractFormInput<S extends z.ZodType, V extends Record<string, unknown>, R> {
@@ -10,7 +11,7 @@ export interface ContractFormInput<S extends z.ZodType, V extends Record<string,
   schema: S
   /** Mirrors the fields on screen, not the body. */
   initialValues: V
-  /** Turns the fields into the body; leave out when they are the same. */
+  /** Turns the fields into the body; left out, the same names, empty texts as null or absent. */
   toBody?: (values: V) => unknown
   /** From a path in the body to a field, where they differ. */
   fieldOf?: (path: string) => string
@@ -54,7 +55,7 @@ export const useContractForm = <
 >({
   schema,
   initialValues,
-  toBody = (values) => values,
+  toBody = (values) => withoutBlanks(schema, values),
   fieldOf = (path) => path,
   send,
   onSaved,

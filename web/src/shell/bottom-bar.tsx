@@ -46,7 +46,7 @@ export const BottomBar = ({ onSearch }: { onSearch: (() => void) | undefined }) 
           data-current={rest.some((entry) => isCurrent(entry, pathname)) || undefined}
           onClick={() => setSheet('open')}
         >
-          <Icon name="more" />
+          <Icon name="menu" />
           <span className={classes.label}>{t('nav.more')}</span>
         </UnstyledButton>
       </nav>

@@ -30,6 +30,7 @@ export const MoreSheet = ({ opened, onClose, entries, onSearch }: MoreSheetProps
       position="bottom"
       size="auto"
       title={t('nav.more')}
+      classNames={{ content: classes.sheetContent }}
       closeButtonProps={{ 'aria-label': common('close') }}
     >
       <div className={classes.sheet}>

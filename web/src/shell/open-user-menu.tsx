@@ -1,4 +1,4 @@
-import { Menu, useMantineColorScheme } from '@mantine/core'
+import { type MantineColorScheme, Menu, useMantineColorScheme } from '@mantine/core'
 import { accountsApi } from '@ngopi/shared/accounts'
 import { useNavigate } from '@tanstack/react-router'
 import { commonMessages } from '../common-messages.ts'
@@ -12,11 +12,7 @@ import { Icon } from '../ui/icon.tsx'
 import { shellMessages } from './shell-messages.ts'
 import { UserButton } from './user-button.tsx'
 
-const schemes = [
-  { key: 'light', icon: 'sun' },
-  { key: 'dark', icon: 'moon' },
-  { key: 'auto', icon: 'screen' },
-] as const
+const schemes = ['light', 'dark', 'auto'] as const
 
 /** Logs out here even when the server cannot be told: its refresh cookie then runs out by itself. */
 const logOut = async () => {
@@ -34,7 +30,7 @@ export const OpenUserMenu = () => {
   const navigate = useNavigate()
   const { colorScheme, setColorScheme } = useMantineColorScheme()
   return (
-    <Menu position="top-start" width={240} defaultOpened>
+    <Menu position="top-start" width={240} defaultOpened withinPortal={false}>
       <Menu.Target>
         <UserButton />
       </Menu.Target>
@@ -55,19 +51,16 @@ export const OpenUserMenu = () => {
         </Menu.Item>
         <Menu.Divider />
         <Menu.Label>{t('scheme.label')}</Menu.Label>
-        {schemes.map(({ key, icon }) => (
-          <Menu.Item
-            key={key}
-            role="menuitemradio"
-            aria-checked={colorScheme === key}
-            closeMenuOnClick={false}
-            leftSection={<Icon name={icon} size={18} />}
-            rightSection={colorScheme === key ? <Icon name="check" size={16} /> : null}
-            onClick={() => setColorScheme(key)}
-          >
-            {t(`scheme.${key}`)}
-          </Menu.Item>
-        ))}
+        <Menu.RadioGroup
+          value={colorScheme}
+          onChange={(value) => setColorScheme(value as MantineColorScheme)}
+        >
+          {schemes.map((scheme) => (
+            <Menu.RadioItem key={scheme} value={scheme}>
+              {t(`scheme.${scheme}`)}
+            </Menu.RadioItem>
+          ))}
+        </Menu.RadioGroup>
         <Menu.Divider />
         <Menu.Item leftSection={<Icon name="logout" size={18} />} onClick={() => void logOut()}>
           {t('logout')}

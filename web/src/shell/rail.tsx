@@ -19,7 +19,7 @@ export const Rail = ({ onSearch }: { onSearch: (() => void) | undefined }) => {
   const counts = useNavCounts()
   const { pathname } = useLocation()
   return (
-    <div className={classes.rail}>
+    <nav aria-label={t('nav.label')} className={classes.rail}>
       <Link to={paths.home} className={classes.brand}>
         <Brand />
       </Link>
@@ -30,7 +30,7 @@ export const Rail = ({ onSearch }: { onSearch: (() => void) | undefined }) => {
           <kbd className={classes.key}>Ctrl K</kbd>
         </UnstyledButton>
       )}
-      <nav aria-label={t('nav.label')} className={classes.nav}>
+      <div className={classes.nav}>
         {entriesFor(user.role).map((entry) => (
           <NavLink
             key={entry.key}
@@ -46,8 +46,8 @@ export const Rail = ({ onSearch }: { onSearch: (() => void) | undefined }) => {
           current={isCurrent(settingsEntry, pathname)}
           className={classes.entry}
         />
-      </nav>
+      </div>
       <UserMenu />
-    </div>
+    </nav>
   )
 }

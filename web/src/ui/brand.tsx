@@ -3,7 +3,7 @@ import classes from './brand.module.css'
 /** The mark: a cup, and the name in coffee brown. */
 export const Brand = ({ size = 28 }: { size?: number }) => (
   <span className={classes.root} style={{ fontSize: size * 0.72 }}>
-    <svg width={size} height={size} viewBox="0 0 32 32" aria-hidden="true">
+    <svg width={size} height={size} viewBox="4.5 3 24.5 24.5" aria-hidden="true">
       <path
         d="M5 13h17v6.500A7.500 7.500 0 0 1 14.500 27h-2A7.500 7.500 0 0 1 5 19.500z"
         fill="currentColor"

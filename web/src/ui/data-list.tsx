@@ -1,4 +1,4 @@
-import { Button, Group, Text } from '@mantine/core'
+import { Button, CloseButton, Group, Text } from '@mantine/core'
 import { useIntersection, useMediaQuery } from '@mantine/hooks'
 import { type ReactNode, useEffect } from 'react'
 import { commonMessages } from '../common-messages.ts'
@@ -77,14 +77,10 @@ export const DataList = <T,>({
         >
           <Text fw={600}>{t('selected', { count: selection.keys.size })}</Text>
           <Group gap="xs">{selection.actions}</Group>
-          <Button
-            size="xs"
-            variant="subtle"
-            color="gray"
+          <CloseButton
+            aria-label={t('clearSelection')}
             onClick={() => selection.onChange(new Set())}
-          >
-            {t('clearSelection')}
-          </Button>
+          />
         </section>
       )}
     </div>

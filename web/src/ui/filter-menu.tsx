@@ -19,7 +19,7 @@ export const FilterMenu = ({ filter }: { filter: Filter }) => {
     else filter.onChange(single ? [option] : [...value, option])
   }
   return (
-    <Menu closeOnItemClick={single} position="bottom-start">
+    <Menu position="bottom-start">
       <Menu.Target>
         <Button variant="default" size="sm" fw={400} rightSection={<Icon name="down" size={16} />}>
           {filter.label}
@@ -27,15 +27,15 @@ export const FilterMenu = ({ filter }: { filter: Filter }) => {
       </Menu.Target>
       <Menu.Dropdown mah={360} style={{ overflowY: 'auto' }}>
         {filter.options.map((option) => (
-          <Menu.Item
+          <Menu.CheckboxItem
             key={option.value}
-            role={single ? 'menuitemradio' : 'menuitemcheckbox'}
-            aria-checked={value.includes(option.value)}
-            rightSection={value.includes(option.value) ? <Icon name="check" size={16} /> : null}
-            onClick={() => toggle(option.value)}
+            value={option.value}
+            checked={value.includes(option.value)}
+            closeMenuOnClick={single}
+            onChange={() => toggle(option.value)}
           >
             {option.label}
-          </Menu.Item>
+          </Menu.CheckboxItem>
         ))}
       </Menu.Dropdown>
     </Menu>

@@ -71,7 +71,7 @@ export const undoToast = async (message: string, onUndo: () => void) => {
     message: (
       <Group justify="space-between" wrap="nowrap" gap="md">
         <Text>{message}</Text>
-        <Button size="compact-sm" variant="subtle" onClick={undo}>
+        <Button size="compact-sm" variant="subtle" flex="none" onClick={undo}>
           {translator(commonMessages)('undo')}
         </Button>
       </Group>
