@@ -10,15 +10,11 @@ import { parseSearch, stringifySearch } from './lib/search-params.ts'
 import { currentSession, restoredSession } from './lib/session.ts'
 import { paths } from './paths.ts'
 import { BrokenPage, NotFoundPage } from './shell/broken-page.tsx'
+import { mayOpen } from './shell/navigation.ts'
 import { PageSkeleton } from './shell/page-skeleton.tsx'
 import { Shell } from './shell/shell.tsx'
 
 const root = createRootRoute({ component: Outlet })
-
-const isDesk = () => {
-  const session = currentSession()
-  return session.state === 'in' && session.user.role === 'desk'
-}
 
 // Everything below needs a login; who has none comes back to the same address after it.
 const signedInOnly = createRoute({
@@ -35,7 +31,16 @@ const signedInOnly = createRoute({
   component: Outlet,
 })
 
-const shell = createRoute({ getParentRoute: () => signedInOnly, id: 'shell', component: Shell })
+const shell = createRoute({
+  getParentRoute: () => signedInOnly,
+  id: 'shell',
+  beforeLoad: ({ location }) => {
+    const session = currentSession()
+    if (session.state === 'in' && !mayOpen(session.user.role, location.pathname))
+      throw redirect({ to: paths.sessions, replace: true })
+  },
+  component: Shell,
+})
 
 const login = createRoute({
   getParentRoute: () => root,
@@ -67,9 +72,6 @@ const setPassword = createRoute({
 const home = createRoute({
   getParentRoute: () => shell,
   path: paths.home,
-  beforeLoad: () => {
-    if (isDesk()) throw redirect({ to: paths.sessions })
-  },
   component: lazyRouteComponent(() => import('./features/home/home-page.tsx'), 'HomePage'),
 })
 
@@ -212,7 +214,7 @@ const settingsPages = [
     getParentRoute: () => settings,
     path: '/',
     beforeLoad: () => {
-      throw redirect({ to: isDesk() ? paths.myAccount : paths.officeSettings, replace: true })
+      throw redirect({ to: paths.officeSettings, replace: true })
     },
   }),
   createRoute({

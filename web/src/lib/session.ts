@@ -55,9 +55,14 @@ const askForRefresh = async (): Promise<boolean> => {
   return false
 }
 
-/** Tabs share the cookie: one after the other, so that none replays a token just used. */
-const oneTabAtATime = (work: () => Promise<boolean>): Promise<boolean> =>
-  'locks' in navigator ? navigator.locks.request('ngopi-refresh', work) : work()
+/**
+ * Tabs share the cookie: one after the other, so that none replays a token just used. Plain http
+ * addresses have no locks; there the server's grace for the last token must do.
+ */
+const oneTabAtATime = async (work: () => Promise<boolean>): Promise<boolean> => {
+  const locks: LockManager | undefined = globalThis.navigator?.locks
+  return locks ? await locks.request('ngopi-refresh', work) : await work()
+}
 
 let refreshing: Promise<boolean> | undefined
 

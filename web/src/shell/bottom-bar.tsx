@@ -6,7 +6,7 @@ import { useUser } from '../lib/use-session.ts'
 import { Icon } from '../ui/icon.tsx'
 import { useNavCounts } from './nav-counts.ts'
 import { NavLink } from './nav-link.tsx'
-import { entriesFor, isCurrent, settingsEntry } from './navigation.ts'
+import { entriesFor, footEntriesFor, isCurrent } from './navigation.ts'
 import classes from './shell.module.css'
 import { shellMessages } from './shell-messages.ts'
 
@@ -22,7 +22,7 @@ export const BottomBar = ({ onSearch }: { onSearch: (() => void) | undefined }) 
   const { pathname } = useLocation()
   const [sheet, setSheet] = useState<'never' | 'closed' | 'open'>('never')
   const entries = entriesFor(user.role)
-  const rest = [...entries.filter((entry) => !entry.onPhone), settingsEntry]
+  const rest = [...entries.filter((entry) => !entry.onPhone), ...footEntriesFor(user.role)]
   // biome-ignore lint/correctness/useExhaustiveDependencies: the sheet closes when the page changes
   useEffect(() => setSheet((now) => (now === 'open' ? 'closed' : now)), [pathname])
   return (

@@ -26,11 +26,18 @@ const all: readonly Entry[] = [
   { key: 'reports', to: paths.reports, icon: 'chart' },
 ]
 
-export const settingsEntry: Entry = { key: 'settings', to: paths.settings, icon: 'settings' }
+const settings: Entry = { key: 'settings', to: paths.settings, icon: 'settings' }
 
 /** The desk has the door and nothing else. */
 export const entriesFor = (role: Role): readonly Entry[] =>
   role === 'desk' ? all.filter((entry) => entry.key === 'sessions') : all
+
+/** At the foot of the rail; the desk finds its own account under its name. */
+export const footEntriesFor = (role: Role): readonly Entry[] => (role === 'desk' ? [] : [settings])
+
+/** Whether a role has anything to do at an address; the desk is led back to its sessions. */
+export const mayOpen = (role: Role, pathname: string): boolean =>
+  role !== 'desk' || [paths.sessions, paths.myAccount].some((path) => pathname.startsWith(path))
 
 /** Whether an entry is the one the address belongs to. */
 export const isCurrent = (entry: Entry, pathname: string): boolean =>

@@ -7,7 +7,7 @@ import { Brand } from '../ui/brand.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { useNavCounts } from './nav-counts.ts'
 import { NavLink } from './nav-link.tsx'
-import { entriesFor, isCurrent, settingsEntry } from './navigation.ts'
+import { entriesFor, footEntriesFor, isCurrent } from './navigation.ts'
 import classes from './shell.module.css'
 import { shellMessages } from './shell-messages.ts'
 import { UserMenu } from './user-menu.tsx'
@@ -41,11 +41,14 @@ export const Rail = ({ onSearch }: { onSearch: (() => void) | undefined }) => {
           />
         ))}
         <span className={classes.fill} />
-        <NavLink
-          entry={settingsEntry}
-          current={isCurrent(settingsEntry, pathname)}
-          className={classes.entry}
-        />
+        {footEntriesFor(user.role).map((entry) => (
+          <NavLink
+            key={entry.key}
+            entry={entry}
+            current={isCurrent(entry, pathname)}
+            className={classes.entry}
+          />
+        ))}
       </div>
       <UserMenu />
     </nav>

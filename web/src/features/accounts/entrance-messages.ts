@@ -3,7 +3,7 @@ import { catalogue } from '../../i18n.tsx'
 /** The pages before a login. */
 export const entranceMessages = catalogue({
   id: {
-    tagline: 'Siapa diundang, siapa datang, apa yang terbit.',
+    tagline: 'Dari undangan sampai terbit.',
     title: 'Masuk',
     email: 'Alamat surel',
     password: 'Kata sandi',
@@ -14,7 +14,7 @@ export const entranceMessages = catalogue({
     language: 'English',
   },
   en: {
-    tagline: 'Who was invited, who came, what was published.',
+    tagline: 'From invitation to publication.',
     title: 'Log in',
     email: 'E-mail address',
     password: 'Password',
