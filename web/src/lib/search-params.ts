@@ -5,7 +5,7 @@ import { useCallback, useMemo } from 'react'
 export interface Param<T> {
   readonly read: (text: string | undefined) => T
   /** Undefined for the default, which is never written. */
-  readonly write: (value: T) => string | undefined
+  write(value: T): string | undefined
 }
 
 /** Any text; empty by default. */
@@ -42,9 +42,7 @@ type ValuesOf<S> = { [K in keyof S]: S[K] extends Param<infer T> ? T : never }
  * Declare `spec` outside the component. A change replaces the entry of the browser's history
  * (typing in a search box must not fill it); pass `{ push: true }` for a step worth going back to.
  */
-export const useSearchParams = <const S extends Record<string, Param<never> | Param<unknown>>>(
-  spec: S,
-) => {
+export const useSearchParams = <const S extends Record<string, Param<unknown>>>(spec: S) => {
   const search = useSearch({ strict: false }) as Record<string, string | undefined>
   const navigate = useNavigate()
   const values = useMemo(

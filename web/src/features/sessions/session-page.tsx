@@ -1,14 +1,82 @@
-import { Outlet } from '@tanstack/react-router'
+import { Group, Text } from '@mantine/core'
+import { sessionsApi } from '@ngopi/shared/sessions'
+import { Navigate, Outlet } from '@tanstack/react-router'
+import { commonMessages } from '../../common-messages.ts'
 import { useT } from '../../i18n.tsx'
-import { shellMessages } from '../../shell/shell-messages.ts'
+import { flag, useSearchParams } from '../../lib/search-params.ts'
+import { TimeRange } from '../../lib/time.tsx'
+import { useMay, useUser } from '../../lib/use-session.ts'
+import { paths } from '../../paths.ts'
+import { StatusMark } from '../../ui/marks.tsx'
 import { PageTitle } from '../../ui/page-title.tsx'
+import { TabLinks } from '../../ui/tab-links.tsx'
+import { useSession } from './api.ts'
+import { EditSessionPanel } from './edit-session-panel.tsx'
+import { sessionsMessages } from './messages.ts'
+import { SessionActions } from './session-actions.tsx'
 
+const spec = { ubah: flag }
+
+/** What all tabs of a session have in common: which one it is, where it stands, what comes next. */
 export const SessionPage = () => {
-  const t = useT(shellMessages)
+  const t = useT(sessionsMessages)
+  const common = useT(commonMessages)
+  const user = useUser()
+  const session = useSession()
+  const mayEdit = useMay(sessionsApi.update) && session.officeId === user.office.id
+  const [params, setParams] = useSearchParams(spec)
+  if (user.role === 'desk') return <Navigate to={paths.door(session.id)} replace />
+  const { id } = session
   return (
     <>
-      <PageTitle title={t('nav.sessions')} />
+      <PageTitle
+        parent={{ label: t('title'), to: paths.sessions }}
+        title={session.title}
+        mark={
+          <Group gap="sm">
+            <StatusMark status={session.status} />
+            {session.archivedAt && <Text c="dimmed">{common('archived')}</Text>}
+          </Group>
+        }
+        subtitle={
+          <>
+            <TimeRange session={session} /> · {session.venue}
+            {session.cancelReason && (
+              <Text>{t('cancelled', { reason: session.cancelReason })}</Text>
+            )}
+          </>
+        }
+        action={
+          mayEdit && (
+            <SessionActions
+              session={session}
+              onEdit={() => setParams({ ubah: true }, { push: true })}
+            />
+          )
+        }
+      />
+      <TabLinks
+        label={t('tabs.label')}
+        tabs={[
+          { to: paths.session(id), label: t('tabs.summary') },
+          {
+            to: paths.sessionInvitations(id),
+            label: t('tabs.invitations'),
+            count: session.answers.invited,
+          },
+          { to: paths.sessionAttendance(id), label: t('tabs.attendance') },
+          { to: paths.sessionQuestions(id), label: t('tabs.questions') },
+          { to: paths.sessionCoverage(id), label: t('tabs.coverage') },
+        ]}
+      />
       <Outlet />
+      {mayEdit && (
+        <EditSessionPanel
+          session={session}
+          opened={params.ubah}
+          onClose={() => setParams({ ubah: false })}
+        />
+      )}
     </>
   )
 }

@@ -1,8 +1,193 @@
+import { Button } from '@mantine/core'
+import { type SessionListItem, seriesApi, sessionsApi } from '@ngopi/shared/sessions'
+import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import { useNavigate } from '@tanstack/react-router'
 import { useT } from '../../i18n.tsx'
-import { shellMessages } from '../../shell/shell-messages.ts'
+import { ask, askPages } from '../../lib/query.ts'
+import { flag, oneOf, text, useSearchParams, words } from '../../lib/search-params.ts'
+import { TimeRange } from '../../lib/time.tsx'
+import { useMay, useUser } from '../../lib/use-session.ts'
+import { paths } from '../../paths.ts'
+import { DataList } from '../../ui/data-list.tsx'
+import { EmptyState } from '../../ui/empty-state.tsx'
+import { FilterBar } from '../../ui/filter-bar.tsx'
+import { Icon } from '../../ui/icon.tsx'
+import { StatusMark } from '../../ui/marks.tsx'
 import { PageTitle } from '../../ui/page-title.tsx'
+import { DateBlock } from './date-block.tsx'
+import { sessionsMessages } from './messages.ts'
+import { MiniAnswers } from './mini-answers.tsx'
+import { NewSessionPanel } from './new-session-panel.tsx'
+import { segmentQueries, segments } from './segments.ts'
+import classes from './sessions.module.css'
 
-export const SessionsPage = () => {
-  const t = useT(shellMessages)
-  return <PageTitle title={t('nav.sessions')} />
+const spec = {
+  q: text,
+  bagian: oneOf(segments),
+  rangkaian: words,
+  arsip: flag,
+  baru: flag,
+  salin: text,
 }
+
+const SessionCell = ({ session }: { session: SessionListItem }) => (
+  <span className={classes.cell}>
+    <DateBlock at={session.startsAt} zone={session.timeZone} />
+    <span className={classes.cellText}>
+      <span className={classes.name}>{session.title}</span>
+      <span className={classes.quiet}>
+        <TimeRange session={session} withDay={false} /> · {session.venue}
+      </span>
+    </span>
+  </span>
+)
+
+const SessionsList = () => {
+  const t = useT(sessionsMessages)
+  const navigate = useNavigate()
+  const mayAdd = useMay(sessionsApi.create)
+  const [filters, setFilters] = useSearchParams(spec)
+  const segment = filters.bagian ?? 'upcoming'
+  const series = useQuery(ask(seriesApi.list, { query: { limit: 100 } }))
+  const list = useInfiniteQuery({
+    ...askPages(sessionsApi.list, {
+      query: {
+        ...segmentQueries[segment],
+        limit: 50,
+        ...(filters.q ? { q: filters.q } : {}),
+        ...(filters.rangkaian[0] ? { seriesId: filters.rangkaian[0] } : {}),
+        ...(filters.arsip ? { archived: 'true' } : {}),
+      },
+    }),
+    placeholderData: keepPreviousData,
+  })
+  const seats = (session: SessionListItem) =>
+    session.capacity === null
+      ? t('seatsOpen', { taken: session.seatsTaken })
+      : t('seats', { taken: session.seatsTaken, capacity: session.capacity })
+  const addButton = mayAdd && (
+    <Button
+      leftSection={<Icon name="plus" size={18} />}
+      onClick={() => setFilters({ baru: true }, { push: true })}
+    >
+      {t('add')}
+    </Button>
+  )
+  const isFirst = segment === 'upcoming' && !filters.q && filters.rangkaian.length === 0
+  return (
+    <>
+      <PageTitle title={t('title')} action={addButton} />
+      <FilterBar
+        search={{ value: filters.q, onChange: (q) => setFilters({ q }), label: t('search') }}
+        segments={{
+          label: t('segments'),
+          value: segment,
+          options: segments.map((value) => ({ value, label: t(`segment.${value}`) })),
+          onChange: (value) =>
+            setFilters({ bagian: segments.find((s) => s === value && s !== 'upcoming') }),
+        }}
+        filters={[
+          {
+            key: 'rangkaian',
+            label: t('series'),
+            options: (series.data?.items ?? []).map((s) => ({ value: s.id, label: s.title })),
+            value: filters.rangkaian,
+            onChange: (rangkaian) => setFilters({ rangkaian }),
+            single: true,
+          },
+          {
+            key: 'arsip',
+            label: t('state'),
+            options: [{ value: '1', label: t('archivedOnly') }],
+            value: filters.arsip ? ['1'] : [],
+            onChange: (value) => setFilters({ arsip: value.length > 0 }),
+          },
+        ]}
+      />
+      <DataList
+        query={list}
+        label={t('title')}
+        rowKey={(session) => session.id}
+        rowName={(session) => session.title}
+        onOpen={(session) => void navigate({ to: paths.session(session.id) })}
+        columns={[
+          {
+            key: 'session',
+            title: t('column.session'),
+            render: (session) => <SessionCell session={session} />,
+          },
+          {
+            key: 'answers',
+            title: t('column.answers'),
+            width: 240,
+            render: (session) => <MiniAnswers counts={session.answers} />,
+          },
+          { key: 'seats', title: t('column.seats'), align: 'right', width: 96, render: seats },
+          {
+            key: 'status',
+            title: t('column.status'),
+            width: 140,
+            render: (session) => <StatusMark status={session.status} />,
+          },
+        ]}
+        phone={(session) => (
+          <>
+            <SessionCell session={session} />
+            <MiniAnswers counts={session.answers} />
+            <span className={classes.phoneMarks}>
+              <StatusMark status={session.status} />
+              <span className={classes.quiet}>
+                {t('column.seats')} {seats(session)}
+              </span>
+            </span>
+          </>
+        )}
+        empty={
+          <EmptyState
+            icon="calendar"
+            title={t(isFirst ? 'empty.upcoming' : 'empty.other')}
+            text={t(isFirst ? 'empty.upcomingText' : 'empty.otherText')}
+          />
+        }
+      />
+      {mayAdd && (
+        <NewSessionPanel
+          opened={filters.baru}
+          copyFrom={filters.salin}
+          onClose={() => setFilters({ baru: false, salin: '' })}
+        />
+      )}
+    </>
+  )
+}
+
+/** The desk needs no plans: which session is open, and in. */
+const DeskSessions = () => {
+  const t = useT(sessionsMessages)
+  const navigate = useNavigate()
+  const list = useInfiniteQuery(
+    askPages(sessionsApi.list, { query: { status: 'published', upcoming: '1', limit: 25 } }),
+  )
+  return (
+    <>
+      <PageTitle title={t('deskTitle')} subtitle={t('deskHint')} />
+      <DataList<SessionListItem>
+        query={list}
+        label={t('title')}
+        rowKey={(session) => session.id}
+        rowName={(session) => session.title}
+        onOpen={(session) => void navigate({ to: paths.door(session.id) })}
+        columns={[
+          {
+            key: 'session',
+            title: t('column.session'),
+            render: (session) => <SessionCell session={session} />,
+          },
+        ]}
+        empty={<EmptyState icon="door" title={t('empty.desk')} text={t('empty.deskText')} />}
+      />
+    </>
+  )
+}
+
+export const SessionsPage = () => (useUser().role === 'desk' ? <DeskSessions /> : <SessionsList />)

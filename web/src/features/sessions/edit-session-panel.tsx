@@ -1,0 +1,68 @@
+import { Alert, Text } from '@mantine/core'
+import { type Session, sessionsApi } from '@ngopi/shared/sessions'
+import { useQueryClient } from '@tanstack/react-query'
+import { commonMessages } from '../../common-messages.ts'
+import { useT } from '../../i18n.tsx'
+import { call } from '../../lib/api.ts'
+import { useContractForm } from '../../lib/use-contract-form.ts'
+import { FormPanel } from '../../ui/form-panel.tsx'
+import { Icon } from '../../ui/icon.tsx'
+import { SidePanel } from '../../ui/side-panel.tsx'
+import { toast } from '../../ui/toast.tsx'
+import { sessionOptions } from './api.ts'
+import { sessionsMessages } from './messages.ts'
+import { SessionFields } from './session-fields.tsx'
+import { bodyOf, movesSession, valuesOf } from './session-values.ts'
+
+interface EditSessionProps {
+  session: Session
+  onClose: () => void
+}
+
+const EditSessionForm = ({ session, onClose }: EditSessionProps) => {
+  const t = useT(sessionsMessages)
+  const common = useT(commonMessages)
+  const cache = useQueryClient()
+  const f = useContractForm({
+    schema: sessionsApi.update.schema.body,
+    initialValues: valuesOf(session),
+    toBody: (values) => ({ ...bodyOf(values, session.timeZone), version: session.version }),
+    send: (body) => call(sessionsApi.update, { params: { id: session.id }, body }),
+    onSaved: (saved) => {
+      cache.setQueryData(sessionOptions(saved.id).queryKey, saved)
+      void cache.invalidateQueries({ queryKey: ['sessions'] })
+      void toast(common('saved'))
+      onClose()
+    },
+  })
+  const { attending, maybe, waitlisted } = session.answers
+  const toAskAgain = attending + maybe + waitlisted
+  return (
+    <FormPanel
+      {...f}
+      submitLabel={t('form.save')}
+      onCancel={onClose}
+      onTakeTheirs={(current) => {
+        const theirs = current as Session
+        f.form.setValues(valuesOf(theirs))
+        cache.setQueryData(sessionOptions(session.id).queryKey, theirs)
+      }}
+    >
+      <SessionFields form={f.form} zone={session.timeZone} />
+      {toAskAgain > 0 && movesSession(f.form.values, session) && (
+        <Alert variant="light" color="gray" icon={<Icon name="info" />} role="status">
+          <Text>{t('form.willReconfirm', { count: toAskAgain })}</Text>
+        </Alert>
+      )}
+    </FormPanel>
+  )
+}
+
+export const EditSessionPanel = ({ opened, ...props }: EditSessionProps & { opened: boolean }) => {
+  const t = useT(sessionsMessages)
+  return (
+    <SidePanel opened={opened} onClose={props.onClose} size={560} title={t('form.editTitle')}>
+      {opened && <EditSessionForm key={props.session.version} {...props} />}
+    </SidePanel>
+  )
+}

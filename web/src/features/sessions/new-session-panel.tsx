@@ -1,0 +1,95 @@
+import { Select, Text } from '@mantine/core'
+import { seriesApi, sessionsApi } from '@ngopi/shared/sessions'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useNavigate } from '@tanstack/react-router'
+import { useT } from '../../i18n.tsx'
+import { call } from '../../lib/api.ts'
+import { ask } from '../../lib/query.ts'
+import { useContractForm } from '../../lib/use-contract-form.ts'
+import { useOfficeZone } from '../../lib/use-office-zone.ts'
+import { paths } from '../../paths.ts'
+import { ErrorNotice } from '../../ui/error-notice.tsx'
+import { FormPanel } from '../../ui/form-panel.tsx'
+import { SidePanel } from '../../ui/side-panel.tsx'
+import { SkeletonRows } from '../../ui/skeleton-rows.tsx'
+import { sessionOptions } from './api.ts'
+import { sessionsMessages } from './messages.ts'
+import { SessionFields } from './session-fields.tsx'
+import { bodyOf, copyOf, emptyValues, type SessionValues } from './session-values.ts'
+
+const NewSessionForm = ({
+  initialValues,
+  onCancel,
+}: {
+  initialValues: SessionValues
+  onCancel: () => void
+}) => {
+  const t = useT(sessionsMessages)
+  const zone = useOfficeZone()
+  const cache = useQueryClient()
+  const navigate = useNavigate()
+  const series = useQuery(ask(seriesApi.list, { query: { limit: 100 } }))
+  const f = useContractForm({
+    schema: sessionsApi.create.schema.body,
+    initialValues,
+    toBody: (values) => ({ ...bodyOf(values, zone), timeZone: zone, seriesId: values.seriesId }),
+    send: (body, options) => call(sessionsApi.create, { body }, options),
+    onSaved: (session) => {
+      void cache.invalidateQueries({ queryKey: ['sessions'] })
+      void navigate({ to: paths.session(session.id) })
+    },
+  })
+  const options = series.data?.items ?? []
+  return (
+    <FormPanel {...f} submitLabel={t('form.create')} onCancel={onCancel}>
+      <SessionFields form={f.form} zone={zone} />
+      {options.length > 0 && (
+        <Select
+          label={t('form.series')}
+          placeholder={t('form.noSeries')}
+          clearable
+          data={options.map((one) => ({ value: one.id, label: one.title }))}
+          {...f.form.getInputProps('seriesId')}
+        />
+      )}
+    </FormPanel>
+  )
+}
+
+interface NewSessionPanelProps {
+  opened: boolean
+  /** Id of the session whose programme is copied; empty for none. */
+  copyFrom: string
+  onClose: () => void
+}
+
+/** A new session, empty or after the example of an old one. */
+export const NewSessionPanel = ({ opened, copyFrom, onClose }: NewSessionPanelProps) => {
+  const t = useT(sessionsMessages)
+  const example = useQuery({ ...sessionOptions(copyFrom), enabled: opened && copyFrom !== '' })
+  const waiting = copyFrom !== '' && !example.data
+  return (
+    <SidePanel
+      opened={opened}
+      onClose={onClose}
+      size={560}
+      title={t(copyFrom ? 'form.copyTitle' : 'form.newTitle')}
+    >
+      {example.error && (
+        <ErrorNotice error={example.error} onRetry={() => void example.refetch()} />
+      )}
+      {waiting && !example.error && <SkeletonRows rows={6} />}
+      {copyFrom && !waiting && (
+        <Text c="dimmed" mb="md">
+          {t('form.copied')}
+        </Text>
+      )}
+      {opened && !waiting && (
+        <NewSessionForm
+          initialValues={example.data ? copyOf(example.data) : emptyValues}
+          onCancel={onClose}
+        />
+      )}
+    </SidePanel>
+  )
+}

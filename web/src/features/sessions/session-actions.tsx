@@ -1,0 +1,131 @@
+import { ActionIcon, Button, Menu } from '@mantine/core'
+import { type Session, sessionsApi } from '@ngopi/shared/sessions'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useNavigate } from '@tanstack/react-router'
+import { useState } from 'react'
+import { useT } from '../../i18n.tsx'
+import { call } from '../../lib/api.ts'
+import { useUndoable } from '../../lib/use-undoable.ts'
+import { paths } from '../../paths.ts'
+import { Icon, type IconName } from '../../ui/icon.tsx'
+import { ButtonLink } from '../../ui/link.tsx'
+import { errorToast, toast } from '../../ui/toast.tsx'
+import { sessionOptions } from './api.ts'
+import { sessionsMessages } from './messages.ts'
+import { hasBegun, nextStep } from './next-step.ts'
+import { CancelSessionDialog, CompleteSessionDialog } from './session-dialogs.tsx'
+
+interface SessionActionsProps {
+  session: Session
+  onEdit: () => void
+}
+
+/** The one thing a session asks for now, and whatever else can be done in a menu beside it. */
+export const SessionActions = ({ session, onEdit }: SessionActionsProps) => {
+  const t = useT(sessionsMessages)
+  const cache = useQueryClient()
+  const navigate = useNavigate()
+  const [dialog, setDialog] = useState<'cancel' | 'complete'>()
+  const now = Date.now()
+  const step = nextStep(session, now)
+  const params = { id: session.id }
+
+  const take = (saved: Session) => {
+    cache.setQueryData(sessionOptions(saved.id).queryKey, saved)
+    void cache.invalidateQueries({ queryKey: ['sessions'] })
+    setDialog(undefined)
+  }
+  const publish = useMutation({
+    mutationFn: () => call(sessionsApi.publish, { params }),
+    onSuccess: (saved) => {
+      take(saved)
+      void toast(t('published'))
+    },
+    onError: (error) => void errorToast(error),
+  })
+  const archive = useUndoable<Session>({
+    act: () => call(sessionsApi.archive, { params }),
+    undo: () => call(sessionsApi.restore, { params }),
+    message: ({ title }) => t('archived', { title }),
+    refreshes: ['sessions'],
+  })
+  const invite = { to: paths.sessionInvitations(session.id), search: { undang: '1' } }
+
+  const primary =
+    step &&
+    {
+      publish: (
+        <Button loading={publish.isPending} onClick={() => publish.mutate()}>
+          {t('act.publish')}
+        </Button>
+      ),
+      invite: (
+        <ButtonLink {...invite} leftSection={<Icon name="plus" size={18} />}>
+          {t('act.invite')}
+        </ButtonLink>
+      ),
+      door: (
+        <ButtonLink to={paths.door(session.id)} leftSection={<Icon name="door" size={18} />}>
+          {t('act.door')}
+        </ButtonLink>
+      ),
+      complete: <Button onClick={() => setDialog('complete')}>{t('act.complete')}</Button>,
+    }[step]
+
+  const item = (icon: IconName, label: string, onClick: () => void) => (
+    <Menu.Item leftSection={<Icon name={icon} size={18} />} onClick={onClick}>
+      {label}
+    </Menu.Item>
+  )
+  const open = session.status === 'draft' || session.status === 'published'
+  return (
+    <>
+      {primary}
+      <Menu position="bottom-end">
+        <Menu.Target>
+          <ActionIcon variant="default" aria-label={t('act.more')}>
+            <Icon name="more" />
+          </ActionIcon>
+        </Menu.Target>
+        <Menu.Dropdown>
+          {item('edit', t('act.edit'), onEdit)}
+          {open && step !== 'invite' && item('plus', t('act.invite'), () => void navigate(invite))}
+          {session.status === 'published' &&
+            step !== 'door' &&
+            item('door', t('act.door'), () => void navigate({ to: paths.door(session.id) }))}
+          {item(
+            'copy',
+            t('act.copy'),
+            () => void navigate({ to: paths.sessions, search: { baru: '1', salin: session.id } }),
+          )}
+          {session.status === 'published' &&
+            step !== 'complete' &&
+            hasBegun(session, now) &&
+            item('check', t('act.complete'), () => setDialog('complete'))}
+          {session.status !== 'published' &&
+            item('archive', t('act.archive'), async () => {
+              if (await archive(session)) void navigate({ to: paths.sessions })
+            })}
+          {open && (
+            <>
+              <Menu.Divider />
+              {item('close', t('act.cancel'), () => setDialog('cancel'))}
+            </>
+          )}
+        </Menu.Dropdown>
+      </Menu>
+      <CancelSessionDialog
+        session={session}
+        opened={dialog === 'cancel'}
+        onClose={() => setDialog(undefined)}
+        onDone={take}
+      />
+      <CompleteSessionDialog
+        session={session}
+        opened={dialog === 'complete'}
+        onClose={() => setDialog(undefined)}
+        onDone={take}
+      />
+    </>
+  )
+}

@@ -1,0 +1,98 @@
+import { Button, Group, Modal, Stack, Text, Textarea } from '@mantine/core'
+import { type Session, sessionsApi } from '@ngopi/shared/sessions'
+import { useMutation } from '@tanstack/react-query'
+import { commonMessages } from '../../common-messages.ts'
+import { useT } from '../../i18n.tsx'
+import { call } from '../../lib/api.ts'
+import { useContractForm } from '../../lib/use-contract-form.ts'
+import { ErrorNotice } from '../../ui/error-notice.tsx'
+import { sessionsMessages } from './messages.ts'
+
+interface DialogProps {
+  session: Session
+  opened: boolean
+  onClose: () => void
+  onDone: (session: Session) => void
+}
+
+const CancelForm = ({ session, onClose, onDone }: Omit<DialogProps, 'opened'>) => {
+  const t = useT(sessionsMessages)
+  const f = useContractForm({
+    schema: sessionsApi.cancel.schema.body,
+    initialValues: { reason: '' },
+    send: (body, options) =>
+      call(sessionsApi.cancel, { params: { id: session.id }, body }, options),
+    onSaved: onDone,
+  })
+  return (
+    <form onSubmit={f.submit} noValidate>
+      <Stack gap="md">
+        <Text>{t('cancelDialog.text')}</Text>
+        <Textarea
+          data-autofocus
+          withAsterisk
+          label={t('cancelDialog.reason')}
+          description={t('cancelDialog.reasonHint')}
+          minRows={2}
+          {...f.form.getInputProps('reason')}
+        />
+        {f.error && <ErrorNotice error={f.error} kept />}
+        <Group gap="sm" justify="flex-end">
+          <Button variant="subtle" color="gray" onClick={onClose}>
+            {t('cancelDialog.keep')}
+          </Button>
+          <Button type="submit" color="red" loading={f.saving}>
+            {t('cancelDialog.submit')}
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  )
+}
+
+/** Cancelling cannot be taken back, and guests will read why. */
+export const CancelSessionDialog = ({ opened, ...props }: DialogProps) => {
+  const t = useT(sessionsMessages)
+  const common = useT(commonMessages)
+  return (
+    <Modal
+      opened={opened}
+      onClose={props.onClose}
+      title={t('cancelDialog.title')}
+      closeButtonProps={{ 'aria-label': common('close') }}
+    >
+      <CancelForm {...props} />
+    </Modal>
+  )
+}
+
+/** Completing closes the answers for good. */
+export const CompleteSessionDialog = ({ session, opened, onClose, onDone }: DialogProps) => {
+  const t = useT(sessionsMessages)
+  const common = useT(commonMessages)
+  const complete = useMutation({
+    mutationFn: () => call(sessionsApi.complete, { params: { id: session.id } }),
+    onSuccess: onDone,
+  })
+  return (
+    <Modal
+      opened={opened}
+      onClose={onClose}
+      title={t('completeDialog.title')}
+      closeButtonProps={{ 'aria-label': common('close') }}
+    >
+      <Stack gap="md">
+        <Text>{t('completeDialog.text')}</Text>
+        {complete.error && <ErrorNotice error={complete.error} />}
+        <Group gap="sm" justify="flex-end">
+          <Button variant="subtle" color="gray" onClick={onClose}>
+            {common('cancel')}
+          </Button>
+          <Button data-autofocus loading={complete.isPending} onClick={() => complete.mutate()}>
+            {t('completeDialog.submit')}
+          </Button>
+        </Group>
+      </Stack>
+    </Modal>
+  )
+}

@@ -1,0 +1,56 @@
+import { Anchor } from '@mantine/core'
+import type { Session } from '@ngopi/shared/sessions'
+import type { ReactNode } from 'react'
+import { useT } from '../../i18n.tsx'
+import { Time, TimeRange } from '../../lib/time.tsx'
+import { sessionsMessages } from './messages.ts'
+import classes from './sessions.module.css'
+
+/** When, where, how many, until when. */
+export const SessionFacts = ({ session }: { session: Session }) => {
+  const t = useT(sessionsMessages)
+  const closesAtStart = Date.parse(session.rsvpClosesAt) === Date.parse(session.startsAt)
+  const facts: [label: string, value: ReactNode][] = [
+    [t('summary.when'), <TimeRange key="when" session={session} />],
+    [
+      t('summary.where'),
+      <span key="where">
+        {session.venue}
+        {session.mapUrl && (
+          <>
+            {' · '}
+            <Anchor href={session.mapUrl} target="_blank" rel="noreferrer">
+              {t('summary.map')}
+            </Anchor>
+          </>
+        )}
+      </span>,
+    ],
+    [
+      t('summary.seats'),
+      session.capacity === null
+        ? t('summary.seatsUnlimited', { taken: session.seatsTaken })
+        : t('summary.seatsTaken', { taken: session.seatsTaken, capacity: session.capacity }),
+    ],
+    [
+      t('summary.closes'),
+      closesAtStart ? (
+        t('summary.closesAtStart')
+      ) : (
+        <Time key="closes" at={session.rsvpClosesAt} zone={session.timeZone} />
+      ),
+    ],
+  ]
+  if (session.entryNote) facts.push([t('summary.entryNote'), session.entryNote])
+  if (session.description) facts.push([t('summary.description'), session.description])
+  return (
+    <dl className={classes.facts}>
+      {facts.map(([label, value]) => (
+        <div key={label}>
+          <dt>{label}</dt>
+          <dd>{value}</dd>
+        </div>
+      ))}
+    </dl>
+  )
+}

@@ -1,0 +1,122 @@
+import type { Session } from '@ngopi/shared/sessions'
+import { instantOf, wallClockIn } from './wall-clock.ts'
+
+export interface AgendaValues {
+  /** Tells the rows of the form apart while they move. */
+  key: string
+  title: string
+  minutes: number | ''
+  speaker: string
+}
+
+/** The fields on screen: times as the clocks of the session's zone show them. */
+export interface SessionValues extends Record<string, unknown> {
+  title: string
+  day: string
+  start: string
+  end: string
+  venue: string
+  mapUrl: string
+  capacity: number | ''
+  /** Whether answers are taken until the start, or until a moment of their own. */
+  closes: 'start' | 'other'
+  closesDay: string
+  closesTime: string
+  agenda: AgendaValues[]
+  entryNote: string
+  description: string
+  seriesId: string | null
+}
+
+export const emptyAgendaItem = (): AgendaValues => ({
+  key: crypto.randomUUID(),
+  title: '',
+  minutes: '',
+  speaker: '',
+})
+
+export const emptyValues: SessionValues = {
+  title: '',
+  day: '',
+  start: '09:00',
+  end: '11:30',
+  venue: '',
+  mapUrl: '',
+  capacity: '',
+  closes: 'start',
+  closesDay: '',
+  closesTime: '',
+  agenda: [],
+  entryNote: '',
+  description: '',
+  seriesId: null,
+}
+
+export const valuesOf = (session: Session): SessionValues => {
+  const [start, end, closes] = [session.startsAt, session.endsAt, session.rsvpClosesAt].map((at) =>
+    wallClockIn(at, session.timeZone),
+  )
+  const closesAtStart = Date.parse(session.rsvpClosesAt) === Date.parse(session.startsAt)
+  return {
+    title: session.title,
+    day: start?.day ?? '',
+    start: start?.time ?? '',
+    end: end?.time ?? '',
+    venue: session.venue,
+    mapUrl: session.mapUrl ?? '',
+    capacity: session.capacity ?? '',
+    closes: closesAtStart ? 'start' : 'other',
+    closesDay: closesAtStart ? '' : (closes?.day ?? ''),
+    closesTime: closesAtStart ? '' : (closes?.time ?? ''),
+    agenda: session.agenda.map((item) => ({
+      key: crypto.randomUUID(),
+      title: item.title,
+      minutes: item.minutes ?? '',
+      speaker: item.speaker ?? '',
+    })),
+    entryNote: session.entryNote ?? '',
+    description: session.description ?? '',
+    seriesId: session.seriesId,
+  }
+}
+
+/** A new session like an old one: its programme and place, never its day or its answers. */
+export const copyOf = (session: Session): SessionValues => ({
+  ...valuesOf(session),
+  day: '',
+  closes: 'start',
+  closesDay: '',
+  closesTime: '',
+})
+
+/** The fields as both bodies of the contract want them; a moment not yet complete is empty. */
+export const bodyOf = (values: SessionValues, zone: string) => ({
+  title: values.title,
+  startsAt: instantOf({ day: values.day, time: values.start }, zone) ?? '',
+  endsAt: instantOf({ day: values.day, time: values.end }, zone) ?? '',
+  venue: values.venue,
+  mapUrl: values.mapUrl.trim() || null,
+  capacity: values.capacity === '' ? null : values.capacity,
+  rsvpClosesAt:
+    values.closes === 'start'
+      ? null
+      : (instantOf({ day: values.closesDay, time: values.closesTime }, zone) ?? ''),
+  agenda: values.agenda.map(({ title, minutes, speaker }) => ({
+    title,
+    minutes: minutes === '' ? null : minutes,
+    speaker: speaker.trim() || null,
+  })),
+  entryNote: values.entryNote.trim() || null,
+  description: values.description.trim() || null,
+})
+
+/** Whether guests would be asked to confirm again: another date, time or place. */
+export const movesSession = (values: SessionValues, session: Session): boolean => {
+  const body = bodyOf(values, session.timeZone)
+  return (
+    body.venue.trim() !== session.venue ||
+    (['startsAt', 'endsAt'] as const).some(
+      (field) => body[field] !== '' && Date.parse(body[field]) !== Date.parse(session[field]),
+    )
+  )
+}
