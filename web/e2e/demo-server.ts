@@ -1,0 +1,39 @@
+import type { AddressInfo } from 'node:net'
+import { createServer } from 'node:net'
+import { seedDemo } from '../../api/src/demo/seed.ts'
+import { ensureWebBuild, webDist } from '../../api/src/platform/web-build.ts'
+import { startServer, type TestServer } from '../../api/test/server.ts'
+
+const quiet = { info: () => {}, warn: () => {}, error: () => {} }
+
+async function freePort(): Promise<number> {
+  const probe = createServer()
+  await new Promise<void>((resolve) => probe.listen(0, '127.0.0.1', resolve))
+  const { port } = probe.address() as AddressInfo
+  await new Promise((resolve) => probe.close(resolve))
+  return port
+}
+
+export interface DemoServer extends TestServer {
+  origin: string
+  /** The personal link that `npm run demo` prints: a guest who has not answered yet. */
+  personalLink: string
+}
+
+/** The built product with the demo data, listening on loopback, on a database of its own. */
+export async function startDemoServer(): Promise<DemoServer> {
+  await ensureWebBuild(quiet, AbortSignal.timeout(110_000))
+  const port = await freePort()
+  const origin = `http://127.0.0.1:${port}`
+  const server = await startServer({ publicUrl: origin, webRoot: webDist, worker: true })
+  const { database, keys } = server.deps
+  const { personalLink } = await seedDemo({
+    database,
+    ownerUrl: server.ownerUrl,
+    keys,
+    publicUrl: origin,
+    now: new Date(),
+  })
+  await server.app.listen({ host: '127.0.0.1', port })
+  return { ...server, origin, personalLink }
+}
