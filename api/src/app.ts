@@ -1,5 +1,7 @@
 import { resolve } from 'node:path'
 import Fastify, { LogController } from 'fastify'
+import { journalistRoutes } from './partners/journalist-routes.ts'
+import { outletRoutes } from './partners/outlet-routes.ts'
 import type { App } from './platform/app-type.ts'
 import { registerAuth } from './platform/auth.ts'
 import { jsonBodyLimit, registerBodyParser } from './platform/body-parser.ts'
@@ -34,6 +36,8 @@ export async function buildApp(deps: Deps): Promise<App> {
   await registerAuth(app as never, deps)
   registerHealth(app, deps)
   // FEATURES
+  outletRoutes(app, deps)
+  journalistRoutes(app, deps)
   await registerWebApp(app, { webRoot: resolve(deps.webRoot) })
   return app
 }

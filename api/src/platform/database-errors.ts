@@ -32,7 +32,7 @@ export function answerToDatabaseError(error: unknown): AppError | undefined {
   if (code === '23503')
     return new AppError('invalid', { message: requestMessages.unknownReference })
   if (code === '23514' && constraint === 'sessions_seats') return new AppError('full')
-  // Text with NUL, which PostgreSQL cannot store.
-  if (code === '22021') return new AppError('invalid')
+  // Text with NUL, which PostgreSQL cannot store; the second as JSON.
+  if (code === '22021' || code === '22P05') return new AppError('invalid')
   return undefined
 }

@@ -1,0 +1,131 @@
+import type { Journalist, journalistChanges, newJournalist } from '@ngopi/shared/journalists'
+import { and, eq, getTableColumns, isNull, sql } from 'drizzle-orm'
+import { prepared, type Tx } from '../platform/database.ts'
+import { replaceAffiliations } from './affiliation-commands.ts'
+import { refusedChange } from './change-rules.ts'
+import { phoneColumns } from './contact-rules.ts'
+import { findJournalist, getJournalist, journalistColumns } from './journalist-queries.ts'
+import { distinctLabels, presentText } from './label-rules.ts'
+import { journalists } from './tables.ts'
+
+type NewJournalist = (typeof newJournalist)['_output']
+type JournalistChanges = (typeof journalistChanges)['_output']
+
+/** The columns of what was given; what is undefined stays as it is. */
+function columnsOf({
+  phone,
+  notes,
+  beats,
+  tags,
+  associations,
+  ...same
+}: Partial<Omit<NewJournalist, 'affiliations'>>) {
+  return {
+    ...same,
+    ...phoneColumns(phone),
+    notes: presentText(notes),
+    beats: beats && distinctLabels(beats),
+    tags: tags && distinctLabels(tags),
+    associations: associations && [...new Set(associations)],
+  }
+}
+
+/** Records a journalist of an office; 400 names a phone that is none and outlets that cannot be. */
+export async function createJournalist(
+  tx: Tx,
+  officeId: string,
+  { fullName, affiliations, ...given }: NewJournalist,
+): Promise<Journalist> {
+  const [created] = await tx
+    .insert(journalists)
+    .values({ ...columnsOf(given), officeId, fullName })
+    .returning({ id: journalists.id })
+  const journalistId = created?.id ?? ''
+  if (affiliations.length > 0) {
+    await replaceAffiliations(tx, { officeId, journalistId }, affiliations)
+  }
+  return getJournalist(tx, journalistId)
+}
+
+const columns = getTableColumns(journalists)
+const editable = [
+  columns.fullName,
+  columns.titlePrefix,
+  columns.titleSuffix,
+  columns.phone,
+  columns.phoneRaw,
+  columns.email,
+  columns.preferredChannel,
+  columns.competenceLevel,
+  columns.competenceCardNumber,
+  columns.competenceExpiresOn,
+  columns.associations,
+  columns.beats,
+  columns.tags,
+  columns.notes,
+  columns.provisional,
+].map(({ name }) => name)
+
+/**
+ * One statement for every choice of fields, so that one plan serves them all: what the object in $3 does not name is taken
+ * from the row itself. $4 is whether the person opted out; the first time of it is kept.
+ */
+const change = {
+  name: 'change_journalist',
+  text: `update journalists j
+        set (${editable.join(', ')}) = (
+              select ${editable.map((name) => `r.${name}`).join(', ')} from jsonb_populate_record(j, $3::jsonb) r),
+            opted_out_at = case $4::boolean when true then coalesce(j.opted_out_at, now())
+                                            when false then null else j.opted_out_at end
+      where j.id = $1 and j.version = $2
+  returning ${journalistColumns}`,
+}
+
+const columnNames: Record<string, string> = Object.fromEntries(
+  Object.entries(columns).map(([key, { name }]) => [key, name]),
+)
+
+/** Changes what is given; 404, 403 or 409 `stale` when the row is not the one that was seen. */
+export async function changeJournalist(
+  tx: Tx,
+  officeId: string,
+  id: string,
+  { version, affiliations, optedOut, provisional, ...changes }: JournalistChanges,
+): Promise<Journalist> {
+  const values = Object.entries({ ...columnsOf(changes), provisional }).flatMap(([key, value]) =>
+    value === undefined ? [] : [[columnNames[key] ?? key, value] as const],
+  )
+  const [changed] = await prepared<Journalist>(tx, change, [
+    id,
+    version,
+    JSON.stringify(Object.fromEntries(values)),
+    optedOut ?? null,
+  ])
+  if (!changed) throw refusedChange(await findJournalist(tx, id), officeId)
+  if (!affiliations) return changed
+  await replaceAffiliations(tx, { officeId, journalistId: id }, affiliations)
+  return getJournalist(tx, id)
+}
+
+/** Archives a journalist; doing it again changes nothing. */
+export async function archiveJournalist(tx: Tx, officeId: string, id: string): Promise<void> {
+  const archived = await tx
+    .update(journalists)
+    .set({ archivedAt: sql`now()` })
+    .where(and(eq(journalists.id, id), isNull(journalists.archivedAt)))
+    .returning({ id: journalists.id })
+  if (archived.length > 0) return
+  const current = await findJournalist(tx, id)
+  if (current?.officeId !== officeId) throw refusedChange(current, officeId)
+}
+
+/** Brings a journalist back; doing it again changes nothing. */
+export async function restoreJournalist(tx: Tx, officeId: string, id: string): Promise<Journalist> {
+  await tx
+    .update(journalists)
+    .set({ archivedAt: null })
+    .where(and(eq(journalists.id, id), sql`${journalists.archivedAt} is not null`))
+  const current = await findJournalist(tx, id)
+  if (current?.officeId !== officeId) throw refusedChange(current, officeId)
+  return current
+}

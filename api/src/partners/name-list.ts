@@ -1,0 +1,166 @@
+import { AppError } from '../platform/app-error.ts'
+import type { Cursors, Page } from '../platform/cursor.ts'
+import { type Db, type Offices, prepared, type Statement } from '../platform/database.ts'
+
+/** A table of names that is listed and searched: its columns over the row `t`, and what is joined to it. */
+export interface NameList {
+  table: 'journalists' | 'outlets'
+  columns: string
+  joins: string
+}
+
+export type NameSort = 'name' | '-name' | 'createdAt' | '-createdAt'
+
+/** What every list is asked with; `filters` are those of the search function in the database. */
+export interface NameQuery {
+  limit: number
+  cursor?: string | undefined
+  q?: string | undefined
+  count?: boolean | undefined
+  archived?: boolean | undefined
+  officeId?: string | undefined
+  sort?: NameSort | undefined
+  filters: Record<string, unknown>
+}
+
+interface Keyed {
+  id: string
+  search: string
+  score: number
+}
+
+export interface Counted<T> extends Page<T> {
+  total?: number
+  totalCapped?: boolean
+}
+
+/** Where counting stops. */
+const most = 10_000
+
+const orders: Record<NameSort, { order: string; beyond: string; byName: boolean }> = {
+  name: { order: 't.search, t.id', beyond: '(t.search, t.id) > ($3, $4)', byName: true },
+  '-name': {
+    order: 't.search desc, t.id desc',
+    beyond: '(t.search, t.id) < ($3, $4)',
+    byName: true,
+  },
+  createdAt: { order: 't.id', beyond: 't.id > $3', byName: false },
+  '-createdAt': { order: 't.id desc', beyond: 't.id < $3', byName: false },
+}
+
+/**
+ * The whole list, page by page. Each office is read in the order of its own index, then the pages are merged;
+ * one condition over all offices would have to sort them.
+ */
+function plainStatement(
+  { table, columns, joins }: NameList,
+  { sort, archived, continued }: { sort: NameSort; archived: boolean; continued: boolean },
+): Statement {
+  const { order, beyond } = orders[sort]
+  return {
+    name: `list_${table}_${sort}_${archived}_${continued}`,
+    text: `select ${columns}, t.search, 0 as score from (
+        select t.* from unnest($1::uuid[]) o(id) cross join lateral (
+          select t.* from ${table} t
+           where t.office_id = o.id and t.archived_at is ${archived ? 'not' : ''} null
+             ${continued ? `and ${beyond}` : ''}
+           order by ${order} limit $2) t
+         order by ${order} limit $2) t
+      ${joins} order by ${order}`,
+  }
+}
+
+/** What the search function found, in its order; row-level security decides once more what is seen of it. */
+function searchStatement(
+  { table, columns, joins }: NameList,
+  sort: NameSort | undefined,
+): Statement {
+  const order = sort ? orders[sort].order : 's.score desc, t.search, t.id'
+  return {
+    name: `search_${table}_${sort ?? 'score'}`,
+    text: `select ${columns}, t.search, s.score
+        from search_${table}($1, $2, $3, $4, $5) s
+        join ${table} t on t.id = s.id and t.office_id = s.office_id
+      ${joins} order by ${order}`,
+  }
+}
+
+/** One page of names in sight, 404 for an office out of sight, 400 for a cursor of another question. */
+export async function listNames<Row extends object>(
+  db: Db,
+  list: NameList,
+  query: NameQuery,
+  { offices, cursors }: { offices: Offices; cursors: Cursors },
+): Promise<Counted<Row & Keyed>> {
+  const { cursor, limit, count, ...asked } = query
+  if (asked.officeId !== undefined && !offices.includes(asked.officeId)) {
+    throw new AppError('not_found')
+  }
+  const question = { ...asked, offices, list: list.table }
+  const after = cursors.read(cursor, question)
+  const q = asked.q === '' ? undefined : asked.q
+  const wanted = asked.officeId === undefined ? offices : [asked.officeId]
+  const archived = asked.archived ?? false
+  const narrow = q !== undefined || Object.keys(asked.filters).length > 0
+
+  if (!narrow) {
+    const sort = asked.sort ?? 'name'
+    const rows = await prepared<Row & Keyed>(
+      db,
+      plainStatement(list, { sort, archived, continued: after !== undefined }),
+      [wanted, limit + 1, ...(after ?? [])],
+    )
+    const page = cursors.page(rows, limit, question, (last) =>
+      orders[sort].byName ? [last.search, last.id] : [last.id],
+    )
+    return count ? { ...page, ...(await countAll(db, list, { wanted, archived })) } : page
+  }
+
+  const filters = {
+    ...asked.filters,
+    ...(archived && { archived }),
+    ...(asked.officeId !== undefined && { officeId: asked.officeId }),
+  }
+  // Without filters and order the function keeps its plans.
+  const given = Object.keys(filters).length > 0 ? JSON.stringify(filters) : null
+  const sort = asked.sort ?? (q === undefined ? 'name' : undefined)
+  const rows = await prepared<Row & Keyed>(db, searchStatement(list, sort), [
+    q ?? null,
+    given,
+    sort ?? null,
+    after ?? null,
+    limit + 1,
+  ])
+  const page = cursors.page(rows, limit, question, (last) => [last.score, last.search, last.id])
+  return count ? { ...page, ...(await countFound(db, list, { q, filters: given })) } : page
+}
+
+const total = (rows: { n: number }[]): { total: number; totalCapped?: boolean } => {
+  const n = rows[0]?.n ?? 0
+  return n > most ? { total: most, totalCapped: true } : { total: n }
+}
+
+async function countAll(
+  db: Db,
+  { table }: NameList,
+  { wanted, archived }: { wanted: Offices; archived: boolean },
+): Promise<{ total: number; totalCapped?: boolean }> {
+  const statement = {
+    name: `count_${table}_${archived}`,
+    text: `select count(*) as n from (select from ${table}
+            where office_id = any ($1) and archived_at is ${archived ? 'not' : ''} null limit $2) t`,
+  }
+  return total(await prepared<{ n: number }>(db, statement, [wanted, most + 1]))
+}
+
+async function countFound(
+  db: Db,
+  { table }: NameList,
+  { q, filters }: { q: string | undefined; filters: string | null },
+): Promise<{ total: number; totalCapped?: boolean }> {
+  const statement = {
+    name: `count_found_${table}`,
+    text: `select count(*) as n from search_${table}($1, $2, null, null, $3)`,
+  }
+  return total(await prepared<{ n: number }>(db, statement, [q ?? null, filters, most + 1]))
+}
