@@ -100,6 +100,7 @@ BEGIN
     EXIT WHEN FOUND;
   END LOOP;
 END $$;
+REVOKE EXECUTE ON FUNCTION find_names(text, text, text, jsonb, text, text[], integer) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION find_names(text, text, text, jsonb, text, text[], integer) TO ngopi_lookup;
 
 -- Whether a label is among those asked for under a key of the filters, without regard to case.
@@ -194,5 +195,7 @@ GRANT CREATE ON SCHEMA public TO ngopi_lookup;
 ALTER FUNCTION search_journalists(text, jsonb, text, text[], integer) OWNER TO ngopi_lookup;
 ALTER FUNCTION search_outlets(text, jsonb, text, text[], integer) OWNER TO ngopi_lookup;
 REVOKE CREATE ON SCHEMA public FROM ngopi_lookup;
+REVOKE EXECUTE ON FUNCTION search_journalists(text, jsonb, text, text[], integer),
+  search_outlets(text, jsonb, text, text[], integer) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION search_journalists(text, jsonb, text, text[], integer),
   search_outlets(text, jsonb, text, text[], integer) TO ngopi_app;
