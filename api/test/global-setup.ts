@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Client } from 'pg'
 import type { TestProject } from 'vitest/node'
-import { startEmbedded } from '../src/platform/embedded/start-embedded.ts'
+import { type EmbeddedPostgres, startEmbedded } from '../src/platform/embedded/start-embedded.ts'
 import { consoleLog } from '../src/platform/log.ts'
 import { migrate } from '../src/platform/migrate.ts'
 
@@ -28,12 +28,13 @@ const log = {
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
   // not mkdtemp: the embedded server opens a folder that it makes itself to the user PostgreSQL runs as
   const dataDir = join(tmpdir(), `ngopi-test-${randomBytes(6).toString('hex')}`)
-  const postgres = await startEmbedded({ dataDir, durable: false, log })
+  let postgres: EmbeddedPostgres | undefined
   const teardown = async (): Promise<void> => {
-    await postgres.stop(true)
+    await postgres?.stop(true)
     await rm(dataDir, { recursive: true, force: true })
   }
   try {
+    postgres = await startEmbedded({ dataDir, durable: false, log })
     const url = new URL(postgres.url)
     url.pathname = `/${template}`
     await withClient(postgres.url, (client) => client.query(`CREATE DATABASE ${template}`))
