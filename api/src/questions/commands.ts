@@ -1,0 +1,122 @@
+import type { Question, questionsApi } from '@ngopi/shared/questions'
+import { and, eq, sql } from 'drizzle-orm'
+import type { z } from 'zod'
+import { AppError } from '../platform/app-error.ts'
+import { prepared, type Tx } from '../platform/database.ts'
+import { newId } from '../platform/ids.ts'
+import { getSession } from '../sessions/queries.ts'
+import { questionMessages } from './messages.ts'
+import { getQuestion } from './queries.ts'
+import { questions } from './tables.ts'
+
+type NewQuestion = z.output<typeof questionsApi.create.schema.body>
+type Changes = z.output<typeof questionsApi.update.schema.body>
+
+/** A question sent ahead from a personal page. */
+export interface AdvanceQuestion {
+  sessionId: string
+  invitationId: string
+  journalistId: string
+  outletId: string | null
+  text: string
+}
+
+/** Keeps a question that an invited journalist asks before the session. */
+export async function askInAdvance(tx: Tx, question: AdvanceQuestion): Promise<void> {
+  const { officeId } = await getSession(tx, question.sessionId)
+  await tx.insert(questions).values({ ...question, officeId, origin: 'advance' })
+}
+
+interface Asker {
+  journalist: boolean
+  outlet: boolean
+  invitationId: string | null
+  invitedOutletId: string | null
+}
+
+// What is known of the one who asks: whether the office knows person and outlet, and the invitation.
+const findAsker = {
+  name: 'find_asker',
+  text: `select exists (select from journalists where office_id = $1 and id = $3) as journalist,
+                exists (select from outlets where office_id = $1 and id = $4) as outlet,
+                i.id as "invitationId", i.outlet_id as "invitedOutletId"
+           from (select) one left join invitations i
+             on i.office_id = $1 and i.session_id = $2 and i.journalist_id = $3 and i.revoked_at is null`,
+}
+
+/**
+ * Records a question from the floor. The outlet, when none is given, is the one the journalist was
+ * invited for. 404 for a session out of sight, 403 for one of another office.
+ */
+export async function askFromFloor(
+  tx: Tx,
+  { officeId, sessionId, question }: { officeId: string; sessionId: string; question: NewQuestion },
+): Promise<Question> {
+  const session = await getSession(tx, sessionId)
+  if (session.officeId !== officeId) throw new AppError('forbidden')
+  const { journalistId = null, outletId = null } = question
+  const [asker] = await prepared<Asker>(tx, findAsker, [
+    officeId,
+    sessionId,
+    journalistId,
+    outletId,
+  ])
+  const fields = [
+    ...(journalistId && !asker?.journalist
+      ? [{ path: 'journalistId', message: questionMessages.unknownJournalist }]
+      : []),
+    ...(outletId && !asker?.outlet
+      ? [{ path: 'outletId', message: questionMessages.unknownOutlet }]
+      : []),
+  ]
+  if (fields.length > 0) throw new AppError('invalid', { fields })
+  const id = newId()
+  await tx.insert(questions).values({
+    id,
+    officeId,
+    sessionId,
+    invitationId: asker?.invitationId ?? null,
+    journalistId,
+    outletId: outletId ?? asker?.invitedOutletId ?? null,
+    text: question.text,
+    topic: question.topic ?? null,
+    origin: 'floor',
+    offRecord: question.offRecord,
+    answerText: question.answerText || null,
+    answeredBy: question.answeredBy ?? null,
+  })
+  return getQuestion(tx, id)
+}
+
+/** Changes a question or its answer; 409 `stale`, 403 for one of another office. */
+export async function updateQuestion(
+  tx: Tx,
+  { officeId, id, changes }: { officeId: string; id: string; changes: Changes },
+): Promise<Question> {
+  const { version, answerText, ...given } = changes
+  const [changed] = await tx
+    .update(questions)
+    .set({
+      ...given,
+      ...(answerText !== undefined && { answerText: answerText || null }),
+      // A change of nothing is a change all the same: the caller saw this version.
+      id: sql`${questions.id}`,
+    })
+    .where(
+      and(eq(questions.id, id), eq(questions.officeId, officeId), eq(questions.version, version)),
+    )
+    .returning({ id: questions.id })
+  if (changed) return getQuestion(tx, id)
+  throw await whyUnchanged(tx, { officeId, id })
+}
+
+async function whyUnchanged(
+  tx: Tx,
+  { officeId, id }: { officeId: string; id: string },
+): Promise<AppError> {
+  const current = await getQuestion(tx, id)
+  const session = await getSession(tx, current.sessionId)
+  return session.officeId === officeId
+    ? new AppError('stale', { current })
+    : new AppError('forbidden')
+}
