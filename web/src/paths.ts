@@ -27,4 +27,5 @@ export const paths = {
   childOffices: '/pengaturan/kantor-bawahan',
   myAccount: '/pengaturan/akun',
   activity: '/pengaturan/aktivitas',
+  mails: '/pengaturan/surel',
 } as const

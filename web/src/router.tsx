@@ -254,6 +254,11 @@ const settingsPages = [
       'ActivityPage',
     ),
   }),
+  createRoute({
+    getParentRoute: () => settings,
+    path: '/surel',
+    component: lazyRouteComponent(() => import('./features/accounts/mails-page.tsx'), 'MailsPage'),
+  }),
 ]
 
 export const router = createRouter({

@@ -26,14 +26,12 @@ export const askPages = <const E extends Endpoint>(
 ) =>
   infiniteQueryOptions({
     queryKey: [...keyOf(endpoint, request), 'pages'],
-    queryFn: ({ signal, pageParam }): Promise<ResponseOf<E> & Page> => {
+    queryFn: ({ signal, pageParam }): Promise<ResponseOf<E>> => {
       const given = (request ?? {}) as { query?: object }
       const query = pageParam ? { ...given.query, cursor: pageParam } : given.query
       const turned = { ...given, ...(query ? { query } : {}) } as RequestOf<E>
-      return call(endpoint as E, ...([turned, { signal }] as unknown as CallArgs<E>)) as Promise<
-        ResponseOf<E> & Page
-      >
+      return call(endpoint as E, ...([turned, { signal }] as unknown as CallArgs<E>))
     },
     initialPageParam: '',
-    getNextPageParam: (last) => last.nextCursor,
+    getNextPageParam: (last) => (last as Page).nextCursor,
   })

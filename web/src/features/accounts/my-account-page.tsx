@@ -1,8 +1,102 @@
+import { Button, PasswordInput, Stack, TextInput, Title } from '@mantine/core'
+import { accountsApi, type User } from '@ngopi/shared/accounts'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { commonMessages } from '../../common-messages.ts'
 import { useT } from '../../i18n.tsx'
-import { shellMessages } from '../../shell/shell-messages.ts'
-import { PageTitle } from '../../ui/page-title.tsx'
+import { call } from '../../lib/api.ts'
+import { ask } from '../../lib/query.ts'
+import { renamed } from '../../lib/session.ts'
+import { useContractForm } from '../../lib/use-contract-form.ts'
+import { ErrorNotice } from '../../ui/error-notice.tsx'
+import { SkeletonRows } from '../../ui/skeleton-rows.tsx'
+import { toast } from '../../ui/toast.tsx'
+import { settingsMessages } from './settings-messages.ts'
+
+const NameForm = ({ user }: { user: User }) => {
+  const t = useT(settingsMessages)
+  const common = useT(commonMessages)
+  const cache = useQueryClient()
+  const { form, submit, saving, error } = useContractForm({
+    schema: accountsApi.updateMe.schema.body,
+    initialValues: { name: user.name },
+    toBody: ({ name }) => ({ version: user.version, name }),
+    send: (body) => call(accountsApi.updateMe, { body }),
+    onSaved: (saved) => {
+      renamed(saved.name)
+      void cache.invalidateQueries({ queryKey: ['me'] })
+      void toast(t('saved'))
+    },
+  })
+  return (
+    <form onSubmit={submit} noValidate>
+      <Stack gap="md" maw={420}>
+        <TextInput label={t('name')} autoComplete="name" {...form.getInputProps('name')} />
+        <TextInput label={t('email')} value={user.email} readOnly variant="filled" />
+        <TextInput
+          label={t('role')}
+          value={common(`role.${user.role}`)}
+          readOnly
+          variant="filled"
+        />
+        {error && <ErrorNotice error={error} />}
+        <Button type="submit" variant="default" loading={saving} w="fit-content">
+          {t('changeName')}
+        </Button>
+      </Stack>
+    </form>
+  )
+}
+
+const PasswordForm = () => {
+  const t = useT(settingsMessages)
+  const { form, submit, saving, error } = useContractForm({
+    schema: accountsApi.changePassword.schema.body,
+    initialValues: { currentPassword: '', newPassword: '' },
+    send: (body) => call(accountsApi.changePassword, { body }),
+    onSaved: () => {
+      form.reset()
+      void toast(t('passwordChanged'))
+    },
+  })
+  const show = { 'aria-label': t('show') }
+  return (
+    <form onSubmit={submit} noValidate>
+      <Stack gap="md" maw={420}>
+        <PasswordInput
+          label={t('currentPassword')}
+          autoComplete="current-password"
+          visibilityToggleButtonProps={show}
+          {...form.getInputProps('currentPassword')}
+        />
+        <PasswordInput
+          label={t('newPassword')}
+          description={t('newPasswordHelp')}
+          autoComplete="new-password"
+          visibilityToggleButtonProps={show}
+          {...form.getInputProps('newPassword')}
+        />
+        {error && <ErrorNotice error={error} />}
+        <Button type="submit" loading={saving} w="fit-content">
+          {t('changePassword')}
+        </Button>
+      </Stack>
+    </form>
+  )
+}
 
 export const MyAccountPage = () => {
-  const t = useT(shellMessages)
-  return <PageTitle title={t('nav.settings')} />
+  const t = useT(settingsMessages)
+  const { data: me, error } = useQuery(ask(accountsApi.me))
+  return (
+    <Stack gap="xl" mt="lg">
+      {error && <ErrorNotice error={error} />}
+      {me ? <NameForm key={me.version} user={me} /> : !error && <SkeletonRows rows={3} />}
+      <section>
+        <Title order={2} mb="md">
+          {t('changePassword')}
+        </Title>
+        <PasswordForm />
+      </section>
+    </Stack>
+  )
 }

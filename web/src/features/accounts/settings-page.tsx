@@ -1,3 +1,29 @@
+import { accountsApi, mailsApi } from '@ngopi/shared/accounts'
+import { activityApi } from '@ngopi/shared/activity'
+import { officesApi } from '@ngopi/shared/offices'
 import { Outlet } from '@tanstack/react-router'
+import { useT } from '../../i18n.tsx'
+import { useMay } from '../../lib/use-session.ts'
+import { paths } from '../../paths.ts'
+import { PageTitle } from '../../ui/page-title.tsx'
+import { TabLinks } from '../../ui/tab-links.tsx'
+import { settingsMessages } from './settings-messages.ts'
 
-export const SettingsPage = () => <Outlet />
+export const SettingsPage = () => {
+  const t = useT(settingsMessages)
+  const tabs = [
+    { to: paths.officeSettings, label: t('office'), may: true },
+    { to: paths.users, label: t('users'), may: useMay(accountsApi.listUsers) },
+    { to: paths.childOffices, label: t('children'), may: useMay(officesApi.create) },
+    { to: paths.myAccount, label: t('account'), may: true },
+    { to: paths.activity, label: t('activity'), may: useMay(activityApi.list) },
+    { to: paths.mails, label: t('mails'), may: useMay(mailsApi.list) },
+  ]
+  return (
+    <>
+      <PageTitle title={t('title')} />
+      <TabLinks label={t('tabs')} tabs={tabs.filter((tab) => tab.may)} />
+      <Outlet />
+    </>
+  )
+}

@@ -1,0 +1,44 @@
+import { Select, TextInput } from '@mantine/core'
+import { accountsApi } from '@ngopi/shared/accounts'
+import { type Role, role } from '@ngopi/shared/roles'
+import { useQueryClient } from '@tanstack/react-query'
+import { commonMessages } from '../../common-messages.ts'
+import { useT } from '../../i18n.tsx'
+import { call } from '../../lib/api.ts'
+import { useContractForm } from '../../lib/use-contract-form.ts'
+import { FormPanel } from '../../ui/form-panel.tsx'
+import { settingsMessages } from './settings-messages.ts'
+
+interface InviteUserFormProps {
+  officeId: string
+  onInvited: (invited: { name: string; invitationUrl: string }) => void
+  onCancel: () => void
+}
+
+export const InviteUserForm = ({ officeId, onInvited, onCancel }: InviteUserFormProps) => {
+  const t = useT(settingsMessages)
+  const common = useT(commonMessages)
+  const cache = useQueryClient()
+  const { form, ...panel } = useContractForm({
+    schema: accountsApi.inviteUser.schema.body,
+    initialValues: { name: '', email: '', role: 'officer' as Role },
+    toBody: (values) => ({ ...values, officeId }),
+    send: (body, { idempotencyKey }) => call(accountsApi.inviteUser, { body }, { idempotencyKey }),
+    onSaved: (invited) => {
+      void cache.invalidateQueries({ queryKey: ['users'] })
+      onInvited(invited)
+    },
+  })
+  return (
+    <FormPanel {...panel} submitLabel={t('sendInvitation')} onCancel={onCancel}>
+      <TextInput label={t('name')} data-autofocus {...form.getInputProps('name')} />
+      <TextInput label={t('email')} type="email" {...form.getInputProps('email')} />
+      <Select
+        label={t('role')}
+        data={role.options.map((value) => ({ value, label: common(`role.${value}`) }))}
+        allowDeselect={false}
+        {...form.getInputProps('role')}
+      />
+    </FormPanel>
+  )
+}

@@ -1,0 +1,70 @@
+import { Stack, Text } from '@mantine/core'
+import { mailsApi } from '@ngopi/shared/accounts'
+import type { ResponseOf } from '@ngopi/shared/endpoint'
+import { useInfiniteQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useT } from '../../i18n.tsx'
+import { askPages } from '../../lib/query.ts'
+import { Time } from '../../lib/time.tsx'
+import { useOfficeZone } from '../../lib/use-office-zone.ts'
+import { DataList } from '../../ui/data-list.tsx'
+import { EmptyState } from '../../ui/empty-state.tsx'
+import { SidePanel } from '../../ui/side-panel.tsx'
+import { settingsMessages } from './settings-messages.ts'
+
+type Mail = ResponseOf<typeof mailsApi.list>['items'][number]
+const states = {
+  kept: 'mailKept',
+  queued: 'mailQueued',
+  sent: 'mailSent',
+  failed: 'mailFailed',
+} as const
+
+export const MailsPage = () => {
+  const t = useT(settingsMessages)
+  const zone = useOfficeZone()
+  const [open, setOpen] = useState<Mail>()
+  const list = useInfiniteQuery(askPages(mailsApi.list, { query: { limit: 50 } }))
+  return (
+    <Stack gap="md" mt="lg">
+      <DataList
+        query={list}
+        label={t('mails')}
+        rowKey={(mail) => mail.id}
+        rowName={(mail) => mail.subject}
+        columns={[
+          { key: 'subject', title: t('mailSubject'), render: (mail) => mail.subject },
+          { key: 'to', title: t('to'), width: 260, render: (mail) => mail.to },
+          { key: 'state', title: t('status'), width: 110, render: (mail) => t(states[mail.state]) },
+          {
+            key: 'when',
+            title: t('when'),
+            width: 230,
+            hideOnPhone: true,
+            render: (mail) => <Time at={mail.createdAt} zone={zone} />,
+          },
+        ]}
+        onOpen={(mail) => setOpen(mail)}
+        openKey={open?.id}
+        empty={<EmptyState icon="mail" title={t('noMails')} text={t('noMailsText')} />}
+      />
+      <SidePanel
+        opened={open !== undefined}
+        onClose={() => setOpen(undefined)}
+        title={open?.subject ?? ''}
+      >
+        {open && (
+          <Stack gap="sm">
+            <Text c="dimmed">
+              {t('to')}: {open.to}
+            </Text>
+            {open.error && <Text c="red">{open.error}</Text>}
+            <Text style={{ whiteSpace: 'pre-line', overflowWrap: 'anywhere' }}>
+              {open.text || t('confidential')}
+            </Text>
+          </Stack>
+        )}
+      </SidePanel>
+    </Stack>
+  )
+}
