@@ -1,8 +1,194 @@
+import { Button, Group } from '@mantine/core'
+import { answer } from '@ngopi/shared/invitation-states'
+import { type Invitation, invitationsApi } from '@ngopi/shared/invitations'
+import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import { useMemo } from 'react'
 import { useT } from '../../i18n.tsx'
-import { shellMessages } from '../../shell/shell-messages.ts'
-import { PageTitle } from '../../ui/page-title.tsx'
+import { askPages } from '../../lib/query.ts'
+import { flag, oneOf, someOf, text, useSearchParams } from '../../lib/search-params.ts'
+import { useMay, useUser } from '../../lib/use-session.ts'
+import { AnswerBar } from '../../ui/answer-bar.tsx'
+import { DataList } from '../../ui/data-list.tsx'
+import { EmptyState } from '../../ui/empty-state.tsx'
+import { FilterBar } from '../../ui/filter-bar.tsx'
+import { Icon } from '../../ui/icon.tsx'
+import { AnswerMark } from '../../ui/marks.tsx'
+import { useSession } from '../sessions/api.ts'
+import { allInvitations, queuePlaces } from './api.ts'
+import { DeliveryText } from './delivery-text.tsx'
+import { InvitationPanel } from './invitation-panel.tsx'
+import classes from './invitations.module.css'
+import { InvitePanel } from './invite-panel.tsx'
+import { invitationsMessages } from './messages.ts'
+import { SeatText } from './seat-text.tsx'
+import { SendPanel } from './send-panel.tsx'
+import { kindsFor, sendKinds, waitsFor } from './to-send.ts'
 
+const spec = {
+  answer: someOf(answer.options),
+  tamu: text,
+  buka: text,
+  undang: flag,
+  kirim: oneOf(sendKinds),
+}
+
+/** Who is invited, what they answered, and what each of them still has to be sent. */
 export const SessionInvitationsPage = () => {
-  const t = useT(shellMessages)
-  return <PageTitle title={t('nav.sessions')} />
+  const t = useT(invitationsMessages)
+  const user = useUser()
+  const session = useSession()
+  const mayEdit = useMay(invitationsApi.create) && session.officeId === user.office.id
+  const [filters, setFilters] = useSearchParams(spec)
+  const list = useInfiniteQuery({
+    ...askPages(invitationsApi.list, {
+      params: { id: session.id },
+      query: {
+        limit: 100,
+        answer: [...filters.answer],
+        ...(filters.tamu ? { q: filters.tamu } : {}),
+        // The queue is read in its own order.
+        ...(filters.answer.length === 1 && filters.answer[0] === 'waitlisted'
+          ? { sort: 'waitlistedAt' as const }
+          : {}),
+      },
+    }),
+    placeholderData: keepPreviousData,
+  })
+  const { data: all = [] } = useQuery(allInvitations(session.id))
+  const places = useMemo(() => queuePlaces(all), [all])
+  const cancelled = session.status === 'cancelled'
+  const filtered = filters.answer.length > 0 || filters.tamu !== ''
+  const delivery = (one: Invitation) =>
+    one.lastDelivery ? (
+      <DeliveryText delivery={one.lastDelivery} zone={session.timeZone} />
+    ) : (
+      t('notSent')
+    )
+  const waiting = kindsFor(session.status)
+    .map((kind) => ({ kind, count: all.filter((one) => waitsFor(one, kind)).length }))
+    .filter(({ count }) => count > 0)
+
+  return (
+    <>
+      {session.answers.invited > 0 && (
+        <div className={classes.bar}>
+          <AnswerBar
+            counts={session.answers}
+            chosen={filters.answer}
+            onChoose={(state) =>
+              setFilters({
+                answer: filters.answer.includes(state)
+                  ? filters.answer.filter((other) => other !== state)
+                  : [...filters.answer, state],
+              })
+            }
+          />
+        </div>
+      )}
+      {session.answers.invited > 0 && (
+        <FilterBar
+          search={{
+            value: filters.tamu,
+            onChange: (tamu) => setFilters({ tamu }),
+            label: t('search'),
+          }}
+        >
+          {mayEdit && waiting.length > 0 && (
+            <Group gap="xs">
+              {waiting.map(({ kind, count }) => (
+                <Button
+                  key={kind}
+                  size="sm"
+                  variant="default"
+                  leftSection={<Icon name="send" size={16} />}
+                  onClick={() => setFilters({ kirim: kind }, { push: true })}
+                >
+                  {t(`send.open.${kind}`, { count })}
+                </Button>
+              ))}
+            </Group>
+          )}
+        </FilterBar>
+      )}
+      <DataList<Invitation>
+        query={list}
+        label={t('title')}
+        rowKey={(one) => one.id}
+        rowName={(one) => one.journalist.fullName}
+        onOpen={(one) => setFilters({ buka: one.id }, { push: true })}
+        openKey={filters.buka}
+        columns={[
+          {
+            key: 'guest',
+            title: t('column.guest'),
+            render: (one) => (
+              <span className={classes.guest}>
+                <span className={classes.name}>{one.journalist.fullName}</span>
+                <span className={classes.quiet}>{one.outlet?.name ?? t('noOutlet')}</span>
+              </span>
+            ),
+          },
+          {
+            key: 'answer',
+            title: t('column.answer'),
+            width: 210,
+            render: (one) => <AnswerMark answer={one.answer} cancelled={cancelled} />,
+          },
+          {
+            key: 'seat',
+            title: t('column.seat'),
+            width: 150,
+            render: (one) => <SeatText invitation={one} place={places.get(one.id)} />,
+          },
+          {
+            key: 'delivery',
+            title: t('column.delivery'),
+            width: 320,
+            render: (one) => <span className={classes.quiet}>{delivery(one)}</span>,
+          },
+        ]}
+        phone={(one) => (
+          <>
+            <span className={classes.name}>{one.journalist.fullName}</span>
+            <span className={classes.quiet}>{one.outlet?.name ?? t('noOutlet')}</span>
+            <span className={classes.phoneMarks}>
+              <AnswerMark answer={one.answer} cancelled={cancelled} />
+              <SeatText invitation={one} place={places.get(one.id)} />
+            </span>
+            <span className={classes.quiet}>{delivery(one)}</span>
+          </>
+        )}
+        empty={
+          <EmptyState
+            icon="people"
+            title={t(filtered ? 'empty.filtered' : 'empty.title')}
+            text={t(filtered ? 'empty.filteredText' : 'empty.text')}
+          />
+        }
+      />
+      <InvitationPanel
+        id={filters.buka}
+        name={all.find((one) => one.id === filters.buka)?.journalist.fullName}
+        session={session}
+        place={places.get(filters.buka)}
+        mayEdit={mayEdit}
+        onClose={() => setFilters({ buka: '' })}
+      />
+      {mayEdit && (
+        <>
+          <InvitePanel
+            session={session}
+            opened={filters.undang}
+            onClose={() => setFilters({ undang: false })}
+            onSend={() => setFilters({ undang: false, kirim: 'invitation' })}
+          />
+          <SendPanel
+            session={session}
+            kind={filters.kirim}
+            onClose={() => setFilters({ kirim: undefined })}
+          />
+        </>
+      )}
+    </>
+  )
 }

@@ -1,0 +1,23 @@
+import type { Delivery } from '@ngopi/shared/invitations'
+import { useT } from '../../i18n.tsx'
+import { Time } from '../../lib/time.tsx'
+import { invitationsMessages } from './messages.ts'
+
+/** "Undangan lewat WhatsApp, ditandai terkirim oleh Sari · kemarin". Nobody claims it was read. */
+export const DeliveryText = ({ delivery, zone }: { delivery: Delivery; zone: string }) => {
+  const t = useT(invitationsMessages)
+  const kind = t(`kind.${delivery.kind}`)
+  return (
+    <>
+      {delivery.state === 'marked'
+        ? t('delivered.marked', {
+            kind,
+            channel: t(`channel.${delivery.channel}`),
+            by: delivery.by?.name ?? t('someone'),
+          })
+        : t(`delivered.${delivery.state}`, { kind })}
+      {' · '}
+      <Time at={delivery.at} zone={zone} relative />
+    </>
+  )
+}

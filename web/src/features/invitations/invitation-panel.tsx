@@ -1,0 +1,88 @@
+import { Group, Stack, Text, Title } from '@mantine/core'
+import { invitationsApi } from '@ngopi/shared/invitations'
+import type { Session } from '@ngopi/shared/sessions'
+import { useQuery } from '@tanstack/react-query'
+import { useT } from '../../i18n.tsx'
+import { ask } from '../../lib/query.ts'
+import { paths } from '../../paths.ts'
+import { ErrorNotice } from '../../ui/error-notice.tsx'
+import { AppLink } from '../../ui/link.tsx'
+import { AnswerMark } from '../../ui/marks.tsx'
+import { SidePanel } from '../../ui/side-panel.tsx'
+import { SkeletonRows } from '../../ui/skeleton-rows.tsx'
+import { AnswerForGuest } from './answer-for-guest.tsx'
+import { InvitationHistory } from './invitation-history.tsx'
+import { MessagePanel } from './message-panel.tsx'
+import { invitationsMessages } from './messages.ts'
+import { RevokeInvitation } from './revoke-invitation.tsx'
+import { SeatText } from './seat-text.tsx'
+import { sendKindFor } from './to-send.ts'
+
+interface ContentProps {
+  id: string
+  session: Session
+  /** Place in the queue, when waiting. */
+  place: number | undefined
+  mayEdit: boolean
+  onClose: () => void
+}
+
+const Content = ({ id, session, place, mayEdit, onClose }: ContentProps) => {
+  const t = useT(invitationsMessages)
+  const { data, error, refetch } = useQuery(ask(invitationsApi.get, { params: { id } }))
+  if (error) return <ErrorNotice error={error} onRetry={() => void refetch()} />
+  if (!data) return <SkeletonRows rows={8} />
+  const open = session.status === 'published' || session.status === 'draft'
+  return (
+    <Stack gap="xl">
+      <div>
+        <Text c="dimmed">
+          {data.outlet?.name ?? t('noOutlet')} ·{' '}
+          <AppLink to={paths.journalist(data.journalist.id)}>{t('panel.toJournalist')}</AppLink>
+        </Text>
+        <Group gap="md" mt="xs">
+          <AnswerMark answer={data.answer} cancelled={session.status === 'cancelled'} />
+          <SeatText invitation={data} place={place} />
+        </Group>
+        {data.declineReason && (
+          <Text mt={4}>{t('panel.declinedBecause', { reason: data.declineReason })}</Text>
+        )}
+      </div>
+      {mayEdit && open && (
+        <section>
+          <Title order={3} mb="xs">
+            {t('panel.answerFor')}
+          </Title>
+          <AnswerForGuest invitation={data} />
+        </section>
+      )}
+      {mayEdit && session.status !== 'draft' && (
+        <section>
+          <Title order={3} mb="xs">
+            {t('panel.message')}
+          </Title>
+          <MessagePanel invitation={data} kind={sendKindFor(data, session.status)} />
+        </section>
+      )}
+      <section>
+        <Title order={3} mb="xs">
+          {t('panel.history')}
+        </Title>
+        <InvitationHistory detail={data} zone={session.timeZone} />
+      </section>
+      {mayEdit && open && <RevokeInvitation invitation={data} onRevoked={onClose} />}
+    </Stack>
+  )
+}
+
+interface InvitationPanelProps extends ContentProps {
+  /** Known from the list before the whole record is read. */
+  name: string | undefined
+}
+
+/** One guest: where they stand, how to reach them, what happened so far. */
+export const InvitationPanel = ({ name, ...props }: InvitationPanelProps) => (
+  <SidePanel opened={props.id !== ''} onClose={props.onClose} title={name ?? '…'} size={520}>
+    {props.id && <Content key={props.id} {...props} />}
+  </SidePanel>
+)

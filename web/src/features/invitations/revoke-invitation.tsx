@@ -1,0 +1,58 @@
+import { Button, Group, Text } from '@mantine/core'
+import { type Invitation, invitationsApi } from '@ngopi/shared/invitations'
+import { useState } from 'react'
+import { commonMessages } from '../../common-messages.ts'
+import { useT } from '../../i18n.tsx'
+import { call } from '../../lib/api.ts'
+import { useUndoable } from '../../lib/use-undoable.ts'
+import { invitationsMessages } from './messages.ts'
+
+interface RevokeInvitationProps {
+  invitation: Invitation
+  onRevoked: () => void
+}
+
+/** Says what will be lost before it is done; the toast invites the guest again. */
+export const RevokeInvitation = ({ invitation, onRevoked }: RevokeInvitationProps) => {
+  const t = useT(invitationsMessages)
+  const common = useT(commonMessages)
+  const [asked, setAsked] = useState(false)
+  const { id, sessionId, journalist, outlet } = invitation
+  const name = journalist.fullName
+  const revoke = useUndoable<Invitation>({
+    act: () => call(invitationsApi.revoke, { params: { id } }),
+    undo: () =>
+      call(invitationsApi.create, {
+        params: { id: sessionId },
+        body: { invitees: [{ journalistId: journalist.id, outletId: outlet?.id ?? null }] },
+      }),
+    message: () => t('revoked', { name }),
+    refreshes: ['sessions', 'invitations'],
+  })
+  if (!asked)
+    return (
+      <Button variant="subtle" color="red" size="sm" ml={-12} onClick={() => setAsked(true)}>
+        {t('panel.revoke')}
+      </Button>
+    )
+  return (
+    <div>
+      <Text>{t('panel.revokeText', { name })}</Text>
+      <Group gap="xs" mt="xs">
+        <Button
+          variant="outline"
+          color="red"
+          size="sm"
+          onClick={async () => {
+            if (await revoke(invitation)) onRevoked()
+          }}
+        >
+          {t('panel.revokeSubmit', { name })}
+        </Button>
+        <Button variant="subtle" color="gray" size="sm" autoFocus onClick={() => setAsked(false)}>
+          {common('cancel')}
+        </Button>
+      </Group>
+    </div>
+  )
+}

@@ -1,0 +1,131 @@
+import { Button, Group, Kbd, Text, Title } from '@mantine/core'
+import { useHotkeys } from '@mantine/hooks'
+import { type Invitation, invitationsApi } from '@ngopi/shared/invitations'
+import { useQuery } from '@tanstack/react-query'
+import { useRef } from 'react'
+import { useT } from '../../i18n.tsx'
+import { ask } from '../../lib/query.ts'
+import { ErrorNotice } from '../../ui/error-notice.tsx'
+import { Icon } from '../../ui/icon.tsx'
+import { SkeletonRows } from '../../ui/skeleton-rows.tsx'
+import { CopyText } from './copy-text.tsx'
+import classes from './invitations.module.css'
+import { invitationsMessages } from './messages.ts'
+import type { SendKind } from './to-send.ts'
+import { useDeliver } from './use-deliver.ts'
+
+interface SendStepProps {
+  invitation: Invitation
+  kind: SendKind
+  onSent: () => void
+  onSkip: () => void
+  onBefore: (() => void) | undefined
+}
+
+/** One guest of the work: the message, WhatsApp, "sent, next". Every step has a key. */
+export const SendStep = ({ invitation, kind, onSent, onSkip, onBefore }: SendStepProps) => {
+  const t = useT(invitationsMessages)
+  const deliver = useDeliver()
+  const whatsapp = useRef<HTMLAnchorElement>(null)
+  const mark = useRef<HTMLButtonElement>(null)
+  const { data, error, refetch } = useQuery(
+    ask(invitationsApi.link, { params: { id: invitation.id } }),
+  )
+  const send = (channel: 'whatsapp' | 'email' | 'phone' | 'letter') => {
+    if (!deliver.isPending)
+      deliver.mutate({ invitation, channel, kind, quiet: true }, { onSuccess: onSent })
+  }
+  useHotkeys([
+    ['W', () => whatsapp.current?.click()],
+    ['T', () => send('whatsapp')],
+    ['E', () => invitation.hasEmail && send('email')],
+    ['ArrowRight', onSkip],
+    ['ArrowLeft', () => onBefore?.()],
+  ])
+  return (
+    <div>
+      <Title order={2}>{invitation.journalist.fullName}</Title>
+      <Text c="dimmed" mb="md">
+        {invitation.outlet?.name ?? t('noOutlet')}
+      </Text>
+      {error && <ErrorNotice error={error} onRetry={() => void refetch()} />}
+      {!data && !error && <SkeletonRows rows={4} />}
+      {data && (
+        <>
+          <p className={classes.message}>{data.message}</p>
+          {!data.whatsappUrl && (
+            <Text c="dimmed" mt="xs">
+              {t('panel.noPhone')}
+            </Text>
+          )}
+          <div className={classes.sendActions}>
+            {data.whatsappUrl && (
+              <Button
+                component="a"
+                ref={whatsapp}
+                autoFocus
+                href={data.whatsappUrl}
+                target="_blank"
+                rel="noreferrer"
+                variant="default"
+                leftSection={<Icon name="chat" size={18} />}
+                // Back from WhatsApp, Enter marks and goes on.
+                onClick={() => mark.current?.focus()}
+              >
+                {t('panel.openWhatsapp')}
+              </Button>
+            )}
+            <Button
+              ref={mark}
+              loading={deliver.isPending}
+              leftSection={<Icon name="check" size={18} />}
+              onClick={() => send('whatsapp')}
+            >
+              {t('send.markNext')}
+            </Button>
+            {invitation.hasEmail && (
+              <Button
+                variant="default"
+                disabled={deliver.isPending}
+                leftSection={<Icon name="mail" size={18} />}
+                onClick={() => send('email')}
+              >
+                {t('panel.sendEmail')}
+              </Button>
+            )}
+            <CopyText text={data.message} label={t('panel.copyMessage')} />
+          </div>
+        </>
+      )}
+      <div className={classes.sendFoot}>
+        <Group gap="xs">
+          <Button
+            variant="subtle"
+            color="gray"
+            disabled={!onBefore}
+            leftSection={<Icon name="left" size={16} />}
+            onClick={onBefore}
+          >
+            {t('send.before')}
+          </Button>
+          <Button
+            variant="subtle"
+            color="gray"
+            rightSection={<Icon name="right" size={16} />}
+            onClick={onSkip}
+          >
+            {t('send.skip')}
+          </Button>
+        </Group>
+      </div>
+      <Text c="dimmed" size="xs" mt="md" visibleFrom="sm" component="div">
+        {t.rich('send.keys', {
+          open: () => <Kbd size="xs">W</Kbd>,
+          mark: () => <Kbd size="xs">T</Kbd>,
+          mail: () => <Kbd size="xs">E</Kbd>,
+          skip: () => <Kbd size="xs">→</Kbd>,
+        })}
+      </Text>
+    </div>
+  )
+}
