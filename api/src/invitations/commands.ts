@@ -1,0 +1,111 @@
+import type { GivenAnswer } from '@ngopi/shared/invitation-states'
+import type { Delivery, deliveryChannel, deliveryKind, Invitation } from '@ngopi/shared/invitations'
+import type { z } from 'zod'
+import { AppError, invalidField } from '../platform/app-error.ts'
+import { prepared, type Tx } from '../platform/database.ts'
+import { newId } from '../platform/ids.ts'
+import { findHeldInvitation, type HeldInvitation, recordAnswerOf } from './answer-commands.ts'
+import { lettersFor, type Post } from './letter-queries.ts'
+import { mailLetter } from './mail-commands.ts'
+import { invitationMessages } from './messages.ts'
+import { getDelivery, getInvitation } from './queries.ts'
+import { fillFreeSeats } from './seat-commands.ts'
+import { deliveries } from './tables.ts'
+
+/** 404 when it is revoked or out of sight, 403 when it belongs to another office. */
+async function holdOwnInvitation(tx: Tx, id: string): Promise<HeldInvitation> {
+  const held = await findHeldInvitation(tx, id)
+  if (held && !held.revokedAt) return held
+  await getInvitation(tx, id)
+  throw new AppError('forbidden')
+}
+
+interface Answering {
+  id: string
+  userId: string
+  answer: GivenAnswer
+  reason: string | null
+}
+
+/** Answers on a guest's behalf; officers queue like everyone. */
+export async function answerOnBehalf(
+  tx: Tx,
+  post: Post,
+  { id, userId, answer, reason }: Answering,
+): Promise<Invitation> {
+  const held = await holdOwnInvitation(tx, id)
+  const words = { reason, note: null }
+  await recordAnswerOf(tx, post, { held, given: answer, words, by: { kind: 'officer', userId } })
+  return getInvitation(tx, id)
+}
+
+const revoke = {
+  name: 'revoke_invitation',
+  text: `
+with seat as (
+  update sessions set seats_taken = seats_taken - 1
+   where id = $3 and office_id = $2 and $4::boolean
+), former as (
+  select answer from invitations where id = $1 and office_id = $2
+), changed as (
+  update invitations
+     set revoked_at = now(), link_version = link_version + 1, answer = 'none', holds_seat = false,
+         waitlisted_at = null, decline_reason = null
+   where id = $1 and office_id = $2
+  returning id
+)
+insert into responses (office_id, invitation_id, from_answer, to_answer, by_kind, by_user_id)
+select $2, changed.id, former.answer, 'none', 'officer', $5 from former, changed where former.answer <> 'none'`,
+}
+
+/** Revokes an invitation: its link and pass stop working, its seat goes to the first who waits. */
+export async function revokeInvitation(
+  tx: Tx,
+  post: Post,
+  { id, userId }: { id: string; userId: string },
+): Promise<undefined> {
+  const held = await holdOwnInvitation(tx, id)
+  await prepared(tx, revoke, [id, held.officeId, held.sessionId, held.holdsSeat, userId])
+  const seatsMatter = held.status === 'published'
+  if (held.holdsSeat && seatsMatter) await fillFreeSeats(tx, post, held)
+}
+
+interface Delivering {
+  id: string
+  userId: string
+  channel: z.output<typeof deliveryChannel>
+  kind: z.output<typeof deliveryKind>
+}
+
+/** `email` queues a mail with the personal link; by other channels it records that a person sent it. */
+export async function deliver(
+  tx: Tx,
+  post: Post,
+  { id, userId, channel, kind }: Delivering,
+): Promise<Delivery> {
+  const { officeId } = await holdOwnInvitation(tx, id)
+  if (channel !== 'email') {
+    const deliveryId = newId()
+    await tx.insert(deliveries).values({
+      id: deliveryId,
+      officeId,
+      invitationId: id,
+      channel,
+      kind,
+      byUserId: userId,
+    })
+    return getDelivery(tx, deliveryId)
+  }
+  const [letter] = await lettersFor(tx, post, [id])
+  if (!letter?.email) throw invalidField('channel', invitationMessages.noEmail)
+  // A change or cancellation of what somebody counts on is told all the same.
+  const asksToCome = kind !== 'reschedule' && kind !== 'cancel'
+  if (letter.optedOut && asksToCome) throw invalidField('channel', invitationMessages.optedOut)
+  const { deliveryId } = await mailLetter(tx, post, {
+    letter,
+    address: letter.email,
+    about: kind,
+    byUserId: userId,
+  })
+  return getDelivery(tx, deliveryId)
+}

@@ -1,0 +1,60 @@
+import type { Config } from '../platform/config.ts'
+import { type Db, prepared } from '../platform/database.ts'
+import type { Deps } from '../platform/deps.ts'
+import type { Keys } from '../platform/secret.ts'
+import type { Letter } from './guest-messages.ts'
+import { personalToken } from './personal-link.ts'
+
+/** What messages to guests are made with. */
+export interface Post {
+  publicUrl: string
+  keys: Keys
+  config: Pick<Config, 'smtpUrl'>
+}
+
+/** A letter and where it can be sent. */
+export interface AddressedLetter extends Letter {
+  invitationId: string
+  officeId: string
+  guestName: string
+  phone: string | null
+  email: string | null
+  optedOut: boolean
+}
+
+const lettersByInvitation = {
+  name: 'guest_letters',
+  text: `select i.id as "invitationId", i.office_id as "officeId", i.link_version as "linkVersion",
+                j.full_name as "guestName", j.phone, j.email, j.opted_out_at is not null as "optedOut",
+                concat_ws(', ', concat_ws(' ', j.title_prefix, j.full_name), j.title_suffix) as guest,
+                s.title, s.starts_at as "startsAt", s.ends_at as "endsAt", s.time_zone as "timeZone", s.venue,
+                s.map_url as "mapUrl", s.cancel_reason as "cancelReason", o.name as office,
+                o.contact_name as "contactName", o.contact_phone as "contactPhone"
+           from unnest($1::uuid[]) with ordinality asked(id, place)
+           join invitations i on i.id = asked.id
+           join journalists j on j.id = i.journalist_id and j.office_id = i.office_id
+           join sessions s on s.id = i.session_id and s.office_id = i.office_id
+           join offices o on o.id = i.office_id
+          where i.revoked_at is null
+          order by asked.place`,
+}
+
+/** The address of a guest's personal page. */
+export const personalUrl = (
+  { publicUrl, keys }: Pick<Deps, 'publicUrl' | 'keys'>,
+  { invitationId, linkVersion }: { invitationId: string; linkVersion: number },
+): string => `${publicUrl}/u/${personalToken(keys.personalLink, invitationId, linkVersion)}`
+
+/** What can be written to the guests of these invitations, in this order; revoked ones are left out. */
+export async function lettersFor(
+  db: Db,
+  post: Post,
+  invitationIds: readonly string[],
+): Promise<AddressedLetter[]> {
+  const rows = await prepared<Omit<AddressedLetter, 'url'> & { linkVersion: number }>(
+    db,
+    lettersByInvitation,
+    [invitationIds],
+  )
+  return rows.map((row) => ({ ...row, url: personalUrl(post, row) }))
+}

@@ -1,0 +1,93 @@
+import { invitationsApi } from '@ngopi/shared/invitations'
+import { AppError } from '../platform/app-error.ts'
+import type { App } from '../platform/app-type.ts'
+import { accessOf } from '../platform/auth.ts'
+import type { Deps } from '../platform/deps.ts'
+import { perform } from '../platform/perform.ts'
+import { answerOnBehalf, deliver, revokeInvitation } from './commands.ts'
+import { messageText, whatsappUrl } from './guest-messages.ts'
+import { inviteJournalists } from './invite-commands.ts'
+import { lettersFor } from './letter-queries.ts'
+import { listInvitations } from './list-queries.ts'
+import { getInvitationDetail } from './queries.ts'
+
+/** Invitations as officers work with them. */
+export function invitationRoutes(app: App, deps: Deps): void {
+  const { database, cursors } = deps
+
+  app.route({
+    ...invitationsApi.list,
+    handler: (request) =>
+      database.read(accessOf(request).offices, (db) =>
+        listInvitations(db, { cursors, sessionId: request.params.id, asked: request.query }),
+      ),
+  })
+
+  app.route({
+    ...invitationsApi.create,
+    // 500 invitees with their outlets are more than the usual body.
+    bodyLimit: 128 * 1024,
+    handler: (request, reply) =>
+      perform({ database, request, reply, status: 201 }, (tx) =>
+        inviteJournalists(tx, {
+          sessionId: request.params.id,
+          invitees: request.body.invitees,
+        }),
+      ),
+  })
+
+  app.route({
+    ...invitationsApi.get,
+    handler: (request) =>
+      database.read(accessOf(request).offices, (db) => getInvitationDetail(db, request.params.id)),
+  })
+
+  app.route({
+    ...invitationsApi.link,
+    handler: async (request) => {
+      const [letter] = await database.read(accessOf(request).offices, (db) =>
+        lettersFor(db, deps, [request.params.id]),
+      )
+      if (!letter) throw new AppError('not_found')
+      const message = messageText(letter, 'invitation')
+      return {
+        url: letter.url,
+        message,
+        whatsappUrl: letter.phone ? whatsappUrl(letter.phone, message) : null,
+      }
+    },
+  })
+
+  app.route({
+    ...invitationsApi.respond,
+    handler: (request, reply) =>
+      perform({ database, request, reply }, (tx) =>
+        answerOnBehalf(tx, deps, {
+          id: request.params.id,
+          userId: accessOf(request).id,
+          answer: request.body.answer,
+          reason: request.body.reason ?? null,
+        }),
+      ),
+  })
+
+  app.route({
+    ...invitationsApi.deliver,
+    handler: (request, reply) =>
+      perform({ database, request, reply, status: 201 }, (tx) =>
+        deliver(tx, deps, {
+          id: request.params.id,
+          userId: accessOf(request).id,
+          ...request.body,
+        }),
+      ),
+  })
+
+  app.route({
+    ...invitationsApi.revoke,
+    handler: (request, reply) =>
+      perform({ database, request, reply }, (tx) =>
+        revokeInvitation(tx, deps, { id: request.params.id, userId: accessOf(request).id }),
+      ),
+  })
+}

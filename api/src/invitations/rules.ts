@@ -1,0 +1,51 @@
+import type { Answer, GivenAnswer } from '@ngopi/shared/invitation-states'
+import type { SessionStatus } from '@ngopi/shared/sessions'
+
+/** What decides whether a session takes answers. */
+export interface Door {
+  status: SessionStatus
+  archivedAt: string | null
+  /** ISO instant at which answering ends. */
+  rsvpClosesAt: string
+}
+
+/** Why answers are not taken; undefined while they are. */
+export function closedBecause(
+  { status, archivedAt, rsvpClosesAt }: Door,
+  now: Date,
+): 'cancelled' | 'done' | 'draft' | 'closed' | undefined {
+  if (status === 'cancelled' || status === 'done') return status
+  if (status === 'draft' || archivedAt) return 'draft'
+  return Date.parse(rsvpClosesAt) <= now.getTime() ? 'closed' : undefined
+}
+
+/** Where an invitation stands. */
+export interface Standing {
+  answer: Answer
+  holdsSeat: boolean
+}
+
+/**
+ * How an answer moves the seats: 1 asks for one, -1 frees the one held, 0 leaves them. A guest asked to
+ * confirm again keeps the seat by saying yes.
+ */
+export function seatsMoved({ holdsSeat }: Standing, given: GivenAnswer): -1 | 0 | 1 {
+  if (given === 'attending') return holdsSeat ? 0 : 1
+  return holdsSeat ? -1 : 0
+}
+
+/** The words of a guest beside the answer. */
+export interface Words {
+  reason: string | null
+  note: string | null
+}
+
+/** Whether an answer would change nothing, as when a button is pressed twice. */
+export function saysNothingNew(
+  { answer, seatFree }: Standing & { seatFree: boolean },
+  given: GivenAnswer,
+  words: Words,
+): boolean {
+  if (words.reason !== null || words.note !== null) return false
+  return answer === given || (answer === 'waitlisted' && given === 'attending' && !seatFree)
+}

@@ -1,0 +1,86 @@
+import { sessionsApi } from '@ngopi/shared/sessions'
+import type { App } from '../platform/app-type.ts'
+import { accessOf } from '../platform/auth.ts'
+import type { Deps } from '../platform/deps.ts'
+import { perform } from '../platform/perform.ts'
+import { createSession, type Guests, updateSession } from './commands.ts'
+import { listSessions } from './list-queries.ts'
+import { getSession } from './queries.ts'
+import {
+  archiveSession,
+  cancelSession,
+  completeSession,
+  publishSession,
+  restoreSession,
+} from './status-commands.ts'
+
+/** Sessions; `guests` is told what a change means for those invited. */
+export function sessionRoutes(app: App, deps: Deps, guests: Guests): void {
+  const { database, cursors } = deps
+
+  app.route({
+    ...sessionsApi.list,
+    handler: (request) => {
+      const { offices } = accessOf(request)
+      return database.read(offices, (db) =>
+        listSessions(db, { cursors, offices, asked: request.query, now: new Date().toISOString() }),
+      )
+    },
+  })
+
+  app.route({
+    ...sessionsApi.create,
+    handler: (request, reply) =>
+      perform({ database, request, reply, status: 201 }, (tx) =>
+        createSession(tx, { officeId: accessOf(request).officeId, session: request.body }),
+      ),
+  })
+
+  app.route({
+    ...sessionsApi.get,
+    handler: (request) =>
+      database.read(accessOf(request).offices, (db) => getSession(db, request.params.id)),
+  })
+
+  app.route({
+    ...sessionsApi.update,
+    handler: (request, reply) =>
+      perform({ database, request, reply }, (tx) =>
+        updateSession(tx, { id: request.params.id, changes: request.body, guests }),
+      ),
+  })
+
+  app.route({
+    ...sessionsApi.archive,
+    handler: (request, reply) =>
+      perform({ database, request, reply }, (tx) => archiveSession(tx, request.params.id)),
+  })
+
+  app.route({
+    ...sessionsApi.restore,
+    handler: (request, reply) =>
+      perform({ database, request, reply }, (tx) => restoreSession(tx, request.params.id)),
+  })
+
+  app.route({
+    ...sessionsApi.publish,
+    handler: (request, reply) =>
+      perform({ database, request, reply }, (tx) => publishSession(tx, request.params.id)),
+  })
+
+  app.route({
+    ...sessionsApi.cancel,
+    handler: (request, reply) =>
+      perform({ database, request, reply }, (tx) =>
+        cancelSession(tx, { id: request.params.id, reason: request.body.reason }),
+      ),
+  })
+
+  app.route({
+    ...sessionsApi.complete,
+    handler: (request, reply) =>
+      perform({ database, request, reply }, (tx) =>
+        completeSession(tx, { id: request.params.id, now: new Date() }),
+      ),
+  })
+}

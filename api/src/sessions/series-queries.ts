@@ -1,0 +1,67 @@
+import type { seriesApi } from '@ngopi/shared/sessions'
+import type { z } from 'zod'
+import { AppError } from '../platform/app-error.ts'
+import type { Cursors } from '../platform/cursor.ts'
+import { type Db, type Offices, prepared } from '../platform/database.ts'
+
+type Series = z.output<(typeof seriesApi.get.schema.response)['2xx']>
+type Asked = z.output<typeof seriesApi.list.schema.querystring>
+
+const columns = `
+  s.id, s.office_id as "officeId", s.title, s.rrule, s.starts_on as "startsOn",
+  to_char(s.start_time, 'HH24:MI') as "startTime", s.duration_minutes as "durationMinutes",
+  s.time_zone as "timeZone", s.venue, s.capacity, s.version, s.created_at as "createdAt",
+  s.updated_at as "updatedAt", s.archived_at as "archivedAt"`
+
+const matches = `
+  s.office_id = any ($1) and $2::boolean = (s.archived_at is not null)
+  and ($3::text is null or searchable(s.title) like searchable($3))`
+
+const bySeriesId = { name: 'series_by_id', text: `select ${columns} from series s where s.id = $1` }
+
+const list = {
+  name: 'series_list',
+  text: `select ${columns} from series s
+          where ${matches} and ($5::text is null or (s.title, s.id) > ($5, $6::uuid))
+          order by s.title, s.id limit $4`,
+}
+
+const counted = {
+  name: 'series_count',
+  text: `select count(*) as total from (select from series s where ${matches} limit $4) counted`,
+}
+
+const mostCounted = 10_000
+
+/** One series in sight; 404 otherwise. */
+export async function getSeries(db: Db, id: string): Promise<Series> {
+  const [series] = await prepared<Series>(db, bySeriesId, [id])
+  if (!series) throw new AppError('not_found')
+  return series
+}
+
+/** A page of the series in sight, by title. */
+export async function listSeries(
+  db: Db,
+  { cursors, offices, asked }: { cursors: Cursors; offices: Offices; asked: Asked },
+) {
+  const { cursor, limit, count, ...filters } = asked
+  if (asked.officeId && !offices.includes(asked.officeId)) throw new AppError('not_found')
+  const bound = { ...filters, offices }
+  const [title = null, id = null] = cursors.read(cursor, bound) ?? []
+  const wanted = [
+    asked.officeId ? [asked.officeId] : offices,
+    asked.archived ?? false,
+    asked.q ? `%${asked.q.replace(/[\\%_]/g, '\\$&')}%` : null,
+  ]
+  const rows = await prepared<Series>(db, list, [...wanted, limit + 1, title, id])
+  const page = cursors.page(rows, limit, bound, (last) => [last.title, last.id])
+  if (!count) return page
+  const [found] = await prepared<{ total: number }>(db, counted, [...wanted, mostCounted + 1])
+  const total = found?.total ?? 0
+  return {
+    ...page,
+    total: Math.min(total, mostCounted),
+    ...(total > mostCounted && { totalCapped: true }),
+  }
+}

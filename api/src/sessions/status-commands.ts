@@ -1,0 +1,77 @@
+import type { Session } from '@ngopi/shared/sessions'
+import { and, eq, sql } from 'drizzle-orm'
+import { AppError } from '../platform/app-error.ts'
+import type { Tx } from '../platform/database.ts'
+import { sessionMessages } from './messages.ts'
+import { getSession } from './queries.ts'
+import { isChangeable } from './rules.ts'
+import { type LockedSession, lockSession } from './session-lock-queries.ts'
+import { sessions } from './tables.ts'
+
+/** Opens a draft for answers; sends nothing. Publishing again changes nothing. */
+export async function publishSession(tx: Tx, id: string): Promise<Session> {
+  const session = await lockSession(tx, id)
+  if (session.status === 'published') return getSession(tx, id)
+  if (session.status !== 'draft' || session.archivedAt) {
+    throw new AppError('closed', { message: sessionMessages.cannotPublish })
+  }
+  return change(tx, session, { status: 'published' })
+}
+
+/** Cancels a session that is not over. Answers stay as they are; calendars take it out by the new sequence. */
+export async function cancelSession(
+  tx: Tx,
+  { id, reason }: { id: string; reason: string },
+): Promise<Session> {
+  const session = await lockSession(tx, id)
+  if (!isChangeable(session.status)) {
+    throw new AppError('closed', { message: sessionMessages.cannotCancel })
+  }
+  return change(tx, session, {
+    status: 'cancelled',
+    cancelReason: reason,
+    calendarSequence: sql`${sessions.calendarSequence} + 1`,
+  })
+}
+
+/** Closes a published session that has begun. Completing again changes nothing. */
+export async function completeSession(
+  tx: Tx,
+  { id, now }: { id: string; now: Date },
+): Promise<Session> {
+  const session = await lockSession(tx, id)
+  if (session.status === 'done') return getSession(tx, id)
+  if (session.status !== 'published') {
+    throw new AppError('closed', { message: sessionMessages.notPublished })
+  }
+  if (Date.parse(session.startsAt) > now.getTime()) {
+    throw new AppError('closed', { message: sessionMessages.notBegun })
+  }
+  return change(tx, session, { status: 'done' })
+}
+
+/** Archives a session that is not published. Archiving again changes nothing. */
+export async function archiveSession(tx: Tx, id: string): Promise<undefined> {
+  const session = await lockSession(tx, id)
+  if (session.archivedAt) return
+  if (session.status === 'published') {
+    throw new AppError('closed', { message: sessionMessages.archivePublished })
+  }
+  await change(tx, session, { archivedAt: sql`now()` })
+}
+
+/** Brings an archived session back as it was. */
+export async function restoreSession(tx: Tx, id: string): Promise<Session> {
+  const session = await lockSession(tx, id)
+  return session.archivedAt ? change(tx, session, { archivedAt: null }) : getSession(tx, id)
+}
+
+type Set = Parameters<ReturnType<Tx['update']>['set']>[0]
+
+async function change(tx: Tx, { id, officeId }: LockedSession, set: Set): Promise<Session> {
+  await tx
+    .update(sessions)
+    .set(set)
+    .where(and(eq(sessions.id, id), eq(sessions.officeId, officeId)))
+  return getSession(tx, id)
+}
