@@ -1,5 +1,6 @@
 import { resolve } from 'node:path'
 import Fastify, { LogController } from 'fastify'
+import { accountRoutes } from './accounts/routes.ts'
 import { journalistRoutes } from './partners/journalist-routes.ts'
 import { outletRoutes } from './partners/outlet-routes.ts'
 import type { App } from './platform/app-type.ts'
@@ -36,6 +37,7 @@ export async function buildApp(deps: Deps): Promise<App> {
   await registerAuth(app as never, deps)
   registerHealth(app, deps)
   // FEATURES
+  await accountRoutes(app, deps)
   outletRoutes(app, deps)
   journalistRoutes(app, deps)
   await registerWebApp(app, { webRoot: resolve(deps.webRoot) })

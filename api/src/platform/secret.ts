@@ -12,6 +12,8 @@ export interface Keys {
   accessToken: KeyRing
   personalLink: KeyRing
   pass: KeyRing
+  /** Refresh tokens and links that set a password. */
+  accounts: KeyRing
   /** Binds a list's cursor to its filters. */
   cursor: KeyRing
 }
@@ -52,6 +54,7 @@ export function deriveKeys(secrets: string[]): Keys {
     accessToken: derive('access token'),
     personalLink: derive('personal link'),
     pass: derive('pass'),
+    accounts: derive('accounts'),
     cursor: derive('cursor'),
   }
 }

@@ -1,0 +1,84 @@
+import { accountsApi } from '@ngopi/shared/accounts'
+import { AppError } from '../platform/app-error.ts'
+import type { App } from '../platform/app-type.ts'
+import type { Deps } from '../platform/deps.ts'
+import { countFailure, refuseAfterFailures } from './failure-limits.ts'
+import { loginAnswer } from './login-answer.ts'
+import { endLogin, logIn, rotateLogin } from './login-commands.ts'
+import { accountMessages } from './messages.ts'
+import { inHashingQueue, matchesPassword } from './password.ts'
+import { findAccount, findLogin } from './queries.ts'
+import { refreshCookie, refuseForeignOrigin } from './refresh-cookie.ts'
+import { familyOfToken } from './secret-tokens.ts'
+
+/** Logging in, staying logged in, logging out. */
+export function loginRoutes(app: App, { database, access, keys, publicUrl }: Deps): void {
+  const cookie = refreshCookie(publicUrl)
+  const ended = () => new AppError('unauthenticated')
+
+  app.route({
+    ...accountsApi.login,
+    handler: async (request, reply) => {
+      refuseForeignOrigin(request, publicUrl)
+      const { email, password } = request.body
+      const attempt = { email, address: request.ip }
+      // Looking, hashing and counting are one turn in the queue, so that guesses sent together cannot all pass the look.
+      const opened = await inHashingQueue(async () => {
+        await refuseAfterFailures(database, attempt)
+        const account = await findAccount(database, email)
+        const matches = await matchesPassword(account?.passwordHash, password)
+        const { id, officeId, passwordHash, disabled } = account ?? {}
+        const token =
+          matches && id && officeId && passwordHash && !disabled
+            ? await database.write([officeId], `user:${id}`, (tx) =>
+                logIn(tx, { id, officeId, passwordHash }),
+              )
+            : undefined
+        if (id && token) return { id, token }
+        await countFailure(database, attempt)
+        throw new AppError('unauthenticated', { message: accountMessages.wrongLogin })
+      })
+      const user = await access.find(opened.id)
+      if (!user || user.disabled) throw ended()
+      reply.setCookie(cookie.name, opened.token, cookie.options)
+      return loginAnswer(app, user)
+    },
+  })
+
+  app.route({
+    ...accountsApi.refresh,
+    handler: async (request, reply) => {
+      refuseForeignOrigin(request, publicUrl)
+      const token = request.cookies[cookie.name]
+      const family = familyOfToken(token)
+      const owner = family && (await findLogin(database, family))
+      if (!token || !owner) throw ended()
+      const rotated = await database.write([owner.officeId], `user:${owner.userId}`, (tx) =>
+        rotateLogin(tx, { family, token, keys: keys.accounts }),
+      )
+      const user = rotated && (await access.find(rotated.userId))
+      if (!user || user.disabled) {
+        reply.clearCookie(cookie.name, cookie.options)
+        throw ended()
+      }
+      if (rotated.successor) reply.setCookie(cookie.name, rotated.successor, cookie.options)
+      return loginAnswer(app, user)
+    },
+  })
+
+  app.route({
+    ...accountsApi.logout,
+    handler: async (request, reply) => {
+      refuseForeignOrigin(request, publicUrl)
+      const token = request.cookies[cookie.name]
+      const family = familyOfToken(token)
+      const owner = family && (await findLogin(database, family))
+      if (token && owner) {
+        await database.write([owner.officeId], `user:${owner.userId}`, (tx) =>
+          endLogin(tx, { family, token }),
+        )
+      }
+      reply.clearCookie(cookie.name, cookie.options).status(204)
+    },
+  })
+}

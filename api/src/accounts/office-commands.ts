@@ -1,0 +1,54 @@
+import type { Office } from '@ngopi/shared/offices'
+import { and, eq } from 'drizzle-orm'
+import { AppError } from '../platform/app-error.ts'
+import type { Tx } from '../platform/database.ts'
+import { findOffice, officeOf } from './office-queries.ts'
+import { type Letterhead, offices } from './tables.ts'
+
+/** Makes an office; the transaction must already act for its id. */
+export async function createOffice(
+  tx: Tx,
+  office: {
+    id: string
+    parentId: string | null
+    name: string
+    timeZone: string
+    city?: string | null | undefined
+  },
+): Promise<Office> {
+  const [row] = await tx.insert(offices).values(office).returning()
+  if (!row) throw new AppError('internal')
+  return officeOf(row)
+}
+
+export interface OfficeChange {
+  version: number
+  name?: string | undefined
+  timeZone?: string | undefined
+  city?: string | null | undefined
+  letterhead?: Letterhead | undefined
+  /** With the number in E.164; null takes the contact away. */
+  pressContact?: { name: string; phone: string } | null | undefined
+}
+
+/** Changes an office; 409 with the present one when another change came first. */
+export async function updateOffice(
+  tx: Tx,
+  id: string,
+  { version, pressContact, ...change }: OfficeChange,
+): Promise<Office> {
+  const contact =
+    pressContact === undefined
+      ? {}
+      : { contactName: pressContact?.name ?? null, contactPhone: pressContact?.phone ?? null }
+  const [row] = await tx
+    .update(offices)
+    // the version makes a change of nothing a statement all the same; the trigger has the last word on it
+    .set({ ...change, ...contact, version })
+    .where(and(eq(offices.id, id), eq(offices.version, version)))
+    .returning()
+  if (row) return officeOf(row)
+  const current = await findOffice(tx, id)
+  if (!current) throw new AppError('not_found')
+  throw new AppError('stale', { current })
+}

@@ -1,0 +1,91 @@
+import { sql } from 'drizzle-orm'
+import { integer, jsonb, pgTable, text, uuid } from 'drizzle-orm/pg-core'
+import { bytes, instant } from '../platform/columns.ts'
+import { newId } from '../platform/ids.ts'
+
+const id = () => uuid('id').notNull().$defaultFn(newId)
+
+/** What every row that people edit carries; the database moves `version` and `updatedAt` by itself. */
+const edited = {
+  version: integer('version').notNull().default(1),
+  createdAt: instant('created_at').notNull().default(sql`now()`),
+  updatedAt: instant('updated_at').notNull().default(sql`now()`),
+  archivedAt: instant('archived_at'),
+}
+
+/** The head of formal letters and who signs them. */
+export interface Letterhead {
+  lines: string[]
+  signatoryName: string
+  signatoryTitle: string
+  signatoryNip: string
+}
+
+export const offices = pgTable('offices', {
+  id: id(),
+  parentId: uuid('parent_id'),
+  name: text('name').notNull(),
+  timeZone: text('time_zone').notNull(),
+  city: text('city'),
+  letterhead: jsonb('letterhead')
+    .$type<Letterhead>()
+    .notNull()
+    .default({ lines: [], signatoryName: '', signatoryTitle: '', signatoryNip: '' }),
+  contactName: text('contact_name'),
+  /** E.164. */
+  contactPhone: text('contact_phone'),
+  ...edited,
+})
+
+export const users = pgTable('users', {
+  id: id(),
+  officeId: uuid('office_id').notNull(),
+  name: text('name').notNull(),
+  /** Lower case; unique over all offices. */
+  email: text('email').notNull(),
+  role: text('role', { enum: ['admin', 'officer', 'manager', 'desk'] }).notNull(),
+  /** Null while the invitation is open. */
+  passwordHash: text('password_hash'),
+  passwordSetAt: instant('password_set_at'),
+  invitedAt: instant('invited_at'),
+  disabledAt: instant('disabled_at'),
+  lastLoginAt: instant('last_login_at'),
+  ...edited,
+})
+
+/** A family of refresh tokens. */
+export const logins = pgTable('logins', {
+  id: id(),
+  officeId: uuid('office_id').notNull(),
+  userId: uuid('user_id').notNull(),
+  tokenHash: bytes('token_hash').notNull(),
+  previousHash: bytes('previous_hash'),
+  rotatedAt: instant('rotated_at').notNull().default(sql`now()`),
+  createdAt: instant('created_at').notNull().default(sql`now()`),
+  expiresAt: instant('expires_at').notNull(),
+  endedAt: instant('ended_at'),
+})
+
+/** Links that set a password, by their hash. */
+export const passwordTokens = pgTable('password_tokens', {
+  id: id(),
+  officeId: uuid('office_id').notNull(),
+  userId: uuid('user_id').notNull(),
+  kind: text('kind', { enum: ['invitation', 'reset'] }).notNull(),
+  tokenHash: bytes('token_hash').notNull(),
+  expiresAt: instant('expires_at').notNull(),
+})
+
+/** Append-only, written by the database. */
+export const activityLog = pgTable('activity', {
+  id: uuid('id').notNull(),
+  officeId: uuid('office_id').notNull(),
+  at: instant('at').notNull(),
+  actorKind: text('actor_kind', { enum: ['user', 'invitation', 'job', 'system'] }).notNull(),
+  actorId: uuid('actor_id'),
+  action: text('action', { enum: ['insert', 'update', 'delete'] }).notNull(),
+  subject: text('subject').notNull(),
+  subjectId: uuid('subject_id').notNull(),
+  before: jsonb('before'),
+  after: jsonb('after'),
+})
