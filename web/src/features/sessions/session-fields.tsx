@@ -2,11 +2,11 @@ import { NumberInput, Radio, Stack, Text, Textarea, TextInput } from '@mantine/c
 import type { UseFormReturnType } from '@mantine/form'
 import { useLocale, useT } from '../../i18n.tsx'
 import { formatDay, zoneName } from '../../lib/format-time.ts'
+import { instantOf } from '../../lib/wall-clock.ts'
 import { AgendaEditor } from './agenda-editor.tsx'
 import { sessionsMessages } from './messages.ts'
 import type { SessionValues } from './session-values.ts'
 import classes from './sessions.module.css'
-import { instantOf } from './wall-clock.ts'
 
 interface SessionFieldsProps {
   form: UseFormReturnType<SessionValues>

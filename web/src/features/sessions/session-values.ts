@@ -1,5 +1,5 @@
 import type { Session } from '@ngopi/shared/sessions'
-import { instantOf, wallClockIn } from './wall-clock.ts'
+import { instantOf, wallClockIn } from '../../lib/wall-clock.ts'
 
 export interface AgendaValues {
   /** Tells the rows of the form apart while they move. */
