@@ -31,6 +31,8 @@ export interface TestServerOptions {
   poolSize?: number
   worker?: boolean
   webRoot?: string
+  /** For a second process that must verify what this one signed. */
+  secretKey?: string
 }
 
 /** The real server on a database of its own; ask with `app.inject` or the typed client. */
@@ -39,7 +41,7 @@ export async function startServer(options: TestServerOptions = {}): Promise<Test
   const publicUrl = options.publicUrl ?? 'http://127.0.0.1:3000'
   const config = readConfig({
     DATABASE_URL: url,
-    SECRET_KEY: randomBytes(32).toString('base64url'),
+    SECRET_KEY: options.secretKey ?? randomBytes(32).toString('base64url'),
     LOG_LEVEL: 'silent',
     PUBLIC_URL: publicUrl,
     SMTP_URL: options.smtpUrl,
@@ -56,7 +58,7 @@ export async function startServer(options: TestServerOptions = {}): Promise<Test
     publicUrl,
     keys,
     database,
-    cursors: new Cursors(keys.cursor[0] as Buffer),
+    cursors: new Cursors(keys.cursor[0]),
     access,
     readiness: { ready: true },
     webRoot: options.webRoot ?? (ownWebRoot as string),

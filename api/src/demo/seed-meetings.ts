@@ -161,6 +161,7 @@ async function seedDoor({ tx, officeId, sessionId, startsAt, kept, staff }: Worl
         deviceId,
         nonce: newId(),
         scannedAt: invitation.arrivedAt ?? startsAt,
+        correctedAt: invitation.arrivedAt ?? startsAt,
         receivedAt: invitation.arrivedAt ?? startsAt,
         byUserId: staff.desk,
         act: invitation.source,

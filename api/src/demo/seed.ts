@@ -123,20 +123,18 @@ async function seedOffices(
             ? '+6281200009002'
             : '+6281200009003',
     })
-    await tx
-      .insert(users)
-      .values(
-        demoAccounts
-          .filter((account) => account.office === key)
-          .map(({ email, name, role }) => ({
-            id: newId(),
-            officeId: ids[key],
-            email,
-            name,
-            role,
-            passwordHash,
-          })),
-      )
+    await tx.insert(users).values(
+      demoAccounts
+        .filter((account) => account.office === key)
+        .map(({ email, name, role }) => ({
+          id: newId(),
+          officeId: ids[key],
+          email,
+          name,
+          role,
+          passwordHash,
+        })),
+    )
   }
 }
 
