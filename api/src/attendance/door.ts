@@ -1,0 +1,94 @@
+import type { scanOutcome } from '@ngopi/shared/attendance'
+import type { z } from 'zod'
+
+export type Outcome = z.infer<typeof scanOutcome>
+
+/** An act already recorded, whatever session it belongs to. */
+export interface KnownAct {
+  nonce: string
+  sessionId: string
+  /** The guest it admits; null for an undo and for an act that admits nobody. */
+  journalistId: string | null
+  isUndo: boolean
+  /** Whether an undo of its session names it. */
+  undone: boolean
+}
+
+/**
+ * Tells what to answer to each act of a batch, one after the other. It only words the answers: the
+ * attendance itself follows from the set of all acts.
+ */
+export class Door {
+  readonly #sessionId: string
+  readonly #acts = new Map<string, KnownAct[]>()
+  readonly #undone = new Set<string>()
+  readonly #inside = new Map<string, Set<string>>()
+  readonly #markedPresent: ReadonlySet<string>
+
+  /** `markedPresent` are the guests whom a person set present by hand. */
+  constructor({
+    sessionId,
+    known,
+    undone,
+    markedPresent,
+  }: {
+    sessionId: string
+    known: readonly KnownAct[]
+    undone: readonly string[]
+    markedPresent: readonly string[]
+  }) {
+    this.#sessionId = sessionId
+    this.#markedPresent = new Set(markedPresent)
+    for (const nonce of undone) this.#undone.add(nonce)
+    for (const act of known) this.#remember(act)
+  }
+
+  /** A guest is let in. */
+  admit(nonce: string, journalistId: string): Outcome {
+    const inside = this.#inside.get(journalistId)?.size ?? 0
+    this.#remember({
+      nonce,
+      sessionId: this.#sessionId,
+      journalistId,
+      isUndo: false,
+      undone: false,
+    })
+    if (this.#undone.has(nonce)) return 'undone'
+    return inside > 0 || this.#markedPresent.has(journalistId) ? 'already' : 'admitted'
+  }
+
+  /** An act is taken back; one not yet seen will be, when it arrives. An undo itself cannot be. */
+  undo(nonce: string, target: string): Outcome {
+    this.#remember({
+      nonce,
+      sessionId: this.#sessionId,
+      journalistId: null,
+      isUndo: true,
+      undone: false,
+    })
+    const named = this.#acts.get(target) ?? []
+    const here = named.filter((act) => act.sessionId === this.#sessionId)
+    if (named.length > 0 && here.length === 0) return 'wrong_session'
+    if (here.some((act) => act.isUndo)) return 'unknown'
+    this.#undone.add(target)
+    for (const act of here) {
+      if (act.journalistId) this.#inside.get(act.journalistId)?.delete(target)
+    }
+    return 'undone'
+  }
+
+  /** The guests an act of this nonce admitted here. */
+  guestsOf(nonce: string): string[] {
+    return (this.#acts.get(nonce) ?? []).flatMap((act) =>
+      act.journalistId && act.sessionId === this.#sessionId ? [act.journalistId] : [],
+    )
+  }
+
+  #remember(act: KnownAct): void {
+    this.#acts.set(act.nonce, [...(this.#acts.get(act.nonce) ?? []), act])
+    if (!act.journalistId || act.sessionId !== this.#sessionId) return
+    if (act.undone || this.#undone.has(act.nonce)) return
+    const inside = this.#inside.get(act.journalistId) ?? new Set()
+    this.#inside.set(act.journalistId, inside.add(act.nonce))
+  }
+}

@@ -1,0 +1,129 @@
+import type { Attendance, attendanceApi } from '@ngopi/shared/attendance'
+import type { z } from 'zod'
+import { AppError } from '../platform/app-error.ts'
+import type { Cursors } from '../platform/cursor.ts'
+import { type Db, type Offices, prepared } from '../platform/database.ts'
+import { getSession } from '../sessions/queries.ts'
+
+/**
+ * Guests of session $2 of office $1: who is invited, and who came or was marked without being invited.
+ * A seat promised to somebody stays theirs until the session is done, so beyond the capacity are those
+ * without a seat whom the seats left over do not hold: invited ones first, then by arrival.
+ */
+const guests = `
+  guests as (
+    select coalesce(i.journalist_id, a.journalist_id) as journalist_id, i.id as invitation_id, i.answer,
+           coalesce(i.holds_seat, false) as holds_seat, coalesce(a.outlet_id, i.outlet_id) as outlet_id,
+           a.id, coalesce(a.status, 'unmarked') as status, a.arrived_at, a.source, a.reason,
+           coalesce(a.flags, '{}') as flags
+      from (select * from invitations where office_id = $1 and session_id = $2 and revoked_at is null) i
+      full join (select * from attendances where office_id = $1 and session_id = $2) a
+        on a.journalist_id = i.journalist_id
+     where i.id is not null or a.status <> 'unmarked'
+  ),
+  extra as (
+    select g.journalist_id,
+           case when s.status = 'done' then count(*) filter (where g.holds_seat) over () else s.seats_taken end
+           + count(*) filter (where not g.holds_seat)
+               over (order by g.invitation_id is null, g.arrived_at, g.journalist_id)
+           > s.capacity and not g.holds_seat as over_capacity
+      from guests g join sessions s on s.office_id = $1 and s.id = $2
+     where g.status = 'present'
+  )`
+
+const columns = `
+  g.id, g.status, g.arrived_at as "arrivedAt", g.source, g.invitation_id as "invitationId", g.answer,
+  json_build_object('id', j.id, 'fullName', j.full_name) as journalist,
+  case when o.id is not null then json_build_object('id', o.id, 'name', o.name) end as outlet,
+  right(j.phone, 4) as "phoneLast4", g.reason,
+  array_remove(array[
+    case when j.provisional then 'provisional' end,
+    case when e.over_capacity then 'over_capacity' end,
+    case when 'press_card_seen' = any (g.flags) then 'press_card_seen' end,
+    case when 'clock_skewed' = any (g.flags) then 'clock_skewed' end], null) as flags`
+
+const joined = `
+  from guests g
+  join journalists j on j.office_id = $1 and j.id = g.journalist_id
+  left join outlets o on o.office_id = $1 and o.id = g.outlet_id
+  left join extra e on e.journalist_id = g.journalist_id`
+
+const listed = {
+  name: 'attendances_listed',
+  text: `with ${guests} select ${columns}, j.search ${joined}
+   where ($3::text is null or j.search like searchable($3))
+     and ($4::text is null or (j.search, j.id) > ($4, $5::uuid))
+   order by j.search, j.id limit $6`,
+}
+
+const counted = {
+  name: 'attendances_counted',
+  text: `with ${guests} select count(*) as total from guests g
+           join journalists j on j.office_id = $1 and j.id = g.journalist_id
+          where $3::text is null or j.search like searchable($3)`,
+}
+
+const ofGuests = {
+  name: 'attendances_of_guests',
+  text: `with ${guests} select ${columns} ${joined} where g.journalist_id = any ($3::uuid[])`,
+}
+
+type Asked = z.output<typeof attendanceApi.list.schema.querystring>
+
+/** Counting stops here, as in every list. */
+const mostCounted = 10_000
+
+/** Guests of a session by name. `withReasons` is for those who may know why somebody was excused. */
+export async function listAttendances(
+  db: Db,
+  {
+    cursors,
+    offices,
+    sessionId,
+    asked,
+    withReasons,
+  }: { cursors: Cursors; offices: Offices; sessionId: string; asked: Asked; withReasons: boolean },
+) {
+  const { cursor, limit, count, ...filters } = asked
+  const bound = { attendancesOf: sessionId, ...filters }
+  const [name = null, id = null] = cursors.read(cursor, bound) ?? []
+  const { officeId } = await getSession(db, sessionId)
+  if (asked.officeId && !offices.includes(asked.officeId)) throw new AppError('not_found')
+  // Attendances are never archived, and all of them belong to the office of the session.
+  if (asked.archived || (asked.officeId && asked.officeId !== officeId)) {
+    return { items: [], nextCursor: null, ...(count && { total: 0 }) }
+  }
+  const pattern = asked.q ? `%${asked.q.replace(/[\\%_]/g, '\\$&')}%` : null
+  const rows = await prepared<Attendance & { search: string }>(db, listed, [
+    officeId,
+    sessionId,
+    pattern,
+    name,
+    id,
+    limit + 1,
+  ])
+  const page = cursors.page(rows, limit, bound, (last) => [last.search, last.journalist.id])
+  const items = withReasons ? page.items : page.items.map((item) => ({ ...item, reason: null }))
+  if (!count) return { items, nextCursor: page.nextCursor }
+  const [all] = await prepared<{ total: number }>(db, counted, [officeId, sessionId, pattern])
+  const total = all?.total ?? 0
+  return {
+    items,
+    nextCursor: page.nextCursor,
+    total: Math.min(total, mostCounted),
+    ...(total > mostCounted && { totalCapped: true }),
+  }
+}
+
+/** The attendance of each of the guests who has one, by journalist. */
+export async function attendancesOf(
+  db: Db,
+  {
+    officeId,
+    sessionId,
+    journalistIds,
+  }: { officeId: string; sessionId: string; journalistIds: readonly string[] },
+): Promise<Map<string, Attendance>> {
+  const rows = await prepared<Attendance>(db, ofGuests, [officeId, sessionId, journalistIds])
+  return new Map(rows.map((row) => [row.journalist.id, row]))
+}

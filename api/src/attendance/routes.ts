@@ -1,0 +1,58 @@
+import { attendanceApi } from '@ngopi/shared/attendance'
+import type { App } from '../platform/app-type.ts'
+import { accessOf } from '../platform/auth.ts'
+import type { Deps } from '../platform/deps.ts'
+import { perform } from '../platform/perform.ts'
+import { markAttendance } from './mark-commands.ts'
+import { listAttendances } from './queries.ts'
+import { recordScans } from './scan-commands.ts'
+
+/** Room for the 500 acts of a desk that was long without a network. */
+const scanBodyLimit = 256 * 1024
+
+/** The door: who is expected, who came, and what the desks saw. */
+export function attendanceRoutes(app: App, { database, cursors, keys }: Deps): void {
+  app.route({
+    ...attendanceApi.list,
+    handler: (request) => {
+      const { offices, role } = accessOf(request)
+      return database.read(offices, (db) =>
+        listAttendances(db, {
+          cursors,
+          offices,
+          sessionId: request.params.id,
+          asked: request.query,
+          withReasons: role !== 'desk',
+        }),
+      )
+    },
+  })
+
+  app.route({
+    ...attendanceApi.scan,
+    bodyLimit: scanBodyLimit,
+    handler: (request, reply) => {
+      const { id: userId, officeId } = accessOf(request)
+      const receipt = {
+        officeId,
+        userId,
+        sessionId: request.params.id,
+        receivedAt: new Date(),
+        passKeys: keys.pass,
+      }
+      return perform({ database, request, reply }, (tx) =>
+        recordScans(tx, { receipt, batch: request.body }),
+      )
+    },
+  })
+
+  app.route({
+    ...attendanceApi.mark,
+    handler: (request, reply) => {
+      const { id: sessionId, invitationId } = request.params
+      const { status, reason } = request.body
+      const mark = { sessionId, invitationId, status, reason: reason ?? null, at: new Date() }
+      return perform({ database, request, reply }, (tx) => markAttendance(tx, mark))
+    },
+  })
+}

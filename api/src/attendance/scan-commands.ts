@@ -1,0 +1,151 @@
+import type { Attendance, attendanceApi } from '@ngopi/shared/attendance'
+import type { z } from 'zod'
+import { prepared, type Tx } from '../platform/database.ts'
+import type { KeyRing } from '../platform/secret.ts'
+import { lockSession } from '../sessions/session-lock-queries.ts'
+import { type Act, resolveActs, type Scan } from './act-commands.ts'
+import { Door, type Outcome } from './door.ts'
+import { attendancesOf } from './queries.ts'
+import { clockLag, isSkewed, readableInstant } from './rules.ts'
+import { findKeptAnswers, readDoor } from './scan-queries.ts'
+import { settleAttendances } from './settle-commands.ts'
+import { scans as scansTable } from './tables.ts'
+
+export type ScanBatch = z.output<typeof attendanceApi.scan.schema.body>
+
+/** Where, by whom and when a batch was received, and the keys that passes are signed with. */
+export interface Receipt {
+  officeId: string
+  sessionId: string
+  userId: string
+  receivedAt: Date
+  passKeys: KeyRing
+}
+
+export interface ScanResult {
+  nonce: string
+  outcome: Outcome
+  attendance?: Attendance
+}
+
+const deviceTurn = {
+  name: 'device_turn',
+  text: `select pg_advisory_xact_lock(hashtextextended('device ' || $1::text, 0))`,
+}
+
+const key = (uuid: string): string => uuid.toLowerCase()
+
+/** The first of each nonce; a device may have queued an act twice. */
+function firstOfEach(scans: readonly Scan[]): Map<string, Scan> {
+  const first = new Map<string, Scan>()
+  for (const scan of scans) if (!first.has(key(scan.nonce))) first.set(key(scan.nonce), scan)
+  return first
+}
+
+/**
+ * Records acts at the door. Each is kept once for its device and nonce, and one sent again gets its first
+ * answer. The attendance of the guests concerned is then made anew from all acts kept, so order, splits
+ * and repetitions make no difference. 404 for a session out of sight; no single act is refused with an
+ * error, since that would hold back all others that a desk has queued.
+ */
+export async function recordScans(
+  tx: Tx,
+  { receipt, batch }: { receipt: Receipt; batch: ScanBatch },
+): Promise<{ results: ScanResult[] }> {
+  const { officeId, sessionId } = receipt
+  const deviceId = key(batch.deviceId)
+  await prepared(tx, deviceTurn, [deviceId])
+  await lockSession(tx, sessionId)
+
+  const sent = firstOfEach(batch.scans)
+  const kept = await findKeptAnswers(tx, { officeId, deviceId, nonces: [...sent.keys()] })
+  const outcomes = new Map<string, Outcome>(kept.map(({ nonce, outcome }) => [nonce, outcome]))
+  const fresh = [...sent].flatMap(([nonce, scan]) => (outcomes.has(nonce) ? [] : [scan]))
+  const acts = await resolveActs(tx, receipt, fresh)
+
+  const door = new Door({
+    sessionId,
+    ...(await readDoor(tx, {
+      officeId,
+      sessionId,
+      journalistIds: acts.flatMap((act) => act.journalistId ?? []),
+      // Acts sent again are looked up too, to tell of whom they speak.
+      actNonces: [...sent].flatMap(([nonce, scan]) => [
+        nonce,
+        ...(scan.undo ? [key(scan.undo)] : []),
+      ]),
+    })),
+  })
+  for (const act of acts) outcomes.set(key(act.scan.nonce), outcomeOf(door, act))
+  await keep(tx, { receipt, deviceId, sentAt: batch.sentAt, acts, outcomes })
+
+  const guestsOf = (scan: Scan) => door.guestsOf(key(scan.undo ?? scan.nonce))
+  await settleAttendances(tx, {
+    officeId,
+    sessionId,
+    journalistIds: [...new Set(fresh.flatMap(guestsOf))],
+  })
+  const attendances = await attendancesOf(tx, {
+    officeId,
+    sessionId,
+    journalistIds: [...new Set(batch.scans.flatMap(guestsOf))],
+  })
+  return {
+    results: batch.scans.map((scan) => {
+      const attendance = attendances.get(guestsOf(scan)[0] ?? '')
+      const outcome = outcomes.get(key(scan.nonce)) ?? 'unknown'
+      // The desk learns who and from where, never why somebody was excused.
+      const told = attendance && { attendance: { ...attendance, reason: null } }
+      return { nonce: scan.nonce, outcome, ...told }
+    }),
+  }
+}
+
+function outcomeOf(door: Door, { scan, journalistId, refused }: Act): Outcome {
+  if (scan.undo) return door.undo(key(scan.nonce), key(scan.undo))
+  return journalistId ? door.admit(key(scan.nonce), journalistId) : (refused ?? 'unknown')
+}
+
+async function keep(
+  tx: Tx,
+  {
+    receipt,
+    deviceId,
+    sentAt,
+    acts,
+    outcomes,
+  }: {
+    receipt: Receipt
+    deviceId: string
+    sentAt: string | undefined
+    acts: readonly Act[]
+    outcomes: ReadonlyMap<string, Outcome>
+  },
+): Promise<void> {
+  if (acts.length === 0) return
+  const lag = clockLag(sentAt, receipt.receivedAt)
+  await tx.insert(scansTable).values(
+    acts.map(({ scan, kind, invitationId, journalistId, outletId }) => {
+      const scannedAt = readableInstant(scan.scannedAt)
+      return {
+        officeId: receipt.officeId,
+        sessionId: receipt.sessionId,
+        deviceId,
+        nonce: key(scan.nonce),
+        scannedAt,
+        sentAt: sentAt === undefined ? null : readableInstant(sentAt),
+        correctedAt: new Date(Date.parse(scannedAt) + lag * 1000).toISOString(),
+        clockSkewed: isSkewed(lag),
+        receivedAt: receipt.receivedAt.toISOString(),
+        byUserId: receipt.userId,
+        act: kind,
+        invitationId,
+        journalistId,
+        outletId,
+        undoes: scan.undo ? key(scan.undo) : null,
+        pressCardSeen: scan.walkIn?.pressCardSeen ?? null,
+        outcome: outcomes.get(key(scan.nonce)) ?? 'unknown',
+      }
+    }),
+  )
+}

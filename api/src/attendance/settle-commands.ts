@@ -1,0 +1,69 @@
+import { prepared, type Tx } from '../platform/database.ts'
+
+/**
+ * What the acts at the door say of each guest $3 of session $2, with what a person set by hand on top.
+ * An act counts unless an undo of the session names its nonce, whichever arrived first; times are taken
+ * as corrected when the act was received. The outlet is that of the first act, as it was then.
+ */
+const settle = {
+  name: 'settle_attendances',
+  text: `
+with settled as (
+  select g.id as journalist_id, i.id as invitation_id,
+         coalesce(first_act.outlet_id, case when a.marked_status is not null then a.outlet_id end,
+                  i.outlet_id, any_act.outlet_id) as outlet_id,
+         coalesce(a.marked_status, case when first_act.at is null then 'unmarked' else 'present' end) as status,
+         least(first_act.at, case when a.marked_status = 'present' then a.marked_at end) as at,
+         case when first_act.at <= a.marked_at or a.marked_status is distinct from 'present' then first_act.act
+              else 'list' end as source,
+         array_remove(array[case when acts.card_seen then 'press_card_seen' end,
+                            case when acts.skewed then 'clock_skewed' end], null) as flags
+    from unnest($3::uuid[]) g(id)
+    left join attendances a on a.office_id = $1 and a.session_id = $2 and a.journalist_id = g.id
+    left join invitations i
+      on i.office_id = $1 and i.session_id = $2 and i.journalist_id = g.id and i.revoked_at is null
+    left join lateral (
+      select s.act, s.outlet_id, s.corrected_at as at from scans s
+       where s.office_id = $1 and s.session_id = $2 and s.journalist_id = g.id
+         and not exists (select from scans u where u.office_id = $1 and u.session_id = $2 and u.undoes = s.nonce)
+       order by s.corrected_at, s.nonce limit 1) first_act on true
+    left join lateral (
+      select s.outlet_id from scans s
+       where s.office_id = $1 and s.session_id = $2 and s.journalist_id = g.id and s.outlet_id is not null
+       order by s.corrected_at, s.nonce limit 1) any_act on true
+    cross join lateral (
+      select bool_or(s.press_card_seen) as card_seen, bool_or(s.clock_skewed) as skewed from scans s
+       where s.office_id = $1 and s.session_id = $2 and s.journalist_id = g.id
+         and not exists (select from scans u where u.office_id = $1 and u.session_id = $2 and u.undoes = s.nonce)) acts
+)
+insert into attendances as kept
+       (office_id, session_id, journalist_id, invitation_id, outlet_id, status, arrived_at, source, flags)
+select $1, $2, journalist_id, invitation_id, outlet_id, status,
+       case when status = 'present' then at end, case when status = 'present' then source end, flags
+  from settled
+on conflict (office_id, session_id, journalist_id) do update
+   set invitation_id = excluded.invitation_id, outlet_id = excluded.outlet_id, status = excluded.status,
+       arrived_at = excluded.arrived_at, source = excluded.source, flags = excluded.flags
+ where (kept.invitation_id, kept.outlet_id, kept.status, kept.arrived_at, kept.source, kept.flags)
+       is distinct from (excluded.invitation_id, excluded.outlet_id, excluded.status, excluded.arrived_at,
+                         excluded.source, excluded.flags)`,
+}
+
+/** Guests of one session. */
+export interface Guests {
+  officeId: string
+  sessionId: string
+  journalistIds: readonly string[]
+}
+
+/**
+ * Makes the attendance of the guests what the set of acts says; the caller holds the session's lock, so
+ * no act is added meanwhile.
+ */
+export async function settleAttendances(
+  tx: Tx,
+  { officeId, sessionId, journalistIds }: Guests,
+): Promise<void> {
+  if (journalistIds.length === 0) return
+  await prepared(tx, settle, [officeId, sessionId, journalistIds])
+}
