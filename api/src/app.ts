@@ -1,6 +1,7 @@
 import { resolve } from 'node:path'
 import Fastify, { LogController } from 'fastify'
 import { accountRoutes } from './accounts/routes.ts'
+import { attendanceRoutes } from './attendance/routes.ts'
 import { journalistRoutes } from './partners/journalist-routes.ts'
 import { outletRoutes } from './partners/outlet-routes.ts'
 import type { App } from './platform/app-type.ts'
@@ -14,6 +15,7 @@ import { registerHealth } from './platform/health.ts'
 import { newId } from './platform/ids.ts'
 import { registerOpenApi } from './platform/openapi.ts'
 import { registerWebApp } from './platform/spa.ts'
+import { questionRoutes } from './questions/routes.ts'
 
 /** Builds the server, not yet listening; it owns none of its dependencies. */
 export async function buildApp(deps: Deps): Promise<App> {
@@ -40,6 +42,8 @@ export async function buildApp(deps: Deps): Promise<App> {
   await accountRoutes(app, deps)
   outletRoutes(app, deps)
   journalistRoutes(app, deps)
+  attendanceRoutes(app, deps)
+  questionRoutes(app, deps)
   await registerWebApp(app, { webRoot: resolve(deps.webRoot) })
   return app
 }
