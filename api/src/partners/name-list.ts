@@ -38,35 +38,55 @@ export interface Counted<T> extends Page<T> {
 const most = 10_000
 
 const orders: Record<NameSort, { order: string; beyond: string; byName: boolean }> = {
-  name: { order: 't.search, t.id', beyond: '(t.search, t.id) > ($3, $4)', byName: true },
+  name: { order: 't.search, t.id', beyond: '(t.search, t.id) > ($2, $3)', byName: true },
   '-name': {
     order: 't.search desc, t.id desc',
-    beyond: '(t.search, t.id) < ($3, $4)',
+    beyond: '(t.search, t.id) < ($2, $3)',
     byName: true,
   },
-  createdAt: { order: 't.id', beyond: 't.id > $3', byName: false },
-  '-createdAt': { order: 't.id desc', beyond: 't.id < $3', byName: false },
+  createdAt: { order: 't.id', beyond: 't.id > $2', byName: false },
+  '-createdAt': { order: 't.id desc', beyond: 't.id < $2', byName: false },
 }
 
+/** Page sizes whose statements each connection keeps. */
+const keptLimits = new Set([25, 50, 100])
+
 /**
- * The whole list, page by page. Each office is read in the order of its own index, then the pages are merged;
- * one condition over all offices would have to sort them.
+ * The whole list, page by page. The number of rows is part of the text: as a parameter the planner takes it for a tenth of
+ * the table and then plans anew each time. Of several offices each is read in the order of its own index and the pages are
+ * merged; one condition over all offices would have to sort them.
  */
 function plainStatement(
   { table, columns, joins }: NameList,
-  { sort, archived, continued }: { sort: NameSort; archived: boolean; continued: boolean },
+  {
+    sort,
+    archived,
+    limit,
+    continued,
+    several,
+  }: {
+    sort: NameSort
+    archived: boolean
+    limit: number
+    continued: boolean
+    several: boolean
+  },
 ): Statement {
   const { order, beyond } = orders[sort]
+  const rowsOf = (office: string): string => `
+    select t.* from ${table} t
+     where t.office_id = ${office} and t.archived_at is ${archived ? 'not' : ''} null
+       ${continued ? `and ${beyond}` : ''}
+     order by ${order} limit ${limit + 1}`
+  const rows = several
+    ? `select t.* from unnest($1::uuid[]) o(id) cross join lateral (${rowsOf('o.id')}) t
+        order by ${order} limit ${limit + 1}`
+    : rowsOf('$1')
   return {
-    name: `list_${table}_${sort}_${archived}_${continued}`,
-    text: `select ${columns}, t.search, 0 as score from (
-        select t.* from unnest($1::uuid[]) o(id) cross join lateral (
-          select t.* from ${table} t
-           where t.office_id = o.id and t.archived_at is ${archived ? 'not' : ''} null
-             ${continued ? `and ${beyond}` : ''}
-           order by ${order} limit $2) t
-         order by ${order} limit $2) t
-      ${joins} order by ${order}`,
+    name: keptLimits.has(limit)
+      ? `list_${table}_${sort}_${archived}_${limit}_${continued}_${several}`
+      : '',
+    text: `select ${columns}, t.search, 0 as score from (${rows}) t ${joins} order by ${order}`,
   }
 }
 
@@ -105,10 +125,11 @@ export async function listNames<Row extends object>(
 
   if (!narrow) {
     const sort = asked.sort ?? 'name'
+    const several = wanted.length !== 1
     const rows = await prepared<Row & Keyed>(
       db,
-      plainStatement(list, { sort, archived, continued: after !== undefined }),
-      [wanted, limit + 1, ...(after ?? [])],
+      plainStatement(list, { sort, archived, limit, continued: after !== undefined, several }),
+      [several ? wanted : wanted[0], ...(after ?? [])],
     )
     const page = cursors.page(rows, limit, question, (last) =>
       orders[sort].byName ? [last.search, last.id] : [last.id],
