@@ -106,13 +106,8 @@ export const InviteList = ({ sessionId, chosen, onToggle }: InviteListProps) => 
     )
   }
   return (
-    <div
-      ref={root}
-      className={classes.invite}
-      onKeyDown={intoList}
-      role="group"
-      aria-label={t('invite.title')}
-    >
+    // biome-ignore lint/a11y/noStaticElementInteractions: hears the arrow key of the search field inside
+    <div ref={root} className={classes.invite} onKeyDown={intoList}>
       <FilterBar search={{ ...search, label: t('invite.search') }} filters={filters} />
       {rows()}
     </div>

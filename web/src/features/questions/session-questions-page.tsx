@@ -1,8 +1,117 @@
+import { Button } from '@mantine/core'
+import { questionsApi } from '@ngopi/shared/questions'
+import { useQuery } from '@tanstack/react-query'
 import { useT } from '../../i18n.tsx'
-import { shellMessages } from '../../shell/shell-messages.ts'
-import { PageTitle } from '../../ui/page-title.tsx'
+import { flag, oneOf, text, useSearchParams } from '../../lib/search-params.ts'
+import { useMay, useUser } from '../../lib/use-session.ts'
+import { EmptyState } from '../../ui/empty-state.tsx'
+import { ErrorNotice } from '../../ui/error-notice.tsx'
+import { FilterBar } from '../../ui/filter-bar.tsx'
+import { Icon } from '../../ui/icon.tsx'
+import { SidePanel } from '../../ui/side-panel.tsx'
+import { SkeletonRows } from '../../ui/skeleton-rows.tsx'
+import { useSession } from '../sessions/api.ts'
+import { questionsOptions } from './api.ts'
+import { questionsMessages } from './messages.ts'
+import { EditQuestionForm, NewQuestionForm } from './question-form.tsx'
+import { QuestionItem } from './question-item.tsx'
+import { belongsTo, mentions, questionParts } from './question-parts.ts'
+import classes from './questions.module.css'
 
+const spec = { q: text, bagian: oneOf(questionParts), buka: text, baru: flag }
+
+/** What was asked, before and in the room, and what was answered. */
 export const SessionQuestionsPage = () => {
-  const t = useT(shellMessages)
-  return <PageTitle title={t('nav.sessions')} />
+  const t = useT(questionsMessages)
+  const user = useUser()
+  const session = useSession()
+  const mayEdit = useMay(questionsApi.create) && session.officeId === user.office.id
+  const [filters, setFilters] = useSearchParams(spec)
+  const { data, error, isPending, refetch } = useQuery(questionsOptions(session.id))
+  const all = data ?? []
+  const part = filters.bagian ?? 'all'
+  const shown = all.filter((one) => belongsTo(one, part) && mentions(one, filters.q))
+  const opened = all.find((one) => one.id === filters.buka)
+  const filtered = filters.q !== '' || part !== 'all'
+
+  const rows = () => {
+    if (isPending) return <SkeletonRows rows={5} height={88} />
+    if (error && !data) return <ErrorNotice error={error} onRetry={() => void refetch()} />
+    if (shown.length === 0)
+      return (
+        <EmptyState
+          icon="question"
+          title={t(filtered ? 'empty.filtered' : 'empty.title')}
+          text={t(filtered ? 'empty.filteredText' : 'empty.text')}
+        />
+      )
+    return (
+      <ol className={classes.list} aria-label={t('title')}>
+        {shown.map((one) => (
+          <QuestionItem
+            key={one.id}
+            question={one}
+            onOpen={mayEdit ? () => setFilters({ buka: one.id }, { push: true }) : undefined}
+          />
+        ))}
+      </ol>
+    )
+  }
+  return (
+    <>
+      <FilterBar
+        search={{ value: filters.q, onChange: (q) => setFilters({ q }), label: t('search') }}
+        segments={{
+          label: t('segments'),
+          value: part,
+          options: questionParts.map((value) => ({
+            value,
+            label: t(`part.${value}`, {
+              count: all.filter((one) => belongsTo(one, value)).length,
+            }),
+          })),
+          onChange: (value) =>
+            setFilters({ bagian: questionParts.find((one) => one === value && one !== 'all') }),
+        }}
+      >
+        {mayEdit && (
+          <Button
+            size="sm"
+            variant="default"
+            leftSection={<Icon name="plus" size={16} />}
+            onClick={() => setFilters({ baru: true }, { push: true })}
+          >
+            {t('add')}
+          </Button>
+        )}
+      </FilterBar>
+      {rows()}
+      {mayEdit && (
+        <>
+          <SidePanel
+            opened={filters.baru}
+            onClose={() => setFilters({ baru: false })}
+            title={t('form.newTitle')}
+          >
+            {filters.baru && (
+              <NewQuestionForm sessionId={session.id} onClose={() => setFilters({ baru: false })} />
+            )}
+          </SidePanel>
+          <SidePanel
+            opened={opened !== undefined}
+            onClose={() => setFilters({ buka: '' })}
+            title={t('form.editTitle')}
+          >
+            {opened && (
+              <EditQuestionForm
+                key={opened.version}
+                question={opened}
+                onClose={() => setFilters({ buka: '' })}
+              />
+            )}
+          </SidePanel>
+        </>
+      )}
+    </>
+  )
 }

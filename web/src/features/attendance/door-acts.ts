@@ -1,0 +1,38 @@
+import type { attendanceApi } from '@ngopi/shared/attendance'
+import type { z } from 'zod'
+
+type ScanBody = z.input<typeof attendanceApi.scan.schema.body>
+export type Scan = ScanBody['scans'][number]
+
+/**
+ * One act at the door. `waiting` until the server has answered for it; `refused` when the server
+ * will never take it. Its nonce stays the same however often it is sent.
+ */
+export interface DoorAct {
+  readonly scan: Scan
+  readonly state: 'waiting' | 'sent' | 'refused'
+  /** The guest it concerns, as far as the device knows. */
+  readonly name: string
+}
+
+/** Acts kept after they were sent, so that they can still be taken back by their nonce. */
+const kept = 500
+
+export const append = (acts: readonly DoorAct[], act: DoorAct): readonly DoorAct[] => [...acts, act]
+
+/** After an answer of the server: these acts are done (or refused) and wait no more. */
+export const settle = (
+  acts: readonly DoorAct[],
+  nonces: ReadonlySet<string>,
+  state: 'sent' | 'refused',
+): readonly DoorAct[] => {
+  const next = acts.map((act) =>
+    act.state === 'waiting' && nonces.has(act.scan.nonce) ? { ...act, state } : act,
+  )
+  const surplus = Math.max(0, next.filter((act) => act.state === 'sent').length - kept)
+  let dropped = 0
+  return next.filter((act) => act.state !== 'sent' || ++dropped > surplus)
+}
+
+export const waiting = (acts: readonly DoorAct[]): readonly DoorAct[] =>
+  acts.filter((act) => act.state === 'waiting')

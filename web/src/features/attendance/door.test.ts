@@ -1,0 +1,128 @@
+import type { Attendance } from '@ngopi/shared/attendance'
+import { describe, expect, it } from 'vitest'
+import { type DoorAct, settle } from './door-acts.ts'
+import { doorCount } from './door-count.ts'
+import { doorList, inside, stillToCome } from './door-list.ts'
+import { findGuests } from './find-guests.ts'
+import { invitationIn, looksLikePass, passIn } from './pass.ts'
+
+const idOf = (n: number) => `0199a0b2-0000-7000-8000-00000000000${n}`
+const row = (n: number, name: string, more: Partial<Attendance> = {}): Attendance => ({
+  id: null,
+  status: 'unmarked',
+  arrivedAt: null,
+  source: null,
+  invitationId: idOf(n),
+  answer: 'attending',
+  journalist: { id: idOf(n), fullName: name },
+  outlet: { id: idOf(9), name: 'Radio Contoh' },
+  phoneLast4: null,
+  reason: null,
+  flags: [],
+  ...more,
+})
+const at = '2025-10-29T02:05:00.000Z'
+const act = (nonce: string, scan: object, state: DoorAct['state'] = 'waiting'): DoorAct => ({
+  scan: { nonce, scannedAt: at, ...scan },
+  state,
+  name: 'Sari',
+})
+const rows = [row(1, 'Sari'), row(2, 'Budi Ágatha', { answer: 'declined', phoneLast4: '4471' })]
+
+describe('doorList', () => {
+  it('shows a guest inside before the server has heard of it', () => {
+    const guests = doorList(rows, [act('a', { invitationId: idOf(1) })])
+    expect(inside(guests)).toMatchObject([{ name: 'Sari', arrivedAt: at, waiting: true }])
+    expect(stillToCome(guests).map((guest) => guest.name)).toEqual(['Budi Ágatha'])
+  })
+
+  it('takes an admission back, even one the server knows', () => {
+    const acts = [act('a', { invitationId: idOf(1) }, 'sent'), act('b', { undo: 'a' })]
+    const present = [row(1, 'Sari', { status: 'present', arrivedAt: at })]
+    expect(inside(doorList(present, acts))).toEqual([])
+  })
+
+  it('lets the server have the last word about what was sent or refused', () => {
+    for (const state of ['sent', 'refused'] as const)
+      expect(inside(doorList(rows, [act('a', { invitationId: idOf(1) }, state)]))).toEqual([])
+  })
+
+  it('shows a walk-in until the list itself has it', () => {
+    const walkIn = { fullName: 'Tono', outletName: 'Warta', phone: '0812-0000-1234' }
+    expect(inside(doorList(rows, [act('w', { walkIn })]))).toMatchObject([
+      { key: 'w', outlet: 'Warta', phoneLast4: '1234' },
+    ])
+    expect(inside(doorList(rows, [act('w', { walkIn }, 'sent')]))).toEqual([])
+  })
+
+  it('keeps the first arrival of somebody admitted twice', () => {
+    const early = '2025-10-29T01:50:00.000Z'
+    const present = [row(1, 'Sari', { status: 'present', arrivedAt: early })]
+    expect(inside(doorList(present, [act('a', { invitationId: idOf(1) })]))).toMatchObject([
+      { arrivedAt: early, waiting: false },
+    ])
+  })
+
+  it('puts those who declined last', () => {
+    expect(
+      stillToCome(doorList([row(2, 'Adi', { answer: 'declined' }), row(1, 'Sari')], [])),
+    ).toMatchObject([{ name: 'Sari' }, { name: 'Adi' }])
+  })
+})
+
+describe('findGuests', () => {
+  const guests = doorList([...rows, row(3, 'Wisnu Budiman', { phoneLast4: '4400' })], [])
+  const names = (typed: string) => findGuests(guests, typed).map((guest) => guest.name)
+  it('searches name, outlet and the last digits, without accents', () => {
+    expect(names('agatha')).toEqual(['Budi Ágatha'])
+    expect(names('radio sari')).toEqual(['Sari'])
+    expect(names('4471')).toEqual(['Budi Ágatha'])
+    expect(names('0812')).toEqual([])
+    expect(names('xyz')).toEqual([])
+  })
+  it('puts names that begin with it first', () => {
+    expect(names('udi')).toEqual(['Budi Ágatha', 'Wisnu Budiman'])
+    expect(names('wis')).toEqual(['Wisnu Budiman'])
+  })
+})
+
+describe('doorCount', () => {
+  const guest = (present: boolean, invitationId: string | null = idOf(1)) => ({
+    present,
+    invitationId,
+  })
+  it('counts seats of the room, or those on the list', () => {
+    const guests = [guest(true), guest(true, null), guest(false)]
+    expect(doorCount(guests, 30)).toEqual({ present: 2, total: 30, left: 28, over: 0 })
+    expect(doorCount(guests, 1)).toEqual({ present: 2, total: 1, left: 0, over: 1 })
+    expect(doorCount(guests, null)).toEqual({ present: 2, total: 2, left: 0, over: 0 })
+    expect(doorCount([], null).total).toBeUndefined()
+  })
+})
+
+describe('a pass', () => {
+  const bytes = Uint8Array.from(
+    [...idOf(1).replaceAll('-', '').matchAll(/../g)].map((b) => Number.parseInt(b[0], 16)),
+  )
+  const pass = `NG1.${Buffer.from([...bytes, ...new Uint8Array(32)]).toString('base64url')}`
+  it('is known by its shape once complete', () => {
+    expect(passIn(` ${pass}\n`)).toBe(pass)
+    expect(passIn('NG1.abc')).toBeUndefined()
+    expect(looksLikePass('NG1.abc')).toBe(true)
+    expect(looksLikePass('Nggoro')).toBe(false)
+  })
+  it('names its invitation', () => {
+    expect(invitationIn(pass)).toBe(idOf(1))
+    expect(inside(doorList(rows, [act('p', { pass })]))).toMatchObject([{ name: 'Sari' }])
+  })
+})
+
+describe('the acts of a device', () => {
+  it('settles only what was answered', () => {
+    const acts = [act('a', {}), act('b', {})]
+    expect(settle(acts, new Set(['a']), 'sent').map((one) => one.state)).toEqual([
+      'sent',
+      'waiting',
+    ])
+  })
+})

@@ -1,0 +1,40 @@
+import type { DoorGuest } from './door-list.ts'
+
+/** Lower case without accents: "Ágatha" is found by "agatha". */
+const plain = (text: string) =>
+  text
+    .normalize('NFD')
+    .replace(/\p{Mark}/gu, '')
+    .toLowerCase()
+
+type Findable = Pick<DoorGuest, 'name' | 'outlet' | 'phoneLast4'>
+
+/** Every word typed must begin a word of the name or outlet, be a part of it, or end the number. */
+const matches = (guest: Findable, words: readonly string[]) => {
+  const text = plain(`${guest.name} ${guest.outlet ?? ''}`)
+  return words.every(
+    (word) =>
+      text.includes(word) || (/^\d{2,4}$/.test(word) && (guest.phoneLast4 ?? '').endsWith(word)),
+  )
+}
+
+/** The guests that fit what was typed, those whose name begins with it first. */
+export const findGuests = <T extends Findable>(
+  guests: readonly T[],
+  typed: string,
+): readonly T[] => {
+  const words = plain(typed).split(/\s+/).filter(Boolean)
+  const [first] = words
+  if (!first) return guests
+  const begins = (guest: T) =>
+    plain(guest.name)
+      .split(/\s+/)
+      .some((part) => part.startsWith(first))
+      ? 0
+      : 1
+  return guests
+    .filter((guest) => matches(guest, words))
+    .map((guest, index) => ({ guest, index }))
+    .sort((a, b) => begins(a.guest) - begins(b.guest) || a.index - b.index)
+    .map(({ guest }) => guest)
+}

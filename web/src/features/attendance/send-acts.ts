@@ -1,0 +1,57 @@
+import { attendanceApi } from '@ngopi/shared/attendance'
+import type { z } from 'zod'
+import { call } from '../../lib/api.ts'
+import { ApiError } from '../../lib/api-error.ts'
+import { changeActs, deviceId, doorActs } from './act-store.ts'
+import { type Scan, settle, waiting } from './door-acts.ts'
+
+export type ScanResult = z.output<
+  (typeof attendanceApi.scan.schema.response)['2xx']
+>['results'][number]
+
+type Send = (sessionId: string, scans: readonly Scan[]) => Promise<readonly ScanResult[]>
+
+const most = 500
+
+const sendScans: Send = async (sessionId, scans) =>
+  (
+    await call(attendanceApi.scan, {
+      params: { id: sessionId },
+      body: { deviceId: deviceId(), sentAt: new Date().toISOString(), scans: [...scans] },
+    })
+  ).results
+
+/** The request itself is wrong and will be wrong for ever; anything else may pass later. */
+const isRefusal = (error: unknown) =>
+  error instanceof ApiError && [400, 409, 413, 422].includes(error.status)
+
+/**
+ * Sends what waits, in its order. One bad act must not hold up the others: after a refusal they
+ * go one by one, and only the bad one is set aside.
+ *
+ * @param take is given the results before the acts stop waiting, so that a list laid under them
+ *   already shows what they did
+ * @throws ApiError when nobody answered or the login ended; what was not sent stays waiting
+ */
+export const sendWaiting = async (
+  sessionId: string,
+  take: (results: readonly ScanResult[]) => void,
+  send: Send = sendScans,
+): Promise<void> => {
+  let size = most
+  for (;;) {
+    const scans = waiting(doorActs(sessionId))
+      .slice(0, size)
+      .map((act) => act.scan)
+    if (scans.length === 0) return
+    const nonces = new Set(scans.map((scan) => scan.nonce))
+    try {
+      take(await send(sessionId, scans))
+      changeActs(sessionId, (acts) => settle(acts, nonces, 'sent'))
+    } catch (error) {
+      if (!isRefusal(error)) throw error
+      if (scans.length === 1) changeActs(sessionId, (acts) => settle(acts, nonces, 'refused'))
+      size = 1
+    }
+  }
+}

@@ -1,0 +1,119 @@
+import { Autocomplete, Button, Checkbox, Modal, Stack, Text, TextInput } from '@mantine/core'
+import { useForm } from '@mantine/form'
+import { walkIn } from '@ngopi/shared/attendance'
+import type { z } from 'zod'
+import { commonMessages } from '../../common-messages.ts'
+import { useT } from '../../i18n.tsx'
+import { issueText } from '../../lib/issue-text.ts'
+import { attendanceMessages } from './messages.ts'
+
+export type WalkIn = z.input<typeof walkIn>
+
+interface WalkInDialogProps {
+  opened: boolean
+  /** What was searched for in vain is most likely the name. */
+  name: string
+  outlets: readonly { id: string; name: string }[]
+  onClose: () => void
+  onClosed: () => void
+  onSubmit: (guest: WalkIn) => void
+}
+
+const WalkInForm = ({
+  name,
+  outlets,
+  onSubmit,
+}: Pick<WalkInDialogProps, 'name' | 'outlets' | 'onSubmit'>) => {
+  const t = useT(attendanceMessages)
+  const known = new Map(outlets.map((outlet) => [outlet.name.toLowerCase(), outlet]))
+  const bodyOf = (values: {
+    fullName: string
+    outlet: string
+    phone: string
+    card: boolean
+  }): WalkIn => {
+    const typed = values.outlet.trim()
+    const outlet = known.get(typed.toLowerCase())
+    return {
+      fullName: values.fullName,
+      ...(outlet ? { outletId: outlet.id, outletName: outlet.name } : {}),
+      ...(!outlet && typed ? { outletName: typed } : {}),
+      ...(values.phone.trim() ? { phone: values.phone } : {}),
+      pressCardSeen: values.card,
+    }
+  }
+  // Checked here, before it is kept: the server may be out of reach and could not say so now.
+  const form = useForm({
+    initialValues: { fullName: name, outlet: '', phone: '', card: false },
+    validate: (values) => {
+      const body = bodyOf(values)
+      const errors: Record<string, string> = {}
+      for (const issue of walkIn.safeParse(body).error?.issues ?? []) {
+        const path = String(issue.path[0])
+        errors[path.startsWith('outlet') ? 'outlet' : path] ??= issueText(issue, body)
+      }
+      return errors
+    },
+  })
+  return (
+    <form
+      noValidate
+      onSubmit={form.onSubmit((values) =>
+        onSubmit({ ...bodyOf(values), fullName: values.fullName.trim() }),
+      )}
+    >
+      <Stack gap="md">
+        <TextInput
+          data-autofocus
+          withAsterisk
+          autoComplete="off"
+          label={t('door.walkInName')}
+          {...form.getInputProps('fullName')}
+        />
+        <Autocomplete
+          size="md"
+          label={t('door.walkInOutlet')}
+          data={[...new Set(outlets.map((outlet) => outlet.name))].sort()}
+          limit={6}
+          {...form.getInputProps('outlet')}
+        />
+        <TextInput
+          type="tel"
+          inputMode="tel"
+          autoComplete="off"
+          label={t('door.walkInPhone')}
+          {...form.getInputProps('phone')}
+        />
+        <Checkbox
+          size="md"
+          label={t('door.walkInCard')}
+          {...form.getInputProps('card', { type: 'checkbox' })}
+        />
+        <Text c="dimmed" size="xs">
+          {t('door.walkInWhy')}
+        </Text>
+        <Button type="submit" size="lg" fullWidth>
+          {t('door.walkInSubmit')}
+        </Button>
+      </Stack>
+    </form>
+  )
+}
+
+/** A guest nobody invited: recorded and let in, confirmed by an officer later. */
+export const WalkInDialog = ({ opened, onClose, onClosed, ...form }: WalkInDialogProps) => {
+  const t = useT(attendanceMessages)
+  const common = useT(commonMessages)
+  return (
+    <Modal
+      opened={opened}
+      onClose={onClose}
+      onExitTransitionEnd={onClosed}
+      returnFocus={false}
+      title={t('door.walkIn')}
+      closeButtonProps={{ 'aria-label': common('close') }}
+    >
+      <WalkInForm {...form} />
+    </Modal>
+  )
+}
