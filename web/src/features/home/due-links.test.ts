@@ -1,0 +1,47 @@
+import { describe, expect, it } from 'vitest'
+import { dueLinks, type Home } from './due-links.ts'
+
+const nothing: Home['due'] = {
+  silentInvitees: 0,
+  needsReconfirmation: 0,
+  coverageToReview: 0,
+  unansweredQuestions: 0,
+  unmarkedAttendance: 0,
+  provisionalJournalists: 0,
+}
+const next = { id: 's1', answers: { silent: 4, needsReconfirmation: 0 } } as Home['nextSession']
+const past = { session: { id: 'p1' } } as Home['recent'][number]
+
+describe('dueLinks', () => {
+  it('leaves out what is done', () => {
+    expect(dueLinks({ due: nothing, nextSession: next, recent: [past] })).toEqual([])
+  })
+
+  it('leads to the silent guests of the next session when all silent ones are there', () => {
+    const home = { due: { ...nothing, silentInvitees: 4 }, nextSession: next, recent: [] }
+    expect(dueLinks(home)).toEqual([
+      {
+        kind: 'silentInvitees',
+        count: 4,
+        to: '/pertemuan/s1/undangan',
+        search: { answer: 'none' },
+      },
+    ])
+  })
+
+  it('leads to the list of sessions when they are spread over several', () => {
+    const home = { due: { ...nothing, silentInvitees: 9 }, nextSession: next, recent: [] }
+    expect(dueLinks(home)[0]?.to).toBe('/pertemuan')
+    expect(dueLinks({ ...home, nextSession: null })[0]?.to).toBe('/pertemuan')
+  })
+
+  it('names the session behind us only when there is just one', () => {
+    const due = { ...nothing, unmarkedAttendance: 2 }
+    expect(dueLinks({ due, nextSession: null, recent: [past] })[0]?.to).toBe(
+      '/pertemuan/p1/kehadiran',
+    )
+    expect(dueLinks({ due, nextSession: null, recent: [past, past] })[0]?.search).toEqual({
+      bagian: 'past',
+    })
+  })
+})
