@@ -15,13 +15,17 @@ export interface Picked {
   name: string
 }
 
-interface EntityPickerProps<T, K extends QueryKey> {
+interface List {
+  items: readonly unknown[]
+}
+
+interface EntityPickerProps<L extends List, K extends QueryKey> {
   label: string
   value: Picked | null
   onChange: (picked: Picked | null) => void
   /** The query for what was typed: `(q) => ask(outletsApi.list, { query: { q, limit: 10 } })`. */
-  search: (q: string) => UseQueryOptions<{ items: T[] }, Error, { items: T[] }, K>
-  itemOf: (item: T) => Picked & { hint?: string | null }
+  search: (q: string) => UseQueryOptions<L, Error, L, K>
+  itemOf: (item: L['items'][number]) => Picked & { hint?: string | null }
   /** Makes one of the name typed; without it only what exists can be chosen. */
   onCreate?: (name: string) => void
   createLabel?: (name: string) => string
@@ -36,7 +40,7 @@ interface EntityPickerProps<T, K extends QueryKey> {
 const create = '+'
 
 /** Chooses one record by typing a part of its name. */
-export const EntityPicker = <T, K extends QueryKey>({
+export const EntityPicker = <L extends List, K extends QueryKey>({
   value,
   onChange,
   search,
@@ -46,7 +50,7 @@ export const EntityPicker = <T, K extends QueryKey>({
   clearable = true,
   placeholder,
   ...field
-}: EntityPickerProps<T, K>) => {
+}: EntityPickerProps<L, K>) => {
   const t = useT(commonMessages)
   const [typed, setTyped] = useState(value?.name ?? '')
   const [settled] = useDebouncedValue(typed.trim(), 200)

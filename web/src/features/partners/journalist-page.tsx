@@ -1,8 +1,100 @@
+import { Button } from '@mantine/core'
+import { type Journalist, journalistsApi } from '@ngopi/shared/journalists'
+import { useSuspenseQuery } from '@tanstack/react-query'
+import { commonMessages } from '../../common-messages.ts'
 import { useT } from '../../i18n.tsx'
-import { shellMessages } from '../../shell/shell-messages.ts'
+import { ask } from '../../lib/query.ts'
+import { flag, useSearchParams } from '../../lib/search-params.ts'
+import { useRouteId } from '../../lib/use-route-id.ts'
+import { useMay } from '../../lib/use-session.ts'
+import { paths } from '../../paths.ts'
 import { PageTitle } from '../../ui/page-title.tsx'
+import { SidePanel } from '../../ui/side-panel.tsx'
+import { ArchivedNotice } from './archived-notice.tsx'
+import { EditJournalistForm } from './edit-journalist-form.tsx'
+import { JournalistFacts } from './journalist-facts.tsx'
+import { journalistMessages } from './journalist-messages.ts'
+import { nameWithTitles } from './journalist-name.ts'
+import { ArchivedMark, CompetenceMark, JournalistMarks } from './partner-marks.tsx'
+import { partnerMessages } from './partner-messages.ts'
+import { PartnerTimeline } from './partner-timeline.tsx'
+import classes from './partners.module.css'
+import { ProvisionalNotice } from './provisional-notice.tsx'
+import { useJournalistActions } from './use-journalist-actions.ts'
 
+const spec = { ubah: flag }
+
+const Marks = ({ journalist }: { journalist: Journalist }) => (
+  <>
+    <CompetenceMark level={journalist.competenceLevel} />
+    <JournalistMarks journalist={journalist} />
+    {journalist.archivedAt && <ArchivedMark />}
+  </>
+)
+
+/** One journalist: what is known, where they work, what happened. */
 export const JournalistPage = () => {
-  const t = useT(shellMessages)
-  return <PageTitle title={t('nav.journalists')} />
+  const t = useT(journalistMessages)
+  const both = useT(partnerMessages)
+  const common = useT(commonMessages)
+  const id = useRouteId('journalistId')
+  const [params, setParams] = useSearchParams(spec)
+  const mayEdit = useMay(journalistsApi.update)
+  const { archive, restore, confirm } = useJournalistActions()
+  const { data: journalist } = useSuspenseQuery(ask(journalistsApi.get, { params: { id } }))
+  const editable = mayEdit && !journalist.archivedAt
+  const primary = journalist.affiliations.find((affiliation) => affiliation.isPrimary)
+  return (
+    <>
+      <PageTitle
+        title={nameWithTitles(journalist)}
+        parent={{ label: t('title'), to: paths.journalists }}
+        mark={<Marks journalist={journalist} />}
+        subtitle={[primary?.outletName, primary?.position].filter(Boolean).join(' · ')}
+        action={
+          editable && (
+            <>
+              <Button variant="subtle" color="gray" onClick={() => void archive(journalist)}>
+                {common('archive')}
+              </Button>
+              <Button
+                {...(journalist.provisional && { variant: 'default' })}
+                onClick={() => setParams({ ubah: true }, { push: true })}
+              >
+                {common('edit')}
+              </Button>
+              {journalist.provisional && (
+                <Button loading={confirm.isPending} onClick={() => confirm.mutate(journalist)}>
+                  {t('confirm')}
+                </Button>
+              )}
+            </>
+          )
+        }
+      />
+      {journalist.archivedAt && (
+        <ArchivedNotice
+          archivedAt={journalist.archivedAt}
+          onRestore={mayEdit ? () => restore.mutate(journalist) : undefined}
+          restoring={restore.isPending}
+        />
+      )}
+      {journalist.provisional && !journalist.archivedAt && <ProvisionalNotice confirming={false} />}
+      <div className={classes.page}>
+        <section className={classes.aside} aria-label={both('details')}>
+          <JournalistFacts journalist={journalist} />
+        </section>
+        <div className={classes.main}>
+          <PartnerTimeline about="journalist" id={id} />
+        </div>
+      </div>
+      <SidePanel
+        opened={params.ubah && editable}
+        onClose={() => setParams({ ubah: false })}
+        title={t('editJournalist')}
+      >
+        <EditJournalistForm journalist={journalist} onClose={() => setParams({ ubah: false })} />
+      </SidePanel>
+    </>
+  )
 }

@@ -1,8 +1,109 @@
+import { Button } from '@mantine/core'
+import { outletsApi } from '@ngopi/shared/outlets'
+import { useSuspenseQuery } from '@tanstack/react-query'
+import { commonMessages } from '../../common-messages.ts'
 import { useT } from '../../i18n.tsx'
-import { shellMessages } from '../../shell/shell-messages.ts'
+import { ask } from '../../lib/query.ts'
+import { flag, useSearchParams } from '../../lib/search-params.ts'
+import { useRouteId } from '../../lib/use-route-id.ts'
+import { useMay } from '../../lib/use-session.ts'
+import { paths } from '../../paths.ts'
 import { PageTitle } from '../../ui/page-title.tsx'
+import { SidePanel } from '../../ui/side-panel.tsx'
+import { toast } from '../../ui/toast.tsx'
+import { ArchivedNotice } from './archived-notice.tsx'
+import { EditOutletForm } from './edit-outlet-form.tsx'
+import { journalistMessages } from './journalist-messages.ts'
+import { NewJournalistForm } from './new-journalist-form.tsx'
+import { OutletFacts } from './outlet-facts.tsx'
+import { OutletJournalists } from './outlet-journalists.tsx'
+import { outletMessages } from './outlet-messages.ts'
+import { ArchivedMark, PressCouncilMark } from './partner-marks.tsx'
+import { partnerMessages } from './partner-messages.ts'
+import { PartnerTimeline } from './partner-timeline.tsx'
+import classes from './partners.module.css'
+import { useOutletActions } from './use-outlet-actions.ts'
 
+const spec = { ubah: flag, baru: flag }
+
+/** One outlet: what is known of it, who works there, what happened. */
 export const OutletPage = () => {
-  const t = useT(shellMessages)
-  return <PageTitle title={t('nav.outlets')} />
+  const t = useT(outletMessages)
+  const both = useT(partnerMessages)
+  const person = useT(journalistMessages)
+  const common = useT(commonMessages)
+  const id = useRouteId('outletId')
+  const [params, setParams] = useSearchParams(spec)
+  const mayEdit = useMay(outletsApi.update)
+  const { archive, restore } = useOutletActions()
+  const { data: outlet } = useSuspenseQuery(ask(outletsApi.get, { params: { id } }))
+  const editable = mayEdit && !outlet.archivedAt
+  return (
+    <>
+      <PageTitle
+        title={outlet.name}
+        parent={{ label: t('title'), to: paths.outlets }}
+        mark={
+          <>
+            <PressCouncilMark status={outlet.pressCouncilStatus} />
+            {outlet.archivedAt && <ArchivedMark />}
+          </>
+        }
+        subtitle={[common(`platform.${outlet.platform}`), outlet.city].filter(Boolean).join(' · ')}
+        action={
+          editable && (
+            <>
+              <Button variant="subtle" color="gray" onClick={() => void archive(outlet)}>
+                {common('archive')}
+              </Button>
+              <Button onClick={() => setParams({ ubah: true }, { push: true })}>
+                {common('edit')}
+              </Button>
+            </>
+          )
+        }
+      />
+      {outlet.archivedAt && (
+        <ArchivedNotice
+          archivedAt={outlet.archivedAt}
+          onRestore={mayEdit ? () => restore.mutate(outlet) : undefined}
+          restoring={restore.isPending}
+        />
+      )}
+      <div className={classes.page}>
+        <section className={classes.aside} aria-label={both('details')}>
+          <OutletFacts outlet={outlet} />
+        </section>
+        <div className={classes.main}>
+          <OutletJournalists
+            outlet={outlet}
+            onAdd={() => setParams({ baru: true }, { push: true })}
+          />
+          <PartnerTimeline about="outlet" id={id} />
+        </div>
+      </div>
+      <SidePanel
+        opened={params.ubah && editable}
+        onClose={() => setParams({ ubah: false })}
+        title={t('editOutlet')}
+      >
+        <EditOutletForm outlet={outlet} onClose={() => setParams({ ubah: false })} />
+      </SidePanel>
+      <SidePanel
+        opened={params.baru && editable}
+        onClose={() => setParams({ baru: false })}
+        title={person('newJournalist')}
+      >
+        <NewJournalistForm
+          name=""
+          outlet={outlet}
+          onCancel={() => setParams({ baru: false })}
+          onSaved={(journalist) => {
+            void toast(person('recorded', { name: journalist.fullName }))
+            setParams({ baru: false })
+          }}
+        />
+      </SidePanel>
+    </>
+  )
 }

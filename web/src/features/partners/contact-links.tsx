@@ -1,0 +1,57 @@
+import { Anchor, Group, Stack, Text } from '@mantine/core'
+import { useT } from '../../i18n.tsx'
+import { Icon, type IconName } from '../../ui/icon.tsx'
+import { partnerMessages } from './partner-messages.ts'
+import classes from './partners.module.css'
+import { phoneText, whatsappUrl } from './phone-text.ts'
+
+interface ContactLinkProps {
+  href: string
+  icon: IconName
+  label: string
+  children: string
+}
+
+const ContactLink = ({ href, icon, label, children }: ContactLinkProps) => (
+  <Anchor
+    href={href}
+    aria-label={label}
+    className={classes.contact}
+    {...(href.startsWith('https:') && { target: '_blank', rel: 'noopener noreferrer' })}
+  >
+    <Icon name={icon} size={18} />
+    <span>{children}</span>
+  </Anchor>
+)
+
+/** Ways to reach a partner, each one tap away. */
+export const ContactLinks = ({ phone, email }: { phone: string | null; email: string | null }) => {
+  const t = useT(partnerMessages)
+  const chat = phone && whatsappUrl(phone)
+  if (!phone && !email) return <Text c="dimmed">{t('noContact')}</Text>
+  return (
+    <Stack gap={4}>
+      {phone && (
+        <Group gap="md">
+          <ContactLink
+            href={`tel:${phone}`}
+            icon="phone"
+            label={t('call', { number: phoneText(phone) })}
+          >
+            {phoneText(phone)}
+          </ContactLink>
+          {chat && (
+            <ContactLink href={chat} icon="chat" label={t('chat', { number: phoneText(phone) })}>
+              {t('whatsapp')}
+            </ContactLink>
+          )}
+        </Group>
+      )}
+      {email && (
+        <ContactLink href={`mailto:${email}`} icon="mail" label={t('write', { address: email })}>
+          {email}
+        </ContactLink>
+      )}
+    </Stack>
+  )
+}

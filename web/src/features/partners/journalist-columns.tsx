@@ -1,0 +1,87 @@
+import { Text } from '@mantine/core'
+import type { JournalistListItem } from '@ngopi/shared/journalists'
+import { commonMessages } from '../../common-messages.ts'
+import { useT } from '../../i18n.tsx'
+import type { Column } from '../../ui/data-list-types.ts'
+import { journalistMessages } from './journalist-messages.ts'
+import { nameWithTitles } from './journalist-name.ts'
+import { LabelList } from './label-list.tsx'
+import { JournalistMarks } from './partner-marks.tsx'
+import { partnerMessages } from './partner-messages.ts'
+import classes from './partners.module.css'
+import { phoneText } from './phone-text.ts'
+
+/** The columns of the table of journalists. */
+export const useJournalistColumns = (): Column<JournalistListItem>[] => {
+  const t = useT(journalistMessages)
+  const both = useT(partnerMessages)
+  const common = useT(commonMessages)
+  return [
+    {
+      key: 'name',
+      title: common('name'),
+      sortKey: 'name',
+      render: (j) => (
+        <span className={classes.named}>
+          {nameWithTitles(j)}
+          <JournalistMarks journalist={j} />
+        </span>
+      ),
+    },
+    {
+      key: 'outlet',
+      title: t('outlet'),
+      width: 240,
+      render: (j) =>
+        j.primaryOutlet && (
+          <>
+            {j.primaryOutlet.name}
+            {j.primaryOutlet.position && (
+              <Text component="span" c="dimmed">
+                {` · ${j.primaryOutlet.position}`}
+              </Text>
+            )}
+          </>
+        ),
+    },
+    {
+      key: 'beats',
+      title: t('beats'),
+      width: 210,
+      render: (j) => <LabelList labels={j.beats} limit={2} />,
+    },
+    {
+      key: 'competence',
+      title: t('competenceShort'),
+      width: 90,
+      render: (j) =>
+        j.competenceLevel === 'none' ? null : t(`competenceLevel.${j.competenceLevel}`),
+    },
+    {
+      key: 'phone',
+      title: both('phone'),
+      width: 150,
+      render: (j) => <span className={classes.number}>{j.phone && phoneText(j.phone)}</span>,
+    },
+  ]
+}
+
+/** A journalist in a list on a phone. */
+export const JournalistOnPhone = ({ journalist }: { journalist: JournalistListItem }) => {
+  const { primaryOutlet } = journalist
+  return (
+    <>
+      <span className={classes.named}>
+        <Text component="span" fw={600}>
+          {nameWithTitles(journalist)}
+        </Text>
+        <JournalistMarks journalist={journalist} />
+      </span>
+      {primaryOutlet && (
+        <Text c="dimmed" size="xs">
+          {[primaryOutlet.name, primaryOutlet.position].filter(Boolean).join(' · ')}
+        </Text>
+      )}
+    </>
+  )
+}

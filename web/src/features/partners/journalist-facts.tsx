@@ -1,0 +1,62 @@
+import { Stack } from '@mantine/core'
+import type { Journalist } from '@ngopi/shared/journalists'
+import { useT } from '../../i18n.tsx'
+import { Day, Time } from '../../lib/time.tsx'
+import { useOfficeZone } from '../../lib/use-office-zone.ts'
+import { AffiliationList } from './affiliation-list.tsx'
+import { ContactLinks } from './contact-links.tsx'
+import { Facts } from './facts.tsx'
+import { journalistMessages } from './journalist-messages.ts'
+import { LabelList } from './label-list.tsx'
+import { partnerMessages } from './partner-messages.ts'
+import classes from './partners.module.css'
+
+const Competence = ({ journalist }: { journalist: Journalist }) => {
+  const t = useT(journalistMessages)
+  const { competenceLevel: level, competenceCardNumber: card } = journalist
+  const expires = journalist.competenceExpiresOn
+  return (
+    <Stack gap={2}>
+      <span>{t(`competenceLevel.${level}`)}</span>
+      {card && <span>{card}</span>}
+      {expires && <span>{t.rich('expires', { day: () => <Day day={expires} /> })}</span>}
+    </Stack>
+  )
+}
+
+/** All that is known of a journalist. */
+export const JournalistFacts = ({ journalist }: { journalist: Journalist }) => {
+  const t = useT(journalistMessages)
+  const both = useT(partnerMessages)
+  const zone = useOfficeZone()
+  const { optedOutAt, preferredChannel: channel, beats, tags, notes } = journalist
+  return (
+    <Facts
+      facts={[
+        {
+          label: t('contact'),
+          value: <ContactLinks phone={journalist.phone} email={journalist.email} />,
+        },
+        { label: t('preferredChannel'), value: channel && t(`channel.${channel}`) },
+        {
+          label: t('optedOut'),
+          value:
+            optedOutAt &&
+            t.rich('optedOutSince', { day: () => <Time at={optedOutAt} zone={zone} dayOnly /> }),
+        },
+        {
+          label: t('affiliations'),
+          value: <AffiliationList affiliations={journalist.affiliations} />,
+        },
+        { label: t('beats'), value: beats.length > 0 && <LabelList labels={beats} /> },
+        {
+          label: t('competenceShort'),
+          value: journalist.competenceLevel !== 'none' && <Competence journalist={journalist} />,
+        },
+        { label: t('associations'), value: journalist.associations.join(', ') },
+        { label: both('tags'), value: tags.length > 0 && <LabelList labels={tags} /> },
+        { label: both('notes'), value: notes && <span className={classes.prose}>{notes}</span> },
+      ]}
+    />
+  )
+}

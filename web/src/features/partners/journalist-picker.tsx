@@ -1,0 +1,74 @@
+import { journalistsApi } from '@ngopi/shared/journalists'
+import { useMutation } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
+import { useT } from '../../i18n.tsx'
+import { call, newIdempotencyKey } from '../../lib/api.ts'
+import { ask } from '../../lib/query.ts'
+import { useMay } from '../../lib/use-session.ts'
+import { EntityPicker, type Picked } from '../../ui/entity-picker.tsx'
+import { errorToast } from '../../ui/toast.tsx'
+import { useRefreshPartners } from './api.ts'
+import { journalistMessages } from './journalist-messages.ts'
+
+interface JournalistPickerProps {
+  label: string
+  value: Picked | null
+  onChange: (journalist: Picked | null) => void
+  /** Leaves out who is invited to this session. */
+  notInvitedTo?: string
+  /** Only those of one outlet. */
+  outletId?: string
+  /** Offers to record a name that is missing. */
+  creatable?: boolean
+  description?: string
+  error?: ReactNode
+  withAsterisk?: boolean
+  disabled?: boolean
+}
+
+/** Chooses a journalist by any part of the name; the outlet tells namesakes apart. */
+export const JournalistPicker = ({
+  value,
+  onChange,
+  notInvitedTo,
+  outletId,
+  creatable = false,
+  ...field
+}: JournalistPickerProps) => {
+  const t = useT(journalistMessages)
+  const mayCreate = useMay(journalistsApi.create)
+  const refresh = useRefreshPartners()
+  const create = useMutation({
+    mutationFn: (fullName: string) =>
+      call(journalistsApi.create, { body: { fullName } }, { idempotencyKey: newIdempotencyKey() }),
+    onSuccess: (journalist) => {
+      void refresh()
+      onChange({ id: journalist.id, name: journalist.fullName })
+    },
+    onError: (error) => void errorToast(error),
+  })
+  return (
+    <EntityPicker
+      {...field}
+      value={value}
+      onChange={onChange}
+      search={(q) =>
+        ask(journalistsApi.list, {
+          query: { q: q || undefined, notInvitedTo, outletId, limit: 10 },
+        })
+      }
+      itemOf={(journalist) => ({
+        id: journalist.id,
+        name: journalist.fullName,
+        hint: [journalist.primaryOutlet?.name, journalist.primaryOutlet?.position]
+          .filter(Boolean)
+          .join(' · '),
+      })}
+      {...(creatable &&
+        mayCreate && {
+          onCreate: (name: string) => create.mutate(name),
+          createLabel: (name: string) => t('createHere', { name }),
+        })}
+    />
+  )
+}

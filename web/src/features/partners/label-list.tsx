@@ -1,0 +1,23 @@
+import { Pill, Text } from '@mantine/core'
+import { useT } from '../../i18n.tsx'
+import { partnerMessages } from './partner-messages.ts'
+import classes from './partners.module.css'
+
+/** Tags or beats; in a row of a list only the first few. */
+export const LabelList = ({ labels, limit }: { labels: readonly string[]; limit?: number }) => {
+  const t = useT(partnerMessages)
+  const shown = labels.slice(0, limit)
+  const hidden = labels.slice(shown.length)
+  return (
+    <span className={classes.labels}>
+      {shown.map((label) => (
+        <Pill key={label}>{label}</Pill>
+      ))}
+      {hidden.length > 0 && (
+        <Text component="span" c="dimmed" size="xs" title={hidden.join(', ')}>
+          {t('moreLabels', { count: hidden.length })}
+        </Text>
+      )}
+    </span>
+  )
+}

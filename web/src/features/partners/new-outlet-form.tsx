@@ -1,0 +1,55 @@
+import { TextInput } from '@mantine/core'
+import { type Outlet, outletsApi } from '@ngopi/shared/outlets'
+import { commonMessages } from '../../common-messages.ts'
+import { useT } from '../../i18n.tsx'
+import { call } from '../../lib/api.ts'
+import { ask } from '../../lib/query.ts'
+import { useContractForm } from '../../lib/use-contract-form.ts'
+import { paths } from '../../paths.ts'
+import { FormPanel } from '../../ui/form-panel.tsx'
+import { useRefreshPartners } from './api.ts'
+import { filledFields } from './changed-fields.ts'
+import { OutletFields } from './outlet-fields.tsx'
+import { outletMessages } from './outlet-messages.ts'
+import { completed, emptyOutlet } from './outlet-values.ts'
+import { SimilarNotice } from './similar-notice.tsx'
+
+interface NewOutletFormProps {
+  /** The name typed elsewhere. */
+  name: string
+  onSaved: (outlet: Outlet) => void
+  onCancel: () => void
+}
+
+export const NewOutletForm = ({ name, onSaved, onCancel }: NewOutletFormProps) => {
+  const t = useT(outletMessages)
+  const common = useT(commonMessages)
+  const refresh = useRefreshPartners()
+  const f = useContractForm({
+    schema: outletsApi.create.schema.body,
+    initialValues: emptyOutlet(name),
+    toBody: (values) => filledFields(completed(values)),
+    send: (body, options) => call(outletsApi.create, { body }, options),
+    onSaved: (outlet) => {
+      void refresh()
+      onSaved(outlet)
+    },
+  })
+  return (
+    <FormPanel {...f} submitLabel={t('save')} onCancel={onCancel}>
+      <TextInput
+        label={common('name')}
+        withAsterisk
+        data-autofocus
+        autoComplete="off"
+        {...f.form.getInputProps('name')}
+      />
+      <SimilarNotice
+        typed={f.form.getValues().name}
+        search={(q) => ask(outletsApi.list, { query: { q, limit: 3 } })}
+        linkOf={(outlet) => ({ id: outlet.id, label: outlet.name, to: paths.outlet(outlet.id) })}
+      />
+      <OutletFields form={f.form} />
+    </FormPanel>
+  )
+}

@@ -1,0 +1,62 @@
+import { Button, Fieldset, Group, Select } from '@mantine/core'
+import { type Outlet, outletsApi, platform } from '@ngopi/shared/outlets'
+import { useMutation } from '@tanstack/react-query'
+import { useState } from 'react'
+import { commonMessages } from '../../common-messages.ts'
+import { useT } from '../../i18n.tsx'
+import { call, newIdempotencyKey } from '../../lib/api.ts'
+import { ErrorNotice } from '../../ui/error-notice.tsx'
+import { useRefreshPartners } from './api.ts'
+import { outletMessages } from './outlet-messages.ts'
+
+interface NewOutletInlineProps {
+  name: string
+  onCreated: (outlet: Outlet) => void
+  onCancel: () => void
+}
+
+/**
+ * Records an outlet in the middle of another form, with what cannot be left out. No form of its
+ * own: one inside another would send both.
+ */
+export const NewOutletInline = ({ name, onCreated, onCancel }: NewOutletInlineProps) => {
+  const t = useT(outletMessages)
+  const common = useT(commonMessages)
+  const refresh = useRefreshPartners()
+  const [kind, setKind] = useState<Outlet['platform']>('online')
+  const [idempotencyKey] = useState(newIdempotencyKey)
+  const create = useMutation({
+    mutationFn: () =>
+      call(outletsApi.create, { body: { name, platform: kind } }, { idempotencyKey }),
+    onSuccess: (outlet) => {
+      void refresh()
+      onCreated(outlet)
+    },
+  })
+  return (
+    <Fieldset variant="filled" legend={t('createTitle', { name })} p="sm" mt="xs">
+      <Select<Outlet['platform']>
+        label={t('platform')}
+        size="sm"
+        data={platform.options.map((value) => ({ value, label: common(`platform.${value}`) }))}
+        value={kind}
+        onChange={(value) => value && setKind(value)}
+      />
+      {create.error && <ErrorNotice error={create.error} />}
+      <Group gap="xs" mt="sm">
+        <Button
+          size="xs"
+          variant="default"
+          loading={create.isPending}
+          onClick={() => create.mutate()}
+          autoFocus
+        >
+          {t('createSubmit')}
+        </Button>
+        <Button size="xs" variant="subtle" color="gray" onClick={onCancel}>
+          {common('cancel')}
+        </Button>
+      </Group>
+    </Fieldset>
+  )
+}

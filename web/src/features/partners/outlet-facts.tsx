@@ -1,0 +1,73 @@
+import { Anchor, Stack } from '@mantine/core'
+import type { Outlet } from '@ngopi/shared/outlets'
+import { commonMessages } from '../../common-messages.ts'
+import { useT } from '../../i18n.tsx'
+import { Day } from '../../lib/time.tsx'
+import { ContactLinks } from './contact-links.tsx'
+import { Facts } from './facts.tsx'
+import { journalistMessages } from './journalist-messages.ts'
+import { LabelList } from './label-list.tsx'
+import { outletMessages } from './outlet-messages.ts'
+import { PressCouncilMark } from './partner-marks.tsx'
+import { partnerMessages } from './partner-messages.ts'
+import classes from './partners.module.css'
+
+const Outside = ({ href, children }: { href: string; children: string }) => (
+  <Anchor href={href} target="_blank" rel="noopener noreferrer">
+    {children}
+  </Anchor>
+)
+
+/** All that is known of an outlet. */
+export const OutletFacts = ({ outlet }: { outlet: Outlet }) => {
+  const t = useT(outletMessages)
+  const both = useT(partnerMessages)
+  const person = useT(journalistMessages)
+  const common = useT(commonMessages)
+  const checkedOn = outlet.pressCouncilCheckedOn
+  return (
+    <Facts
+      facts={[
+        { label: t('platform'), value: common(`platform.${outlet.platform}`) },
+        { label: t('city'), value: outlet.city },
+        {
+          label: person('contact'),
+          value: <ContactLinks phone={outlet.phone} email={outlet.email} />,
+        },
+        {
+          label: t('website'),
+          value: outlet.website && (
+            <Outside href={outlet.website}>{outlet.domain ?? outlet.website}</Outside>
+          ),
+        },
+        {
+          label: t('pressCouncil'),
+          value: (
+            <Stack gap={2} align="flex-start">
+              <PressCouncilMark status={outlet.pressCouncilStatus} />
+              {checkedOn && (
+                <span>{t.rich('checked', { day: () => <Day day={checkedOn} /> })}</span>
+              )}
+              {outlet.pressCouncilUrl && (
+                <Outside href={outlet.pressCouncilUrl}>{t('seeEntry')}</Outside>
+              )}
+            </Stack>
+          ),
+        },
+        { label: t('associations'), value: outlet.companyAssociations.join(', ') },
+        {
+          label: both('tags'),
+          value: outlet.tags.length > 0 && <LabelList labels={outlet.tags} />,
+        },
+        {
+          label: t('address'),
+          value: outlet.address && <span className={classes.prose}>{outlet.address}</span>,
+        },
+        {
+          label: both('notes'),
+          value: outlet.notes && <span className={classes.prose}>{outlet.notes}</span>,
+        },
+      ]}
+    />
+  )
+}

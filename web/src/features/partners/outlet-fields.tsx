@@ -1,0 +1,105 @@
+import { Autocomplete, MultiSelect, Select, Textarea, TextInput } from '@mantine/core'
+import type { UseFormReturnType } from '@mantine/form'
+import { companyAssociation, platform, pressCouncilStatus } from '@ngopi/shared/outlets'
+import { useQuery } from '@tanstack/react-query'
+import { commonMessages } from '../../common-messages.ts'
+import { useT } from '../../i18n.tsx'
+import { labelsInUse } from './api.ts'
+import { FoldedPart } from './folded-part.tsx'
+import { LabelsInput } from './labels-input.tsx'
+import { outletMessages } from './outlet-messages.ts'
+import type { OutletValues } from './outlet-values.ts'
+import { partnerMessages } from './partner-messages.ts'
+
+const folded = [
+  'address',
+  'pressCouncilCheckedOn',
+  'pressCouncilUrl',
+  'companyAssociations',
+  'notes',
+]
+
+/** The fields of an outlet: what one knows at once first, the rest folded away. */
+export const OutletFields = ({ form }: { form: UseFormReturnType<OutletValues> }) => {
+  const t = useT(outletMessages)
+  const both = useT(partnerMessages)
+  const common = useT(commonMessages)
+  const { data: labels } = useQuery(labelsInUse())
+  return (
+    <>
+      <Select
+        label={t('platform')}
+        data={platform.options.map((value) => ({ value, label: common(`platform.${value}`) }))}
+        {...form.getInputProps('platform')}
+      />
+      <Autocomplete
+        label={t('city')}
+        data={labels?.cities ?? []}
+        limit={8}
+        {...form.getInputProps('city')}
+      />
+      <TextInput
+        label={t('website')}
+        description={t('websiteHelp')}
+        inputMode="url"
+        autoCapitalize="none"
+        spellCheck={false}
+        {...form.getInputProps('website')}
+      />
+      <TextInput
+        label={both('phone')}
+        type="tel"
+        autoComplete="off"
+        {...form.getInputProps('phone')}
+      />
+      <TextInput
+        label={both('email')}
+        type="email"
+        autoComplete="off"
+        {...form.getInputProps('email')}
+      />
+      <Select
+        label={t('pressCouncil')}
+        data={pressCouncilStatus.options.map((value) => ({
+          value,
+          label: t(`pressCouncilStatus.${value}`),
+        }))}
+        {...form.getInputProps('pressCouncilStatus')}
+      />
+      <LabelsInput
+        label={both('tags')}
+        description={both('tagsHelp')}
+        suggestions={labels?.outletTags ?? []}
+        {...form.getInputProps('tags')}
+      />
+      <FoldedPart
+        label={both('moreDetails')}
+        troubled={folded.some((field) => form.errors[field] !== undefined)}
+      >
+        <TextInput
+          label={t('checkedOn')}
+          type="date"
+          {...form.getInputProps('pressCouncilCheckedOn')}
+        />
+        <TextInput
+          label={t('pressCouncilUrl')}
+          inputMode="url"
+          autoCapitalize="none"
+          spellCheck={false}
+          {...form.getInputProps('pressCouncilUrl')}
+        />
+        <MultiSelect
+          label={t('associations')}
+          data={companyAssociation.options}
+          {...form.getInputProps('companyAssociations')}
+        />
+        <Textarea label={t('address')} {...form.getInputProps('address')} />
+        <Textarea
+          label={both('notes')}
+          description={both('notesHelp')}
+          {...form.getInputProps('notes')}
+        />
+      </FoldedPart>
+    </>
+  )
+}

@@ -1,0 +1,57 @@
+import { outletsApi } from '@ngopi/shared/outlets'
+import { type ReactNode, useState } from 'react'
+import { commonMessages } from '../../common-messages.ts'
+import { useT } from '../../i18n.tsx'
+import { ask } from '../../lib/query.ts'
+import { useMay } from '../../lib/use-session.ts'
+import { EntityPicker, type Picked } from '../../ui/entity-picker.tsx'
+import { NewOutletInline } from './new-outlet-inline.tsx'
+import { outletMessages } from './outlet-messages.ts'
+
+interface OutletPickerProps {
+  label: string
+  value: Picked | null
+  onChange: (outlet: Picked | null) => void
+  description?: string
+  error?: ReactNode
+  withAsterisk?: boolean
+  disabled?: boolean
+}
+
+/** Chooses an outlet by any part of its name; one that is missing is recorded on the spot. */
+export const OutletPicker = ({ value, onChange, ...field }: OutletPickerProps) => {
+  const t = useT(outletMessages)
+  const common = useT(commonMessages)
+  const mayCreate = useMay(outletsApi.create)
+  const [newName, setNewName] = useState<string>()
+  return (
+    <div>
+      <EntityPicker
+        {...field}
+        value={value}
+        onChange={onChange}
+        search={(q) => ask(outletsApi.list, { query: { q: q || undefined, limit: 10 } })}
+        itemOf={(outlet) => ({
+          id: outlet.id,
+          name: outlet.name,
+          hint: [common(`platform.${outlet.platform}`), outlet.city].filter(Boolean).join(' · '),
+        })}
+        {...(mayCreate && {
+          onCreate: setNewName,
+          createLabel: (name: string) => t('createHere', { name }),
+        })}
+      />
+      {newName !== undefined && (
+        <NewOutletInline
+          key={newName}
+          name={newName}
+          onCancel={() => setNewName(undefined)}
+          onCreated={(outlet) => {
+            setNewName(undefined)
+            onChange({ id: outlet.id, name: outlet.name })
+          }}
+        />
+      )}
+    </div>
+  )
+}

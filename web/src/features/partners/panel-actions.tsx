@@ -1,0 +1,46 @@
+import { Button } from '@mantine/core'
+import { commonMessages } from '../../common-messages.ts'
+import { useT } from '../../i18n.tsx'
+import { Icon } from '../../ui/icon.tsx'
+import { ButtonLink } from '../../ui/link.tsx'
+
+interface PanelActionsProps {
+  page: string
+  /** Not for an archived partner, nor for who only reads. */
+  editable: boolean
+  onEdit: () => void
+  onArchive: () => void
+}
+
+/** What can be done with the partner beside the list. */
+export const PanelActions = ({ page, editable, onEdit, onArchive }: PanelActionsProps) => {
+  const common = useT(commonMessages)
+  return (
+    <>
+      <ButtonLink to={page} size="xs" variant="default">
+        {common('openPage')}
+      </ButtonLink>
+      {editable && (
+        <>
+          <Button
+            size="xs"
+            variant="default"
+            leftSection={<Icon name="edit" size={16} />}
+            onClick={onEdit}
+          >
+            {common('edit')}
+          </Button>
+          <Button
+            size="xs"
+            variant="subtle"
+            color="gray"
+            leftSection={<Icon name="archive" size={16} />}
+            onClick={onArchive}
+          >
+            {common('archive')}
+          </Button>
+        </>
+      )}
+    </>
+  )
+}

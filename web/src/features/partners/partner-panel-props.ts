@@ -1,0 +1,7 @@
+export interface PartnerPanelProps {
+  /** Empty: closed. */
+  id: string
+  editing: boolean
+  onEdit: (editing: boolean) => void
+  onClose: () => void
+}

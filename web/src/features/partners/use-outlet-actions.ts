@@ -1,0 +1,36 @@
+import { type Outlet, outletsApi } from '@ngopi/shared/outlets'
+import { useMutation } from '@tanstack/react-query'
+import { useT } from '../../i18n.tsx'
+import { call, newIdempotencyKey } from '../../lib/api.ts'
+import { useUndoable } from '../../lib/use-undoable.ts'
+import { errorToast, toast } from '../../ui/toast.tsx'
+import { useRefreshPartners } from './api.ts'
+import { partnerMessages } from './partner-messages.ts'
+import { withoutRow } from './without-row.ts'
+
+/** Archiving an outlet, to be undone for a moment, and bringing one back. */
+export const useOutletActions = () => {
+  const t = useT(partnerMessages)
+  const refresh = useRefreshPartners()
+  const bringBack = (outlet: Pick<Outlet, 'id'>) =>
+    call(outletsApi.restore, { params: { id: outlet.id } }, { idempotencyKey: newIdempotencyKey() })
+  const archive = useUndoable({
+    act: (outlet: Pick<Outlet, 'id' | 'name'>) =>
+      call(outletsApi.archive, { params: { id: outlet.id } }),
+    undo: bringBack,
+    message: (outlet) => t('archivedName', { name: outlet.name }),
+    refreshes: ['outlets', 'journalists', 'search'],
+    optimistic: (outlet) => [
+      { queryKey: ['outlets', outletsApi.list.url], update: withoutRow(outlet.id) },
+    ],
+  })
+  const restore = useMutation({
+    mutationFn: bringBack,
+    onSuccess: (outlet) => {
+      void refresh()
+      void toast(t('restored', { name: outlet.name }))
+    },
+    onError: (error) => void errorToast(error),
+  })
+  return { archive, restore }
+}
