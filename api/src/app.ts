@@ -2,6 +2,9 @@ import { resolve } from 'node:path'
 import Fastify, { LogController } from 'fastify'
 import { accountRoutes } from './accounts/routes.ts'
 import { attendanceRoutes } from './attendance/routes.ts'
+import { personalPageRoutes } from './invitations/personal-page-routes.ts'
+import { invitationRoutes } from './invitations/routes.ts'
+import { guestsOf } from './invitations/seat-commands.ts'
 import { journalistRoutes } from './partners/journalist-routes.ts'
 import { outletRoutes } from './partners/outlet-routes.ts'
 import type { App } from './platform/app-type.ts'
@@ -15,7 +18,10 @@ import { registerHealth } from './platform/health.ts'
 import { newId } from './platform/ids.ts'
 import { registerOpenApi } from './platform/openapi.ts'
 import { registerWebApp } from './platform/spa.ts'
+import { askInAdvance } from './questions/commands.ts'
 import { questionRoutes } from './questions/routes.ts'
+import { sessionRoutes } from './sessions/routes.ts'
+import { seriesRoutes } from './sessions/series-routes.ts'
 
 /** Builds the server, not yet listening; it owns none of its dependencies. */
 export async function buildApp(deps: Deps): Promise<App> {
@@ -42,6 +48,10 @@ export async function buildApp(deps: Deps): Promise<App> {
   await accountRoutes(app, deps)
   outletRoutes(app, deps)
   journalistRoutes(app, deps)
+  sessionRoutes(app, deps, guestsOf(deps))
+  seriesRoutes(app, deps)
+  invitationRoutes(app, deps)
+  await personalPageRoutes(app, deps, { askInAdvance })
   attendanceRoutes(app, deps)
   questionRoutes(app, deps)
   await registerWebApp(app, { webRoot: resolve(deps.webRoot) })

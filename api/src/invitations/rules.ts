@@ -49,3 +49,7 @@ export function saysNothingNew(
   if (words.reason !== null || words.note !== null) return false
   return answer === given || (answer === 'waitlisted' && given === 'attending' && !seatFree)
 }
+
+/** Whether a guest has a pass to show: a seat at a session that takes place. */
+export const hasPass = ({ answer, holdsSeat, status }: Standing & Pick<Door, 'status'>): boolean =>
+  status === 'published' && answer === 'attending' && holdsSeat

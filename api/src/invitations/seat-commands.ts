@@ -1,4 +1,5 @@
 import { prepared, type Tx } from '../platform/database.ts'
+import type { Guests } from '../sessions/commands.ts'
 import type { Occasion } from '../sessions/rules.ts'
 import type { Post } from './letter-queries.ts'
 import { mailGuests } from './mail-commands.ts'
@@ -69,7 +70,7 @@ select id from changed order by id`,
  * After a move: everybody who counted on the former date, time or place is asked to confirm again. Seats
  * and places in the queue stay; those who declined or are silent are not bothered.
  */
-export async function askToReconfirm(
+async function askToReconfirm(
   tx: Tx,
   post: Post,
   { officeId, sessionId, before }: OfSession & { before: Occasion },
@@ -82,3 +83,9 @@ export async function askToReconfirm(
   ])
   await mailGuests(tx, post, { invitationIds: changed.map(({ id }) => id), about: 'reschedule' })
 }
+
+/** What a changed session means for its guests, for the feature that changes it. */
+export const guestsOf = (post: Post): Guests => ({
+  askToReconfirm: (tx, moved) => askToReconfirm(tx, post, moved),
+  fillFreeSeats: (tx, session) => fillFreeSeats(tx, post, session),
+})

@@ -1,0 +1,77 @@
+/** @jsxRuntime automatic */
+import type { PageContext } from './page-context.ts'
+
+const glyph = {
+  fill: 'none',
+  stroke: 'currentColor',
+  strokeWidth: 2.5,
+  strokeLinecap: 'round',
+} as const
+
+const Glyph = ({ path }: { path: string }) => (
+  <svg viewBox="0 0 20 20" aria-hidden="true" {...glyph}>
+    <path d={path} />
+  </svg>
+)
+
+/** Three large answers; each is a button of its own, so nothing but a press of it answers. */
+export const AnswerButtons = ({ text, path }: PageContext) => (
+  <form method="post" action={path('response')} className="answers">
+    <button type="submit" name="answer" value="attending" className="main">
+      <Glyph path="M4 10.500l4 4 8-9" />
+      {text.answers.attending}
+    </button>
+    <button type="submit" name="answer" value="maybe" className="perhaps">
+      <Glyph path="M7 7.500a3 3 0 1 1 4.500 2.600c-1 .6-1.500 1.200-1.500 2.400M10 16v.1" />
+      {text.answers.maybe}
+    </button>
+    <button type="submit" name="answer" value="declined" className="no">
+      <Glyph path="M5 5l10 10M15 5L5 15" />
+      {text.answers.declined}
+    </button>
+  </form>
+)
+
+/** Keeps the three answers in thumb's reach until one is given. */
+export const Ask = (context: PageContext) => (
+  <section className="ask">
+    <h2>
+      {context.view.answer === 'needs_reconfirmation'
+        ? context.text.canYouStill
+        : context.text.canYouCome}
+    </h2>
+    <AnswerButtons {...context} />
+  </section>
+)
+
+interface FieldProps {
+  name: string
+  label: string
+  hint: string
+  most: number
+}
+
+const Field = ({ name, label, hint, most }: FieldProps) => (
+  <>
+    <label htmlFor={name}>
+      {label}
+      <span>{hint}</span>
+    </label>
+    <textarea id={name} name={name} maxLength={most} rows={3} />
+  </>
+)
+
+/** Words beside the answer. Text areas only: Enter in a single line would press the first button. */
+export const WordsForm = ({ view, text, path }: PageContext) => (
+  <section>
+    <h2>{text.words}</h2>
+    <form method="post" action={path('response')}>
+      {view.answer === 'declined' && (
+        <Field name="reason" label={text.reason} hint={text.reasonHint} most={500} />
+      )}
+      <Field name="question" label={text.question} hint={text.questionHint} most={2000} />
+      <Field name="note" label={text.note} hint={text.noteHint} most={1000} />
+      <button type="submit">{text.send}</button>
+    </form>
+  </section>
+)

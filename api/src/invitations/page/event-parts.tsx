@@ -1,0 +1,113 @@
+/** @jsxRuntime automatic */
+
+import { parsePhoneNumberFromString } from 'libphonenumber-js'
+import { Fragment } from 'react'
+import type { Occasion } from '../../sessions/rules.ts'
+import { clock, hours, longDay } from '../../sessions/when.ts'
+import type { PageContext } from './page-context.ts'
+
+/** Day, time with zone, and place. */
+export const EventFacts = ({ view, text, language }: PageContext) => (
+  <dl>
+    <dt>{text.day}</dt>
+    <dd>{longDay({ at: view.startsAt, zone: view.timeZone }, language)}</dd>
+    <dt>{text.time}</dt>
+    <dd>{hours(view, language)}</dd>
+    <dt>{text.place}</dt>
+    <dd>
+      {view.venue}
+      {view.mapUrl && (
+        <>
+          <br />
+          <a href={view.mapUrl} rel="noreferrer">
+            {text.map}
+          </a>
+        </>
+      )}
+    </dd>
+  </dl>
+)
+
+/** What is no longer as the guest knew it. */
+export const Changes = ({ view, text, language }: PageContext) => {
+  const former = view.movedFrom
+  if (!former) return null
+  const day = (of: Occasion) => longDay({ at: of.startsAt, zone: of.timeZone }, language)
+  const facts = [
+    { name: text.day, was: day(former), is: day(view) },
+    { name: text.time, was: hours(former, language), is: hours(view, language) },
+    { name: text.place, was: former.venue, is: view.venue },
+  ].filter(({ was, is }) => was !== is)
+  return (
+    <dl>
+      {facts.map(({ name, was, is }) => (
+        <Fragment key={name}>
+          <dt>{name}</dt>
+          <dd>
+            <del>{was}</del>
+            <br />
+            {is}
+          </dd>
+        </Fragment>
+      ))}
+    </dl>
+  )
+}
+
+/** The programme, with the time of each part as long as the lengths before it are known. */
+export const Programme = ({ view, text, language }: PageContext) => {
+  if (view.agenda.length === 0) return null
+  let at: number | undefined = Date.parse(view.startsAt)
+  const parts = view.agenda.map((item) => {
+    const begins = at
+    at = at === undefined || item.minutes === null ? undefined : at + item.minutes * 60_000
+    return { ...item, begins: begins === undefined ? undefined : new Date(begins).toISOString() }
+  })
+  return (
+    <section>
+      <h2>{text.programme}</h2>
+      <ol>
+        {parts.map((part, i) => (
+          // The order of a programme is what tells its parts apart.
+          // biome-ignore lint/suspicious/noArrayIndexKey: static markup, never updated
+          <li key={i}>
+            {part.begins && (
+              <time dateTime={part.begins}>
+                {clock({ at: part.begins, zone: view.timeZone }, language)}
+              </time>
+            )}
+            <span className={part.begins ? undefined : 'untimed'}>
+              {part.title}
+              {part.speaker && <small>{part.speaker}</small>}
+            </span>
+          </li>
+        ))}
+      </ol>
+    </section>
+  )
+}
+
+/** What guests need to know to get in. */
+export const EntryNote = ({ view, text }: PageContext) =>
+  view.entryNote && (
+    <section>
+      <h2>{text.beforeYouCome}</h2>
+      <p className="text">{view.entryNote}</p>
+    </section>
+  )
+
+/** Whom a guest can call. */
+export const Contact = ({ view, text }: PageContext) => {
+  if (!view.contactName || !view.contactPhone) return null
+  const written = parsePhoneNumberFromString(view.contactPhone, 'ID')?.formatInternational()
+  return (
+    <section>
+      <h2>{text.contact}</h2>
+      <p>
+        {view.contactName}, {view.office}
+        <br />
+        <a href={`tel:${view.contactPhone}`}>{written ?? view.contactPhone}</a>
+      </p>
+    </section>
+  )
+}

@@ -1,0 +1,70 @@
+/** @jsxRuntime automatic */
+import type { Language } from '../../platform/language.ts'
+import { hours, longDay } from '../../sessions/when.ts'
+import type { PersonalView } from '../personal-queries.ts'
+import { Ask, WordsForm } from './answer-form.tsx'
+import { Letterhead, type Preview, renderDocument } from './document.tsx'
+import { Contact, EntryNote, EventFacts, Programme } from './event-parts.tsx'
+import { type PageContext, pageContext } from './page-context.ts'
+import { closedNow, StatePanel } from './state-panel.tsx'
+
+/** What a link preview tells; shared by all guests of a session. */
+export const previewOf = (view: PersonalView, language: Language): Preview => ({
+  title: view.title,
+  description: `${longDay({ at: view.startsAt, zone: view.timeZone }, language)}, ${hours(view, language)}, ${view.venue}`,
+  office: view.office,
+})
+
+const asksFor = new Set<PersonalView['answer']>(['none', 'needs_reconfirmation', 'offered'])
+
+const Foot = ({ text, path, otherLanguage, language }: PageContext) => (
+  <footer>
+    <h2>{text.privacyTitle}</h2>
+    <p>{text.privacy}</p>
+    <a href={path('opt-out')} rel="nofollow">
+      {text.optOut}
+    </a>
+    <a href={otherLanguage} hrefLang={language === 'id' ? 'en' : 'id'}>
+      {text.otherLanguage}
+    </a>
+  </footer>
+)
+
+/** The letter to one guest. `received` acknowledges words just sent. */
+export function personalPage(
+  view: PersonalView,
+  { token, language, received }: { token: string; language: Language; received: boolean },
+): string {
+  const context = pageContext(view, token, language)
+  const { text } = context
+  const open = closedNow(context) === undefined
+  return renderDocument({
+    language,
+    title: `${view.title}, ${view.office}`,
+    preview: previewOf(view, language),
+    children: (
+      <>
+        <Letterhead office={view.office} />
+        {received && (
+          <p className="state attending" role="status">
+            {text.received}
+          </p>
+        )}
+        <StatePanel {...context} />
+        <p className="greet">
+          {text.dear} <b>{view.guest}</b>,
+        </p>
+        <p className="lead">{text.invites}</p>
+        <h1>{view.title}</h1>
+        <EventFacts {...context} />
+        {view.description && <p className="text">{view.description}</p>}
+        {open && asksFor.has(view.answer) && <Ask {...context} />}
+        <Programme {...context} />
+        <EntryNote {...context} />
+        {open && <WordsForm {...context} />}
+        <Contact {...context} />
+        <Foot {...context} />
+      </>
+    ),
+  })
+}
