@@ -30,9 +30,10 @@ export function accessOf(request: FastifyRequest): Access {
 export const actorOf = (access: Access): Actor => `user:${access.id}`
 
 function verify(app: FastifyInstance, keys: Keys, token: string): string | undefined {
-  for (const key of keys.accessToken) {
+  for (const [index, key] of keys.accessToken.entries()) {
     try {
-      return app.jwt.verify<{ sub: string }>(token, { key }).sub
+      // Without options the plugin's own verifier of the first key serves; with them each call builds one anew.
+      return app.jwt.verify<{ sub: string }>(token, index === 0 ? undefined : { key }).sub
     } catch {
       // An older key may still verify it.
     }
@@ -56,8 +57,15 @@ export async function registerAuth(
   if (!signingKey) throw new Error('no key to sign access tokens with')
   await app.register(fastifyJwt, {
     secret: signingKey,
-    sign: { algorithm: 'HS256', expiresIn: accessTokenSeconds * 1000, ...claims },
-    verify: { algorithms: ['HS256'], allowedIss: claims.iss, allowedAud: claims.aud, cache: 1000 },
+    sign: { algorithm: 'HS256', expiresIn: accessTokenSeconds, ...claims },
+    verify: {
+      algorithms: ['HS256'],
+      allowedIss: claims.iss,
+      allowedAud: claims.aud,
+      // a claim that is absent would otherwise not be checked
+      requiredClaims: ['sub', 'iss', 'aud', 'exp'],
+      cache: 1000,
+    },
   })
   app.decorateRequest('access', null)
   app.addHook('onRoute', (route) => {
