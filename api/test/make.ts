@@ -28,6 +28,8 @@ export class Make {
 
   private constructor(pool: pg.Pool, app: App) {
     this.pool = pool
+    // dropping the database may end a connection that is just being closed
+    pool.on('error', () => {})
     this.#app = app
   }
 

@@ -1,7 +1,7 @@
 import { hash, verify } from '@node-rs/argon2'
 import { AppError } from '../platform/app-error.ts'
 
-/** OWASP's second choice of parameters for argon2id, the library's default algorithm; about 20 MiB and 50 ms each. */
+/** OWASP's second choice of parameters for argon2id, the library's default algorithm; about 20 MiB and 10 to 80 ms each. */
 const cost = { memoryCost: 19_456, timeCost: 2, parallelism: 1 }
 
 const atOnce = 2

@@ -89,6 +89,8 @@ export class Database {
         .join(' '),
     })
     this.pool.on('error', (error) => log.warn(`a database connection was lost: ${error.message}`))
+    // One that is lost while it serves tells so by the query that fails; unheard, the event would end the process.
+    this.pool.on('connect', (client) => client.on('error', () => {}))
   }
 
   /** Reads with the given offices in sight. Without a transaction: each statement sees its own snapshot. */
