@@ -1,0 +1,77 @@
+import { Anchor, Text } from '@mantine/core'
+import type { Coverage } from '@ngopi/shared/coverage'
+import type { ReactNode } from 'react'
+import { useT } from '../../i18n.tsx'
+import { Time } from '../../lib/time.tsx'
+import { useOfficeZone } from '../../lib/use-office-zone.ts'
+import { paths } from '../../paths.ts'
+import { Icon } from '../../ui/icon.tsx'
+import { AppLink } from '../../ui/link.tsx'
+import classes from './coverage.module.css'
+import { coverageMessages } from './messages.ts'
+
+const hostOf = (url: string) => (URL.canParse(url) ? new URL(url).host.replace(/^www\./, '') : url)
+
+/** The piece: the way to it, how it begins, and what is known of it. */
+export const CoverageFacts = ({ coverage }: { coverage: Coverage }) => {
+  const t = useT(coverageMessages)
+  const zone = useOfficeZone()
+  const { journalist, session, reporting, depth, spokespersonQuoted } = coverage
+  const facts: [keyof typeof coverageMessages.id.facts, ReactNode][] = [
+    [
+      'outlet',
+      <AppLink key="o" to={paths.outlet(coverage.outlet.id)}>
+        {coverage.outlet.name}
+      </AppLink>,
+    ],
+    ['kind', [t(`kind.${coverage.kind}`), coverage.placement].filter(Boolean).join(' · ')],
+    ['published', <Time key="p" at={coverage.publishedAt} zone={zone} />],
+    [
+      'journalist',
+      journalist && <AppLink to={paths.journalist(journalist.id)}>{journalist.fullName}</AppLink>,
+    ],
+    ['author', coverage.author],
+    [
+      'session',
+      session && (
+        <>
+          <AppLink to={paths.sessionCoverage(session.id)}>{session.title}</AppLink>
+          <Text c="dimmed" size="xs" component="div">
+            <Time at={session.startsAt} zone={zone} dayOnly />
+          </Text>
+        </>
+      ),
+    ],
+    ['reporting', reporting && t(`reporting.${reporting}`)],
+    ['depth', depth && t(`depth.${depth}`)],
+    ['quoted', spokespersonQuoted !== null && t(spokespersonQuoted ? 'quoted.yes' : 'quoted.no')],
+    ['state', t(`state.${coverage.state}`)],
+    ['origin', t(`origin.${coverage.origin}`)],
+  ]
+  return (
+    <>
+      {coverage.excerpt && <p className={classes.excerpt}>{coverage.excerpt}</p>}
+      {coverage.url && (
+        <Anchor
+          href={coverage.url}
+          target="_blank"
+          rel="noopener noreferrer"
+          className={classes.out}
+        >
+          {t('review.openPiece', { host: hostOf(coverage.url) })}
+          <Icon name="external" size={16} />
+        </Anchor>
+      )}
+      <dl className={classes.facts}>
+        {facts
+          .filter(([, value]) => value)
+          .map(([name, value]) => (
+            <div key={name} className={classes.fact}>
+              <dt>{t(`facts.${name}`)}</dt>
+              <dd>{value}</dd>
+            </div>
+          ))}
+      </dl>
+    </>
+  )
+}

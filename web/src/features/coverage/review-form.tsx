@@ -1,0 +1,118 @@
+import { Button, Group, Radio, Text, Textarea } from '@mantine/core'
+import { useHotkeys } from '@mantine/hooks'
+import { type Coverage, coverageApi, tone } from '@ngopi/shared/coverage'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { commonMessages } from '../../common-messages.ts'
+import { useT } from '../../i18n.tsx'
+import { call, newIdempotencyKey } from '../../lib/api.ts'
+import { ask } from '../../lib/query.ts'
+import { useUser } from '../../lib/use-session.ts'
+import { ErrorNotice } from '../../ui/error-notice.tsx'
+import { ToneMark } from '../../ui/marks.tsx'
+import { useRefreshCoverage } from './api.ts'
+import classes from './coverage.module.css'
+import { coverageMessages } from './messages.ts'
+import { bodyOfReview, judgementOf } from './review-values.ts'
+
+interface ReviewFormProps {
+  coverage: Coverage
+  /** After saving, when the next one was asked for. */
+  onNext: () => void
+  onSaved: () => void
+}
+
+/** A judgement: headline and body apart, whether it counts, and why. */
+export const ReviewForm = ({ coverage, onNext, onSaved }: ReviewFormProps) => {
+  const t = useT(coverageMessages)
+  const common = useT(commonMessages)
+  const user = useUser()
+  const cache = useQueryClient()
+  const refresh = useRefreshCoverage()
+  const params = { id: coverage.id }
+  const [values, setValues] = useState(() => judgementOf(coverage, user.id))
+  const [key, setKey] = useState(newIdempotencyKey)
+  const set = (patch: Partial<typeof values>) => {
+    setValues((before) => ({ ...before, ...patch }))
+    setKey(newIdempotencyKey())
+  }
+  const save = useMutation({
+    mutationFn: (_next: boolean) =>
+      call(coverageApi.review, { params, body: bodyOfReview(values) }, { idempotencyKey: key }),
+    onSuccess: (saved, next) => {
+      cache.setQueryData(ask(coverageApi.get, { params }).queryKey, saved)
+      setKey(newIdempotencyKey())
+      void refresh()
+      if (next) onNext()
+      else onSaved()
+    },
+  })
+  const submit = (next: boolean) => {
+    if (!save.isPending) save.mutate(next)
+  }
+  // Also while typing the note.
+  useHotkeys([['mod+Enter', () => submit(true)]], [])
+  const tones = (field: 'headlineTone' | 'bodyTone', label: string) => (
+    <Radio.Group
+      label={label}
+      value={values[field]}
+      onChange={(chosen) => set({ [field]: chosen as typeof values.bodyTone })}
+    >
+      <div className={classes.tonePicks}>
+        {tone.options.map((value) => (
+          <Radio.Card key={value} value={value} className={classes.pick}>
+            <ToneMark tone={value} />
+          </Radio.Card>
+        ))}
+      </div>
+    </Radio.Group>
+  )
+  return (
+    <form
+      className={classes.form}
+      onSubmit={(event) => {
+        event.preventDefault()
+        submit(true)
+      }}
+    >
+      {tones('headlineTone', t('review.headline'))}
+      {tones('bodyTone', t('review.body'))}
+      <Radio.Group
+        label={t('review.decision')}
+        value={values.decision}
+        onChange={(chosen) => set({ decision: chosen as typeof values.decision })}
+      >
+        <div className={classes.decisions}>
+          {(['accepted', 'dismissed'] as const).map((value) => (
+            <Radio.Card key={value} value={value} className={classes.pick}>
+              {t(value === 'accepted' ? 'review.accept' : 'review.dismiss')}
+              <span className={classes.quiet}>
+                {t(value === 'accepted' ? 'review.acceptHint' : 'review.dismissHint')}
+              </span>
+            </Radio.Card>
+          ))}
+        </div>
+      </Radio.Group>
+      <Textarea
+        label={`${t('review.note')} (${common('optional')})`}
+        description={t('review.noteHint')}
+        minRows={2}
+        maxLength={2000}
+        value={values.note}
+        onChange={(event) => set({ note: event.currentTarget.value })}
+      />
+      {save.error && <ErrorNotice error={save.error} kept />}
+      <Group gap="sm">
+        <Button type="submit" loading={save.isPending}>
+          {t('review.saveNext')}
+        </Button>
+        <Button variant="default" disabled={save.isPending} onClick={() => submit(false)}>
+          {t('review.save')}
+        </Button>
+      </Group>
+      <Text c="dimmed" size="xs" visibleFrom="sm">
+        {t('review.shortcut')}
+      </Text>
+    </form>
+  )
+}
