@@ -2,6 +2,7 @@ import { resolve } from 'node:path'
 import Fastify, { LogController } from 'fastify'
 import { accountRoutes } from './accounts/routes.ts'
 import { attendanceRoutes } from './attendance/routes.ts'
+import { coverageRoutes } from './coverage/routes.ts'
 import { personalPageRoutes } from './invitations/personal-page-routes.ts'
 import { invitationRoutes } from './invitations/routes.ts'
 import { guestsOf } from './invitations/seat-commands.ts'
@@ -54,6 +55,7 @@ export async function buildApp(deps: Deps): Promise<App> {
   await personalPageRoutes(app, deps, { askInAdvance })
   attendanceRoutes(app, deps)
   questionRoutes(app, deps)
+  coverageRoutes(app, deps)
   await registerWebApp(app, { webRoot: resolve(deps.webRoot) })
   return app
 }

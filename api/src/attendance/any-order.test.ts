@@ -1,0 +1,220 @@
+import { randomUUID } from 'node:crypto'
+import { attendanceApi } from '@ngopi/shared/attendance'
+import fc from 'fast-check'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { call } from '../../test/client.ts'
+import type { MadeUser } from '../../test/make.ts'
+import { Meeting } from '../../test/meeting.ts'
+import { startServer, type TestServer } from '../../test/server.ts'
+
+let server: TestServer
+let desk: MadeUser
+let meeting: Meeting
+let outletId: string
+let guests: { name: string; id: string }[]
+
+beforeAll(async () => {
+  server = await startServer()
+  desk = await server.make.user({ role: 'desk' })
+  meeting = new Meeting(server.make, desk.officeId)
+  outletId = await meeting.outlet('Pos Pesisir')
+  guests = await Promise.all(
+    ['Ayu', 'Bagas', 'Citra', 'Dimas'].map(async (name) => ({
+      name,
+      id: await meeting.journalist(name, { phone: '+6281299990000' }),
+    })),
+  )
+})
+afterAll(() => server.close())
+
+type Body = (typeof attendanceApi.scan.schema.body)['_input']
+type Scan = Body['scans'][number]
+
+/** What happens at the door, before any order: an act of one of two desks. */
+interface Happening {
+  desk: 0 | 1
+  minute: number
+  guest: number
+  kind: 'list' | 'known' | 'new'
+  takenBackBy: 0 | 1 | null
+}
+
+const happening = fc.record<Happening>({
+  desk: fc.constantFrom(0, 1),
+  minute: fc.integer({ min: 0, max: 59 }),
+  guest: fc.integer({ min: 0, max: 3 }),
+  kind: fc.constantFrom('list', 'known', 'new'),
+  takenBackBy: fc.constantFrom(null, null, 0, 1),
+})
+
+const scannedAt = (minute: number) => new Date(Date.UTC(2025, 9, 29, 2, minute)).toISOString()
+
+/** A session of its own with the first three guests invited. */
+async function openDoor() {
+  const sessionId = await meeting.session()
+  const invitations = await Promise.all(
+    guests.slice(0, 3).map(({ id }) => meeting.invite(sessionId, id, { outletId })),
+  )
+  return { sessionId, invitations, devices: [randomUUID(), randomUUID()] as const }
+}
+
+type OpenDoor = Awaited<ReturnType<typeof openDoor>>
+
+interface Sent {
+  desk: 0 | 1
+  scan: Scan
+}
+
+/** The acts of each desk, with new nonces for this session. */
+function actsOf(story: readonly Happening[], { invitations }: OpenDoor): Sent[] {
+  // Nonces settle ties of time, so they must sort alike in every session.
+  const prefix = randomUUID().slice(0, 8)
+  const nonceOf = (i: number) => `${prefix}-0000-4000-8000-${String(i).padStart(12, '0')}`
+  return story.flatMap((what, i): Sent[] => {
+    const nonce = nonceOf(i)
+    const invitationId = invitations[what.guest]
+    const guest = guests[what.guest]?.name ?? ''
+    const walkIn =
+      what.kind === 'known'
+        ? { fullName: `H. ${guest}`, phone: '0812 9999 0000', pressCardSeen: what.minute > 30 }
+        : { fullName: `Baru ${guest}`, phone: '0812 9999 0000', outletName: 'Gema Pasar' }
+    const whom = what.kind === 'list' && invitationId ? { invitationId } : { walkIn }
+    const scan = { nonce, scannedAt: scannedAt(what.minute), ...whom }
+    if (what.takenBackBy === null) return [{ desk: what.desk, scan }]
+    const undo = { nonce: nonceOf(i + 500), scannedAt: scannedAt(what.minute), undo: nonce }
+    return [
+      { desk: what.desk, scan },
+      { desk: what.takenBackBy, scan: undo },
+    ]
+  })
+}
+
+const send = async ({ sessionId, devices }: OpenDoor, acts: readonly Sent[], by: 0 | 1) => {
+  const scans = acts.filter((act) => act.desk === by).map((act) => act.scan)
+  if (scans.length === 0) return { results: [] }
+  const body = { deviceId: devices[by], scans }
+  return call(
+    server.app,
+    attendanceApi.scan,
+    { params: { id: sessionId }, body },
+    { token: desk.token },
+  )
+}
+
+/** Who is there, without the ids of this run. */
+async function endState({ sessionId, invitations }: OpenDoor) {
+  const { items } = await call(
+    server.app,
+    attendanceApi.list,
+    { params: { id: sessionId }, query: {} },
+    { token: desk.token },
+  )
+  const { rows } = await server.make.pool.query<{ n: number }>(
+    'select count(*)::int as n from scans where session_id = $1',
+    [sessionId],
+  )
+  const seen = items.map(({ id, invitationId, journalist, ...rest }) => ({
+    ...rest,
+    name: journalist.fullName,
+    invitation: invitations.indexOf(invitationId ?? ''),
+  }))
+  return { seen, kept: rows[0]?.n }
+}
+
+/** An order of the acts, cut into batches, some of them sent twice. */
+const shuffled = (acts: readonly Sent[]) =>
+  fc.record({
+    order: fc.shuffledSubarray([...acts], { minLength: acts.length }),
+    cut: fc.integer({ min: 1, max: Math.max(1, acts.length) }),
+    twice: fc.array(fc.boolean(), { minLength: 8, maxLength: 8 }),
+  })
+
+function batchesOf({
+  order,
+  cut,
+  twice,
+}: {
+  order: Sent[]
+  cut: number
+  twice: boolean[]
+}): Sent[][] {
+  const batches: Sent[][] = []
+  for (let i = 0; i < order.length; i += cut) batches.push(order.slice(i, i + cut))
+  // What is sent twice comes again at the end, when everything else has happened.
+  return [...batches, ...batches.filter((_, i) => twice[i % twice.length])]
+}
+
+describe('the end state of the door', () => {
+  it('is the same for any order, split and repetition of what two desks send', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(happening, { minLength: 1, maxLength: 10 }),
+        fc.infiniteStream(fc.integer()),
+        async (story, seeds) => {
+          const expectedDoor = await openDoor()
+          const inOrder = actsOf(story, expectedDoor)
+          for (const act of inOrder) await send(expectedDoor, [act], act.desk)
+          const expected = await endState(expectedDoor)
+
+          const door = await openDoor()
+          const acts = actsOf(story, door)
+          const [way] = fc.sample(shuffled(acts), { seed: seeds.next().value, numRuns: 1 })
+          if (!way) throw new Error('no order')
+          const first = new Map<string, string>()
+          for (const batch of batchesOf(way)) {
+            for (const by of [0, 1] as const) {
+              for (const { nonce, outcome } of (await send(door, batch, by)).results) {
+                expect(outcome).toBe(first.get(nonce) ?? outcome)
+                first.set(nonce, outcome)
+              }
+            }
+          }
+          expect(await endState(door)).toEqual(expected)
+        },
+      ),
+      { numRuns: 20 },
+    )
+  }, 60_000)
+
+  it('is the same when everything is sent at the same time', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(happening, { minLength: 4, maxLength: 10 }), async (story) => {
+        const expectedDoor = await openDoor()
+        for (const act of actsOf(story, expectedDoor)) await send(expectedDoor, [act], act.desk)
+
+        const door = await openDoor()
+        const acts = actsOf(story, door)
+        const sending = acts.flatMap((act) => [
+          send(door, [act], act.desk),
+          send(door, acts, act.desk),
+        ])
+        await Promise.all(sending)
+        expect(await endState(door)).toEqual(await endState(expectedDoor))
+      }),
+      { numRuns: 5 },
+    )
+  }, 60_000)
+
+  it('has one row for a guest whom two desks let in at once', async () => {
+    const door = await openDoor()
+    const scan = () => ({
+      nonce: randomUUID(),
+      scannedAt: scannedAt(3),
+      invitationId: door.invitations[0] ?? '',
+    })
+    const answers = await Promise.all(
+      Array.from({ length: 10 }, (_, i) => {
+        const by = (i % 2) as 0 | 1
+        return send(door, [{ desk: by, scan: scan() }], by)
+      }),
+    )
+    const outcomes = answers.flatMap(({ results }) => results.map(({ outcome }) => outcome))
+    expect(outcomes.filter((outcome) => outcome === 'admitted')).toHaveLength(1)
+    expect(outcomes.filter((outcome) => outcome === 'already')).toHaveLength(9)
+    const { rows } = await server.make.pool.query(
+      'select count(*)::int as n from attendances where session_id = $1',
+      [door.sessionId],
+    )
+    expect(rows).toEqual([{ n: 1 }])
+  })
+})
