@@ -1,0 +1,75 @@
+import { SegmentedControl, Select, TextInput } from '@mantine/core'
+import { officesApi } from '@ngopi/shared/offices'
+import { useQuery } from '@tanstack/react-query'
+import { useT } from '../../i18n.tsx'
+import { ask } from '../../lib/query.ts'
+import type { useSearchParams } from '../../lib/search-params.ts'
+import { reportsMessages } from './messages.ts'
+import { choices, defaultChoice, type reportSpec } from './report-period.ts'
+import classes from './reports.module.css'
+
+type State = ReturnType<typeof useSearchParams<typeof reportSpec>>
+
+interface ReportFiltersProps {
+  state: State
+  /** The days shown now: where choosing days oneself begins. */
+  shown: { from: string; to: string } | undefined
+}
+
+/** Which days, and for a regional office whose. */
+export const ReportFilters = ({ state: [filters, setFilters], shown }: ReportFiltersProps) => {
+  const t = useT(reportsMessages)
+  const { data: offices } = useQuery({ ...ask(officesApi.list), staleTime: 600_000 })
+  const choice = filters.periode ?? defaultChoice
+  const items = offices?.items ?? []
+  const turned = filters.dari !== '' && filters.sampai !== '' && filters.sampai < filters.dari
+  return (
+    <search className={classes.filters}>
+      <SegmentedControl
+        aria-label={t('period')}
+        value={choice}
+        data={choices.map((value) => ({ value, label: t(`periods.${value}`) }))}
+        onChange={(value) => {
+          const periode = choices.find((one) => one === value)
+          setFilters(
+            periode === 'custom'
+              ? { periode, dari: filters.dari || shown?.from, sampai: filters.sampai || shown?.to }
+              : { periode: periode === defaultChoice ? undefined : periode, dari: '', sampai: '' },
+          )
+        }}
+      />
+      {choice === 'custom' && (
+        <>
+          <TextInput
+            type="date"
+            size="sm"
+            label={t('from')}
+            value={filters.dari}
+            onChange={(event) => setFilters({ dari: event.currentTarget.value })}
+          />
+          <TextInput
+            type="date"
+            size="sm"
+            label={t('to')}
+            error={turned && t('order')}
+            value={filters.sampai}
+            onChange={(event) => setFilters({ sampai: event.currentTarget.value })}
+          />
+        </>
+      )}
+      {items.length > 1 && (
+        <Select
+          size="sm"
+          aria-label={t('office')}
+          className={classes.office}
+          value={filters.kantor}
+          data={[
+            { value: '', label: t('allOffices') },
+            ...items.map(({ id, name }) => ({ value: id, label: name })),
+          ]}
+          onChange={(kantor) => setFilters({ kantor: kantor ?? '' })}
+        />
+      )}
+    </search>
+  )
+}
