@@ -62,7 +62,7 @@ CREATE INDEX activity_subject ON activity (office_id, subject_id, id);
 -- A write without one is refused, so nothing changes without a name beside it.
 CREATE FUNCTION record_activity() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE
-  unlogged CONSTANT text[] := '{password_hash,search,version,updated_at,created_at,seats_taken}';
+  unlogged CONSTANT text[] := '{password_hash,search,version,updated_at,created_at,seats_taken,last_login_at}';
   actor CONSTANT text := current_setting('app.actor', true);
   old_row jsonb;
   new_row jsonb;

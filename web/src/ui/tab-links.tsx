@@ -1,4 +1,4 @@
-import { Link, useLocation } from '@tanstack/react-router'
+import { Link } from '@tanstack/react-router'
 import classes from './tab-links.module.css'
 
 interface TabLinksProps {
@@ -8,7 +8,6 @@ interface TabLinksProps {
 
 /** Parts of one page, each with its own address. */
 export const TabLinks = ({ label, tabs }: TabLinksProps) => {
-  const { pathname } = useLocation()
   return (
     <nav aria-label={label} className={classes.root}>
       {tabs.map((tab) => (
@@ -16,7 +15,9 @@ export const TabLinks = ({ label, tabs }: TabLinksProps) => {
           key={tab.to}
           to={tab.to}
           className={classes.tab}
-          aria-current={pathname === tab.to ? 'page' : undefined}
+          activeOptions={{ exact: true }}
+          // A tab below another's address must not make that one current too.
+          activeOptions={{ exact: true, includeSearch: false }}
           resetScroll={false}
         >
           {tab.label}

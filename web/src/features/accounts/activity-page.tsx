@@ -38,6 +38,11 @@ export const ActivityPage = () => {
     actor.name ?? t(actor.kind === 'invitation' ? 'guest' : actor.kind === 'job' ? 'job' : 'system')
   const whatOf = ({ action, subject }: Activity) =>
     `${t(`action_${action}`)} ${t(isSubject(subject) ? `subject_${subject}` : 'subject_other')}`
+  const nameIn = ({ after }: Activity) => {
+    const { full_name, title, name } = (after ?? {}) as Record<string, unknown>
+    const found = full_name ?? title ?? name
+    return typeof found === 'string' ? found : undefined
+  }
   return (
     <Stack gap="md" mt="lg">
       <Text c="dimmed">{t('activityIntro')}</Text>
@@ -48,7 +53,12 @@ export const ActivityPage = () => {
         rowName={(activity) => `${actorOf(activity)} ${whatOf(activity)}`}
         columns={[
           { key: 'who', title: t('who'), render: actorOf },
-          { key: 'what', title: t('what'), width: 320, render: whatOf },
+          {
+            key: 'what',
+            title: t('what'),
+            width: 420,
+            render: (activity) => [whatOf(activity), nameIn(activity)].filter(Boolean).join(': '),
+          },
           {
             key: 'when',
             title: t('when'),
