@@ -2,6 +2,13 @@ import { randomBytes } from 'node:crypto'
 import { Client } from 'pg'
 import { inject } from 'vitest'
 
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** Owner connection to the run's PostgreSQL, and the migrated database to clone. */
+    postgres: { url: string; template: string }
+  }
+}
+
 export interface TestDatabase {
   /** Owner connection URL of a database of its own, migrated and empty. */
   url: string

@@ -8,13 +8,6 @@ import { type EmbeddedPostgres, startEmbedded } from '../src/platform/embedded/s
 import { consoleLog } from '../src/platform/log.ts'
 import { migrate } from '../src/platform/migrate.ts'
 
-declare module 'vitest' {
-  interface ProvidedContext {
-    /** Owner connection to the run's PostgreSQL, and the migrated database to clone. */
-    postgres: { url: string; template: string }
-  }
-}
-
 const template = 'ngopi_template'
 
 /** What tests provoke on purpose (a violated constraint) is no news; trouble of PostgreSQL itself is. */

@@ -15,7 +15,6 @@ export const TabLinks = ({ label, tabs }: TabLinksProps) => {
           key={tab.to}
           to={tab.to}
           className={classes.tab}
-          activeOptions={{ exact: true }}
           // A tab below another's address must not make that one current too.
           activeOptions={{ exact: true, includeSearch: false }}
           resetScroll={false}
