@@ -32,12 +32,18 @@ type Request = FastifyRequest<{ Params: { token: string }; Querystring: Record<s
 const languageOf = (request: FastifyRequest): Language =>
   (request.query as Record<string, unknown>).bahasa === 'en' ? 'en' : 'id'
 
+/** Made once: whoever guesses at links should cost little. */
+const unknownPage: Record<Language, string> = {
+  id: noticePage('unknown', { language: 'id' }),
+  en: noticePage('unknown', { language: 'en' }),
+}
+
 /** Status and page of a throw; a stranger learns the same from every token that was never signed. */
 function troublePage(error: unknown, language: Language) {
   const answer = error instanceof AppError ? error : answerToDatabaseError(error)
   const known = answer?.code
   const { statusCode } = error as FastifyError
-  if (known === 'not_found') return { status: 404, html: noticePage('unknown', { language }) }
+  if (known === 'not_found') return { status: 404, html: unknownPage[language] }
   if (known === 'too_many_requests')
     return {
       status: 429,

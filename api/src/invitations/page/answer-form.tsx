@@ -63,8 +63,8 @@ const Field = ({ name, label, hint, most }: FieldProps) => (
 
 /** Words beside the answer. Text areas only: Enter in a single line would press the first button. */
 export const WordsForm = ({ view, text, path }: PageContext) => (
-  <section>
-    <h2>{text.words}</h2>
+  <details className="fold" open={view.answer === 'declined'}>
+    <summary>{text.words}</summary>
     <form method="post" action={path('response')}>
       {view.answer === 'declined' && (
         <Field name="reason" label={text.reason} hint={text.reasonHint} most={500} />
@@ -73,5 +73,5 @@ export const WordsForm = ({ view, text, path }: PageContext) => (
       <Field name="note" label={text.note} hint={text.noteHint} most={1000} />
       <button type="submit">{text.send}</button>
     </form>
-  </section>
+  </details>
 )

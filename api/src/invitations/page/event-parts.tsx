@@ -96,18 +96,23 @@ export const EntryNote = ({ view, text }: PageContext) =>
     </section>
   )
 
-/** Whom a guest can call. */
-export const Contact = ({ view, text }: PageContext) => {
-  if (!view.contactName || !view.contactPhone) return null
-  const written = parsePhoneNumberFromString(view.contactPhone, 'ID')?.formatInternational()
+/** Who signs the letter, and whom a guest can call. */
+export const Signature = ({ view, text }: PageContext) => {
+  const { office, contactName, contactPhone } = view
+  const number =
+    contactPhone && parsePhoneNumberFromString(contactPhone, 'ID')?.formatInternational()
   return (
-    <section>
-      <h2>{text.contact}</h2>
-      <p>
-        {view.contactName}, {view.office}
-        <br />
-        <a href={`tel:${view.contactPhone}`}>{written ?? view.contactPhone}</a>
-      </p>
-    </section>
+    <p className="sign">
+      {text.respectfully}
+      <br />
+      <b>{office}</b>
+      {contactName && contactPhone && (
+        <>
+          <br />
+          {text.contact}: {contactName},{' '}
+          <a href={`tel:${contactPhone}`}>{number ?? contactPhone}</a>
+        </>
+      )}
+    </p>
   )
 }

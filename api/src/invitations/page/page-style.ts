@@ -13,10 +13,10 @@ header{display:flex;gap:12px;align-items:center;justify-content:space-between;pa
 .office{font-size:15px;line-height:1.35;font-weight:600;text-wrap:balance}
 .mark{display:inline-flex;flex:none;gap:5px;align-items:center;color:var(--coffee);font-weight:700;font-size:17px}
 p{margin:0 0 12px}
-h1{margin:2px 0 18px;font-size:29px;line-height:1.15;font-weight:700;letter-spacing:-.01em;text-wrap:balance}
+h1{margin:6px 0 20px;font-size:30px;line-height:1.15;font-weight:700;letter-spacing:-.01em;text-wrap:balance}
 h2{margin:32px 0 8px;font-size:17px;line-height:1.3;font-weight:700}
-.greet{margin:22px 0 2px}
-.lead{margin-bottom:4px;color:var(--soft)}
+.greet{margin:26px 0 10px}
+.lead{margin-bottom:2px;color:var(--soft)}
 .text{white-space:pre-line}
 .soft{color:var(--soft);font-size:15px}
 a{color:var(--teal);text-underline-offset:3px}
@@ -31,7 +31,7 @@ li:first-child{border-top:0}
 li time{color:var(--soft)}
 li .untimed{grid-column:1/-1}
 li small{display:block;color:var(--soft);font-size:15px}
-.state{margin:18px 0 4px;padding:14px 16px 16px;border-radius:10px;border:1px solid;border-left-width:6px}
+.state{margin:20px 0 4px;padding:16px 18px 18px;border-radius:10px;border:1px solid}
 .state strong{display:block;font-size:20px;line-height:1.25;text-wrap:balance}
 .state p{margin:8px 0 0;color:var(--ink)}
 .state dl{margin:10px 0 0;color:var(--ink)}
@@ -51,17 +51,23 @@ li small{display:block;color:var(--soft);font-size:15px}
 @media (min-width:640px){.ask{position:static;margin:24px 0 0;padding:20px 0}}
 @media (max-height:460px){.ask{position:static}}
 .answers{display:grid;grid-template-columns:repeat(3,1fr);gap:8px}
-.answers button{flex-direction:column;gap:4px;min-height:68px;padding:8px 4px;font-size:16px}
+.answers button{flex-direction:column;gap:4px;min-height:68px;padding:8px 2px;font-size:15px;letter-spacing:-.01em}
 .answers svg{width:20px;height:20px}
 .answers .no{border-color:var(--soft);color:var(--ink)}
 .answers .perhaps{border-color:var(--amber);color:var(--amber)}
 details{margin-top:12px}
 summary{display:inline-block;padding:10px 0;color:var(--teal);cursor:pointer;text-decoration:underline;text-underline-offset:3px}
 summary:focus-visible{outline-offset:0}
+.fold{margin:26px 0 0;border-top:1px solid var(--line);border-bottom:1px solid var(--line)}
+.state details:last-child{margin-bottom:-8px}
+.fold summary{display:block;padding:14px 0;font-weight:600}
+.fold form{padding-bottom:20px}
+.fold label:first-child{margin-top:0}
+.sign{margin-top:32px}
 label{display:block;margin:14px 0 4px;font-weight:600}
 label span{display:block;color:var(--soft);font-size:15px;font-weight:400}
 textarea{display:block;width:100%;min-height:84px;margin-bottom:14px;padding:10px 12px;border:1px solid var(--soft);border-radius:8px;background:var(--sheet);color:var(--ink);font:inherit}
-footer{margin-top:36px;padding-top:16px;border-top:1px solid var(--line);color:var(--soft);font-size:15px}
+footer{margin-top:26px;color:var(--soft);font-size:15px}
 footer h2{margin-top:0;font-size:15px}
 footer a{display:inline-block;padding:8px 20px 8px 0}
 .qr{display:block;width:100%;max-width:340px;margin:20px auto;border-radius:8px;background:#fff}

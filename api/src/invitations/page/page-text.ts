@@ -10,7 +10,6 @@ export interface PageText {
   place: string
   map: string
   programme: string
-  minutes: (minutes: number) => string
   beforeYouCome: string
   canYouCome: string
   canYouStill: string
@@ -22,14 +21,12 @@ export interface PageText {
   waitingHint: string
   offered: string
   change: string
-  keep: string
   pass: string
   calendar: string
+  updateCalendar: string
   moved: string
   movedHint: string
   seatKept: string
-  formerly: string
-  now: string
   cancelled: string
   cancelledHint: string
   because: string
@@ -50,6 +47,7 @@ export interface PageText {
   reasonHint: string
   send: string
   received: string
+  respectfully: string
   contact: string
   privacyTitle: string
   privacy: string
@@ -87,7 +85,6 @@ const id: PageText = {
   place: 'Tempat',
   map: 'Lihat peta',
   programme: 'Susunan acara',
-  minutes: (minutes) => `${minutes} menit`,
   beforeYouCome: 'Sebelum Anda datang',
   canYouCome: 'Dapatkah Anda hadir?',
   canYouStill: 'Apakah Anda tetap dapat hadir?',
@@ -105,14 +102,12 @@ const id: PageText = {
     'Semua kursi sudah terisi. Begitu ada yang kosong, kursi diberikan menurut urutan. Keadaan terbaru selalu tampil di halaman ini.',
   offered: 'Ada kursi kosong untuk Anda',
   change: 'Ubah jawaban',
-  keep: 'Pilih jawaban baru:',
   pass: 'Buka kartu masuk',
   calendar: 'Tambah ke kalender',
+  updateCalendar: 'Perbarui kalender Anda',
   moved: 'Jadwal berubah. Mohon konfirmasi lagi',
   movedHint: 'Kami mohon maaf atas perubahan ini.',
   seatKept: 'Kursi Anda tetap kami simpan.',
-  formerly: 'Semula',
-  now: 'Menjadi',
   cancelled: 'Pertemuan ini dibatalkan',
   cancelledHint:
     'Anda tidak perlu datang. Kami mohon maaf dan akan mengabari bila ada jadwal baru.',
@@ -140,6 +135,7 @@ const id: PageText = {
   reasonHint: 'Tidak wajib.',
   send: 'Kirim',
   received: 'Terima kasih, pesan Anda sudah kami terima.',
+  respectfully: 'Hormat kami,',
   contact: 'Narahubung',
   privacyTitle: 'Data Anda',
   privacy:
@@ -182,7 +178,6 @@ const en: PageText = {
   place: 'Place',
   map: 'Open the map',
   programme: 'Programme',
-  minutes: (minutes) => `${minutes} minutes`,
   beforeYouCome: 'Before you come',
   canYouCome: 'Can you come?',
   canYouStill: 'Can you still come?',
@@ -200,14 +195,12 @@ const en: PageText = {
     'All seats are taken. A seat that becomes free is given in order. This page always shows the present state.',
   offered: 'A seat is free for you',
   change: 'Change your answer',
-  keep: 'Choose a new answer:',
   pass: 'Open your pass',
   calendar: 'Add to calendar',
+  updateCalendar: 'Update your calendar',
   moved: 'The schedule changed. Please confirm again',
   movedHint: 'We apologise for the change.',
   seatKept: 'Your seat is still kept for you.',
-  formerly: 'Before',
-  now: 'Now',
   cancelled: 'This meeting was cancelled',
   cancelledHint: 'You need not come. We apologise and will write when there is a new date.',
   because: 'Reason',
@@ -234,6 +227,7 @@ const en: PageText = {
   reasonHint: 'Optional.',
   send: 'Send',
   received: 'Thank you, we have received your message.',
+  respectfully: 'Yours sincerely,',
   contact: 'Contact',
   privacyTitle: 'Your data',
   privacy:

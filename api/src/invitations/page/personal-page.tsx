@@ -4,7 +4,7 @@ import { hours, longDay } from '../../sessions/when.ts'
 import type { PersonalView } from '../personal-queries.ts'
 import { Ask, WordsForm } from './answer-form.tsx'
 import { Letterhead, type Preview, renderDocument } from './document.tsx'
-import { Contact, EntryNote, EventFacts, Programme } from './event-parts.tsx'
+import { EntryNote, EventFacts, Programme, Signature } from './event-parts.tsx'
 import { type PageContext, pageContext } from './page-context.ts'
 import { closedNow, StatePanel } from './state-panel.tsx'
 
@@ -46,7 +46,7 @@ export function personalPage(
       <>
         <Letterhead office={view.office} />
         {received && (
-          <p className="state attending" role="status">
+          <p className="state over" role="status">
             {text.received}
           </p>
         )}
@@ -61,8 +61,8 @@ export function personalPage(
         {open && asksFor.has(view.answer) && <Ask {...context} />}
         <Programme {...context} />
         <EntryNote {...context} />
+        <Signature {...context} />
         {open && <WordsForm {...context} />}
-        <Contact {...context} />
         <Foot {...context} />
       </>
     ),

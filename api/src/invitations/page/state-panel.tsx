@@ -30,9 +30,9 @@ const moment = ({ view, language }: PageContext, at: string): string => {
   return `${longDay(there, language)}, ${clock(there, language)} ${zoneName(there)}`
 }
 
-const Calendar = ({ text, path, main }: PageContext & { main?: true }) => (
-  <a className={main ? 'button main' : 'button'} href={path('session.ics')}>
-    {text.calendar}
+const Calendar = ({ text, path, view }: PageContext) => (
+  <a className="button" href={path('session.ics')}>
+    {view.status === 'cancelled' ? text.updateCalendar : text.calendar}
   </a>
 )
 
