@@ -134,13 +134,16 @@ export const DoorPage = () => {
           onPass={enterPass}
           onEnter={() => {
             const [only] = expected
+            const [known] = foundInside
             if (only && expected.length === 1) admit(only)
+            else if (known && expected.length === 0)
+              setNotice(t('door.pass.already', { name: known.name }))
             else document.querySelector<HTMLElement>('[data-row]')?.focus()
           }}
           paused={walkIn}
         />
-        <p className={classes.notice} role="status">
-          {notice}
+        <p className={classes.notice} role="status" data-hint={notice === '' || undefined}>
+          {notice || t('door.searchHint')}
         </p>
         {door.waiting > 0 && (
           <p className={classes.quiet} role="status">

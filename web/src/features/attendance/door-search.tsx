@@ -59,7 +59,7 @@ export const DoorSearch = ({
       spellCheck={false}
       enterKeyHint="go"
       aria-label={t('door.search')}
-      placeholder={t('door.search')}
+      placeholder={t('door.searchShort')}
       leftSection={<Icon name="search" size={22} />}
       classNames={{ input: classes.search }}
       value={value}

@@ -88,9 +88,9 @@ export const SessionAttendancePage = () => {
         search={{ value: filters.q, onChange: (q) => setFilters({ q }), label: t('search') }}
         segments={{
           label: t('segments'),
-          value: filters.status ?? '',
+          value: filters.status ?? 'all',
           options: [
-            { value: '', label: t('all', { count: all.length }) },
+            { value: 'all', label: t('all', { count: all.length }) },
             ...attendanceParts.map((part) => ({
               value: part,
               label: t('part', { status: common(`attendance.${part}`), count: counts[part] }),

@@ -36,10 +36,10 @@ const Content = ({ id, session, place, mayEdit, onClose }: ContentProps) => {
   return (
     <Stack gap="xl">
       <div>
-        <Text c="dimmed">
-          {data.outlet?.name ?? t('noOutlet')} ·{' '}
-          <AppLink to={paths.journalist(data.journalist.id)}>{t('panel.toJournalist')}</AppLink>
-        </Text>
+        <Text c="dimmed">{data.outlet?.name ?? t('noOutlet')}</Text>
+        <AppLink to={paths.journalist(data.journalist.id)} display="inline-block">
+          {t('panel.toJournalist')}
+        </AppLink>
         <Group gap="md" mt="xs">
           <AnswerMark answer={data.answer} cancelled={session.status === 'cancelled'} />
           <SeatText invitation={data} place={place} />

@@ -1,6 +1,6 @@
 import { Button, Checkbox } from '@mantine/core'
 import type { JournalistListItem } from '@ngopi/shared/journalists'
-import { type KeyboardEvent, useRef } from 'react'
+import { type KeyboardEvent, useEffect, useRef } from 'react'
 import { commonMessages } from '../../common-messages.ts'
 import { useT } from '../../i18n.tsx'
 import { paths } from '../../paths.ts'
@@ -25,6 +25,12 @@ export const InviteList = ({ sessionId, chosen, onToggle }: InviteListProps) => 
   const t = useT(invitationsMessages)
   const common = useT(commonMessages)
   const root = useRef<HTMLDivElement>(null)
+  // The work begins with the search, not with the panel's first button.
+  useEffect(() => {
+    const search = root.current?.querySelector<HTMLElement>('input[type="search"]')
+    search?.setAttribute('data-autofocus', 'true')
+    search?.focus()
+  }, [])
   const { list, people, search, filters } = useInvitable(sessionId)
   const free = people.filter((one) => one.optedOutAt === null)
   const ticked = free.filter((one) => chosen.has(one.id)).length
@@ -82,7 +88,10 @@ export const InviteList = ({ sessionId, chosen, onToggle }: InviteListProps) => 
                   <span className={classes.name}>{one.fullName}</span>
                   <span className={classes.quiet}>{one.primaryOutlet?.name ?? t('noOutlet')}</span>
                 </span>
-                <span className={classes.personEnd}>
+                <span
+                  className={classes.personEnd}
+                  data-aside={(one.optedOutAt === null && !one.provisional) || undefined}
+                >
                   {one.optedOutAt !== null && t('invite.optedOut')}
                   {one.optedOutAt === null && one.provisional && t('invite.unconfirmed')}
                   {one.optedOutAt === null && !one.provisional && one.beats.slice(0, 2).join(', ')}

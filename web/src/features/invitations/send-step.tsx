@@ -1,8 +1,8 @@
-import { Button, Group, Kbd, Text, Title } from '@mantine/core'
+import { Button, Kbd, SegmentedControl, Text, Title } from '@mantine/core'
 import { useHotkeys } from '@mantine/hooks'
 import { type Invitation, invitationsApi } from '@ngopi/shared/invitations'
 import { useQuery } from '@tanstack/react-query'
-import { useRef } from 'react'
+import { useRef, useState } from 'react'
 import { useT } from '../../i18n.tsx'
 import { ask } from '../../lib/query.ts'
 import { ErrorNotice } from '../../ui/error-notice.tsx'
@@ -13,6 +13,9 @@ import classes from './invitations.module.css'
 import { invitationsMessages } from './messages.ts'
 import type { SendKind } from './to-send.ts'
 import { useDeliver } from './use-deliver.ts'
+
+/** What a person sends and then says so; e-mail is sent by the server. */
+const handChannels = ['whatsapp', 'letter', 'phone'] as const
 
 interface SendStepProps {
   invitation: Invitation
@@ -31,13 +34,16 @@ export const SendStep = ({ invitation, kind, onSent, onSkip, onBefore }: SendSte
   const { data, error, refetch } = useQuery(
     ask(invitationsApi.link, { params: { id: invitation.id } }),
   )
-  const send = (channel: 'whatsapp' | 'email' | 'phone' | 'letter') => {
+  const [byHand, setByHand] = useState<(typeof handChannels)[number]>(
+    invitation.hasPhone ? 'whatsapp' : 'letter',
+  )
+  const send = (channel: 'email' | (typeof handChannels)[number]) => {
     if (!deliver.isPending)
       deliver.mutate({ invitation, channel, kind, quiet: true }, { onSuccess: onSent })
   }
   useHotkeys([
     ['W', () => whatsapp.current?.click()],
-    ['T', () => send('whatsapp')],
+    ['T', () => send(byHand)],
     ['E', () => invitation.hasEmail && send('email')],
     ['ArrowRight', onSkip],
     ['ArrowLeft', () => onBefore?.()],
@@ -58,6 +64,17 @@ export const SendStep = ({ invitation, kind, onSent, onSkip, onBefore }: SendSte
               {t('panel.noPhone')}
             </Text>
           )}
+          <Text mt="md" mb={4} component="div" id="dikirim-lewat">
+            {t('send.sentBy')}
+          </Text>
+          <SegmentedControl
+            aria-labelledby="dikirim-lewat"
+            value={byHand}
+            onChange={(value) =>
+              setByHand(handChannels.find((channel) => channel === value) ?? 'whatsapp')
+            }
+            data={handChannels.map((value) => ({ value, label: t(`channel.${value}`) }))}
+          />
           <div className={classes.sendActions}>
             {data.whatsappUrl && (
               <Button
@@ -79,7 +96,7 @@ export const SendStep = ({ invitation, kind, onSent, onSkip, onBefore }: SendSte
               ref={mark}
               loading={deliver.isPending}
               leftSection={<Icon name="check" size={18} />}
-              onClick={() => send('whatsapp')}
+              onClick={() => send(byHand)}
             >
               {t('send.markNext')}
             </Button>
@@ -98,25 +115,24 @@ export const SendStep = ({ invitation, kind, onSent, onSkip, onBefore }: SendSte
         </>
       )}
       <div className={classes.sendFoot}>
-        <Group gap="xs">
+        {onBefore && (
           <Button
             variant="subtle"
             color="gray"
-            disabled={!onBefore}
             leftSection={<Icon name="left" size={16} />}
             onClick={onBefore}
           >
             {t('send.before')}
           </Button>
-          <Button
-            variant="subtle"
-            color="gray"
-            rightSection={<Icon name="right" size={16} />}
-            onClick={onSkip}
-          >
-            {t('send.skip')}
-          </Button>
-        </Group>
+        )}
+        <Button
+          variant="subtle"
+          color="gray"
+          rightSection={<Icon name="right" size={16} />}
+          onClick={onSkip}
+        >
+          {t('send.skip')}
+        </Button>
       </div>
       <Text c="dimmed" size="xs" mt="md" visibleFrom="sm" component="div">
         {t.rich('send.keys', {

@@ -1,4 +1,3 @@
-import { Button, Group } from '@mantine/core'
 import { answer } from '@ngopi/shared/invitation-states'
 import { type Invitation, invitationsApi } from '@ngopi/shared/invitations'
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query'
@@ -11,7 +10,6 @@ import { AnswerBar } from '../../ui/answer-bar.tsx'
 import { DataList } from '../../ui/data-list.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { FilterBar } from '../../ui/filter-bar.tsx'
-import { Icon } from '../../ui/icon.tsx'
 import { AnswerMark } from '../../ui/marks.tsx'
 import { useSession } from '../sessions/api.ts'
 import { allInvitations, queuePlaces } from './api.ts'
@@ -21,6 +19,7 @@ import classes from './invitations.module.css'
 import { InvitePanel } from './invite-panel.tsx'
 import { invitationsMessages } from './messages.ts'
 import { SeatText } from './seat-text.tsx'
+import { SendMenu } from './send-menu.tsx'
 import { SendPanel } from './send-panel.tsx'
 import { kindsFor, sendKinds, waitsFor } from './to-send.ts'
 
@@ -93,20 +92,11 @@ export const SessionInvitationsPage = () => {
             label: t('search'),
           }}
         >
-          {mayEdit && waiting.length > 0 && (
-            <Group gap="xs">
-              {waiting.map(({ kind, count }) => (
-                <Button
-                  key={kind}
-                  size="sm"
-                  variant="default"
-                  leftSection={<Icon name="send" size={16} />}
-                  onClick={() => setFilters({ kirim: kind }, { push: true })}
-                >
-                  {t(`send.open.${kind}`, { count })}
-                </Button>
-              ))}
-            </Group>
+          {mayEdit && (
+            <SendMenu
+              waiting={waiting}
+              onChoose={(kirim) => setFilters({ kirim }, { push: true })}
+            />
           )}
         </FilterBar>
       )}

@@ -1,14 +1,13 @@
 import { Checkbox, Textarea, TextInput } from '@mantine/core'
 import type { UseFormReturnType } from '@mantine/form'
-import { journalistsApi } from '@ngopi/shared/journalists'
 import { type Question, questionsApi } from '@ngopi/shared/questions'
 import { useQueryClient } from '@tanstack/react-query'
 import { useT } from '../../i18n.tsx'
 import { call } from '../../lib/api.ts'
-import { ask } from '../../lib/query.ts'
 import { useContractForm } from '../../lib/use-contract-form.ts'
-import { EntityPicker, type Picked } from '../../ui/entity-picker.tsx'
+import type { Picked } from '../../ui/entity-picker.tsx'
 import { FormPanel } from '../../ui/form-panel.tsx'
+import { JournalistPicker } from '../partners/journalist-picker.tsx'
 import { questionsMessages } from './messages.ts'
 
 interface Values extends Record<string, unknown> {
@@ -86,17 +85,12 @@ export const NewQuestionForm = ({ sessionId, onClose }: FormProps & { sessionId:
         label={t('form.text')}
         {...f.form.getInputProps('text')}
       />
-      <EntityPicker
+      <JournalistPicker
         label={t('form.asker')}
         value={f.form.values.asker}
         onChange={(asker) => f.form.setFieldValue('asker', asker)}
         error={f.form.errors.asker}
-        search={(q) => ask(journalistsApi.list, { query: { q, limit: 10 } })}
-        itemOf={(one) => ({
-          id: one.id,
-          name: one.fullName,
-          hint: one.primaryOutlet?.name ?? null,
-        })}
+        creatable
       />
       <AnswerFields form={f.form} />
     </FormPanel>

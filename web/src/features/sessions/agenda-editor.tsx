@@ -12,7 +12,7 @@ export const AgendaEditor = ({ form }: { form: UseFormReturnType<SessionValues> 
   const { agenda } = form.values
   return (
     <fieldset className={classes.plainField}>
-      <Text component="legend" fw={500} mb={8}>
+      <Text component="legend" fw={600} mb={8}>
         {t('form.agenda')}
       </Text>
       <Stack gap={12}>

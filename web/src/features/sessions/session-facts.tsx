@@ -17,12 +17,9 @@ export const SessionFacts = ({ session }: { session: Session }) => {
       <span key="where">
         {session.venue}
         {session.mapUrl && (
-          <>
-            {' · '}
-            <Anchor href={session.mapUrl} target="_blank" rel="noreferrer">
-              {t('summary.map')}
-            </Anchor>
-          </>
+          <Anchor display="block" href={session.mapUrl} target="_blank" rel="noreferrer">
+            {t('summary.map')}
+          </Anchor>
         )}
       </span>,
     ],

@@ -1,12 +1,14 @@
 import { NumberInput, Radio, Stack, Text, Textarea, TextInput } from '@mantine/core'
 import type { UseFormReturnType } from '@mantine/form'
-import { useLocale, useT } from '../../i18n.tsx'
-import { formatDay, zoneName } from '../../lib/format-time.ts'
+import { useT } from '../../i18n.tsx'
+import { zoneName } from '../../lib/format-time.ts'
 import { instantOf } from '../../lib/wall-clock.ts'
 import { AgendaEditor } from './agenda-editor.tsx'
+import { DayField } from './day-field.tsx'
 import { sessionsMessages } from './messages.ts'
 import type { SessionValues } from './session-values.ts'
 import classes from './sessions.module.css'
+import { TimeField } from './time-field.tsx'
 
 interface SessionFieldsProps {
   form: UseFormReturnType<SessionValues>
@@ -17,18 +19,21 @@ interface SessionFieldsProps {
 /** The fields of a session, in the order an officer decides them. */
 export const SessionFields = ({ form, zone }: SessionFieldsProps) => {
   const t = useT(sessionsMessages)
-  const locale = useLocale()
   const { values, errors } = form
-  const noon = instantOf({ day: values.day, time: '12:00' }, zone)
   // One moment is made of two fields; its error stands at the one that lacks something.
-  const field = (name: keyof SessionValues & string, moment: string, blame: boolean) => ({
-    ...form.getInputProps(name),
-    onChange: (event: { currentTarget: { value: string } }) => {
-      form.setFieldValue(name, event.currentTarget.value)
+  const field = (name: 'day' | 'start' | 'end' | 'closesDay' | 'closesTime', moment: string) => ({
+    value: values[name],
+    onChange: (value: string) => {
+      form.setFieldValue(name, value)
       form.clearFieldError(moment)
     },
-    error: blame ? errors[moment] : undefined,
+    error: values[name] === '' ? errors[moment] : undefined,
   })
+  const start = instantOf({ day: values.day, time: values.start }, zone)
+  const endError = () => {
+    if (values.end === '') return errors.endsAt
+    return start && errors.endsAt ? t('form.endBeforeStart') : undefined
+  }
   return (
     <>
       <TextInput
@@ -37,31 +42,14 @@ export const SessionFields = ({ form, zone }: SessionFieldsProps) => {
         data-autofocus
         {...form.getInputProps('title')}
       />
+      <DayField label={t('form.day')} {...field('day', 'startsAt')} />
       <div>
         <div className={classes.times}>
-          <TextInput
-            type="date"
-            label={t('form.day')}
-            withAsterisk
-            {...field('day', 'startsAt', !values.day || values.start !== '')}
-          />
-          <TextInput
-            type="time"
-            label={t('form.start')}
-            withAsterisk
-            {...field('start', 'startsAt', values.start === '')}
-          />
-          <TextInput
-            type="time"
-            label={t('form.end')}
-            withAsterisk
-            {...field('end', 'endsAt', values.day !== '' || values.end === '')}
-            error={values.end && values.day && errors.endsAt ? t('form.endBeforeStart') : undefined}
-          />
+          <TimeField label={t('form.start')} {...field('start', 'startsAt')} />
+          <TimeField label={t('form.end')} {...field('end', 'endsAt')} error={endError()} />
         </div>
         <Text c="dimmed" size="xs" mt={4}>
-          {noon && `${formatDay(values.day, locale, { long: true })}. `}
-          {t('form.zone', { zone: zoneName(noon ?? new Date().toISOString(), zone) })}
+          {t('form.zone', { zone: zoneName(start ?? new Date().toISOString(), zone) })}
         </Text>
       </div>
       <TextInput label={t('form.venue')} withAsterisk {...form.getInputProps('venue')} />
@@ -86,20 +74,10 @@ export const SessionFields = ({ form, zone }: SessionFieldsProps) => {
         </Stack>
       </Radio.Group>
       {values.closes === 'other' && (
-        <div className={classes.times}>
-          <TextInput
-            type="date"
-            label={t('form.closesDay')}
-            withAsterisk
-            {...field('closesDay', 'rsvpClosesAt', !values.closesDay || values.closesTime !== '')}
-          />
-          <TextInput
-            type="time"
-            label={t('form.closesTime')}
-            withAsterisk
-            {...field('closesTime', 'rsvpClosesAt', values.closesTime === '')}
-          />
-        </div>
+        <>
+          <DayField label={t('form.closesDay')} {...field('closesDay', 'rsvpClosesAt')} />
+          <TimeField label={t('form.closesTime')} {...field('closesTime', 'rsvpClosesAt')} />
+        </>
       )}
       <AgendaEditor form={form} />
       <Textarea

@@ -1,6 +1,7 @@
 import { Group, Text } from '@mantine/core'
 import { sessionsApi } from '@ngopi/shared/sessions'
 import { Navigate, Outlet } from '@tanstack/react-router'
+import { lazy, Suspense } from 'react'
 import { commonMessages } from '../../common-messages.ts'
 import { useT } from '../../i18n.tsx'
 import { flag, useSearchParams } from '../../lib/search-params.ts'
@@ -11,9 +12,12 @@ import { StatusMark } from '../../ui/marks.tsx'
 import { PageTitle } from '../../ui/page-title.tsx'
 import { TabLinks } from '../../ui/tab-links.tsx'
 import { useSession } from './api.ts'
-import { EditSessionPanel } from './edit-session-panel.tsx'
 import { sessionsMessages } from './messages.ts'
 import { SessionActions } from './session-actions.tsx'
+
+const EditSessionPanel = lazy(() =>
+  import('./edit-session-panel.tsx').then((module) => ({ default: module.EditSessionPanel })),
+)
 
 const spec = { ubah: flag }
 
@@ -70,12 +74,10 @@ export const SessionPage = () => {
         ]}
       />
       <Outlet />
-      {mayEdit && (
-        <EditSessionPanel
-          session={session}
-          opened={params.ubah}
-          onClose={() => setParams({ ubah: false })}
-        />
+      {mayEdit && params.ubah && (
+        <Suspense fallback={null}>
+          <EditSessionPanel session={session} opened onClose={() => setParams({ ubah: false })} />
+        </Suspense>
       )}
     </>
   )

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core'
 import { type SessionListItem, seriesApi, sessionsApi } from '@ngopi/shared/sessions'
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
+import { lazy, Suspense } from 'react'
 import { useT } from '../../i18n.tsx'
 import { ask, askPages } from '../../lib/query.ts'
 import { flag, oneOf, text, useSearchParams, words } from '../../lib/search-params.ts'
@@ -17,9 +18,13 @@ import { StatusMark } from '../../ui/marks.tsx'
 import { PageTitle } from '../../ui/page-title.tsx'
 import { sessionsMessages } from './messages.ts'
 import { MiniAnswers } from './mini-answers.tsx'
-import { NewSessionPanel } from './new-session-panel.tsx'
 import { segmentQueries, segments } from './segments.ts'
 import classes from './sessions.module.css'
+
+// The form brings a calendar with it; most visits to the list do without.
+const NewSessionPanel = lazy(() =>
+  import('./new-session-panel.tsx').then((module) => ({ default: module.NewSessionPanel })),
+)
 
 const spec = {
   q: text,
@@ -150,12 +155,14 @@ const SessionsList = () => {
           />
         }
       />
-      {mayAdd && (
-        <NewSessionPanel
-          opened={filters.baru}
-          copyFrom={filters.salin}
-          onClose={() => setFilters({ baru: false, salin: '' })}
-        />
+      {mayAdd && filters.baru && (
+        <Suspense fallback={null}>
+          <NewSessionPanel
+            opened
+            copyFrom={filters.salin}
+            onClose={() => setFilters({ baru: false, salin: '' })}
+          />
+        </Suspense>
       )}
     </>
   )

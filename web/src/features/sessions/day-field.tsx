@@ -1,0 +1,40 @@
+import '@mantine/dates/styles.css'
+import 'dayjs/locale/id'
+import { DatePickerInput } from '@mantine/dates'
+import { type ReactNode, useId } from 'react'
+import { useLocale, useT } from '../../i18n.tsx'
+import { Icon } from '../../ui/icon.tsx'
+import { sessionsMessages } from './messages.ts'
+
+interface DayFieldProps {
+  label: string
+  /** `YYYY-MM-DD`, empty while none is chosen. */
+  value: string
+  onChange: (value: string) => void
+  error?: ReactNode
+}
+
+/** A day, chosen from a calendar whose weeks begin on Monday, with its weekday written out. */
+export const DayField = ({ label, value, onChange, error }: DayFieldProps) => {
+  const t = useT(sessionsMessages)
+  const id = useId()
+  return (
+    <DatePickerInput
+      // The calendar names itself after the element with this id.
+      id={`${id}-target`}
+      popoverProps={{ id }}
+      size="md"
+      withAsterisk
+      label={label}
+      locale={useLocale()}
+      firstDayOfWeek={1}
+      hideOutsideDates
+      valueFormat="dddd, D MMMM YYYY"
+      ariaLabels={{ previousMonth: t('form.previousMonth'), nextMonth: t('form.nextMonth') }}
+      leftSection={<Icon name="calendar" size={18} />}
+      value={value || null}
+      onChange={(day) => onChange(day ?? '')}
+      error={error}
+    />
+  )
+}
