@@ -54,6 +54,11 @@ export const AffiliationRow = ({
           </ActionIcon>
         </Group>
       </Group>
+      {form.errors[`${at}.outletId`] && (
+        <Text c="var(--mantine-color-error)" size="xs" role="alert">
+          {form.errors[`${at}.outletId`]}
+        </Text>
+      )}
       <TextInput
         label={t('position')}
         description={t('positionHelp')}

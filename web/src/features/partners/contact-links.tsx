@@ -30,9 +30,9 @@ export const ContactLinks = ({ phone, email }: { phone: string | null; email: st
   const chat = phone && whatsappUrl(phone)
   if (!phone && !email) return <Text c="dimmed">{t('noContact')}</Text>
   return (
-    <Stack gap={4}>
+    <Stack gap={8}>
       {phone && (
-        <Group gap="md">
+        <Group gap="8px 16px">
           <ContactLink
             href={`tel:${phone}`}
             icon="phone"

@@ -11,6 +11,10 @@ import { partnerMessages } from './partner-messages.ts'
 import classes from './partners.module.css'
 import { phoneText } from './phone-text.ts'
 
+/** "Suara Pantura · reporter". */
+const outletLine = ({ primaryOutlet }: JournalistListItem) =>
+  [primaryOutlet?.name, primaryOutlet?.position].filter(Boolean).join(' · ')
+
 /** The columns of the table of journalists. */
 export const useJournalistColumns = (): Column<JournalistListItem>[] => {
   const t = useT(journalistMessages)
@@ -31,17 +35,17 @@ export const useJournalistColumns = (): Column<JournalistListItem>[] => {
     {
       key: 'outlet',
       title: t('outlet'),
-      width: 240,
+      width: 260,
       render: (j) =>
         j.primaryOutlet && (
-          <>
+          <span className={classes.oneLine} title={outletLine(j)}>
             {j.primaryOutlet.name}
             {j.primaryOutlet.position && (
               <Text component="span" c="dimmed">
                 {` · ${j.primaryOutlet.position}`}
               </Text>
             )}
-          </>
+          </span>
         ),
     },
     {
@@ -68,7 +72,6 @@ export const useJournalistColumns = (): Column<JournalistListItem>[] => {
 
 /** A journalist in a list on a phone. */
 export const JournalistOnPhone = ({ journalist }: { journalist: JournalistListItem }) => {
-  const { primaryOutlet } = journalist
   return (
     <>
       <span className={classes.named}>
@@ -77,9 +80,9 @@ export const JournalistOnPhone = ({ journalist }: { journalist: JournalistListIt
         </Text>
         <JournalistMarks journalist={journalist} />
       </span>
-      {primaryOutlet && (
+      {journalist.primaryOutlet && (
         <Text c="dimmed" size="xs">
-          {[primaryOutlet.name, primaryOutlet.position].filter(Boolean).join(' · ')}
+          {outletLine(journalist)}
         </Text>
       )}
     </>

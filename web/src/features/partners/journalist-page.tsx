@@ -16,6 +16,7 @@ import { JournalistFacts } from './journalist-facts.tsx'
 import { journalistMessages } from './journalist-messages.ts'
 import { nameWithTitles } from './journalist-name.ts'
 import { ArchivedMark, CompetenceMark, JournalistMarks } from './partner-marks.tsx'
+import { PartnerMenu } from './partner-menu.tsx'
 import { partnerMessages } from './partner-messages.ts'
 import { PartnerTimeline } from './partner-timeline.tsx'
 import classes from './partners.module.css'
@@ -54,9 +55,6 @@ export const JournalistPage = () => {
         action={
           editable && (
             <>
-              <Button variant="subtle" color="gray" onClick={() => void archive(journalist)}>
-                {common('archive')}
-              </Button>
               <Button
                 {...(journalist.provisional && { variant: 'default' })}
                 onClick={() => setParams({ ubah: true }, { push: true })}
@@ -68,6 +66,7 @@ export const JournalistPage = () => {
                   {t('confirm')}
                 </Button>
               )}
+              <PartnerMenu size={36} onArchive={() => void archive(journalist)} />
             </>
           )
         }

@@ -11,7 +11,9 @@ export const LabelList = ({ labels, limit }: { labels: readonly string[]; limit?
   return (
     <span className={classes.labels}>
       {shown.map((label) => (
-        <Pill key={label}>{label}</Pill>
+        <Pill key={label} className={classes.label}>
+          {label}
+        </Pill>
       ))}
       {hidden.length > 0 && (
         <Text component="span" c="dimmed" size="xs" title={hidden.join(', ')}>

@@ -18,8 +18,14 @@ const Outside = ({ href, children }: { href: string; children: string }) => (
   </Anchor>
 )
 
+interface OutletFactsProps {
+  outlet: Outlet
+  /** The title above names kind and city already. */
+  titled?: boolean
+}
+
 /** All that is known of an outlet. */
-export const OutletFacts = ({ outlet }: { outlet: Outlet }) => {
+export const OutletFacts = ({ outlet, titled = false }: OutletFactsProps) => {
   const t = useT(outletMessages)
   const both = useT(partnerMessages)
   const person = useT(journalistMessages)
@@ -28,8 +34,8 @@ export const OutletFacts = ({ outlet }: { outlet: Outlet }) => {
   return (
     <Facts
       facts={[
-        { label: t('platform'), value: common(`platform.${outlet.platform}`) },
-        { label: t('city'), value: outlet.city },
+        { label: t('platform'), value: !titled && common(`platform.${outlet.platform}`) },
+        { label: t('city'), value: !titled && outlet.city },
         {
           label: person('contact'),
           value: <ContactLinks phone={outlet.phone} email={outlet.email} />,

@@ -19,6 +19,7 @@ import { OutletFacts } from './outlet-facts.tsx'
 import { OutletJournalists } from './outlet-journalists.tsx'
 import { outletMessages } from './outlet-messages.ts'
 import { ArchivedMark, PressCouncilMark } from './partner-marks.tsx'
+import { PartnerMenu } from './partner-menu.tsx'
 import { partnerMessages } from './partner-messages.ts'
 import { PartnerTimeline } from './partner-timeline.tsx'
 import classes from './partners.module.css'
@@ -53,12 +54,10 @@ export const OutletPage = () => {
         action={
           editable && (
             <>
-              <Button variant="subtle" color="gray" onClick={() => void archive(outlet)}>
-                {common('archive')}
-              </Button>
               <Button onClick={() => setParams({ ubah: true }, { push: true })}>
                 {common('edit')}
               </Button>
+              <PartnerMenu size={36} onArchive={() => void archive(outlet)} />
             </>
           )
         }
@@ -72,7 +71,7 @@ export const OutletPage = () => {
       )}
       <div className={classes.page}>
         <section className={classes.aside} aria-label={both('details')}>
-          <OutletFacts outlet={outlet} />
+          <OutletFacts outlet={outlet} titled />
         </section>
         <div className={classes.main}>
           <OutletJournalists

@@ -3,6 +3,7 @@ import { commonMessages } from '../../common-messages.ts'
 import { useT } from '../../i18n.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { ButtonLink } from '../../ui/link.tsx'
+import { PartnerMenu } from './partner-menu.tsx'
 
 interface PanelActionsProps {
   page: string
@@ -30,15 +31,7 @@ export const PanelActions = ({ page, editable, onEdit, onArchive }: PanelActions
           >
             {common('edit')}
           </Button>
-          <Button
-            size="xs"
-            variant="subtle"
-            color="gray"
-            leftSection={<Icon name="archive" size={16} />}
-            onClick={onArchive}
-          >
-            {common('archive')}
-          </Button>
+          <PartnerMenu size={30} onArchive={onArchive} />
         </>
       )}
     </>

@@ -18,6 +18,7 @@ export const partnerMessages = catalogue({
     whatsapp: 'WhatsApp',
     noContact: 'Belum ada kontak.',
     moreDetails: 'Rincian lain',
+    moreActions: 'Tindakan lain',
     sort: 'Urutkan',
     sortBy: {
       auto: 'Nama A–Z',
@@ -53,6 +54,7 @@ export const partnerMessages = catalogue({
     whatsapp: 'WhatsApp',
     noContact: 'No contact details yet.',
     moreDetails: 'More details',
+    moreActions: 'More actions',
     sort: 'Sort',
     sortBy: {
       auto: 'Name A–Z',

@@ -42,7 +42,13 @@ const Sign = ({ entry }: { entry: TimelineEntry }) => {
 
 /** A link where there is something to lead to, else a word for what is gone. */
 const linked = (to: string | null | undefined, text: string): ReactNode =>
-  to ? <AppLink to={to}>{text}</AppLink> : text
+  to ? (
+    <AppLink to={to} className={classes.inSentence}>
+      {text}
+    </AppLink>
+  ) : (
+    text
+  )
 
 /** One thing that happened: a sign, a sentence with its links, the day. */
 export const TimelineItem = ({ entry, about, zone }: TimelineItemProps) => {

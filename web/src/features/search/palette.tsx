@@ -1,9 +1,28 @@
 import { Modal } from '@mantine/core'
+import { useMediaQuery } from '@mantine/hooks'
 import { useT } from '../../i18n.tsx'
-import { shellMessages } from '../../shell/shell-messages.ts'
+import classes from './palette.module.css'
+import { PaletteBody } from './palette-body.tsx'
+import { searchMessages } from './search-messages.ts'
 
-/** Opened by Ctrl+K and "/". */
+/** Opened by Ctrl+K and "/": finds any record, starts any action, goes to any page. */
 export const Palette = ({ opened, onClose }: { opened: boolean; onClose: () => void }) => {
-  const t = useT(shellMessages)
-  return <Modal opened={opened} onClose={onClose} title={t('search')} />
+  const t = useT(searchMessages)
+  const onPhone = useMediaQuery('(max-width: 48em)', undefined, { getInitialValueInEffect: false })
+  return (
+    <Modal
+      opened={opened}
+      onClose={onClose}
+      aria-label={t('title')}
+      withCloseButton={false}
+      size={600}
+      centered={false}
+      yOffset="12dvh"
+      fullScreen={onPhone}
+      padding={0}
+      classNames={{ content: classes.content, body: classes.body }}
+    >
+      <PaletteBody onClose={onClose} />
+    </Modal>
+  )
 }
