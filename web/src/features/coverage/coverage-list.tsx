@@ -63,7 +63,7 @@ export const CoverageList = ({
     {
       key: 'published',
       title: t('column.published'),
-      width: 140,
+      width: 152,
       sortKey: 'publishedAt',
       render: day,
     },
@@ -72,7 +72,7 @@ export const CoverageList = ({
           {
             key: 'session',
             title: t('column.session'),
-            width: 184,
+            width: 168,
             render: (item: CoverageListItem) =>
               item.session && (
                 <span className={classes.two}>
@@ -88,7 +88,7 @@ export const CoverageList = ({
     {
       key: 'tone',
       title: t('column.tone'),
-      width: 144,
+      width: 160,
       render: (item) => <LatestTone item={item} />,
     },
   ]

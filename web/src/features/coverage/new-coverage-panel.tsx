@@ -10,7 +10,6 @@ import { useOfficeZone } from '../../lib/use-office-zone.ts'
 import type { Picked } from '../../ui/entity-picker.tsx'
 import { FormPanel } from '../../ui/form-panel.tsx'
 import { SidePanel } from '../../ui/side-panel.tsx'
-import { SkeletonRows } from '../../ui/skeleton-rows.tsx'
 import { toast } from '../../ui/toast.tsx'
 import { useRefreshCoverage } from './api.ts'
 import { CoverageFields } from './coverage-fields.tsx'
@@ -65,8 +64,8 @@ export const NewCoveragePanel = ({ opened, sessionId, onClose }: NewCoveragePane
   // A session out of reach is no reason to keep the form from opening.
   const waiting = sessionId !== '' && known.isPending
   return (
-    <SidePanel opened={opened} onClose={onClose} size={560} title={t('form.newTitle')}>
-      {opened && waiting && <SkeletonRows rows={6} />}
+    // Opened with the form inside, so that the first field gets the focus.
+    <SidePanel opened={opened && !waiting} onClose={onClose} size={560} title={t('form.newTitle')}>
       {opened && !waiting && (
         <NewCoverageForm
           session={known.data ? { id: known.data.id, name: known.data.title } : null}

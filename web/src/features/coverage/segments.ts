@@ -4,7 +4,8 @@ export type Segment = (typeof segments)[number]
 
 /** What each part asks the server for. */
 export const segmentQueries = {
-  review: { reviewed: 'false' },
+  // What was dismissed unseen waits for nobody; Beranda counts in the same way.
+  review: { reviewed: 'false', state: 'suggested,accepted' },
   all: {},
   dismissed: { state: 'dismissed' },
   archived: { archived: 'true' },

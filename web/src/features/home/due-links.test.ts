@@ -35,6 +35,14 @@ describe('dueLinks', () => {
     expect(dueLinks({ ...home, nextSession: null })[0]?.to).toBe('/pertemuan')
   })
 
+  it('looks for questions where they can have been asked', () => {
+    const due = { ...nothing, unansweredQuestions: 3 }
+    const to = (home: Omit<Home, 'due'>) => dueLinks({ due, ...home })[0]?.to
+    expect(to({ nextSession: next, recent: [] })).toBe('/pertemuan/s1/tanya-jawab')
+    expect(to({ nextSession: null, recent: [past] })).toBe('/pertemuan/p1/tanya-jawab')
+    expect(to({ nextSession: next, recent: [past] })).toBe('/pertemuan')
+  })
+
   it('names the session behind us only when there is just one', () => {
     const due = { ...nothing, unmarkedAttendance: 2 }
     expect(dueLinks({ due, nextSession: null, recent: [past] })[0]?.to).toBe(

@@ -22,6 +22,13 @@ export const dueLinks = ({ due, nextSession, recent }: Home): Due[] => {
   const only = recent.length === 1 ? recent[0]?.session.id : undefined
   const past = (tab: (id: string) => string) =>
     only ? { to: tab(only) } : { to: paths.sessions, search: { bagian: 'past' } }
+  // Questions are asked in advance too: before the first session they can only be about the next.
+  const questions =
+    nextSession && recent.length === 0
+      ? { to: paths.sessionQuestions(nextSession.id) }
+      : nextSession
+        ? { to: paths.sessions }
+        : past(paths.sessionQuestions)
   const all: Due[] = [
     {
       kind: 'needsReconfirmation',
@@ -45,7 +52,7 @@ export const dueLinks = ({ due, nextSession, recent }: Home): Due[] => {
     {
       kind: 'unansweredQuestions',
       count: due.unansweredQuestions,
-      ...past(paths.sessionQuestions),
+      ...questions,
     },
     { kind: 'coverageToReview', count: due.coverageToReview, to: paths.coverageList },
     {

@@ -33,14 +33,14 @@ export const homeMessages = catalogue({
     recent: {
       title: 'Dari undangan ke pemberitaan',
       session: 'Pertemuan',
-      hint: 'Enam pertemuan terakhir; batang dibandingkan dengan undangan terbanyak.',
+      hint: 'Pertemuan terakhir; panjang batang dibandingkan dengan undangan terbanyak.',
       empty: 'Terisi setelah pertemuan pertama selesai.',
       more: 'Laporan lengkap',
       invited: 'Diundang',
       answered: 'Menjawab',
       attending: 'Akan hadir',
       attended: 'Datang',
-      published: 'Menulis',
+      published: 'Terbit',
     },
     start: {
       title: 'Selamat datang di Ngopi',
@@ -86,14 +86,14 @@ export const homeMessages = catalogue({
     recent: {
       title: 'From invitation to coverage',
       session: 'Session',
-      hint: 'The last six sessions; bars are measured against the most invitations.',
+      hint: 'The last sessions; bars are measured against the most invitations.',
       empty: 'Filled once the first session is over.',
       more: 'Full report',
       invited: 'Invited',
       answered: 'Answered',
       attending: 'Will come',
       attended: 'Came',
-      published: 'Wrote',
+      published: 'Published',
     },
     start: {
       title: 'Welcome to Ngopi',

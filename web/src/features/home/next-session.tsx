@@ -2,7 +2,7 @@ import { Text, Title } from '@mantine/core'
 import { type SessionListItem, sessionsApi } from '@ngopi/shared/sessions'
 import { useNavigate } from '@tanstack/react-router'
 import { useLocale, useT } from '../../i18n.tsx'
-import { formatRelative } from '../../lib/format-time.ts'
+import { formatDayOf, formatRelative } from '../../lib/format-time.ts'
 import { TimeRange } from '../../lib/time.tsx'
 import { useMay, useUser } from '../../lib/use-session.ts'
 import { paths } from '../../paths.ts'
@@ -38,7 +38,10 @@ const Coming = ({ session }: { session: SessionListItem }) => {
             {session.title}
           </AppLink>
           <Text component="div">
-            <TimeRange session={session} />
+            <span className={classes.hidden}>
+              {formatDayOf(session.startsAt, session.timeZone, locale, { long: true })}{' '}
+            </span>
+            <TimeRange session={session} withDay={false} />
             {soon && <Text span c="dimmed">{` · ${soon}`}</Text>}
           </Text>
           <Text c="dimmed">{session.venue}</Text>

@@ -34,22 +34,24 @@ export const SessionLines = ({ sessions }: { sessions: readonly SessionFunnel[] 
     18,
     top + plot,
   )
+  // By id, since two sessions may fall on one day.
+  const dayOf = (id: unknown, ...part: [from: number, to?: number]) => {
+    const found = sessions.find(({ session }) => session.id === id)?.session
+    if (!found) return ''
+    const words = formatDayOf(found.startsAt, found.timeZone, locale).replaceAll(',', '').split(' ')
+    return words.slice(...part).join(' ')
+  }
   return (
     <div role="img" aria-label={t('overTimeText')}>
       <LineChart
         h={height}
         data={sessions.map(({ session, invited, attended, published }) => ({
-          key: session.id,
-          day: formatDayOf(session.startsAt, session.timeZone, locale)
-            .replaceAll(',', '')
-            .split(' ')
-            .slice(1, 3)
-            .join(' '),
+          id: session.id,
           invited,
           attended,
           published,
         }))}
-        dataKey="day"
+        dataKey="id"
         series={lines.map((line) => ({ ...line, label: t(`step.${line.name}`) }))}
         curveType="linear"
         withDots
@@ -60,7 +62,12 @@ export const SessionLines = ({ sessions }: { sessions: readonly SessionFunnel[] 
         tickLine="none"
         valueFormatter={(value) => formatNumber(value, locale)}
         yAxisProps={{ domain: [0, most], tickCount: 5, allowDecimals: false, width: 32 }}
-        xAxisProps={{ height: axisHeight, padding: { left: 16, right: 16 } }}
+        xAxisProps={{
+          height: axisHeight,
+          padding: { left: 16, right: 16 },
+          tickFormatter: (id) => dayOf(id, 1, 3),
+        }}
+        tooltipProps={{ labelFormatter: (id) => dayOf(id, 0) }}
         lineChartProps={{
           margin: { top, right: 112, bottom: 0, left: 0 },
           accessibilityLayer: false,

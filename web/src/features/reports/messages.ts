@@ -44,12 +44,13 @@ export const reportsMessages = catalogue({
     total: 'Jumlah',
     method: {
       title: 'Cara menghitung',
-      sessions: 'Pertemuan yang dimulai dalam masa ini, menurut tanggal di zona waktu kantor.',
+      sessions:
+        'Pertemuan yang dimulai dalam masa ini, menurut tanggal di zona waktu kantor. Rancangan dan yang dibatalkan tidak dihitung.',
       invitations:
         '“Diundang” sampai “Memberitakan” menghitung undangan, bukan orang: yang diundang dua kali dihitung dua kali.',
       attended: '“Datang” hanya tamu undangan yang tercatat hadir di meja tamu atau di daftar.',
       published:
-        '“Memberitakan” ialah undangan yang menghasilkan sedikitnya satu pemberitaan yang tidak diabaikan.',
+        '“Memberitakan” ialah undangan yang menghasilkan sedikitnya satu pemberitaan yang tidak diabaikan; berita tanpa nama wartawan dihitung bagi undangan medianya.',
       principles:
         'Mengikuti Prinsip Barcelona: yang dilaporkan ialah hasil dan caranya dihitung. Tidak ada nilai setara iklan (AVE), tidak ada skor gabungan, dan wartawan tidak diperingkat menurut nada beritanya; pers bekerja mandiri.',
     },
@@ -101,11 +102,13 @@ export const reportsMessages = catalogue({
     total: 'Total',
     method: {
       title: 'How this is counted',
-      sessions: "Sessions that start in this period, by the day in the office's time zone.",
+      sessions:
+        "Sessions that start in this period, by the day in the office's time zone. Drafts and cancelled ones do not count.",
       invitations:
         '“Invited” to “Published” count invitations, not people: who is invited twice counts twice.',
       attended: '“Came” are invited guests recorded as present, at the desk or in the list.',
-      published: '“Published” are invitations with at least one piece of coverage not dismissed.',
+      published:
+        '“Published” are invitations with at least one piece of coverage not dismissed; a piece that names no journalist counts for the invitations of its outlet.',
       principles:
         'After the Barcelona Principles: outcomes are reported, and how they are counted. There is no advertising value equivalent (AVE), no blended score, and journalists are not ranked by tone; the press is independent.',
     },

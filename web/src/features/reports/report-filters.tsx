@@ -27,6 +27,7 @@ export const ReportFilters = ({ state: [filters, setFilters], shown }: ReportFil
     <search className={classes.filters}>
       <SegmentedControl
         aria-label={t('period')}
+        className={classes.period}
         value={choice}
         data={choices.map((value) => ({ value, label: t(`periods.${value}`) }))}
         onChange={(value) => {

@@ -102,7 +102,7 @@ export const ReportsPage = () => {
                 label={t('line')}
                 steps={steps.map((step) => ({ label: t(`step.${step}`), value: data[step] }))}
               />
-              <Title order={3} mt={24} mb={8} className={classes.hidden}>
+              <Title order={3} className={classes.hidden}>
                 {t('beside.title')}
               </Title>
               <div className={classes.beside}>
