@@ -43,6 +43,7 @@ export const JournalistsPage = () => {
     }),
     placeholderData: keepPreviousData,
   })
+  const narrowed = filters.q !== '' || menus.some((menu) => menu.value.length > 0)
   const openForm = (nama = '') => setFilters({ baru: true, nama }, { push: true })
   const closeForm = () => setFilters({ baru: false, nama: '' })
 
@@ -82,12 +83,13 @@ export const JournalistsPage = () => {
         empty={
           <PartnerEmpty
             icon="people"
-            narrowed={filters.q !== '' || menus.some((menu) => menu.value.length > 0)}
+            narrowed={narrowed}
             title={t('empty')}
             text={t('emptyText')}
             onShowAll={() => setFilters(allJournalists)}
             add={
-              mayAdd
+              // With filters alone there is no name to record.
+              mayAdd && (filters.q || !narrowed)
                 ? {
                     label: filters.q ? t('addNamed', { name: filters.q }) : t('add'),
                     onClick: () => openForm(filters.q),

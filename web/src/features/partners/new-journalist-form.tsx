@@ -44,7 +44,7 @@ export const NewJournalistForm = ({ name, outlet, onSaved, onCancel }: NewJourna
           search={(q) => ask(journalistsApi.list, { query: { q, limit: 3 } })}
           linkOf={({ id, fullName, primaryOutlet }) => ({
             id,
-            label: primaryOutlet ? `${fullName} (${primaryOutlet.name})` : fullName,
+            label: primaryOutlet ? `${fullName} · ${primaryOutlet.name}` : fullName,
             to: paths.journalist(id),
           })}
         />

@@ -10,19 +10,21 @@ export const Palette = ({ opened, onClose }: { opened: boolean; onClose: () => v
   const t = useT(searchMessages)
   const onPhone = useMediaQuery('(max-width: 48em)', undefined, { getInitialValueInEffect: false })
   return (
-    <Modal
+    <Modal.Root
       opened={opened}
       onClose={onClose}
-      aria-label={t('title')}
-      withCloseButton={false}
       size={600}
       centered={false}
       yOffset="12dvh"
       fullScreen={onPhone}
       padding={0}
-      classNames={{ content: classes.content, body: classes.body }}
     >
-      <PaletteBody onClose={onClose} />
-    </Modal>
+      <Modal.Overlay backgroundOpacity={0.35} />
+      <Modal.Content aria-label={t('title')} className={classes.content}>
+        <Modal.Body className={classes.body}>
+          <PaletteBody onClose={onClose} />
+        </Modal.Body>
+      </Modal.Content>
+    </Modal.Root>
   )
 }
