@@ -21,6 +21,7 @@ import { registerOpenApi } from './platform/openapi.ts'
 import { registerWebApp } from './platform/spa.ts'
 import { askInAdvance } from './questions/commands.ts'
 import { questionRoutes } from './questions/routes.ts'
+import { reportRoutes } from './reports/routes.ts'
 import { sessionRoutes } from './sessions/routes.ts'
 import { seriesRoutes } from './sessions/series-routes.ts'
 
@@ -56,6 +57,7 @@ export async function buildApp(deps: Deps): Promise<App> {
   attendanceRoutes(app, deps)
   questionRoutes(app, deps)
   coverageRoutes(app, deps)
+  reportRoutes(app, deps)
   await registerWebApp(app, { webRoot: resolve(deps.webRoot) })
   return app
 }

@@ -3,14 +3,14 @@ import { prepared, type Tx } from '../platform/database.ts'
 /**
  * What the acts at the door say of each guest $3 of session $2, with what a person set by hand on top.
  * An act counts unless an undo of the session names its nonce, whichever arrived first; times are taken
- * as corrected when the act was received. The outlet is that of the first act, as it was then.
+ * as corrected when the act was received. The outlet is that of the first act, or of the mark, as it was then.
  */
 const settle = {
   name: 'settle_attendances',
   text: `
 with settled as (
   select g.id as journalist_id, i.id as invitation_id,
-         coalesce(first_act.outlet_id, case when a.marked_status is not null then a.outlet_id end,
+         coalesce(case when a.marked_status is not null then a.outlet_id end, first_act.outlet_id,
                   i.outlet_id, any_act.outlet_id) as outlet_id,
          coalesce(a.marked_status, case when first_act.at is null then 'unmarked' else 'present' end) as status,
          least(first_act.at, case when a.marked_status = 'present' then a.marked_at end) as at,

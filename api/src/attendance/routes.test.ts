@@ -1,0 +1,180 @@
+import { randomUUID } from 'node:crypto'
+import { attendanceApi } from '@ngopi/shared/attendance'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { call, pathOf, problemOf } from '../../test/client.ts'
+import type { MadeUser } from '../../test/make.ts'
+import { Meeting } from '../../test/meeting.ts'
+import { startServer, type TestServer } from '../../test/server.ts'
+
+let server: TestServer
+let officer: MadeUser
+let desk: MadeUser
+let meeting: Meeting
+let outletId: string
+
+beforeAll(async () => {
+  server = await startServer()
+  officer = await server.make.user()
+  desk = await server.make.user({ officeId: officer.officeId, role: 'desk' })
+  meeting = new Meeting(server.make, officer.officeId)
+  outletId = await meeting.outlet('Lentera')
+})
+afterAll(() => server.close())
+
+const as = (user: MadeUser) => ({ token: user.token })
+type Query = (typeof attendanceApi.list.schema.querystring)['_input']
+const list = (id: string, query: Query = {}, user = officer) =>
+  call(server.app, attendanceApi.list, { params: { id }, query }, as(user))
+const mark = (
+  id: string,
+  invitationId: string,
+  body: (typeof attendanceApi.mark.schema.body)['_input'],
+  user = officer,
+) => call(server.app, attendanceApi.mark, { params: { id, invitationId }, body }, as(user))
+const scan = (
+  id: string,
+  act: { invitationId: string; scannedAt?: string } | { undo: string },
+  nonce = randomUUID(),
+) =>
+  call(
+    server.app,
+    attendanceApi.scan,
+    {
+      params: { id },
+      body: {
+        deviceId: randomUUID(),
+        scans: [{ nonce, scannedAt: '2025-10-29T02:05:00.000Z', ...act }],
+      },
+    },
+    as(desk),
+  )
+
+async function guests(names: string[]) {
+  const sessionId = await meeting.session()
+  const ids: string[] = []
+  for (const name of names) {
+    const phone = '+6281255556789'
+    ids.push(
+      await meeting.invite(sessionId, await meeting.journalist(name, { phone }), { outletId }),
+    )
+  }
+  return { sessionId, ids }
+}
+
+describe('the list of the door', () => {
+  it('has the invited and those who came besides, by name, page by page', async () => {
+    const { sessionId } = await guests(['Putri', 'Éko', 'Zaki'])
+    await meeting.invite(sessionId, await meeting.journalist('Dicabut'), { revoked: true })
+    const walkIn = { fullName: 'Nyoman' }
+    const body = {
+      deviceId: randomUUID(),
+      scans: [{ nonce: randomUUID(), scannedAt: '2025-10-29T02:00:00Z', walkIn }],
+    }
+    await call(server.app, attendanceApi.scan, { params: { id: sessionId }, body }, as(desk))
+    const names = async (query: Query) =>
+      (await list(sessionId, query)).items.map(({ journalist }) => journalist.fullName)
+    expect(await names({})).toEqual(['Éko', 'Nyoman', 'Putri', 'Zaki'])
+    expect(await names({ q: 'eko' })).toEqual(['Éko'])
+    const first = await list(sessionId, { limit: 2, count: '1' })
+    expect(first.total).toBe(4)
+    expect(await names({ limit: 2, cursor: first.nextCursor ?? '' })).toEqual(['Putri', 'Zaki'])
+    expect(first.items[0]).toMatchObject({
+      id: null,
+      status: 'unmarked',
+      answer: 'none',
+      flags: [],
+    })
+  })
+
+  it('tells a desk the name, the outlet and four digits, and no more', async () => {
+    const { sessionId, ids } = await guests(['Rahma'])
+    await mark(sessionId, ids[0] ?? '', { status: 'excused', reason: 'Sakit' })
+    expect((await list(sessionId)).items[0]?.reason).toBe('Sakit')
+    const url = pathOf(attendanceApi.list, { params: { id: sessionId } })
+    const headers = { authorization: `Bearer ${desk.token}` }
+    const { body } = await server.app.inject({ url, headers })
+    expect(JSON.parse(body).items).toMatchObject([
+      {
+        journalist: { fullName: 'Rahma' },
+        outlet: { name: 'Lentera' },
+        phoneLast4: '6789',
+        reason: null,
+      },
+    ])
+    expect(body).not.toContain('5555')
+    const again = await scan(sessionId, { invitationId: ids[0] ?? '' })
+    expect(again.results[0]?.attendance).toMatchObject({ status: 'excused', reason: null })
+  })
+
+  it('is closed to other offices, and to a regional manager for writing', async () => {
+    const { sessionId, ids } = await guests(['Tono'])
+    const stranger = await server.make.user()
+    expect((await problemOf(list(sessionId, {}, stranger))).status).toBe(404)
+    const marking = mark(sessionId, ids[0] ?? '', { status: 'present' }, stranger)
+    expect((await problemOf(marking)).status).toBe(404)
+    const manager = await server.make.user({ officeId: officer.officeId, role: 'manager' })
+    const byManager = mark(sessionId, ids[0] ?? '', { status: 'present' }, manager)
+    expect((await problemOf(byManager)).status).toBe(403)
+  })
+})
+
+describe('a mark by hand', () => {
+  it('sets presence now, once, and is taken away again', async () => {
+    const { sessionId, ids } = await guests(['Umar'])
+    const id = ids[0] ?? ''
+    const before = Date.now()
+    const present = await mark(sessionId, id, { status: 'present' }, desk)
+    expect(present).toMatchObject({ status: 'present', source: 'list', outlet: { id: outletId } })
+    const arrived = Date.parse(present.arrivedAt ?? '')
+    expect(arrived).toBeGreaterThanOrEqual(before)
+    expect(await mark(sessionId, id, { status: 'present' })).toEqual(present)
+    const cleared = await mark(sessionId, id, { status: 'unmarked' })
+    expect(cleared).toMatchObject({ status: 'unmarked', arrivedAt: null, source: null })
+  })
+
+  it('wins over the scans until it is taken away, when they speak again', async () => {
+    const { sessionId, ids } = await guests(['Vina'])
+    const id = ids[0] ?? ''
+    const nonce = randomUUID()
+    await scan(sessionId, { invitationId: id }, nonce)
+    const absent = await mark(sessionId, id, { status: 'absent', reason: 'Salah orang' })
+    expect(absent).toMatchObject({ status: 'absent', arrivedAt: null, reason: 'Salah orang' })
+    await scan(sessionId, { invitationId: id })
+    expect((await list(sessionId)).items[0]?.status).toBe('absent')
+    expect(await mark(sessionId, id, { status: 'present' })).toMatchObject({
+      arrivedAt: '2025-10-29T02:05:00.000Z',
+      reason: null,
+    })
+    await scan(sessionId, { undo: nonce })
+    expect(await mark(sessionId, id, { status: 'unmarked' })).toMatchObject({
+      status: 'present',
+      arrivedAt: '2025-10-29T02:05:00.000Z',
+    })
+  })
+
+  it('keeps the outlet that was represented, whatever becomes of the invitation', async () => {
+    const { sessionId, ids } = await guests(['Wulan', 'Yuda'])
+    const [marked = '', scanned = ''] = ids
+    await mark(sessionId, marked, { status: 'present' })
+    await scan(sessionId, { invitationId: scanned })
+    const later = await meeting.outlet('Media Baru')
+    await server.make.pool.query('update invitations set outlet_id = $1 where id = any ($2)', [
+      later,
+      ids,
+    ])
+    await scan(sessionId, { invitationId: scanned, scannedAt: '2025-10-29T02:30:00.000Z' })
+    await scan(sessionId, { invitationId: marked })
+    for (const { outlet } of (await list(sessionId)).items) expect(outlet?.id).toBe(outletId)
+  })
+
+  it('is for a live invitation of the session', async () => {
+    const { sessionId } = await guests([])
+    const other = await guests(['Xena'])
+    const revoked = await meeting.invite(sessionId, await meeting.journalist('Yayuk'), {
+      revoked: true,
+    })
+    for (const id of [other.ids[0] ?? '', revoked, randomUUID()]) {
+      expect((await problemOf(mark(sessionId, id, { status: 'present' }))).status).toBe(404)
+    }
+  })
+})
