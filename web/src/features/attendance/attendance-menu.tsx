@@ -28,17 +28,19 @@ export const AttendanceMenu = ({
         </Button>
       </Menu.Target>
       <Menu.Dropdown>
-        {attendanceStatus.options.map((status) => (
-          <Menu.Item
-            key={status}
-            role="menuitemradio"
-            aria-checked={row.status === status}
-            rightSection={row.status === status ? <Icon name="check" size={16} /> : null}
-            onClick={() => onSet(status)}
-          >
-            <AttendanceMark status={status} />
-          </Menu.Item>
-        ))}
+        <Menu.RadioGroup
+          value={row.status}
+          onChange={(value) => {
+            const status = attendanceStatus.options.find((one) => one === value)
+            if (status) onSet(status)
+          }}
+        >
+          {attendanceStatus.options.map((status) => (
+            <Menu.RadioItem key={status} value={status} closeMenuOnClick>
+              <AttendanceMark status={status} />
+            </Menu.RadioItem>
+          ))}
+        </Menu.RadioGroup>
       </Menu.Dropdown>
     </Menu>
   )

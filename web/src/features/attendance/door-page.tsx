@@ -1,7 +1,7 @@
 import { Button, Text, Title, UnstyledButton } from '@mantine/core'
 import { type Attendance, attendanceApi } from '@ngopi/shared/attendance'
 import { useQueryClient } from '@tanstack/react-query'
-import { useEffect, useRef, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import { useLocale, useT } from '../../i18n.tsx'
 import { call } from '../../lib/api.ts'
 import { formatClock } from '../../lib/format-time.ts'
@@ -12,13 +12,14 @@ import { Icon } from '../../ui/icon.tsx'
 import { AppLink } from '../../ui/link.tsx'
 import { moveBetweenRows } from '../../ui/move-between-rows.ts'
 import { SkeletonRows } from '../../ui/skeleton-rows.tsx'
-import { errorToast, undoToast } from '../../ui/toast.tsx'
+import { errorToast } from '../../ui/toast.tsx'
 import { useSession } from '../sessions/api.ts'
 import classes from './door.module.css'
 import { doorCount } from './door-count.ts'
 import { type DoorGuest, inside, stillToCome } from './door-list.ts'
 import { ExpectedRow, InsideRow } from './door-rows.tsx'
 import { DoorSearch } from './door-search.tsx'
+import { DoorUndo } from './door-undo.tsx'
 import { findGuests } from './find-guests.ts'
 import { attendanceMessages } from './messages.ts'
 import { invitationIn } from './pass.ts'
@@ -36,6 +37,8 @@ export const DoorPage = () => {
   const [typed, setTyped] = useState('')
   const [walkIn, setWalkIn] = useState(false)
   const [notice, setNotice] = useState('')
+  const [last, setLast] = useState<{ message: string; nonce: string; name: string }>()
+  const forget = useCallback(() => setLast(undefined), [])
   const search = useRef<HTMLInputElement>(null)
   const { guests } = door
 
@@ -49,6 +52,7 @@ export const DoorPage = () => {
 
   const takeBackScan = (nonce: string, name: string) => {
     door.record({ undo: nonce }, name)
+    setLast(undefined)
     setNotice(t('door.undone', { name }))
     search.current?.focus()
   }
@@ -75,8 +79,8 @@ export const DoorPage = () => {
       ? t('door.overCapacity', { name, present: now, total: session.capacity ?? 0 })
       : t('door.admittedName', { name, time: clock(new Date().toISOString()) })
     setTyped('')
-    setNotice(message)
-    void undoToast(message, () => takeBackScan(nonce, name))
+    setNotice('')
+    setLast({ message, nonce, name })
     search.current?.focus()
   }
   const admit = (guest: DoorGuest) => {
@@ -200,6 +204,14 @@ export const DoorPage = () => {
         )}
       </div>
       <footer className={classes.foot}>
+        {last && (
+          <DoorUndo
+            key={last.nonce}
+            message={last.message}
+            onUndo={() => takeBackScan(last.nonce, last.name)}
+            onGone={forget}
+          />
+        )}
         <Button
           variant="default"
           size="lg"

@@ -21,3 +21,16 @@ export const DeliveryText = ({ delivery, zone }: { delivery: Delivery; zone: str
     </>
   )
 }
+
+/** The same in a list, where the column says what it is about: "WhatsApp · Sari · kemarin". */
+export const ShortDeliveryText = ({ delivery, zone }: { delivery: Delivery; zone: string }) => {
+  const t = useT(invitationsMessages)
+  return (
+    <>
+      {t(`channel.${delivery.channel}`)}
+      {delivery.state === 'marked' && delivery.by && ` · ${delivery.by.name}`}
+      {' · '}
+      <Time at={delivery.at} zone={zone} relative dayOnly />
+    </>
+  )
+}

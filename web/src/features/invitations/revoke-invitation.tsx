@@ -31,7 +31,14 @@ export const RevokeInvitation = ({ invitation, onRevoked }: RevokeInvitationProp
   })
   if (!asked)
     return (
-      <Button variant="subtle" color="red" size="sm" ml={-12} onClick={() => setAsked(true)}>
+      <Button
+        variant="subtle"
+        color="gray"
+        c="var(--mantine-color-error)"
+        size="sm"
+        ml={-12}
+        onClick={() => setAsked(true)}
+      >
         {t('panel.revoke')}
       </Button>
     )
@@ -40,8 +47,8 @@ export const RevokeInvitation = ({ invitation, onRevoked }: RevokeInvitationProp
       <Text>{t('panel.revokeText', { name })}</Text>
       <Group gap="xs" mt="xs">
         <Button
-          variant="outline"
-          color="red"
+          variant="default"
+          c="var(--mantine-color-error)"
           size="sm"
           onClick={async () => {
             if (await revoke(invitation)) onRevoked()

@@ -2,7 +2,7 @@ import { Button, Kbd, SegmentedControl, Text, Title } from '@mantine/core'
 import { useHotkeys } from '@mantine/hooks'
 import { type Invitation, invitationsApi } from '@ngopi/shared/invitations'
 import { useQuery } from '@tanstack/react-query'
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useT } from '../../i18n.tsx'
 import { ask } from '../../lib/query.ts'
 import { ErrorNotice } from '../../ui/error-notice.tsx'
@@ -41,6 +41,11 @@ export const SendStep = ({ invitation, kind, onSent, onSkip, onBefore }: SendSte
     if (!deliver.isPending)
       deliver.mutate({ invitation, channel, kind, quiet: true }, { onSuccess: onSent })
   }
+  // Enter opens WhatsApp as soon as there is something to send.
+  const ready = data !== undefined
+  useEffect(() => {
+    if (ready) whatsapp.current?.focus()
+  }, [ready])
   useHotkeys([
     ['W', () => whatsapp.current?.click()],
     ['T', () => send(byHand)],
@@ -69,6 +74,7 @@ export const SendStep = ({ invitation, kind, onSent, onSkip, onBefore }: SendSte
           </Text>
           <SegmentedControl
             aria-labelledby="dikirim-lewat"
+            classNames={{ label: classes.channel }}
             value={byHand}
             onChange={(value) =>
               setByHand(handChannels.find((channel) => channel === value) ?? 'whatsapp')
@@ -80,7 +86,6 @@ export const SendStep = ({ invitation, kind, onSent, onSkip, onBefore }: SendSte
               <Button
                 component="a"
                 ref={whatsapp}
-                autoFocus
                 href={data.whatsappUrl}
                 target="_blank"
                 rel="noreferrer"

@@ -20,15 +20,17 @@ export const DayField = ({ label, value, onChange, error }: DayFieldProps) => {
   const id = useId()
   return (
     <DatePickerInput
-      // The calendar names itself after the element with this id.
-      id={`${id}-target`}
+      // The calendar takes its name from the element with the id it is given, so that is never empty.
+      id={id}
       popoverProps={{ id }}
       size="md"
       withAsterisk
+      placeholder={t('form.chooseDay')}
       label={label}
       locale={useLocale()}
       firstDayOfWeek={1}
       hideOutsideDates
+      weekendDays={[]}
       valueFormat="dddd, D MMMM YYYY"
       ariaLabels={{ previousMonth: t('form.previousMonth'), nextMonth: t('form.nextMonth') }}
       leftSection={<Icon name="calendar" size={18} />}
