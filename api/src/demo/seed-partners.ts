@@ -12,6 +12,9 @@ export interface SeededPartners {
   journalistNames: Map<string, string>
 }
 
+/** When the office began to keep its partners, a month before the first meeting. */
+const recordedAt = '2025-09-22T02:00:00.000Z'
+
 /** Records outlets and journalists; every outlet gets at least one, some people work for two. */
 export async function seedPartners(
   tx: Tx,
@@ -23,7 +26,7 @@ export async function seedPartners(
   }: { outlets: DemoOutlet[]; people: DemoJournalist[]; firstPhone: number },
 ): Promise<SeededPartners> {
   const outletRows = publications.map((outlet, i) => ({
-    id: newId(),
+    id: newId(Date.parse(recordedAt) + i),
     officeId,
     name: outlet.name,
     platform: outlet.platform,
@@ -37,11 +40,13 @@ export async function seedPartners(
     pressCouncilCheckedOn: outlet.pressCouncilStatus === 'none' ? null : '2026-09-15',
     companyAssociations: outlet.companyAssociations,
     tags: outlet.tags,
+    createdAt: recordedAt,
+    updatedAt: recordedAt,
   }))
   await tx.insert(outlets).values(outletRows)
 
   const journalistRows = people.map((person, i) => ({
-    id: newId(),
+    id: newId(Date.parse(recordedAt) + 1000 + i),
     officeId,
     fullName: person.fullName,
     titlePrefix: person.titlePrefix,
@@ -58,6 +63,8 @@ export async function seedPartners(
     associations: person.associations,
     beats: person.beats,
     tags: person.tags,
+    createdAt: recordedAt,
+    updatedAt: recordedAt,
     optedOutAt: i === 41 ? '2026-06-02T03:00:00.000Z' : null,
   }))
   await tx.insert(journalists).values(journalistRows)

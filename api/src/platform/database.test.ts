@@ -168,3 +168,14 @@ test('without an office nothing is seen', async () => {
     await database.close()
   }
 })
+
+test('two statements of one name are two statements', async () => {
+  const database = new Database({ ownerUrl: clone.url, poolSize: 1, log: quiet })
+  for (const n of [1, 2, 1]) {
+    const [row] = await database.lookup((db) =>
+      prepared<{ n: number }>(db, { name: 'same_name', text: `select ${n} as n` }, []),
+    )
+    expect(row?.n).toBe(n)
+  }
+  await database.close()
+})

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres'
 import pg from 'pg'
 import { isoInstant } from './columns.ts'
@@ -17,10 +18,22 @@ export type Offices = readonly string[]
 /** Who writes: stands beside every change in the activity log. */
 export type Actor = `user:${string}` | `invitation:${string}` | 'job:' | 'system:'
 
-/** A statement the server plans once for each connection. */
+/** A statement the server plans once for each connection. The name is for people who read its log. */
 export interface Statement {
   readonly name: string
   readonly text: string
+}
+
+const serverNames = new Map<string, string>()
+
+/** The name a statement has on the server: its own with a digest of the text, so two texts never share one. */
+function serverNameOf({ name, text }: Statement): string {
+  let known = serverNames.get(text)
+  if (!known) {
+    known = `${name.slice(0, 40)}_${createHash('sha256').update(text).digest('hex').slice(0, 16)}`
+    serverNames.set(text, known)
+  }
+  return known
 }
 
 /** Runs a prepared statement; for the reads that many people wait for. Instants come as ISO strings. */
@@ -30,7 +43,7 @@ export async function prepared<Row extends object>(
   values: readonly unknown[],
 ): Promise<Row[]> {
   const result = await db.$client.query<Row & pg.QueryResultRow>({
-    name: statement.name,
+    name: serverNameOf(statement),
     text: statement.text,
     values: values as unknown[],
   })

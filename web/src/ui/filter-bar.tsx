@@ -38,7 +38,7 @@ export const FilterBar = ({ search, filters = [], segments, children }: FilterBa
           onChange={(value) => segments.onChange(value ?? '')}
           aria-label={segments.label}
         >
-          <Tabs.List aria-label={segments.label}>
+          <Tabs.List aria-label={segments.label} className={classes.segments}>
             {segments.options.map((option) => (
               <Tabs.Tab key={option.value} value={option.value}>
                 {option.label}

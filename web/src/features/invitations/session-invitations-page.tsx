@@ -13,7 +13,7 @@ import { FilterBar } from '../../ui/filter-bar.tsx'
 import { AnswerMark } from '../../ui/marks.tsx'
 import { useSession } from '../sessions/api.ts'
 import { allInvitations, queuePlaces } from './api.ts'
-import { DeliveryText } from './delivery-text.tsx'
+import { ShortDeliveryText } from './delivery-text.tsx'
 import { InvitationPanel } from './invitation-panel.tsx'
 import classes from './invitations.module.css'
 import { InvitePanel } from './invite-panel.tsx'
@@ -59,7 +59,7 @@ export const SessionInvitationsPage = () => {
   const filtered = filters.answer.length > 0 || filters.tamu !== ''
   const delivery = (one: Invitation) =>
     one.lastDelivery ? (
-      <DeliveryText delivery={one.lastDelivery} zone={session.timeZone} />
+      <ShortDeliveryText delivery={one.lastDelivery} zone={session.timeZone} />
     ) : (
       t('notSent')
     )
