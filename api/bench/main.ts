@@ -1,0 +1,43 @@
+import { randomBytes } from 'node:crypto'
+import { rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { startEmbedded } from '../src/platform/embedded/start-embedded.ts'
+import { consoleLog } from '../src/platform/log.ts'
+import { compareServers } from './compare.ts'
+import { weighPages } from './weight.ts'
+
+const { values: flags } = parseArgs({
+  options: {
+    weight: { type: 'boolean', default: false },
+    /** Only these, by comma. */
+    only: { type: 'string' },
+    /** Seconds of each round. */
+    seconds: { type: 'string', default: '5' },
+    rounds: { type: 'string', default: '3' },
+  },
+})
+
+// Not mkdtemp: the embedded server opens a folder that it makes itself to the user PostgreSQL runs as.
+const dataDir = join(tmpdir(), `ngopi-bench-${randomBytes(6).toString('hex')}`)
+const quiet = { ...consoleLog, info: () => undefined, warn: () => undefined }
+
+try {
+  if (flags.weight) {
+    await weighPages(dataDir)
+  } else {
+    const postgres = await startEmbedded({ dataDir, durable: true, log: quiet, wishedPort: 0 })
+    try {
+      await compareServers(postgres.url, {
+        only: flags.only?.split(','),
+        seconds: Number(flags.seconds),
+        rounds: Number(flags.rounds),
+      })
+    } finally {
+      await postgres.stop(true)
+    }
+  }
+} finally {
+  await rm(dataDir, { recursive: true, force: true })
+}
