@@ -28,6 +28,7 @@ describe('instantOf', () => {
   it('waits for both parts', () => {
     expect(instantOf({ day: '', time: '09:00' }, 'Asia/Jakarta')).toBeUndefined()
     expect(instantOf({ day: '2025-10-29', time: '' }, 'Asia/Jakarta')).toBeUndefined()
+    expect(instantOf({ day: '', time: '' }, 'Asia/Jakarta')).toBeUndefined()
   })
 
   it('is the way back from wallClockIn', () => {

@@ -33,6 +33,8 @@ const aheadOfUtc = (at: number, zone: string): number => {
  * incomplete. The offset is that of the zone on that very day, never the viewer's.
  */
 export const instantOf = ({ day, time }: WallClock, zone: string): string | undefined => {
+  // Browsers guess at what is not ISO: of "T:00Z" they make a day in the year 2000.
+  if (!/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/.test(`${day}T${time}`)) return undefined
   const asIfUtc = Date.parse(`${day}T${time}:00Z`)
   if (Number.isNaN(asIfUtc)) return undefined
   const near = asIfUtc - aheadOfUtc(asIfUtc, zone)
