@@ -26,7 +26,7 @@ const quoted = ['yes', 'no'] as const
 export const CoverageFields = ({ form, zone }: CoverageFieldsProps) => {
   const t = useT(coverageMessages)
   const [read, setRead] = useState<Preview>()
-  const { kind, day, outlet } = form.values
+  const { kind, day, time, outlet } = form.values
   const noon = instantOf({ day, time: '12:00' }, zone) ?? new Date().toISOString()
   const picker = (name: 'outlet' | 'journalist' | 'session') => ({
     label: t(`form.${name}`),
@@ -36,6 +36,15 @@ export const CoverageFields = ({ form, zone }: CoverageFieldsProps) => {
       form.clearFieldError(name)
     },
     error: form.errors[name],
+  })
+  // One moment is made of two fields; its error stands at the one that lacks something.
+  const lacksTime = day !== '' && time === ''
+  const moment = (name: 'day' | 'time') => ({
+    ...form.getInputProps(name),
+    onChange: (event: { currentTarget: { value: string } }) => {
+      form.setFieldValue(name, event.currentTarget.value)
+      form.clearFieldError('day')
+    },
   })
   const online = kind === 'online'
   return (
@@ -55,17 +64,15 @@ export const CoverageFields = ({ form, zone }: CoverageFieldsProps) => {
             type="date"
             label={t('form.day')}
             withAsterisk
-            {...form.getInputProps('day')}
+            {...moment('day')}
+            error={lacksTime ? undefined : form.errors.day}
           />
           <TextInput
             type="time"
             label={t('form.time')}
             withAsterisk
-            {...form.getInputProps('time')}
-            onChange={(event) => {
-              form.setFieldValue('time', event.currentTarget.value)
-              form.clearFieldError('day')
-            }}
+            {...moment('time')}
+            error={lacksTime ? form.errors.day : undefined}
           />
         </div>
         <Text c="dimmed" size="xs" mt={4}>

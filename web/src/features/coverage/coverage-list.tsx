@@ -52,7 +52,7 @@ export const CoverageList = ({
     {
       key: 'outlet',
       title: t('column.outlet'),
-      width: 168,
+      width: 184,
       render: (item) => (
         <span className={classes.two}>
           {item.outlet.name}
@@ -88,7 +88,7 @@ export const CoverageList = ({
     {
       key: 'tone',
       title: t('column.tone'),
-      width: 160,
+      width: 152,
       render: (item) => <LatestTone item={item} />,
     },
   ]

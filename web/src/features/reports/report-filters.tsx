@@ -1,8 +1,6 @@
 import { SegmentedControl, Select, TextInput } from '@mantine/core'
-import { officesApi } from '@ngopi/shared/offices'
-import { useQuery } from '@tanstack/react-query'
+import type { Office } from '@ngopi/shared/offices'
 import { useT } from '../../i18n.tsx'
-import { ask } from '../../lib/query.ts'
 import type { useSearchParams } from '../../lib/search-params.ts'
 import { reportsMessages } from './messages.ts'
 import { choices, defaultChoice, type reportSpec } from './report-period.ts'
@@ -14,14 +12,18 @@ interface ReportFiltersProps {
   state: State
   /** The days shown now: where choosing days oneself begins. */
   shown: { from: string; to: string } | undefined
+  /** Those in sight; the choice appears when there are several. */
+  offices: readonly Office[]
 }
 
 /** Which days, and for a regional office whose. */
-export const ReportFilters = ({ state: [filters, setFilters], shown }: ReportFiltersProps) => {
+export const ReportFilters = ({
+  state: [filters, setFilters],
+  shown,
+  offices,
+}: ReportFiltersProps) => {
   const t = useT(reportsMessages)
-  const { data: offices } = useQuery({ ...ask(officesApi.list), staleTime: 600_000 })
   const choice = filters.periode ?? defaultChoice
-  const items = offices?.items ?? []
   const turned = filters.dari !== '' && filters.sampai !== '' && filters.sampai < filters.dari
   return (
     <search className={classes.filters}>
@@ -58,7 +60,7 @@ export const ReportFilters = ({ state: [filters, setFilters], shown }: ReportFil
           />
         </>
       )}
-      {items.length > 1 && (
+      {offices.length > 1 && (
         <Select
           size="sm"
           aria-label={t('office')}
@@ -66,7 +68,7 @@ export const ReportFilters = ({ state: [filters, setFilters], shown }: ReportFil
           value={filters.kantor}
           data={[
             { value: '', label: t('allOffices') },
-            ...items.map(({ id, name }) => ({ value: id, label: name })),
+            ...offices.map(({ id, name }) => ({ value: id, label: name })),
           ]}
           onChange={(kantor) => setFilters({ kantor: kantor ?? '' })}
         />

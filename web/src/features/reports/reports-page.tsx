@@ -1,8 +1,8 @@
-import { Button, Skeleton, Text, Title } from '@mantine/core'
+import { Button, Text, Title } from '@mantine/core'
+import { officesApi } from '@ngopi/shared/offices'
 import { reportsApi } from '@ngopi/shared/reports'
 import { sessionsApi } from '@ngopi/shared/sessions'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { lazy, Suspense } from 'react'
 import { useLocale, useT } from '../../i18n.tsx'
 import { dayIn, formatDay, formatNumber } from '../../lib/format-time.ts'
 import { ask } from '../../lib/query.ts'
@@ -18,15 +18,11 @@ import { PageTitle } from '../../ui/page-title.tsx'
 import { SkeletonRows } from '../../ui/skeleton-rows.tsx'
 import { reportsMessages } from './messages.ts'
 import { MethodNote } from './method-note.tsx'
+import { OverTime } from './over-time.tsx'
 import { ReportFilters } from './report-filters.tsx'
 import { reportDays, reportSpec } from './report-period.ts'
 import classes from './reports.module.css'
 import { SessionTable } from './session-table.tsx'
-
-// The charts weigh more than the rest of the page; the numbers need not wait for them.
-const SessionLines = lazy(() =>
-  import('./line-chart.tsx').then((module) => ({ default: module.SessionLines })),
-)
 
 const steps = ['invited', 'answered', 'attending', 'attended', 'asked', 'published'] as const
 
@@ -39,6 +35,8 @@ export const ReportsPage = () => {
   const state = useSearchParams(reportSpec)
   const [filters, setFilters] = state
   const days = reportDays(filters, dayIn(new Date().toISOString(), zone))
+  const { data: visible } = useQuery({ ...ask(officesApi.list), staleTime: 600_000 })
+  const offices = visible?.items ?? []
   const { data, error, isPlaceholderData, refetch } = useQuery({
     ...ask(reportsApi.funnel, {
       query: {
@@ -59,7 +57,7 @@ export const ReportsPage = () => {
         title={t('title')}
         subtitle={days && `${formatDay(days.from, locale)} – ${formatDay(days.to, locale)}`}
       />
-      <ReportFilters state={state} shown={days} />
+      <ReportFilters state={state} shown={days} offices={offices} />
       {error && !data && <ErrorNotice error={error} onRetry={() => void refetch()} />}
       {!data && !error && days && <SkeletonRows rows={8} />}
       {data && oldestFirst.length === 0 && (
@@ -118,19 +116,7 @@ export const ReportsPage = () => {
             </section>
             <MethodNote />
           </div>
-          <section aria-labelledby="waktu">
-            <Title order={2} id="waktu">
-              {t('overTime')}
-            </Title>
-            <Text c="dimmed" mt={4} mb={12}>
-              {t(oldestFirst.length > 1 ? 'overTimeText' : 'tooFew')}
-            </Text>
-            {oldestFirst.length > 1 && (
-              <Suspense fallback={<Skeleton height={280} />}>
-                <SessionLines sessions={oldestFirst} />
-              </Suspense>
-            )}
-          </section>
+          <OverTime sessions={oldestFirst} severalOffices={offices.length > 1 && !filters.kantor} />
           <SessionTable total={data} sessions={oldestFirst.toReversed()} />
         </div>
       )}
