@@ -12,7 +12,7 @@ import type { Guest } from './meeting.ts'
 import type { Staff } from './meeting-world.ts'
 import { firstMeetingOutlets, pemalangOutlets, tegalOutlets } from './outlets.ts'
 import { inventedJournalists } from './people.ts'
-import { type Staff, seedMeeting } from './seed-meetings.ts'
+import { seedMeeting } from './seed-meetings.ts'
 import { type SeededPartners, seedPartners } from './seed-partners.ts'
 
 const officeSpecs = {
