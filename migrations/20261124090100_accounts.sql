@@ -101,7 +101,7 @@ CREATE TABLE idempotency_keys (
 COMMENT ON TABLE idempotency_keys IS 'The answer given to a write under a key of the caller, kept for 24 hours';
 CREATE INDEX idempotency_keys_age ON idempotency_keys (created_at);
 CALL guard_office_table('idempotency_keys', edited => false);
-GRANT SELECT, INSERT, DELETE ON idempotency_keys TO ngopi_app;
+GRANT SELECT, INSERT, UPDATE ON idempotency_keys TO ngopi_app;
 
 CREATE TABLE mails (
   id uuid NOT NULL DEFAULT uuidv7(),
@@ -149,9 +149,14 @@ BEGIN
   seconds_left := greatest(1, ceil(extract(epoch FROM started + make_interval(secs => window_seconds) - clock_timestamp())));
 END $$;
 
-CREATE FUNCTION forget_old_counters() RETURNS void
-LANGUAGE sql SECURITY DEFINER SET search_path = public, pg_catalog
-AS $$ DELETE FROM rate_counters WHERE window_start < now() - interval '1 day' $$;
+CREATE POLICY expired ON idempotency_keys TO ngopi_lookup USING (created_at < now() - interval '24 hours');
+GRANT SELECT (created_at), DELETE ON idempotency_keys TO ngopi_lookup;
+
+CREATE FUNCTION forget_what_expired() RETURNS void
+LANGUAGE sql SECURITY DEFINER SET search_path = public, pg_catalog AS $$
+  DELETE FROM rate_counters WHERE window_start < now() - interval '1 day';
+  DELETE FROM idempotency_keys WHERE created_at < now() - interval '24 hours';
+$$;
 
 -- Before an office is known. Each function answers one question about one secret or one key.
 CREATE POLICY lookup ON offices FOR SELECT TO ngopi_lookup USING (true);
@@ -204,14 +209,14 @@ AS $$ SELECT EXISTS (SELECT FROM offices) $$;
 
 GRANT CREATE ON SCHEMA public TO ngopi_lookup;
 ALTER FUNCTION count_attempt(text, integer, integer) OWNER TO ngopi_lookup;
-ALTER FUNCTION forget_old_counters() OWNER TO ngopi_lookup;
+ALTER FUNCTION forget_what_expired() OWNER TO ngopi_lookup;
 ALTER FUNCTION find_account(text) OWNER TO ngopi_lookup;
 ALTER FUNCTION find_access(uuid) OWNER TO ngopi_lookup;
 ALTER FUNCTION find_login(uuid) OWNER TO ngopi_lookup;
 ALTER FUNCTION find_password_token(bytea) OWNER TO ngopi_lookup;
 ALTER FUNCTION any_office_exists() OWNER TO ngopi_lookup;
 REVOKE CREATE ON SCHEMA public FROM ngopi_lookup;
-GRANT EXECUTE ON FUNCTION count_attempt(text, integer, integer), forget_old_counters(), find_account(text),
+GRANT EXECUTE ON FUNCTION count_attempt(text, integer, integer), forget_what_expired(), find_account(text),
   find_access(uuid), find_login(uuid), find_password_token(bytea), any_office_exists() TO ngopi_app;
 
 -- Processes keep what a user may do in memory; they drop it when they hear of a change.

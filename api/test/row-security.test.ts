@@ -151,4 +151,22 @@ describe('the application role', () => {
     )
     await owner.query('reset role')
   })
+
+  it('forgets answers kept for repeated requests after a day, and no younger ones', async () => {
+    const office = (await owner.query<{ id: string }>('select id from offices limit 1')).rows[0]?.id
+    for (const [key, age] of [
+      ['old', '25 hours'],
+      ['young', '23 hours'],
+    ]) {
+      await owner.query(
+        `insert into idempotency_keys (office_id, user_id, operation, key, body_hash, status, created_at)
+         values ($1, uuidv7(), 'POST /x', $2, '', 201, now() - $3::interval)`,
+        [office, key, age],
+      )
+    }
+    await owner.query('set role ngopi_app')
+    await owner.query('select forget_what_expired()')
+    await owner.query('reset role')
+    expect(await namesOf('select key as name from idempotency_keys')).toEqual(['young'])
+  })
 })

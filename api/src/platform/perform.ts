@@ -69,7 +69,8 @@ export async function perform<T>(
     await tx.execute(sql`
       insert into idempotency_keys (office_id, user_id, operation, key, body_hash, status, body)
       values (${owner[0]}, ${owner[1]}, ${owner[2]}, ${owner[3]}, ${hash}, ${given.status}, ${JSON.stringify(body ?? null)}::jsonb)
-      on conflict (office_id, user_id, operation, key) do nothing`)
+      on conflict (office_id, user_id, operation, key)
+      do update set body_hash = excluded.body_hash, status = excluded.status, body = excluded.body, created_at = now()`)
     return given
   })
   reply.status(answer.status)

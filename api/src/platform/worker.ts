@@ -13,9 +13,9 @@ export interface WorkerDeps extends MailDeps {
 /** What `queue_job` writes. */
 const payload = z.object({ officeId: z.uuid(), actor: z.string(), data: z.unknown() })
 
-/** The database no longer needs what is older than a day. */
+/** Counters of attempts and answers kept for repeated requests are of no use after a day. */
 const housekeeping = (deps: WorkerDeps) => async () => {
-  await deps.database.lookup((db) => db.execute('select forget_old_counters()'))
+  await deps.database.lookup((db) => db.execute('select forget_what_expired()'))
 }
 
 const asGraphileTask =
