@@ -55,9 +55,11 @@ export async function seedDoor(world: World): Promise<void> {
 async function seedWalkIns(world: World, deviceId: string) {
   const { tx, officeId, sessionId, startsAt, kept, partners, staff, meeting } = world
   const invited = new Set(kept.map((invitation) => invitation.journalistId))
-  const strangers = partners.guests
-    .filter((guest) => !invited.has(guest.journalistId))
-    .slice(0, 1 + (meeting.number % 2))
+  const known = partners.guests.filter((guest) => !invited.has(guest.journalistId))
+  const strangers = [
+    ...(meeting.number > 0 && meeting.number % 6 === 0 ? partners.unconfirmed : []),
+    ...known.slice(0, 1 + (meeting.number % 2)),
+  ]
   if (strangers.length === 0) return []
   const arrivals = strangers.map((guest, i) => ({ ...guest, at: after(startsAt, 4 + i * 6) }))
   await tx.insert(scans).values(

@@ -8,12 +8,16 @@ import { type DemoJournalist, inventedPhone } from './people.ts'
 export interface SeededPartners {
   /** Every journalist with the outlet they mainly work for. */
   guests: Guest[]
+  /** Came once without an invitation and still wait to be confirmed. */
+  unconfirmed: Guest[]
   outletByDomain: Map<string, string>
-  journalistNames: Map<string, string>
 }
 
 /** When the office began to keep its partners, a month before the first meeting. */
 const recordedAt = '2025-09-22T02:00:00.000Z'
+
+/** The last people of a list are those of the door, not yet confirmed by an officer. */
+const provisionalCount = 2
 
 /** Records outlets and journalists; every outlet gets at least one, some people work for two. */
 export async function seedPartners(
@@ -65,6 +69,7 @@ export async function seedPartners(
     tags: person.tags,
     createdAt: recordedAt,
     updatedAt: recordedAt,
+    provisional: people.length - i <= provisionalCount,
     optedOutAt: i === 41 ? '2026-06-02T03:00:00.000Z' : null,
   }))
   await tx.insert(journalists).values(journalistRows)
@@ -87,18 +92,15 @@ export async function seedPartners(
   })
   await tx.insert(affiliations).values(affiliationRows)
 
+  const asGuest = ({ id }: { id: string }): Guest => ({
+    journalistId: id,
+    outletId: affiliationRows.find((a) => a.journalistId === id && a.isPrimary)?.outletId ?? null,
+  })
   return {
     guests: journalistRows
-      .filter((journalist) => journalist.optedOutAt === null)
-      .map((journalist) => ({
-        journalistId: journalist.id,
-        outletId:
-          affiliationRows.find((a) => a.journalistId === journalist.id && a.isPrimary)?.outletId ??
-          null,
-      })),
+      .filter((row) => row.optedOutAt === null && !row.provisional)
+      .map(asGuest),
+    unconfirmed: journalistRows.filter((row) => row.provisional).map(asGuest),
     outletByDomain: new Map(outletRows.map((outlet) => [outlet.domain, outlet.id])),
-    journalistNames: new Map(
-      journalistRows.map((journalist) => [journalist.id, journalist.fullName]),
-    ),
   }
 }
