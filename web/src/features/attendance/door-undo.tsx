@@ -26,6 +26,7 @@ export const DoorUndo = ({ message, onUndo, onGone }: DoorUndoProps) => {
       <Button
         variant="subtle"
         size="md"
+        flex="none"
         onMouseDown={(event) => event.preventDefault()}
         onClick={onUndo}
       >

@@ -5,6 +5,7 @@ import { type ReactNode, useId } from 'react'
 import { useLocale, useT } from '../../i18n.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { sessionsMessages } from './messages.ts'
+import classes from './sessions.module.css'
 
 interface DayFieldProps {
   label: string
@@ -34,6 +35,7 @@ export const DayField = ({ label, value, onChange, error }: DayFieldProps) => {
       valueFormat="dddd, D MMMM YYYY"
       ariaLabels={{ previousMonth: t('form.previousMonth'), nextMonth: t('form.nextMonth') }}
       leftSection={<Icon name="calendar" size={18} />}
+      classNames={{ placeholder: classes.placeholder }}
       value={value || null}
       onChange={(day) => onChange(day ?? '')}
       error={error}
