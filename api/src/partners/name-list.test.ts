@@ -98,6 +98,15 @@ describe('paging', () => {
     expect([...meanwhile].sort()).toEqual([...exact].sort())
   })
 
+  test('of an exact search does not go on by likeness when its last rows go away', async () => {
+    const officer = await officeOf(['Santoso', 'Santosa'])
+    const last = await create({ fullName: 'Santoso Adi' }, officer)
+    const found = await walk({ q: 'santoso', limit: 1 }, officer, () =>
+      call(server.app, journalistsApi.archive, { params: { id: last.id } }, officer),
+    )
+    expect(found).toEqual(['Santoso'])
+  })
+
   test('a cursor of another question, list or login, or an altered one, is refused', async () => {
     const officer = await officeOf(letters)
     const { nextCursor } = await list({ limit: 2, sort: 'name' }, officer)
