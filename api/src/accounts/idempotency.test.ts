@@ -6,6 +6,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { call, problemOf } from '../../test/client.ts'
 import type { MadeUser } from '../../test/make.ts'
 import { startServer, type TestServer } from '../../test/server.ts'
+import { waitFor } from '../../test/wait-for.ts'
 
 let server: TestServer
 let admin: MadeUser
@@ -76,7 +77,8 @@ test('while the first still runs the second is told so', async () => {
     const first = create(office('Lambat'), key)
     await waitFor(async () => {
       const { rowCount } = await server.make.pool.query(
-        `select from pg_locks where locktype = 'relation' and not granted and relation = 'offices'::regclass`,
+        `select from pg_locks join pg_database d on d.oid = database
+          where not granted and datname = current_database()`,
       )
       return rowCount === 1
     })
@@ -90,13 +92,6 @@ test('while the first still runs the second is told so', async () => {
     await blocker.end()
   }
 })
-
-async function waitFor(condition: () => Promise<boolean>): Promise<void> {
-  const deadline = Date.now() + 2_500
-  while (!(await condition())) {
-    if (Date.now() > deadline) throw new Error('did not come about in time')
-  }
-}
 
 test('a failed request is not remembered', async () => {
   const key = randomUUID()

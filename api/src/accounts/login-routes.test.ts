@@ -31,6 +31,9 @@ describe('logging in', () => {
     const lasts = Date.parse(json.expiresAt) - Date.now()
     expect(lasts).toBeGreaterThan(598_000)
     expect(lasts).toBeLessThanOrEqual(600_000)
+    const [, claims = ''] = json.accessToken.split('.')
+    const { exp } = JSON.parse(Buffer.from(claims, 'base64url').toString())
+    expect(exp * 1000).toBe(Date.parse(json.expiresAt))
     expect(setCookie).toMatch(
       /^ngopi=[\w-]{64}; Max-Age=43200; Path=\/; HttpOnly; SameSite=Strict$/,
     )

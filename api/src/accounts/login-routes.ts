@@ -27,9 +27,9 @@ export function loginRoutes(app: App, { database, access, keys, publicUrl }: Dep
         await refuseAfterFailures(database, attempt)
         const account = await findAccount(database, email)
         const matches = await matchesPassword(account?.passwordHash, password)
-        const { id, officeId, passwordHash, disabled } = account ?? {}
+        const { id, officeId, passwordHash } = account ?? {}
         const token =
-          matches && id && officeId && passwordHash && !disabled
+          matches && id && officeId && passwordHash
             ? await database.write([officeId], `user:${id}`, (tx) =>
                 logIn(tx, { id, officeId, passwordHash }),
               )

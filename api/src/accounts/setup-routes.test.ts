@@ -1,9 +1,11 @@
 import { accountsApi } from '@ngopi/shared/accounts'
 import { officesApi } from '@ngopi/shared/offices'
+import pg from 'pg'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { call, problemOf } from '../../test/client.ts'
 import { goodPassword, visit } from '../../test/log-in.ts'
 import { startServer, type TestServer } from '../../test/server.ts'
+import { waitFor } from '../../test/wait-for.ts'
 import { accountMessages } from './messages.ts'
 import { isSetupCode, openSetupCode } from './setup.ts'
 
@@ -42,12 +44,28 @@ test('the code on the console makes the first office and logs its admin in', asy
   expect(await setUp(given(code))).toMatchObject({ status: 409, json: { code: 'closed' } })
 })
 
-test('two set-ups together make one office', async () => {
+test('set-ups that come together make one office', async () => {
   const code = await open()
-  const done = await Promise.all(
-    ['a', 'b', 'c'].map((who) => setUp(given(code, { email: `${who}@uji.example` }))),
-  )
-  expect(done.map(({ status }) => status).sort()).toEqual([201, 409, 409])
+  const blocker = new pg.Client({ connectionString: server.ownerUrl })
+  await blocker.connect()
+  try {
+    // None gets further than making its office before all have seen that there is none yet.
+    await blocker.query('begin; lock table offices in share mode')
+    const all = Promise.all(
+      ['a', 'b', 'c'].map((who) => setUp(given(code, { email: `${who}@uji.example` }))),
+    )
+    await waitFor(async () => {
+      const { rowCount } = await server.make.pool.query(
+        `select from pg_locks join pg_database d on d.oid = database
+          where not granted and datname = current_database()`,
+      )
+      return rowCount === 3
+    })
+    await blocker.query('commit')
+    expect((await all).map(({ status }) => status).sort()).toEqual([201, 409, 409])
+  } finally {
+    await blocker.end()
+  }
   const { rows } = await server.make.pool.query(
     'select (select count(*)::int from offices) as offices, (select count(*)::int from users) as users',
   )
