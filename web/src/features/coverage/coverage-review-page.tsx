@@ -2,6 +2,7 @@ import { Text, Title } from '@mantine/core'
 import { type Coverage, coverageApi } from '@ngopi/shared/coverage'
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
+import { useState } from 'react'
 import { useT } from '../../i18n.tsx'
 import { ask } from '../../lib/query.ts'
 import { flag, useSearchParams } from '../../lib/search-params.ts'
@@ -23,7 +24,13 @@ import { segmentQueries } from './segments.ts'
 const spec = { ubah: flag }
 const waitingQuery = ask(coverageApi.list, { query: { ...segmentQueries.review, limit: 100 } })
 
-const Judging = ({ coverage }: { coverage: Coverage }) => {
+interface JudgingProps {
+  coverage: Coverage
+  takesFocus: boolean
+  onLeave: () => void
+}
+
+const Judging = ({ coverage, takesFocus, onLeave }: JudgingProps) => {
   const t = useT(coverageMessages)
   const navigate = useNavigate()
   const { data: waiting } = useQuery(waitingQuery)
@@ -32,9 +39,11 @@ const Judging = ({ coverage }: { coverage: Coverage }) => {
     <>
       <ReviewForm
         coverage={coverage}
+        takesFocus={takesFocus}
         onSaved={() => void toast(t('review.saved'))}
         onNext={() => {
           const next = nextAfter(coverage, waiting?.items ?? [])
+          onLeave()
           if (!next) void toast(t('review.allDone'))
           void navigate({ to: next ? paths.coverage(next) : paths.coverageList })
         }}
@@ -55,6 +64,7 @@ export const CoverageReviewPage = () => {
   const id = useRouteId('coverageId')
   const { data: coverage } = useSuspenseQuery(ask(coverageApi.get, { params: { id } }))
   const [params, setParams] = useSearchParams(spec)
+  const [goingOn, setGoingOn] = useState(false)
   const own = coverage.officeId === user.office.id
   const mayEdit = useMay(coverageApi.update) && own
   const mayReview = useMay(coverageApi.review) && own && !coverage.archivedAt
@@ -81,7 +91,14 @@ export const CoverageReviewPage = () => {
           <Title order={2} id="penilaian" mb={12}>
             {t('review.judgement')}
           </Title>
-          {mayReview && <Judging key={coverage.id} coverage={coverage} />}
+          {mayReview && (
+            <Judging
+              key={coverage.id}
+              coverage={coverage}
+              takesFocus={goingOn}
+              onLeave={() => setGoingOn(true)}
+            />
+          )}
           {!own && <Text c="dimmed">{t('review.readOnly')}</Text>}
           <Title order={2} mt={32} mb={4}>
             {t('review.former')}

@@ -96,7 +96,6 @@ export const coverageMessages = catalogue({
     review: {
       piece: 'Berita',
       openPiece: 'Baca di {host}',
-      noLink: 'Tanpa tautan',
       judgement: 'Penilaian',
       headline: 'Nada judul',
       body: 'Nada isi',
@@ -109,7 +108,6 @@ export const coverageMessages = catalogue({
       noteHint: 'Alasan singkat, terbaca rekan sekantor.',
       save: 'Simpan',
       saveNext: 'Simpan & berikutnya',
-      clear: 'Tidak dinilai',
       saved: 'Penilaian tersimpan',
       allDone: 'Semua sudah ditinjau',
       left: '{count, plural, =0 {Tidak ada lagi yang perlu ditinjau} other {# lagi perlu ditinjau}}',
@@ -137,8 +135,6 @@ export const coverageMessages = catalogue({
     },
     archivedTitle: '{title} diarsipkan',
     archivedNotice: 'Diarsipkan. Tidak tampil di daftar dan laporan.',
-    actions: 'Tindakan',
-    count: '{count, plural, =0 {Belum ada pemberitaan} other {# pemberitaan}}',
   },
   en: {
     title: 'Coverage',
@@ -227,7 +223,6 @@ export const coverageMessages = catalogue({
     review: {
       piece: 'The piece',
       openPiece: 'Read at {host}',
-      noLink: 'No link',
       judgement: 'Judgement',
       headline: 'Tone of the headline',
       body: 'Tone of the body',
@@ -240,7 +235,6 @@ export const coverageMessages = catalogue({
       noteHint: 'A short reason, read by colleagues.',
       save: 'Save',
       saveNext: 'Save & next',
-      clear: 'Not rated',
       saved: 'Judgement saved',
       allDone: 'Everything is reviewed',
       left: '{count, plural, =0 {Nothing left to review} other {# more to review}}',
@@ -268,8 +262,5 @@ export const coverageMessages = catalogue({
     },
     archivedTitle: '{title} archived',
     archivedNotice: 'Archived. Hidden from lists and reports.',
-    actions: 'Actions',
-    count:
-      '{count, plural, =0 {No coverage yet} one {# piece of coverage} other {# pieces of coverage}}',
   },
 })

@@ -2,7 +2,7 @@ import { Button, Group, Radio, Text, Textarea } from '@mantine/core'
 import { useHotkeys } from '@mantine/hooks'
 import { type Coverage, coverageApi, tone } from '@ngopi/shared/coverage'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { commonMessages } from '../../common-messages.ts'
 import { useT } from '../../i18n.tsx'
 import { call, newIdempotencyKey } from '../../lib/api.ts'
@@ -19,11 +19,13 @@ interface ReviewFormProps {
   coverage: Coverage
   /** After saving, when the next one was asked for. */
   onNext: () => void
+  /** Came here from the one before: the hands are on the keyboard already. */
+  takesFocus: boolean
   onSaved: () => void
 }
 
 /** A judgement: headline and body apart, whether it counts, and why. */
-export const ReviewForm = ({ coverage, onNext, onSaved }: ReviewFormProps) => {
+export const ReviewForm = ({ coverage, onNext, onSaved, takesFocus }: ReviewFormProps) => {
   const t = useT(coverageMessages)
   const common = useT(commonMessages)
   const user = useUser()
@@ -32,6 +34,10 @@ export const ReviewForm = ({ coverage, onNext, onSaved }: ReviewFormProps) => {
   const params = { id: coverage.id }
   const [values, setValues] = useState(() => judgementOf(coverage, user.id))
   const [key, setKey] = useState(newIdempotencyKey)
+  const element = useRef<HTMLFormElement>(null)
+  useEffect(() => {
+    if (takesFocus) element.current?.querySelector<HTMLElement>('[role="radio"]')?.focus()
+  }, [takesFocus])
   const set = (patch: Partial<typeof values>) => {
     setValues((before) => ({ ...before, ...patch }))
     setKey(newIdempotencyKey())
@@ -69,6 +75,7 @@ export const ReviewForm = ({ coverage, onNext, onSaved }: ReviewFormProps) => {
   )
   return (
     <form
+      ref={element}
       className={classes.form}
       onSubmit={(event) => {
         event.preventDefault()
