@@ -81,7 +81,11 @@ with seat as (
   returning i.answer
 )
 insert into responses (office_id, invitation_id, from_answer, to_answer, by_kind, by_user_id, reason, note)
-select $2, $1, former.answer, changed.answer, $6, $7, $8, $9 from former, changed`,
+select $2, $1, former.answer, changed.answer, $6, $7, $8, $9 from former, changed
+returning $4::int < 0 and exists (
+  select from invitations w
+   where w.office_id = $2 and w.session_id = $3 and w.answer = 'waitlisted' and w.revoked_at is null
+) as "seatForNext"`,
 }
 
 /**
@@ -101,7 +105,7 @@ export async function recordAnswerOf(
   requireOpen(held)
   if (saysNothingNew(held, given, words)) return
   const seats = seatsMoved(held, given)
-  await prepared(tx, recordAnswer, [
+  const [recorded] = await prepared<{ seatForNext: boolean }>(tx, recordAnswer, [
     held.id,
     held.officeId,
     held.sessionId,
@@ -112,7 +116,7 @@ export async function recordAnswerOf(
     words.reason,
     words.note,
   ])
-  if (seats < 0) await fillFreeSeats(tx, post, held)
+  if (recorded?.seatForNext) await fillFreeSeats(tx, post, held)
 }
 
 const recordWords = {

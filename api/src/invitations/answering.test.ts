@@ -152,6 +152,7 @@ test('the capacity cannot go below the seats taken; a larger one lets the waitin
   for (const id of invitations) await world.answer(id, 'attending')
   const { problem } = await problemOf(patch(session, { capacity: 1 }))
   expect(problem.code).toBe('full')
+  expect(problem.title).toContain('kursi yang sudah terisi')
   await patch(session, { capacity: 3 })
   expect(await world.standings(invitations)).toEqual([
     'attending',
