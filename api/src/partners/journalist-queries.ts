@@ -48,7 +48,7 @@ const journalistList: NameList = {
   columns: `t.id, t.office_id as "officeId", t.full_name as "fullName", t.title_prefix as "titlePrefix",
     t.title_suffix as "titleSuffix", t.phone, t.email, t.competence_level as "competenceLevel", t.beats, t.tags,
     t.provisional, t.opted_out_at as "optedOutAt", t.version, t.archived_at as "archivedAt",
-    p.id as "outletId", p.name as "outletName", p.position as "outletPosition"`,
+    p.id as "outletId", p.name as "outletName", p.position as "outletPosition", null as "primaryOutlet"`,
   joins: primaryOutlet,
 }
 
@@ -77,10 +77,9 @@ export async function listJournalists(
   }
   const page = await listNames<Row>(db, journalistList, { ...asked, filters }, context)
   for (const row of page.items) {
-    row.primaryOutlet =
-      row.outletId === null
-        ? null
-        : { id: row.outletId, name: row.outletName, position: row.outletPosition }
+    if (row.outletId === null) continue
+    // The row has this field already: a new one would make the engine turn each row into a hash table.
+    row.primaryOutlet = { id: row.outletId, name: row.outletName, position: row.outletPosition }
   }
   return page
 }

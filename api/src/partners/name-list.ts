@@ -48,8 +48,8 @@ const orders: Record<NameSort, { order: string; beyond: string; byName: boolean 
   '-createdAt': { order: 't.id desc', beyond: 't.id < $2', byName: false },
 }
 
-/** Page sizes whose statements each connection keeps. */
-const keptLimits = new Set([25, 50, 100])
+/** How many rows are asked for, at least one more than the page: a few numbers only, so that each connection keeps few statements. */
+const enoughFor = (limit: number): number => (limit < 26 ? 26 : limit < 51 ? 51 : 101)
 
 /**
  * The whole list, page by page. The number of rows is part of the text: as a parameter the planner takes it for a tenth of
@@ -61,13 +61,13 @@ function plainStatement(
   {
     sort,
     archived,
-    limit,
+    rowCount,
     continued,
     several,
   }: {
     sort: NameSort
     archived: boolean
-    limit: number
+    rowCount: number
     continued: boolean
     several: boolean
   },
@@ -77,15 +77,13 @@ function plainStatement(
     select t.* from ${table} t
      where t.office_id = ${office} and t.archived_at is ${archived ? 'not' : ''} null
        ${continued ? `and ${beyond}` : ''}
-     order by ${order} limit ${limit + 1}`
+     order by ${order} limit ${rowCount}`
   const rows = several
     ? `select t.* from unnest($1::uuid[]) o(id) cross join lateral (${rowsOf('o.id')}) t
-        order by ${order} limit ${limit + 1}`
+        order by ${order} limit ${rowCount}`
     : rowsOf('$1')
   return {
-    name: keptLimits.has(limit)
-      ? `list_${table}_${sort}_${archived}_${limit}_${continued}_${several}`
-      : '',
+    name: `list_${table}_${sort}`,
     text: `select ${columns}, t.search, 0 as score from (${rows}) t ${joins} order by ${order}`,
   }
 }
@@ -128,7 +126,13 @@ export async function listNames<Row extends object>(
     const several = wanted.length !== 1
     const rows = await prepared<Row & Keyed>(
       db,
-      plainStatement(list, { sort, archived, limit, continued: after !== undefined, several }),
+      plainStatement(list, {
+        sort,
+        archived,
+        rowCount: enoughFor(limit),
+        continued: after !== undefined,
+        several,
+      }),
       [several ? wanted : wanted[0], ...(after ?? [])],
     )
     const page = cursors.page(rows, limit, question, (last) =>
