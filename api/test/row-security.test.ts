@@ -48,6 +48,15 @@ describe('the catalogue', () => {
     expect(careless).toEqual([])
   })
 
+  it('lets the application write into the first office in sight alone', async () => {
+    const wide = await namesOf(`
+      select p.polname || ' on ' || p.polrelid::regclass as name from pg_policy p
+       where (select oid from pg_roles where rolname = 'ngopi_app') = any (p.polroles) and p.polcmd <> 'r'
+         and not (coalesce(pg_get_expr(p.polqual, p.polrelid), pg_get_expr(p.polwithcheck, p.polrelid)) like '%)[1]%'
+                  and coalesce(pg_get_expr(p.polwithcheck, p.polrelid), pg_get_expr(p.polqual, p.polrelid)) like '%)[1]%')`)
+    expect(wide).toEqual([])
+  })
+
   it('has no view that reads with the rights of its owner', async () => {
     const views = await namesOf(`
       select relname as name from pg_class
