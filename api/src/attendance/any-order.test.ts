@@ -217,4 +217,21 @@ describe('the end state of the door', () => {
     )
     expect(rows).toEqual([{ n: 1 }])
   })
+
+  it('has one journalist and one outlet for a visitor whom the doors of several meetings meet at once', async () => {
+    const doors = await Promise.all(Array.from({ length: 6 }, () => openDoor()))
+    const walkIn = { fullName: 'Sekali Saja', phone: '0812 7777 1111', outletName: 'Media Sekali' }
+    await Promise.all(
+      doors.map((door) => {
+        const scan = { nonce: randomUUID(), scannedAt: scannedAt(3), walkIn }
+        return send(door, [{ desk: 0, scan }], 0)
+      }),
+    )
+    const { rows } = await server.make.pool.query(
+      `select (select count(*)::int from journalists where office_id = $1 and full_name = 'Sekali Saja') as people,
+              (select count(*)::int from outlets where office_id = $1 and name = 'Media Sekali') as outlets`,
+      [desk.officeId],
+    )
+    expect(rows).toEqual([{ people: 1, outlets: 1 }])
+  })
 })
