@@ -10,9 +10,12 @@ const About = ({ guest }: { guest: DoorGuest }) => {
   const t = useT(attendanceMessages)
   return (
     <span className={classes.about}>
-      {guest.outlet ?? t('noOutlet')}
-      {guest.phoneLast4 && ` · ${t('door.lastDigits', { digits: guest.phoneLast4 })}`}
-      {guest.invitationId === null && ` · ${t('walkIn')}`}
+      <span>{guest.outlet ?? t('noOutlet')}</span>
+      {guest.phoneLast4 && <span>{t('door.lastDigits', { digits: guest.phoneLast4 })}</span>}
+      {guest.invitationId === null && <span>{t('walkIn')}</span>}
+      {!guest.present && guest.answer && guest.answer !== 'attending' && (
+        <AnswerMark answer={guest.answer} />
+      )}
     </span>
   )
 }
@@ -39,7 +42,6 @@ export const ExpectedRow = ({ guest, onAdmit }: { guest: DoorGuest; onAdmit: () 
           <span className={classes.name}>{guest.name}</span>
           <About guest={guest} />
         </span>
-        {guest.answer && guest.answer !== 'attending' && <AnswerMark answer={guest.answer} />}
       </UnstyledButton>
     </li>
   )

@@ -47,6 +47,11 @@ describe('doorList', () => {
       expect(inside(doorList(rows, [act('a', { invitationId: idOf(1) }, state)]))).toEqual([])
   })
 
+  it('does not take anybody back for an undo the server refused', () => {
+    const acts = [act('a', { invitationId: idOf(1) }), act('b', { undo: 'a' }, 'refused')]
+    expect(inside(doorList(rows, acts))).toMatchObject([{ name: 'Sari' }])
+  })
+
   it('shows a walk-in until the list itself has it', () => {
     const walkIn = { fullName: 'Tono', outletName: 'Warta', phone: '0812-0000-1234' }
     expect(inside(doorList(rows, [act('w', { walkIn })]))).toMatchObject([

@@ -10,6 +10,7 @@ import { answerLooks } from '../../ui/answer-state.ts'
 import { ErrorNotice } from '../../ui/error-notice.tsx'
 import { Glyph } from '../../ui/glyph.tsx'
 import { toast, undoToast } from '../../ui/toast.tsx'
+import classes from './invitations.module.css'
 import { invitationsMessages } from './messages.ts'
 
 const choices = ['attending', 'maybe', 'declined'] as const
@@ -50,6 +51,7 @@ export const AnswerForGuest = ({ invitation }: { invitation: Invitation }) => {
             key={answer}
             size="sm"
             variant="default"
+            className={classes.answer}
             aria-pressed={invitation.answer === answer}
             disabled={respond.isPending}
             leftSection={

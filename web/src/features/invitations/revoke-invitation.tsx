@@ -1,5 +1,6 @@
 import { Button, Group, Text } from '@mantine/core'
 import { type Invitation, invitationsApi } from '@ngopi/shared/invitations'
+import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { commonMessages } from '../../common-messages.ts'
 import { useT } from '../../i18n.tsx'
@@ -16,6 +17,7 @@ interface RevokeInvitationProps {
 export const RevokeInvitation = ({ invitation, onRevoked }: RevokeInvitationProps) => {
   const t = useT(invitationsMessages)
   const common = useT(commonMessages)
+  const cache = useQueryClient()
   const [asked, setAsked] = useState(false)
   const { id, sessionId, journalist, outlet } = invitation
   const name = journalist.fullName
@@ -27,7 +29,7 @@ export const RevokeInvitation = ({ invitation, onRevoked }: RevokeInvitationProp
         body: { invitees: [{ journalistId: journalist.id, outletId: outlet?.id ?? null }] },
       }),
     message: () => t('revoked', { name }),
-    refreshes: ['sessions', 'invitations'],
+    refreshes: ['sessions'],
   })
   if (!asked)
     return (
@@ -51,7 +53,10 @@ export const RevokeInvitation = ({ invitation, onRevoked }: RevokeInvitationProp
           c="var(--mantine-color-error)"
           size="sm"
           onClick={async () => {
-            if (await revoke(invitation)) onRevoked()
+            if (!(await revoke(invitation))) return
+            onRevoked()
+            // Revoked, it cannot be read; invited again, it begins anew.
+            cache.removeQueries({ queryKey: ['invitations'] })
           }}
         >
           {t('panel.revokeSubmit', { name })}
