@@ -25,7 +25,8 @@ END $$;
 
 REVOKE ALL ON SCHEMA public FROM PUBLIC;
 GRANT USAGE ON SCHEMA public TO ngopi_app, ngopi_lookup;
-ALTER DEFAULT PRIVILEGES IN SCHEMA public REVOKE EXECUTE ON FUNCTIONS FROM PUBLIC;
+-- Not IN SCHEMA: what is set for a schema can only add to what the role grants everywhere.
+ALTER DEFAULT PRIVILEGES REVOKE EXECUTE ON FUNCTIONS FROM PUBLIC;
 
 -- What names are searched by: lower case, without accents. unaccent() itself is only STABLE,
 -- since its dictionary could change; ours does not.

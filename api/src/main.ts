@@ -1,3 +1,6 @@
+// First, since React reads it when it is loaded.
+import './platform/production.ts'
+
 import { parseArgs } from 'node:util'
 import { openSetupCode } from './accounts/setup.ts'
 import { buildApp } from './app.ts'

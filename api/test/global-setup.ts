@@ -10,11 +10,13 @@ import { migrate } from '../src/platform/migrate.ts'
 
 const template = 'ngopi_template'
 
-/** What tests provoke on purpose (a violated constraint) is no news; trouble of PostgreSQL itself is. */
+/** What tests provoke on purpose (a violated constraint, a killed backend) is no news; trouble of PostgreSQL itself is. */
 const log = {
   ...consoleLog,
   warn: (message: string) =>
-    / (FATAL|PANIC): /.test(message) ? consoleLog.warn(message) : undefined,
+    / (FATAL|PANIC): (?!terminating connection)/.test(message)
+      ? consoleLog.warn(message)
+      : undefined,
 }
 
 /** Starts one throw-away PostgreSQL for the whole run and migrates the database that each test file clones. */

@@ -96,6 +96,14 @@ describe('the catalogue', () => {
     expect(reachable).toEqual(['queue_job'])
   })
 
+  it('lets nobody run a function of ours without a grant', async () => {
+    const open = await namesOf(`
+      select p.proname as name from pg_proc p
+       where p.pronamespace = 'public'::regnamespace and has_function_privilege('public', p.oid, 'execute')
+         and not exists (select from pg_depend d where d.objid = p.oid and d.deptype = 'e')`)
+    expect(open).toEqual([])
+  })
+
   it('carries the office in every foreign key between tables of an office, and in every unique key', async () => {
     const foreign = await namesOf(`
       select conname as name from pg_constraint k

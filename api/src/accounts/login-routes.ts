@@ -56,6 +56,8 @@ export function loginRoutes(app: App, { database, access, keys, publicUrl }: Dep
       const rotated = await database.write([owner.officeId], `user:${owner.userId}`, (tx) =>
         rotateLogin(tx, { family, token, keys: keys.accounts }),
       )
+      // A new token is given rarely enough to ask the database itself, not what is kept of it.
+      if (rotated) access.forget(rotated.userId)
       const user = rotated && (await access.find(rotated.userId))
       if (!user || user.disabled) {
         reply.clearCookie(cookie.name, cookie.options)

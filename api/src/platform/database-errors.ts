@@ -14,6 +14,9 @@ export function databaseFailure(error: unknown): DatabaseFailure | undefined {
   return inner instanceof Error ? (inner as DatabaseFailure) : undefined
 }
 
+/** Text with NUL, as text and as JSON; a date or offset beyond what PostgreSQL knows, such as the year 0. */
+const unstorable = new Set(['22021', '22P05', '22007', '22008', '22009'])
+
 const unavailable = /^(08|53|57P0)|^(ECONN\w+|EPIPE|ETIMEDOUT)$/
 
 /** SQLSTATEs (PostgreSQL manual, appendix A) that are an answer to the caller, not a fault of ours. */
@@ -32,7 +35,6 @@ export function answerToDatabaseError(error: unknown): AppError | undefined {
   if (code === '23503')
     return new AppError('invalid', { message: requestMessages.unknownReference })
   if (code === '23514' && constraint === 'sessions_seats') return new AppError('full')
-  // Text with NUL, which PostgreSQL cannot store; the second as JSON.
-  if (code === '22021' || code === '22P05') return new AppError('invalid')
+  if (unstorable.has(code)) return new AppError('invalid')
   return undefined
 }

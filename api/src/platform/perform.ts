@@ -3,7 +3,7 @@ import { sql } from 'drizzle-orm'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { AppError, invalidField } from './app-error.ts'
 import { accessOf, actorOf } from './auth.ts'
-import { type Database, type Offices, prepared, type Tx } from './database.ts'
+import { type Database, prepared, type Tx } from './database.ts'
 import { requestMessages } from './problem-messages.ts'
 
 interface Kept {
@@ -25,8 +25,6 @@ export interface Performance {
   reply: FastifyReply
   /** Success status, 200 unless said otherwise. */
   status?: number
-  /** Other offices than those of the login, own first: an admin working on a child office. */
-  offices?: Offices
 }
 
 /**
@@ -36,14 +34,14 @@ export interface Performance {
  * and given again. The same key with another body is 422, while the first is still running 409.
  */
 export async function perform<T>(
-  { database, request, reply, status = 200, offices }: Performance,
+  { database, request, reply, status = 200 }: Performance,
   command: (tx: Tx) => Promise<T>,
 ): Promise<T> {
   const access = accessOf(request)
   const key = request.method === 'POST' ? request.headers['idempotency-key'] : undefined
-  const sight = offices ?? access.offices
+  const { offices } = access
   if (key === undefined) {
-    const result = await database.write(sight, actorOf(access), command)
+    const result = await database.write(offices, actorOf(access), command)
     reply.status(result === undefined ? 204 : status)
     return result
   }
@@ -54,8 +52,8 @@ export async function perform<T>(
   const hash = createHash('sha256')
     .update(JSON.stringify(request.body ?? null))
     .digest()
-  const answer = await database.write(sight, actorOf(access), async (tx) => {
-    const owner = [sight[0], access.id, operation, key]
+  const answer = await database.write(offices, actorOf(access), async (tx) => {
+    const owner = [offices[0], access.id, operation, key]
     const lock = await tx.execute<{ free: boolean }>(
       sql`select pg_try_advisory_xact_lock(hashtextextended(${owner.join(' ')}, 0)) as free`,
     )

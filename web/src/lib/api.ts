@@ -1,6 +1,7 @@
 import type { Endpoint, RequestOf, ResponseOf } from '@ngopi/shared/endpoint'
 import { currentLocale } from '../i18n.tsx'
 import { errorFrom, unreachable } from './api-error.ts'
+import { randomId } from './random-id.ts'
 import { currentToken, refreshSession } from './session.ts'
 
 export interface CallOptions {
@@ -21,7 +22,7 @@ export type CallArgs<E extends Endpoint, Rest extends unknown[] = [options?: Cal
     ? [request?: RequestOf<E>, ...rest: Rest]
     : [request: RequestOf<E>, ...rest: Rest]
 
-export const newIdempotencyKey = (): string => crypto.randomUUID()
+export const newIdempotencyKey = randomId
 
 const entries = (value: unknown): [string, unknown][] => Object.entries(value ?? {})
 

@@ -1,43 +1,87 @@
-import { Button, Menu } from '@mantine/core'
+import { Button, Menu, Text } from '@mantine/core'
+import { useDebouncedValue } from '@mantine/hooks'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { commonMessages } from '../common-messages.ts'
+import { useT } from '../i18n.tsx'
 import { Icon } from './icon.tsx'
+import { matchingOptions, type Option } from './matching-options.ts'
 
 export interface Filter {
   key: string
   label: string
-  options: readonly { value: string; label: string }[]
+  /** What to choose from; a chosen one always, even when `find` brought it. */
+  options: readonly Option[]
   value: readonly string[]
   onChange: (value: string[]) => void
   /** At most one at a time; chosen again it is taken away. */
   single?: boolean
+  /** Finds what the options do not hold, where there can be more than fit into a menu. */
+  find?: (q: string) => Promise<readonly Option[]>
 }
 
-/** One filter: a button with its choices below. */
-export const FilterMenu = ({ filter }: { filter: Filter }) => {
-  const { value, single = false } = filter
+/** More than this many are searched rather than read. */
+const readable = 12
+
+const Choices = ({ filter }: { filter: Filter }) => {
+  const t = useT(commonMessages)
+  const { value, single = false, options, find } = filter
+  const [typed, setTyped] = useState('')
+  const [settled] = useDebouncedValue(typed.trim(), 200)
+  const { data: found = [], isFetching } = useQuery({
+    queryKey: ['filter', filter.key, settled],
+    queryFn: () => find?.(settled) ?? [],
+    enabled: find !== undefined && settled !== '',
+    placeholderData: keepPreviousData,
+    staleTime: 60_000,
+  })
+  const shown = matchingOptions(options, typed.trim() === '' ? [] : found, typed)
   const toggle = (option: string) => {
     if (value.includes(option)) filter.onChange(value.filter((other) => other !== option))
     else filter.onChange(single ? [option] : [...value, option])
   }
   return (
-    <Menu position="bottom-start">
-      <Menu.Target>
-        <Button variant="default" size="sm" fw={400} rightSection={<Icon name="down" size={16} />}>
-          {filter.label}
-        </Button>
-      </Menu.Target>
-      <Menu.Dropdown mah={360} style={{ overflowY: 'auto' }}>
-        {filter.options.map((option) => (
-          <Menu.CheckboxItem
-            key={option.value}
-            value={option.value}
-            checked={value.includes(option.value)}
-            closeMenuOnClick={single}
-            onChange={() => toggle(option.value)}
-          >
-            {option.label}
-          </Menu.CheckboxItem>
-        ))}
-      </Menu.Dropdown>
-    </Menu>
+    <>
+      {(find !== undefined || options.length > readable) && (
+        <Menu.Search
+          aria-label={t('searchIn', { name: filter.label })}
+          placeholder={t('search')}
+          leftSection={<Icon name="search" size={16} />}
+          value={typed}
+          onChange={(event) => setTyped(event.currentTarget.value)}
+          maxLength={200}
+        />
+      )}
+      {shown.map((option) => (
+        <Menu.CheckboxItem
+          key={option.value}
+          value={option.value}
+          checked={value.includes(option.value)}
+          closeMenuOnClick={single}
+          onChange={() => toggle(option.value)}
+        >
+          {option.label}
+        </Menu.CheckboxItem>
+      ))}
+      {shown.length === 0 && (
+        <Text c="dimmed" size="sm" px="sm" py="xs" role="status">
+          {isFetching ? t('loading') : t('nothingFound')}
+        </Text>
+      )}
+    </>
   )
 }
+
+/** One filter: a button with its choices below, searched when there are many. */
+export const FilterMenu = ({ filter }: { filter: Filter }) => (
+  <Menu position="bottom-start">
+    <Menu.Target>
+      <Button variant="default" size="sm" fw={400} rightSection={<Icon name="down" size={16} />}>
+        {filter.label}
+      </Button>
+    </Menu.Target>
+    <Menu.Dropdown mah={360} maw={400} style={{ overflowY: 'auto' }}>
+      <Choices filter={filter} />
+    </Menu.Dropdown>
+  </Menu>
+)

@@ -3,6 +3,7 @@ import { lazy, Suspense, useSyncExternalStore } from 'react'
 import { commonMessages } from '../common-messages.ts'
 import { translator } from '../i18n.tsx'
 import { errorText } from '../lib/error-text.ts'
+import { randomId } from '../lib/random-id.ts'
 
 // The toasts' code arrives with the first toast: the first page does without.
 let wanted = false
@@ -58,7 +59,7 @@ export const errorToast = async (error: Error) => {
 /** What was done, with "Urungkan" for 8 seconds. */
 export const undoToast = async (message: string, onUndo: () => void) => {
   const shown = await notifications()
-  const id = crypto.randomUUID()
+  const id = randomId()
   const undo = () => {
     shown.hide(id)
     onUndo()

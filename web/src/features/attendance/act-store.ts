@@ -1,3 +1,4 @@
+import { randomId } from '../../lib/random-id.ts'
 import type { DoorAct } from './door-acts.ts'
 
 const memory = new Map<string, string>()
@@ -65,7 +66,7 @@ export const onActsChange = (listener: () => void) => {
 export const deviceId = (): string => {
   const known = read('ngopi-device')
   if (known) return known
-  const made = crypto.randomUUID()
+  const made = randomId()
   write('ngopi-device', made)
   return made
 }

@@ -2,6 +2,7 @@ import { type Attendance, attendanceApi } from '@ngopi/shared/attendance'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
 import { ask } from '../../lib/query.ts'
+import { randomId } from '../../lib/random-id.ts'
 import { changeActs, doorActs, onActsChange } from './act-store.ts'
 import { append, type Scan, waiting } from './door-acts.ts'
 import { doorList } from './door-list.ts'
@@ -90,7 +91,7 @@ export const useDoor = (sessionId: string) => {
   }, [flush])
 
   const record = (scan: NewScan, name: string, hear?: (result: ScanResult | undefined) => void) => {
-    const nonce = crypto.randomUUID()
+    const nonce = randomId()
     const scannedAt = new Date().toISOString()
     if (hear) outcomes.current.set(nonce, hear)
     changeActs(sessionId, (before) =>

@@ -1,4 +1,5 @@
 import type { Session } from '@ngopi/shared/sessions'
+import { randomId } from '../../lib/random-id.ts'
 import { instantOf, wallClockIn } from '../../lib/wall-clock.ts'
 
 export interface AgendaValues {
@@ -29,7 +30,7 @@ export interface SessionValues extends Record<string, unknown> {
 }
 
 export const emptyAgendaItem = (): AgendaValues => ({
-  key: crypto.randomUUID(),
+  key: randomId(),
   title: '',
   minutes: '',
   speaker: '',
@@ -69,7 +70,7 @@ export const valuesOf = (session: Session): SessionValues => {
     closesDay: closesAtStart ? '' : (closes?.day ?? ''),
     closesTime: closesAtStart ? '' : (closes?.time ?? ''),
     agenda: session.agenda.map((item) => ({
-      key: crypto.randomUUID(),
+      key: randomId(),
       title: item.title,
       minutes: item.minutes ?? '',
       speaker: item.speaker ?? '',
