@@ -29,5 +29,6 @@ it('keeps the addresses that people have bookmarked and that mails carry', () =>
     '/pengaturan/kantor-bawahan',
     '/pengaturan/akun',
     '/pengaturan/aktivitas',
+    '/pengaturan/surel',
   ])
 })
