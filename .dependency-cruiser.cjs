@@ -21,7 +21,12 @@ const noLaterFeature = features.slice(0, -1).map((feature, i) => ({
 module.exports = {
   forbidden: [
     ...noLaterFeature,
-    { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } } },
+    {
+      name: 'no-cycles',
+      severity: 'error',
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
     {
       name: 'shared-knows-zod-only',
       severity: 'error',
@@ -29,7 +34,12 @@ module.exports = {
       to: { pathNot: ['^shared/src/', '(^|/)node_modules/zod/'] },
     },
     { name: 'api-never-web', severity: 'error', from: { path: '^api/' }, to: { path: '^web/' } },
-    { name: 'web-never-api', severity: 'error', from: { path: '^web/src/' }, to: { path: '^api/' } },
+    {
+      name: 'web-never-api',
+      severity: 'error',
+      from: { path: '^web/src/' },
+      to: { path: '^api/' },
+    },
     {
       name: 'platform-knows-no-feature',
       severity: 'error',
@@ -92,6 +102,9 @@ module.exports = {
     tsConfig: { fileName: 'tsconfig.base.json' },
     doNotFollow: { path: 'node_modules' },
     exclude: { path: ['/dist/'] },
-    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'node', 'default', 'types'] },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'node', 'default', 'types'],
+    },
   },
 }

@@ -28,7 +28,14 @@ const staticChecks = [
   ['lint and format', ['node_modules/@biomejs/biome/bin/biome', 'ci', '.']],
   [
     'import boundaries',
-    ['node_modules/dependency-cruiser/bin/dependency-cruise.mjs', '--config', '.dependency-cruiser.cjs', 'api/src', 'shared/src', 'web/src'],
+    [
+      'node_modules/dependency-cruiser/bin/dependency-cruise.mjs',
+      '--config',
+      '.dependency-cruiser.cjs',
+      'api/src',
+      'shared/src',
+      'web/src',
+    ],
     // A compiler it cannot use makes it cruise nothing and call that a success.
     ({ printed }) => Number(/\((\d+) modules/.exec(printed)?.[1] ?? 0) > 100,
   ],
