@@ -1,11 +1,17 @@
 import { Button, Menu, Text } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
-import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { keepPreviousData, type QueryKey, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { commonMessages } from '../common-messages.ts'
 import { useT } from '../i18n.tsx'
 import { Icon } from './icon.tsx'
 import { matchingOptions, type Option } from './matching-options.ts'
+
+/** The query that finds options for what was typed. */
+export type Find = (q: string) => {
+  queryKey: QueryKey
+  queryFn: () => Promise<readonly Option[]>
+}
 
 export interface Filter {
   key: string
@@ -17,7 +23,7 @@ export interface Filter {
   /** At most one at a time; chosen again it is taken away. */
   single?: boolean
   /** Finds what the options do not hold, where there can be more than fit into a menu. */
-  find?: (q: string) => Promise<readonly Option[]>
+  find?: Find
 }
 
 /** More than this many are searched rather than read. */
@@ -29,8 +35,7 @@ const Choices = ({ filter }: { filter: Filter }) => {
   const [typed, setTyped] = useState('')
   const [settled] = useDebouncedValue(typed.trim(), 200)
   const { data: found = [], isFetching } = useQuery({
-    queryKey: ['filter', filter.key, settled],
-    queryFn: () => find?.(settled) ?? [],
+    ...(find?.(settled) ?? { queryKey: [filter.key], queryFn: () => [] }),
     enabled: find !== undefined && settled !== '',
     placeholderData: keepPreviousData,
     staleTime: 60_000,

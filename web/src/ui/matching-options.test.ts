@@ -14,7 +14,10 @@ describe('matchingOptions', () => {
     expect(matchingOptions(options, [], 'pemalang KABAR')).toEqual([options[0]]))
 
   it('adds what was found elsewhere, each once, misspelt or not', () => {
-    const found = [{ value: '1', label: 'Kabar Pemalang' }, { value: '9', label: 'Khabar Jateng' }]
+    const found = [
+      { value: '1', label: 'Kabar Pemalang' },
+      { value: '9', label: 'Khabar Jateng' },
+    ]
     expect(matchingOptions(options, found, 'kabar p')).toEqual([options[0], found[1]])
   })
 })

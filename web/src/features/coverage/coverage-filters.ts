@@ -1,14 +1,16 @@
 import { coverageKind } from '@ngopi/shared/coverage'
 import { journalistsApi } from '@ngopi/shared/journalists'
-import { outletsApi } from '@ngopi/shared/outlets'
 import { sessionsApi } from '@ngopi/shared/sessions'
 import { useQuery } from '@tanstack/react-query'
 import { useLocale, useT } from '../../i18n.tsx'
+import { call } from '../../lib/api.ts'
 import { formatDayOf } from '../../lib/format-time.ts'
 import { periods } from '../../lib/period.ts'
 import { ask } from '../../lib/query.ts'
 import { flag, oneOf, someOf, text, type useSearchParams } from '../../lib/search-params.ts'
-import type { Filter } from '../../ui/filter-menu.tsx'
+import type { Filter, Find } from '../../ui/filter-menu.tsx'
+import type { Option } from '../../ui/matching-options.ts'
+import { findOutlets, useOutletOptions } from '../partners/api.ts'
 import { coverageMessages } from './messages.ts'
 import { segments } from './segments.ts'
 
@@ -37,11 +39,6 @@ export const unfiltered = {
   periode: undefined,
 } as const satisfies Partial<State[0]>
 
-interface Option {
-  value: string
-  label: string
-}
-
 /** The first hundred to choose from, and the chosen one even when it is not among them. */
 const withChosen = (options: readonly Option[], chosen: Option | undefined): Option[] => [
   ...(chosen && !options.some(({ value }) => value === chosen.value) ? [chosen] : []),
@@ -55,16 +52,7 @@ export const useCoverageFilters = ([filters, setFilters]: State): Filter[] => {
   const t = useT(coverageMessages)
   const locale = useLocale()
   const { outletId, journalistId, sessionId } = filters
-  const outlets = useQuery({
-    ...ask(outletsApi.list, { query: { limit: 100, sort: 'name' } }),
-    ...fresh,
-    select: ({ items }) => items.map(({ id, name }) => ({ value: id, label: name })),
-  })
-  const outlet = useQuery({
-    ...ask(outletsApi.get, { params: { id: outletId } }),
-    enabled: outletId !== '',
-    select: ({ id, name }) => ({ value: id, label: name }),
-  })
+  const outlets = useOutletOptions(outletId)
   const journalists = useQuery({
     ...ask(journalistsApi.list, {
       query: { limit: 100, sort: 'name', outletId: outletId || undefined },
@@ -91,14 +79,32 @@ export const useCoverageFilters = ([filters, setFilters]: State): Filter[] => {
     enabled: sessionId !== '',
     select: named,
   })
+  const findJournalists: Find = (q) => ({
+    queryKey: ['journalists', 'find', q, outletId],
+    queryFn: async () => {
+      const { items } = await call(journalistsApi.list, {
+        query: { q, limit: 20, outletId: outletId || undefined },
+      })
+      return items.map(({ id, fullName }) => ({ value: id, label: fullName }))
+    },
+  })
+  const findSessions: Find = (q) => ({
+    queryKey: ['sessions', 'find', q, locale],
+    queryFn: async () => {
+      const { items } = await call(sessionsApi.list, { query: { q, limit: 20 } })
+      return items.map(named)
+    },
+  })
   const one = (
     key: 'outletId' | 'journalistId' | 'sessionId',
     label: string,
     options: Option[],
+    find: Find,
   ) => ({
     key,
     label,
     options,
+    find,
     single: true,
     value: filters[key] ? [filters[key]] : [],
     onChange: ([value = '']: string[]) => setFilters({ [key]: value }),
@@ -111,13 +117,19 @@ export const useCoverageFilters = ([filters, setFilters]: State): Filter[] => {
       value: filters.kind,
       onChange: (chosen) => setFilters({ kind: coverageSpec.kind.read(chosen.join(',')) }),
     },
-    one('outletId', t('filter.outlet'), withChosen(outlets.data ?? [], outlet.data)),
+    one('outletId', t('filter.outlet'), outlets, findOutlets),
     one(
       'journalistId',
       t('filter.journalist'),
       withChosen(journalists.data ?? [], journalist.data),
+      findJournalists,
     ),
-    one('sessionId', t('filter.session'), withChosen(sessions.data ?? [], session.data)),
+    one(
+      'sessionId',
+      t('filter.session'),
+      withChosen(sessions.data ?? [], session.data),
+      findSessions,
+    ),
     {
       key: 'periode',
       label: t('filter.period'),

@@ -1,9 +1,9 @@
 import { competenceLevel, type JournalistListItem, journalistsApi } from '@ngopi/shared/journalists'
-import { outletsApi } from '@ngopi/shared/outlets'
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { useT } from '../../i18n.tsx'
 import { ask, askPages } from '../../lib/query.ts'
 import { someOf, text, useSearchParams, words } from '../../lib/search-params.ts'
+import { findOutlets, useOutletOptions } from '../partners/api.ts'
 import { invitationsMessages } from './messages.ts'
 
 const spec = {
@@ -19,7 +19,7 @@ export const useInvitable = (sessionId: string) => {
   const t = useT(invitationsMessages)
   const [chosen, setChosen] = useSearchParams(spec)
   const labels = useQuery(ask(journalistsApi.labels))
-  const outlets = useQuery(ask(outletsApi.list, { query: { limit: 100, sort: 'name' } }))
+  const outlets = useOutletOptions(chosen.media[0] ?? '')
   const list = useInfiniteQuery({
     ...askPages(journalistsApi.list, {
       query: {
@@ -43,7 +43,8 @@ export const useInvitable = (sessionId: string) => {
       {
         key: 'media',
         label: t('invite.outlet'),
-        options: (outlets.data?.items ?? []).map((one) => ({ value: one.id, label: one.name })),
+        options: outlets,
+        find: findOutlets,
         value: chosen.media,
         onChange: (media: string[]) => setChosen({ media }),
         single: true,

@@ -3,9 +3,8 @@ import { useQuery } from '@tanstack/react-query'
 import { useT } from '../../i18n.tsx'
 import { flag, oneOf, someOf, text, type useSearchParams, words } from '../../lib/search-params.ts'
 import type { Filter } from '../../ui/filter-menu.tsx'
-import { labelsInUse } from './api.ts'
+import { findOutlets, labelsInUse, useOutletOptions } from './api.ts'
 import { journalistMessages } from './journalist-messages.ts'
-import { useOutletOptions } from './outlet-option.ts'
 import { partnerMessages } from './partner-messages.ts'
 import { partnerSorts } from './sort-menu.tsx'
 
@@ -50,6 +49,7 @@ export const useJournalistFilters = ([filters, setFilters]: State): Filter[] => 
       label: t('outlet'),
       single: true,
       options: outlets,
+      find: findOutlets,
       value: filters.outletId ? [filters.outletId] : [],
       onChange: ([outletId = '']) => setFilters({ outletId }),
     },
