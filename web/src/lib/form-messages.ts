@@ -20,6 +20,9 @@ export const formMessages = catalogue({
       other: 'Isian ini belum sesuai.',
       timeZone: 'Pilih zona waktu.',
       webAddress: 'Alamat ini tidak boleh memuat nama pengguna atau kata sandi.',
+      untilBeforeFrom: 'Tanggal akhir mendahului tanggal awal.',
+      onePrimary: 'Hanya satu penugasan yang dapat menjadi utama.',
+      endBeforeStart: 'Waktu selesai harus setelah waktu mulai.',
     },
     problem: {
       invalid: 'Ada isian yang belum sesuai. Periksa yang ditandai.',
@@ -61,6 +64,9 @@ export const formMessages = catalogue({
       other: 'This entry does not fit yet.',
       timeZone: 'Choose a time zone.',
       webAddress: 'This address may not contain a user name or password.',
+      untilBeforeFrom: 'The end is before the beginning.',
+      onePrimary: 'Only one affiliation can be the primary one.',
+      endBeforeStart: 'The end must be after the start.',
     },
     problem: {
       invalid: 'Some entries do not fit yet. Check those marked.',

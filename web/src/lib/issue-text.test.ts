@@ -1,5 +1,6 @@
 import { calendarDate, line, timeZone, webAddress } from '@ngopi/shared/common'
 import { emailAddress } from '@ngopi/shared/contact'
+import { journalistsApi } from '@ngopi/shared/journalists'
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { issueText } from './issue-text.ts'
@@ -23,6 +24,8 @@ const good = {
   kind: 'a',
 }
 
+const outletId = '0197b2a0-0000-7000-8000-000000000001'
+
 const textFor = (patch: Record<string, unknown>, locale: 'id' | 'en' = 'id') => {
   const body = { ...good, ...patch }
   return schema.safeParse(body).error?.issues.map((issue) => issueText(issue, body, locale))
@@ -43,6 +46,24 @@ describe('issueText', () => {
     [{ seats: 'x' }, 'Isi dengan angka.'],
     [{ kind: 'c' }, 'Pilih salah satu.'],
   ])('%o: %s', (patch, text) => expect(textFor(patch)).toContain(text))
+
+  it.each([
+    [
+      [{ outletId, from: '2025-10-29', until: '2025-10-28' }],
+      'Tanggal akhir mendahului tanggal awal.',
+    ],
+    [
+      [
+        { outletId, isPrimary: true },
+        { outletId, isPrimary: true },
+      ],
+      'Hanya satu penugasan yang dapat menjadi utama.',
+    ],
+  ])('says what is wrong with affiliations: %o', (affiliations, text) => {
+    const body = { fullName: 'Ani', affiliations }
+    const issues = journalistsApi.create.schema.body.safeParse(body).error?.issues
+    expect(issues?.map((issue) => issueText(issue, body, 'id'))).toEqual([text])
+  })
 
   it('speaks English when asked', () => expect(textFor({ name: '' }, 'en')).toEqual(['Required.']))
 })

@@ -4,6 +4,15 @@ import { formMessages } from './form-messages.ts'
 
 type Issue = z.core.$ZodIssue
 
+/** The contract's own checks that a form can fail. */
+const ownChecks = [
+  'timeZone',
+  'webAddress',
+  'untilBeforeFrom',
+  'onePrimary',
+  'endBeforeStart',
+] as const
+
 const emptyAt = (body: unknown, path: readonly PropertyKey[]): boolean => {
   let value = body
   for (const step of path) value = (value as Record<PropertyKey, unknown> | undefined)?.[step]
@@ -43,9 +52,8 @@ export const issueText = (issue: Issue, body: unknown, locale?: Locale): string 
     case 'invalid_value':
       return t('field.choice')
     case 'custom': {
-      const key: unknown = issue.params?.key
-      if (key === 'timeZone') return t('field.timeZone')
-      return key === 'webAddress' ? t('field.webAddress') : t('field.other')
+      const key = ownChecks.find((check) => check === issue.params?.key)
+      return t(key ? `field.${key}` : 'field.other')
     }
     default:
       return t('field.other')
