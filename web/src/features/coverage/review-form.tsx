@@ -59,19 +59,33 @@ export const ReviewForm = ({ coverage, onNext, onSaved, takesFocus }: ReviewForm
   // Also while typing the note.
   useHotkeys([['mod+Enter', () => submit(true)]], [])
   const tones = (field: 'headlineTone' | 'bodyTone', label: string) => (
-    <Radio.Group
-      label={label}
-      value={values[field]}
-      onChange={(chosen) => set({ [field]: chosen as typeof values.bodyTone })}
-    >
-      <div className={classes.tonePicks}>
-        {tone.options.map((value) => (
-          <Radio.Card key={value} value={value} className={classes.pick}>
-            <ToneMark tone={value} />
-          </Radio.Card>
-        ))}
-      </div>
-    </Radio.Group>
+    <div className={classes.tone}>
+      <Radio.Group
+        label={label}
+        value={values[field]}
+        onChange={(chosen) => set({ [field]: chosen as typeof values.bodyTone })}
+      >
+        <div className={classes.tonePicks}>
+          {tone.options.map((value) => (
+            <Radio.Card key={value} value={value} className={classes.pick}>
+              <ToneMark tone={value} />
+            </Radio.Card>
+          ))}
+        </div>
+      </Radio.Group>
+      {values[field] !== null && (
+        <Button
+          className={classes.clearTone}
+          size="compact-xs"
+          variant="subtle"
+          color="gray"
+          aria-label={t('review.clearOf', { what: label })}
+          onClick={() => set({ [field]: null })}
+        >
+          {t('review.clear')}
+        </Button>
+      )}
+    </div>
   )
   return (
     <form
