@@ -13,12 +13,13 @@ import { registerAuth } from './platform/auth.ts'
 import { jsonBodyLimit, registerBodyParser } from './platform/body-parser.ts'
 import { serializerCompiler, validatorCompiler } from './platform/contract.ts'
 import type { Deps } from './platform/deps.ts'
-import { registerErrorHandler } from './platform/error-handler.ts'
+import { answerTo, registerErrorHandler } from './platform/error-handler.ts'
 import { registerHeaders } from './platform/headers.ts'
 import { registerHealth } from './platform/health.ts'
 import { newId } from './platform/ids.ts'
 import { registerOpenApi } from './platform/openapi.ts'
 import { registerWebApp } from './platform/spa.ts'
+import { registerUnaskedParts } from './platform/unasked-parts.ts'
 import { askInAdvance } from './questions/commands.ts'
 import { questionRoutes } from './questions/routes.ts'
 import { reportRoutes } from './reports/routes.ts'
@@ -37,12 +38,14 @@ export async function buildApp(deps: Deps): Promise<App> {
     requestTimeout: 15_000,
     connectionTimeout: 30_000,
     routerOptions: { maxParamLength: 300 },
+    frameworkErrors: (error, request, reply) => void answerTo(error, request, reply),
   })
   app.setValidatorCompiler(validatorCompiler)
   app.setSerializerCompiler(serializerCompiler)
   registerErrorHandler(app as never)
   await registerHeaders(app, { https: deps.publicUrl.startsWith('https:') })
   registerBodyParser(app)
+  registerUnaskedParts(app)
   await registerOpenApi(app)
   await registerAuth(app as never, deps)
   registerHealth(app, deps)

@@ -58,23 +58,30 @@ const writeProblem = (reply: FastifyReply, problem: Problem): FastifyReply =>
     .serializer((body: unknown) => JSON.stringify(body))
     .send(problem)
 
+/** Turns a throw into an answer. */
+export function answerTo(
+  error: FastifyError,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): FastifyReply {
+  if (error instanceof ContractViolation) {
+    const language = languageOf(request.headers['accept-language'])
+    return writeProblem(reply, {
+      type: 'about:blank',
+      title: problemMessages.invalid[language],
+      status: 400,
+      code: 'invalid',
+      requestId: request.id,
+      fields: wrongFields(request, language),
+    })
+  }
+  const answer =
+    error instanceof AppError ? error : (answerToDatabaseError(error) ?? fromFastify(error))
+  if (!answer) request.log.error(error)
+  return sendProblem(request, reply, answer ?? new AppError('internal'))
+}
+
 /** The one place where a throw becomes an answer. */
 export function registerErrorHandler(app: FastifyInstance): void {
-  app.setErrorHandler((error: FastifyError, request, reply) => {
-    if (error instanceof ContractViolation) {
-      const language = languageOf(request.headers['accept-language'])
-      return writeProblem(reply, {
-        type: 'about:blank',
-        title: problemMessages.invalid[language],
-        status: 400,
-        code: 'invalid',
-        requestId: request.id,
-        fields: wrongFields(request, language),
-      })
-    }
-    const answer =
-      error instanceof AppError ? error : (answerToDatabaseError(error) ?? fromFastify(error))
-    if (!answer) request.log.error(error)
-    return sendProblem(request, reply, answer ?? new AppError('internal'))
-  })
+  app.setErrorHandler((error: FastifyError, request, reply) => answerTo(error, request, reply))
 }
