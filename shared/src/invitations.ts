@@ -69,6 +69,7 @@ export const response = z
         'By personal link, by an officer on behalf, or by the system (a freed seat, a moved date)',
       ),
     reason: z.string().nullable(),
+    note: z.string().nullable().describe('What the guest wrote to the hosts'),
   })
   .meta({ id: 'Response' })
 

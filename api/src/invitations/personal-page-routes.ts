@@ -160,6 +160,17 @@ export async function personalPageRoutes(
       return send(reply, 200, optOutPage({ token: request.params.token, language, office, done }))
     })
 
+    // The address shown after an answer that was refused; whoever opens it anew wants the invitation.
+    scope.get('/u/:token/response', async (given, reply) => {
+      const request = given as Request
+      await open(request)
+      return reply.redirect(personalPath(request.params.token, languageOf(request)), 303)
+    })
+
+    scope.get('/u/*', async (request, reply) =>
+      send(reply, 404, unknownPage[languageOf(request as Request)]),
+    )
+
     scope.post('/u/:token/response', async (given, reply) => {
       const request = given as Request
       const link = await open(request)

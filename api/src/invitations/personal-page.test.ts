@@ -239,21 +239,35 @@ test('words and a question reach the office; nothing at all is refused', async (
   await world.post(path, { answer: 'declined' })
   const reply = await world.post(`${path}`, {
     reason: 'Tugas lain',
+    note: 'Juru kamera kami ikut',
     question: 'Berapa paspor terbit?',
   })
   expect(reply.headers.location).toBe(`${path}?terkirim=1`)
   expect((await get(`${path}?terkirim=1`)).body).toContain('pesan Anda sudah kami terima')
   const { declineReason, responses } = await world.invitation(id)
   expect(declineReason).toBe('Tugas lain')
-  expect(responses.map(({ from, to }) => [from, to])).toEqual([
-    ['none', 'declined'],
-    ['declined', 'declined'],
+  expect(responses.map(({ from, to, note }) => [from, to, note])).toEqual([
+    ['none', 'declined', null],
+    ['declined', 'declined', 'Juru kamera kami ikut'],
   ])
   const { rows } = await server.make.pool.query(
     'select text, origin, invitation_id from questions where session_id = $1',
     [session.id],
   )
   expect(rows).toEqual([{ text: 'Berapa paspor terbit?', origin: 'advance', invitation_id: id }])
+})
+
+test('an address below a link leads a person to the page, never to an answer for programs', async () => {
+  const { path } = await guest()
+  const answered = await get(`${path}/response`)
+  expect(answered.statusCode).toBe(303)
+  expect(answered.headers.location).toBe(path)
+  const forged = await get(`/u/${'A'.repeat(43)}/response`)
+  expect(forged.statusCode).toBe(404)
+  const other = await get(`${path}/lain`)
+  expect(other.statusCode).toBe(404)
+  expect(other.headers['content-type']).toContain('text/html')
+  expect(other.body).toBe(forged.body)
 })
 
 test('markup in what people typed is text', async () => {

@@ -55,7 +55,7 @@ export async function getInvitation(db: Db, id: string): Promise<Invitation> {
 
 const responsesOf = {
   name: 'responses_of',
-  text: `select r.id, r.from_answer as "from", r.to_answer as "to", r.at, r.reason,
+  text: `select r.id, r.from_answer as "from", r.to_answer as "to", r.at, r.reason, r.note,
                 json_build_object('kind', r.by_kind, 'name', case r.by_kind
                   when 'officer' then u.name when 'journalist' then j.full_name end) as by
            from responses r

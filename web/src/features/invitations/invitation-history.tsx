@@ -40,6 +40,7 @@ export const InvitationHistory = ({ detail, zone }: { detail: InvitationDetail; 
           {one.reason && (
             <Text size="xs">{t('panel.declinedBecause', { reason: one.reason })}</Text>
           )}
+          {one.note && <Text size="xs">{t('panel.guestNote', { note: one.note })}</Text>}
         </>
       ),
     })),
