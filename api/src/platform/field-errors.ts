@@ -17,7 +17,8 @@ function fieldsOf(issue: z.core.$ZodIssue, language: Language, part: string): Fi
   }
   const key = issue.code === 'custom' ? issue.params?.key : undefined
   const own = typeof key === 'string' ? checkMessages[key]?.[language] : undefined
-  const missing = issue.code === 'invalid_type' && /undefined/.test(issue.message)
+  const empty = issue.code === 'too_small' && issue.origin === 'string' && issue.minimum === 1
+  const missing = empty || (issue.code === 'invalid_type' && /undefined/.test(issue.message))
   return [
     {
       path: issue.path.join('.') || part,
