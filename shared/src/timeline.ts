@@ -20,7 +20,9 @@ export const timelineEntry = z
       'asked',
       'published',
     ]),
-    session: z.object({ id, title: z.string() }).nullable(),
+    session: z
+      .object({ id, title: z.string(), startsAt: instant, timeZone: z.string() })
+      .nullable(),
     journalist: z.object({ id, fullName: z.string() }).nullable(),
     outlet: named.nullable(),
     answer: answer.nullable(),

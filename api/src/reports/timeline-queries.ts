@@ -50,7 +50,9 @@ const timelineStatement = (partner: 'journalist' | 'outlet'): Statement => ({
   name: `timeline_of_${partner}`,
   text: `
   select h.kind || ':' || h.id as id, h.at, h.kind, h.answer, h.text, h.at::text as "sortAt",
-         case when s.id is not null then json_build_object('id', s.id, 'title', s.title) end as session,
+         case when s.id is not null then json_build_object('id', s.id, 'title', s.title,
+           'startsAt', to_char(s.starts_at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
+           'timeZone', s.time_zone) end as session,
          case when j.id is not null then json_build_object('id', j.id, 'fullName', j.full_name) end as journalist,
          case when o.id is not null then json_build_object('id', o.id, 'name', o.name) end as outlet,
          case when c.id is not null then json_build_object('id', c.id, 'title', c.title) end as coverage

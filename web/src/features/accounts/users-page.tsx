@@ -1,4 +1,4 @@
-import { Button, Group, Stack, Text } from '@mantine/core'
+import { Button, Stack, Text } from '@mantine/core'
 import { accountsApi } from '@ngopi/shared/accounts'
 import { officesApi } from '@ngopi/shared/offices'
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
@@ -54,15 +54,13 @@ export const UsersPage = () => {
   return (
     <Stack gap="md" mt="lg">
       {filters.kantor && office && <Text c="dimmed">{t('usersOf', { office: office.name })}</Text>}
-      <Group justify="space-between" align="flex-start" gap="sm">
-        <FilterBar
-          search={{ value: filters.q, onChange: (q) => setFilters({ q }), label: t('searchUsers') }}
-          filters={[]}
-        />
+      <FilterBar
+        search={{ value: filters.q, onChange: (q) => setFilters({ q }), label: t('searchUsers') }}
+      >
         <Button leftSection={<Icon name="plus" size={18} />} onClick={() => setInviting(true)}>
           {t('inviteUser')}
         </Button>
-      </Group>
+      </FilterBar>
       <DataList
         query={list}
         label={t('users')}

@@ -1,7 +1,8 @@
 import type { TimelineEntry } from '@ngopi/shared/timeline'
 import type { ReactNode } from 'react'
 import { commonMessages } from '../../common-messages.ts'
-import { useT } from '../../i18n.tsx'
+import { useLocale, useT } from '../../i18n.tsx'
+import { formatDayOf } from '../../lib/format-time.ts'
 import { Time } from '../../lib/time.tsx'
 import { paths } from '../../paths.ts'
 import { answerLooks } from '../../ui/answer-state.ts'
@@ -54,6 +55,7 @@ const linked = (to: string | null | undefined, text: string): ReactNode =>
 export const TimelineItem = ({ entry, about, zone }: TimelineItemProps) => {
   const t = useT(timelineMessages)
   const common = useT(commonMessages)
+  const locale = useLocale()
   const { session, journalist, outlet, coverage, kind } = entry
   const sentence = t.rich(`${about}.${kind}`, {
     answer: common(`answer.${entry.answer ?? 'none'}`),
@@ -72,7 +74,13 @@ export const TimelineItem = ({ entry, about, zone }: TimelineItemProps) => {
       : about === 'journalist'
         ? outlet && t('outletNote', { outlet: outlet.name })
         : journalist && t('personNote', { person: journalist.fullName })
-  const note = [beside, entry.text].filter(Boolean).join(' · ')
+  // Meetings of a series bear one name: the day tells them apart where it is not this entry's own.
+  const day = (at: string) => formatDayOf(at, session?.timeZone ?? zone, locale)
+  const held =
+    session && kind !== 'published' && day(session.startsAt) !== day(entry.at)
+      ? t('heldOn', { day: day(session.startsAt) })
+      : null
+  const note = [beside, held, entry.text].filter(Boolean).join(' · ')
   return (
     <li className={classes.entry}>
       <span className={classes.sign}>

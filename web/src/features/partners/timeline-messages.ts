@@ -33,6 +33,7 @@ export const timelineMessages = catalogue({
     somebody: 'Seseorang',
     outletNote: 'di {outlet}',
     personNote: 'oleh {person}',
+    heldOn: 'pertemuan {day}',
   },
   en: {
     title: 'Timeline',
@@ -65,5 +66,6 @@ export const timelineMessages = catalogue({
     somebody: 'Somebody',
     outletNote: 'in {outlet}',
     personNote: 'by {person}',
+    heldOn: 'session of {day}',
   },
 })
