@@ -14,26 +14,35 @@ async function freePort(): Promise<number> {
   return port
 }
 
-export interface DemoServer extends TestServer {
+export interface ProductServer extends TestServer {
   origin: string
+}
+
+export interface DemoServer extends ProductServer {
   /** The personal link that `npm run demo` prints: a guest who has not answered yet. */
   personalLink: string
 }
 
-/** The built product with the demo data, listening on loopback, on a database of its own. */
-export async function startDemoServer(): Promise<DemoServer> {
+/** The built product, listening on loopback, on an empty database of its own. */
+export async function startEmptyServer(): Promise<ProductServer> {
   await ensureWebBuild(quiet, AbortSignal.timeout(110_000))
   const port = await freePort()
   const origin = `http://127.0.0.1:${port}`
   const server = await startServer({ publicUrl: origin, webRoot: webDist, worker: true })
+  await server.app.listen({ host: '127.0.0.1', port })
+  return { ...server, origin }
+}
+
+/** The built product with the demo data. */
+export async function startDemoServer(): Promise<DemoServer> {
+  const server = await startEmptyServer()
   const { database, keys } = server.deps
   const { personalLink } = await seedDemo({
     database,
     ownerUrl: server.ownerUrl,
     keys,
-    publicUrl: origin,
+    publicUrl: server.origin,
     now: new Date(),
   })
-  await server.app.listen({ host: '127.0.0.1', port })
-  return { ...server, origin, personalLink }
+  return { ...server, personalLink }
 }

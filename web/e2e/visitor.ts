@@ -16,13 +16,24 @@ export interface VisitOptions {
   height?: number
   scheme?: 'light' | 'dark'
   javaScript?: boolean
+  /** IANA zone of the visitor's device. */
+  zone?: string
+  userAgent?: string
 }
 
 /** A browser window of somebody; every complaint of the browser is kept. */
 export async function visit(
   browser: Browser,
   origin: string,
-  { width = 1280, height = 800, scheme = 'light', javaScript = true }: VisitOptions = {},
+  {
+    width = 1280,
+    height = 800,
+    scheme = 'light',
+    javaScript = true,
+    // Far from every zone of the product: a time shown in the viewer's zone would be wrong.
+    zone = 'America/St_Johns',
+    userAgent,
+  }: VisitOptions = {},
 ): Promise<Visitor> {
   const context = await browser.newContext({
     baseURL: origin,
@@ -31,23 +42,23 @@ export async function visit(
     javaScriptEnabled: javaScript,
     reducedMotion: 'reduce',
     locale: 'id-ID',
-    // Far from every zone of the product: a time shown in the viewer's zone would be wrong.
-    timezoneId: 'America/St_Johns',
+    timezoneId: zone,
+    ...(userAgent && { userAgent }),
   })
-  const page = await context.newPage()
   const complaints: string[] = []
-  page.on('console', (message) => {
+  context.on('console', (message) => {
     if (/content security policy|CSP/i.test(message.text())) complaints.push(message.text())
   })
-  page.on('pageerror', (error) => complaints.push(error.message))
+  context.on('weberror', (error) => complaints.push(error.error().message))
+  const page = await context.newPage()
   return { page, context, complaints, leave: () => context.close() }
 }
 
 /** Logs in through the form, as a person does. */
-export async function logIn(page: Page, email: string): Promise<void> {
+export async function logIn(page: Page, email: string, password = demoPassword): Promise<void> {
   await page.goto('/masuk')
-  await page.getByLabel('E-mail').fill(email)
-  await page.getByLabel('Kata sandi', { exact: true }).fill(demoPassword)
+  await page.getByLabel('Alamat surel').fill(email)
+  await page.getByLabel('Kata sandi', { exact: true }).fill(password)
   await page.getByRole('button', { name: 'Masuk', exact: true }).click()
   await page.waitForURL((url) => url.pathname !== '/masuk')
 }

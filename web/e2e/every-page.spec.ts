@@ -1,0 +1,180 @@
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
+import { personalToken } from '../../api/src/invitations/personal-link.ts'
+import { openStage } from './stage.ts'
+import { expectAccessible, type VisitOptions } from './visitor.ts'
+
+const stage = openStage()
+
+const admin = 'admin@pemalang.example'
+const looks: Record<string, VisitOptions> = {
+  'light at 1280': { width: 1280, scheme: 'light' },
+  'dark at 390': { width: 390, height: 844, scheme: 'dark' },
+}
+
+async function idOf(query: string): Promise<string> {
+  const { rows } = await stage.server.make.pool.query(query)
+  return rows[0].id
+}
+
+const ofPemalang = (table: string) =>
+  `select t.id from ${table} t join offices o on o.id = t.office_id where o.name like '%Pemalang'`
+
+/** A page as it stands once nothing is on its way any more: one heading, a title, a language, no finding. */
+async function check(page: Page, name: string): Promise<void> {
+  await page.getByRole('heading', { level: 1 }).first().waitFor()
+  await page.waitForLoadState('networkidle')
+  expect(await page.title(), `title of ${name}`).toMatch(/\S/)
+  expect(await page.locator('html').getAttribute('lang'), `language of ${name}`).toBe('id')
+  expect(await page.getByRole('heading', { level: 1 }).count(), `headings of ${name}`).toBe(1)
+  await expectAccessible(page, name)
+  await expectNoSidewaysScroll(page, name)
+}
+
+async function expectNoSidewaysScroll(page: Page, name: string): Promise<void> {
+  const [wide, seen] = await page.evaluate(() => [
+    document.documentElement.scrollWidth,
+    document.documentElement.clientWidth,
+  ])
+  expect(wide, `width of ${name}`).toBeLessThanOrEqual(seen ?? 0)
+}
+
+/** Every finding of all pages at once, rather than the first alone. */
+async function checkAll(page: Page, addresses: string[], look: string): Promise<void> {
+  const findings: string[] = []
+  for (const address of addresses) {
+    await page.goto(address)
+    await check(page, `${address}, ${look}`).catch((error: Error) => findings.push(error.message))
+  }
+  expect(findings).toEqual([])
+}
+
+test.for(Object.entries(looks))('%s: the pages before a login', async ([look, options]) => {
+  const { page } = await stage.visit(options)
+  await checkAll(page, ['/masuk', '/sandi', '/sandi/tautan-lama', '/atur', '/masuk?lanjut=/media'], look)
+})
+
+test.for(Object.entries(looks))('%s: every page of the office', async ([look, options]) => {
+  const { page } = await stage.visitAs(admin, options)
+  const past = await idOf(`${ofPemalang('sessions')} and t.status = 'done' order by t.starts_at limit 1`)
+  const next = await idOf(
+    `${ofPemalang('sessions')} and t.status = 'published' and t.starts_at > now() order by t.starts_at limit 1`,
+  )
+  const draft = await idOf(`${ofPemalang('sessions')} and t.status = 'draft' order by t.starts_at limit 1`)
+  const tabs = (id: string) =>
+    ['', '/undangan', '/kehadiran', '/tanya-jawab', '/pemberitaan'].map((tab) => `/pertemuan/${id}${tab}`)
+  await checkAll(
+    page,
+    [
+      ...['/', '/pertemuan', '/media', '/wartawan', '/pemberitaan', '/laporan?periode=year'],
+      ...tabs(past),
+      `/pertemuan/${next}`,
+      `/pertemuan/${next}/undangan`,
+      `/pertemuan/${draft}`,
+      `/pertemuan/${next}/meja`,
+      `/media/${await idOf(`${ofPemalang('outlets')} order by t.id limit 1`)}`,
+      `/wartawan/${await idOf(`${ofPemalang('journalists')} order by t.id limit 1`)}`,
+      `/pemberitaan/${await idOf(`${ofPemalang('coverage')} order by t.id limit 1`)}`,
+      ...['kantor', 'pengguna', 'kantor-bawahan', 'akun', 'aktivitas', 'surel'].map(
+        (part) => `/pengaturan/${part}`,
+      ),
+      '/tidak-ada',
+    ],
+    look,
+  )
+})
+
+test.for(Object.entries(looks))('%s: panels, forms and the palette', async ([look, options]) => {
+  const { page } = await stage.visitAs('humas@pemalang.example', options)
+  const next = await idOf(
+    `${ofPemalang('sessions')} and t.status = 'published' and t.starts_at > now() order by t.starts_at limit 1`,
+  )
+  const invitation = await idOf(`select id from invitations where session_id = '${next}' limit 1`)
+  const outlet = await idOf(`${ofPemalang('outlets')} order by t.id limit 1`)
+  const journalist = await idOf(`${ofPemalang('journalists')} order by t.id limit 1`)
+  const coverage = await idOf(`${ofPemalang('coverage')} order by t.id limit 1`)
+  const findings: string[] = []
+  const inspect = async (name: string) => {
+    await page.getByRole('dialog').first().waitFor()
+    await page.waitForLoadState('networkidle')
+    await expectAccessible(page, `${name}, ${look}`).catch((error: Error) =>
+      findings.push(error.message),
+    )
+  }
+  for (const address of [
+    '/pertemuan?baru=1',
+    `/pertemuan/${next}?ubah=1`,
+    `/pertemuan/${next}/undangan?buka=${invitation}`,
+    `/pertemuan/${next}/undangan?undang=1`,
+    `/pertemuan/${next}/undangan?kirim=invitation`,
+    `/pertemuan/${next}/tanya-jawab?baru=1`,
+    `/media?buka=${outlet}`,
+    '/media?baru=1',
+    `/wartawan?buka=${journalist}`,
+    `/wartawan?buka=${journalist}&ubah=1`,
+    '/pemberitaan?baru=1',
+    `/pemberitaan/${coverage}?ubah=1`,
+  ]) {
+    await page.goto(address)
+    await inspect(address)
+  }
+  await page.goto(`/pertemuan/${next}/meja`)
+  await page.getByRole('button', { name: 'Tamu tanpa undangan' }).click()
+  await inspect('walk-in')
+  await page.goto('/')
+  await page.getByRole('heading', { level: 1 }).waitFor()
+  await page.keyboard.press('Control+k')
+  await page.getByRole('combobox', { name: 'Cari dan lakukan' }).fill('kabar')
+  await page.getByRole('option').first().waitFor()
+  await inspect('palette')
+  expect(findings).toEqual([])
+})
+
+test('what a manager, the desk and the regional office see', async () => {
+  for (const [email, addresses] of [
+    ['kepala@pemalang.example', ['/', '/pemberitaan', '/wartawan', '/pengaturan']],
+    ['tamu@pemalang.example', ['/pertemuan', '/pengaturan/akun']],
+    ['kanwil@jateng.example', ['/', '/laporan?periode=year', '/pertemuan']],
+  ] as const) {
+    const { page } = await stage.visitAs(email)
+    await checkAll(page, [...addresses], email)
+  }
+})
+
+/** One link for each state an invitation of the demo can be in. */
+async function links(): Promise<Record<string, string>> {
+  const { rows } = await stage.server.make.pool.query(
+    `select distinct on (s.status, i.answer) i.id, i.link_version as version, s.status || ' ' || i.answer as state
+       from invitations i join sessions s on s.id = i.session_id
+      where i.revoked_at is null order by s.status, i.answer, s.starts_at desc`,
+  )
+  const { keys } = stage.server.deps
+  return Object.fromEntries(
+    rows.map(({ id, version, state }: { id: string; version: number; state: string }) => [
+      state,
+      `/u/${personalToken(keys.personalLink, id, version)}`,
+    ]),
+  )
+}
+
+test.for(Object.entries(looks))('%s: the pages of a guest', async ([look, options]) => {
+  const { page } = await stage.visit(options)
+  const known = await links()
+  const attending = known['published attending']
+  if (!attending) throw new Error('the demo has nobody who will attend')
+  const addresses = [
+    ...Object.values(known),
+    `${attending}/pass`,
+    `${attending}/opt-out`,
+    `/u/${'x'.repeat(43)}`,
+    ...Object.values(known)
+      .slice(0, 1)
+      .map((link) => `${link}/pass`),
+  ]
+  await checkAll(page, addresses, look)
+  await page.setViewportSize({ width: 320, height: 640 })
+  for (const address of addresses) {
+    await page.goto(address)
+    await expectNoSidewaysScroll(page, `${address} at 320`)
+  }
+})
