@@ -97,7 +97,10 @@ export const theme = createTheme({
     Popover: { defaultProps: { shadow: 'md', transitionProps: motion } },
     Tooltip: { defaultProps: { openDelay: 300, transitionProps: motion, withArrow: false } },
     Drawer: { defaultProps: { transitionProps: { duration: 160, timingFunction: 'ease-out' } } },
-    Modal: { defaultProps: { transitionProps: { duration: 140 }, centered: true } },
+    Modal: {
+      defaultProps: { transitionProps: { duration: 140 }, centered: true },
+      styles: { title: { fontSize: 'var(--mantine-font-size-lg)', fontWeight: 600 } },
+    },
   },
 })
 

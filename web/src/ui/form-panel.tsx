@@ -18,6 +18,8 @@ interface FormPanelProps {
   onCancel?: () => void
   /** Puts what is on the server into the fields; offered after a conflict. */
   onTakeTheirs?: (current: unknown) => void
+  /** What saving will set off: beside the button, in view before it is pressed. */
+  notice?: ReactNode
   children: ReactNode
 }
 
@@ -30,6 +32,7 @@ export const FormPanel = ({
   submitLabel,
   onCancel,
   onTakeTheirs,
+  notice,
   children,
 }: FormPanelProps) => {
   const t = useT(formMessages)
@@ -38,6 +41,7 @@ export const FormPanel = ({
     <form onSubmit={submit} noValidate className={classes.form}>
       <Stack gap="md">{children}</Stack>
       <div className={classes.foot}>
+        {notice}
         {error && (
           <ErrorNotice error={error} kept={!conflict}>
             {conflict && (

@@ -20,7 +20,7 @@ h2{margin:32px 0 8px;font-size:17px;line-height:1.3;font-weight:700}
 .text{white-space:pre-line}
 .soft{color:var(--soft);font-size:15px}
 a{color:var(--teal);text-underline-offset:3px}
-dl{display:grid;grid-template-columns:auto 1fr;gap:8px 18px;margin:0 0 18px}
+dl{display:grid;grid-template-columns:auto 1fr;gap:8px 14px;margin:0 0 18px}
 dt{color:var(--soft)}
 dd{margin:0;font-weight:600}
 dd a{display:inline-block;font-weight:400;padding:6px 0}

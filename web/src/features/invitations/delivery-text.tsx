@@ -1,6 +1,7 @@
 import type { Delivery } from '@ngopi/shared/invitations'
 import { useT } from '../../i18n.tsx'
 import { Time } from '../../lib/time.tsx'
+import classes from './invitations.module.css'
 import { invitationsMessages } from './messages.ts'
 
 /** "Undangan lewat WhatsApp, ditandai terkirim oleh Sari · kemarin". Nobody claims it was read. */
@@ -27,10 +28,12 @@ export const ShortDeliveryText = ({ delivery, zone }: { delivery: Delivery; zone
   const t = useT(invitationsMessages)
   return (
     <>
-      {t(`channel.${delivery.channel}`)}
+      <span className={classes.channel}>{t(`channel.${delivery.channel}`)}</span>
       {delivery.state === 'marked' && delivery.by && ` · ${delivery.by.name}`}
       {' · '}
-      <Time at={delivery.at} zone={zone} relative dayOnly />
+      <span className={classes.whole}>
+        <Time at={delivery.at} zone={zone} relative dayOnly />
+      </span>
     </>
   )
 }

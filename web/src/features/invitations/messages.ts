@@ -73,7 +73,7 @@ export const invitationsMessages = catalogue({
       search: 'Cari nama wartawan',
       outlet: 'Media',
       beat: 'Bidang',
-      tag: 'Label',
+      tag: 'Tag',
       competence: 'UKW',
       level: { none: 'Belum UKW', muda: 'Muda', madya: 'Madya', utama: 'Utama' },
       selectShown: '{count, plural, other {Pilih # yang tampil}}',

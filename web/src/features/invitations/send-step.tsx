@@ -37,6 +37,9 @@ export const SendStep = ({ invitation, kind, onSent, onSkip, onBefore }: SendSte
   const [byHand, setByHand] = useState<(typeof handChannels)[number]>(
     invitation.hasPhone ? 'whatsapp' : 'letter',
   )
+  // What comes next is filled: first the message, then the word that it went.
+  const [opened, setOpened] = useState(false)
+  const toOpen = Boolean(data?.whatsappUrl) && byHand === 'whatsapp' && !opened
   const send = (channel: 'email' | (typeof handChannels)[number]) => {
     if (!deliver.isPending)
       deliver.mutate({ invitation, channel, kind, quiet: true }, { onSuccess: onSent })
@@ -89,16 +92,20 @@ export const SendStep = ({ invitation, kind, onSent, onSkip, onBefore }: SendSte
                 href={data.whatsappUrl}
                 target="_blank"
                 rel="noreferrer"
-                variant="default"
+                variant={toOpen ? 'filled' : 'default'}
                 leftSection={<Icon name="chat" size={18} />}
                 // Back from WhatsApp, Enter marks and goes on.
-                onClick={() => mark.current?.focus()}
+                onClick={() => {
+                  setOpened(true)
+                  mark.current?.focus()
+                }}
               >
                 {t('panel.openWhatsapp')}
               </Button>
             )}
             <Button
               ref={mark}
+              variant={toOpen ? 'default' : 'filled'}
               loading={deliver.isPending}
               leftSection={<Icon name="check" size={18} />}
               onClick={() => send(byHand)}

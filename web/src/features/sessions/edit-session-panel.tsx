@@ -40,6 +40,14 @@ const EditSessionForm = ({ session, onClose }: EditSessionProps) => {
   return (
     <FormPanel
       {...f}
+      notice={
+        toAskAgain > 0 &&
+        movesSession(f.form.values, session) && (
+          <Alert variant="light" color="gray" icon={<Icon name="info" />} role="status">
+            <Text>{t('form.willReconfirm', { count: toAskAgain })}</Text>
+          </Alert>
+        )
+      }
       submitLabel={t('form.save')}
       onCancel={onClose}
       onTakeTheirs={(current) => {
@@ -49,11 +57,6 @@ const EditSessionForm = ({ session, onClose }: EditSessionProps) => {
       }}
     >
       <SessionFields form={f.form} zone={session.timeZone} />
-      {toAskAgain > 0 && movesSession(f.form.values, session) && (
-        <Alert variant="light" color="gray" icon={<Icon name="info" />} role="status">
-          <Text>{t('form.willReconfirm', { count: toAskAgain })}</Text>
-        </Alert>
-      )}
     </FormPanel>
   )
 }

@@ -41,7 +41,7 @@ const CancelForm = ({ session, onClose, onDone }: Omit<DialogProps, 'opened'>) =
           <Button variant="subtle" color="gray" onClick={onClose}>
             {t('cancelDialog.keep')}
           </Button>
-          <Button type="submit" color="red" loading={f.saving}>
+          <Button type="submit" color="red.9" loading={f.saving}>
             {t('cancelDialog.submit')}
           </Button>
         </Group>
