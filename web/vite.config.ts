@@ -11,7 +11,7 @@ export default defineConfig({
     // Compressed once at build time; the server only picks the file (preCompressed).
     compression({
       include: /\.(js|css|html|svg|json|wasm)$/,
-      threshold: 512,
+      threshold: 256,
       algorithms: [defineAlgorithm('brotliCompress'), defineAlgorithm('gzip', { level: 9 })],
       // The server fills the nonce into index.html on every response.
       exclude: /index\.html$/,

@@ -42,7 +42,7 @@ test('invites a user who sets a password by the link, works, and is refused once
   await admin.getByRole('button', { name: 'Rekan Baru' }).click()
   await admin.getByRole('dialog').getByRole('button', { name: 'Nonaktifkan' }).click()
   await admin.getByText('Rekan Baru dinonaktifkan.').waitFor()
-  await page.getByRole('link', { name: 'Wartawan', exact: true }).click()
+  await page.goto('/wartawan')
   await page.getByRole('heading', { level: 1, name: 'Masuk' }).waitFor()
 })
 

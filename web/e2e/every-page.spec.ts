@@ -44,25 +44,37 @@ async function checkAll(page: Page, addresses: string[], look: string): Promise<
   const findings: string[] = []
   for (const address of addresses) {
     await page.goto(address)
-    await check(page, `${address}, ${look}`).catch((error: Error) => findings.push(error.message))
+    await check(page, `${address}, ${look}`).catch((error: Error) =>
+      findings.push(`${address}: ${error.message}`),
+    )
   }
   expect(findings).toEqual([])
 }
 
 test.for(Object.entries(looks))('%s: the pages before a login', async ([look, options]) => {
   const { page } = await stage.visit(options)
-  await checkAll(page, ['/masuk', '/sandi', '/sandi/tautan-lama', '/atur', '/masuk?lanjut=/media'], look)
+  await checkAll(
+    page,
+    ['/masuk', '/sandi', '/sandi/tautan-lama', '/atur', '/masuk?lanjut=/media'],
+    look,
+  )
 })
 
 test.for(Object.entries(looks))('%s: every page of the office', async ([look, options]) => {
   const { page } = await stage.visitAs(admin, options)
-  const past = await idOf(`${ofPemalang('sessions')} and t.status = 'done' order by t.starts_at limit 1`)
+  const past = await idOf(
+    `${ofPemalang('sessions')} and t.status = 'done' order by t.starts_at limit 1`,
+  )
   const next = await idOf(
     `${ofPemalang('sessions')} and t.status = 'published' and t.starts_at > now() order by t.starts_at limit 1`,
   )
-  const draft = await idOf(`${ofPemalang('sessions')} and t.status = 'draft' order by t.starts_at limit 1`)
+  const draft = await idOf(
+    `${ofPemalang('sessions')} and t.status = 'draft' order by t.starts_at limit 1`,
+  )
   const tabs = (id: string) =>
-    ['', '/undangan', '/kehadiran', '/tanya-jawab', '/pemberitaan'].map((tab) => `/pertemuan/${id}${tab}`)
+    ['', '/undangan', '/kehadiran', '/tanya-jawab', '/pemberitaan'].map(
+      (tab) => `/pertemuan/${id}${tab}`,
+    )
   await checkAll(
     page,
     [

@@ -40,7 +40,9 @@ test('finds a person by a mistyped name from the keyboard alone, and gives the f
   await found.waitFor()
   expect(await found.getAttribute('aria-selected')).toBe('true')
   await page.keyboard.press('Enter')
-  await page.getByRole('heading', { level: 1, name: new RegExp(name.replace(/[()]/g, '\\$&')) }).waitFor()
+  await page
+    .getByRole('heading', { level: 1, name: new RegExp(name.replace(/[()]/g, '\\$&')) })
+    .waitFor()
 })
 
 test('walks a list by arrows, opens with Enter, and comes back to the row', async () => {

@@ -70,7 +70,8 @@ test('records nothing when machines open personal links, and everything a person
     expect(tags.some((tag) => tag.includes('property="og:title"'))).toBe(true)
     expect(tags.join('\n')).not.toContain(name)
     expect(tags.join('\n')).not.toContain(name.replace(/ \(contoh\)$/, ''))
-    for (const part of ['session.ics', 'pass', 'opt-out', 'response']) await fetch(`${link}/${part}`)
+    for (const part of ['session.ics', 'pass', 'opt-out', 'response'])
+      await fetch(`${link}/${part}`)
   }
 
   const scanner = await stage.visit({ userAgent: 'Mozilla/5.0 (compatible; SafeLinks)' })

@@ -2,7 +2,7 @@ import type { Browser } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect } from 'vitest'
 import { launchChromium } from './chromium.ts'
 import { type DemoServer, startDemoServer } from './demo-server.ts'
-import { logIn, type Visitor, type VisitOptions, visit } from './visitor.ts'
+import { logIn, type VisitOptions, type Visitor, visit } from './visitor.ts'
 
 export interface Stage {
   readonly server: DemoServer

@@ -150,13 +150,17 @@ async function receive(sessionPath: string, [first, second]: string[]): Promise<
 
 async function recordCoverage(page: Page, guest: { name: string; site: string }): Promise<string> {
   const address = `${new URL(guest.site).origin}/layanan-paspor`
-  await page.getByRole('link', { name: 'Pemberitaan', exact: true }).last().click()
+  const tabs = page.getByRole('main').getByRole('navigation')
+  await tabs.getByRole('link', { name: /^Pemberitaan/ }).click()
   await page.getByRole('button', { name: 'Catat pemberitaan' }).click()
   const form = page.getByRole('dialog', { name: 'Catat pemberitaan' })
   await form.getByLabel('Alamat berita').fill(`${address}?utm_source=wa&utm_medium=grup`)
   await form.getByLabel('Judul berita').fill(headline)
   await form.getByLabel('Tanggal terbit').fill(jakartaDay(0))
-  await form.getByLabel(/^Jam\b/).first().fill('00:05')
+  await form
+    .getByLabel(/^Jam\b/)
+    .first()
+    .fill('00:05')
   await form.getByRole('combobox', { name: 'Wartawan' }).fill(guest.name)
   await page.getByRole('option', { name: guest.name }).click()
   await form.getByRole('button', { name: 'Simpan pemberitaan' }).click()

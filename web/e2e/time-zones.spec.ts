@@ -26,10 +26,16 @@ test('shows the clocks of the place wherever the viewer is', async () => {
     const offset = await page.evaluate(() => new Date('2026-01-15').getTimezoneOffset())
     expect(offset, 'the browser itself is elsewhere').toBe(offsets[zone])
     await page.goto(`/pertemuan/${id}`)
-    await page.getByText(/09\.00–11\.30 WIB/).first().waitFor()
+    await page
+      .getByText(/09\.00–11\.30 WIB/)
+      .first()
+      .waitFor()
     const guest = await stage.visit({ zone })
     await guest.page.goto(stage.server.personalLink)
-    await guest.page.getByText(/09\.00.11\.30 WIB/).first().waitFor()
+    await guest.page
+      .getByText(/09\.00.11\.30 WIB/)
+      .first()
+      .waitFor()
   }
 })
 
@@ -42,9 +48,15 @@ test('shows a session in Makassar by the clocks of Makassar', async () => {
   expect(rows).toHaveLength(1)
   const { page } = await stage.visitAs(officer, { zone: 'Asia/Kathmandu' })
   await page.goto(`/pertemuan/${id}`)
-  await page.getByText(/10\.00–12\.30 WITA/).first().waitFor()
+  await page
+    .getByText(/10\.00–12\.30 WITA/)
+    .first()
+    .waitFor()
   await page.goto(stage.server.personalLink)
-  await page.getByText(/10\.00.12\.30 WITA/).first().waitFor()
+  await page
+    .getByText(/10\.00.12\.30 WITA/)
+    .first()
+    .waitFor()
 })
 
 test('reads what is typed by the clocks of the office, not of the device', async () => {
@@ -60,7 +72,10 @@ test('reads what is typed by the clocks of the office, not of the device', async
   await form.getByText('Jam menurut WIB').waitFor()
   await form.getByRole('button', { name: 'Simpan rancangan' }).click()
   await page.getByRole('heading', { level: 1, name: 'Ngopi Jam Kantor' }).waitFor()
-  await page.getByText(/00\.30–02\.00 WIB/).first().waitFor()
+  await page
+    .getByText(/00\.30–02\.00 WIB/)
+    .first()
+    .waitFor()
   const { rows } = await stage.server.make.pool.query(
     'select starts_at as at from sessions where title = $1',
     ['Ngopi Jam Kantor'],
@@ -74,8 +89,9 @@ test('reads what is typed by the clocks of the office, not of the device', async
   expect(await edit.getByRole('textbox', { name: 'Mulai', exact: true }).inputValue()).toBe('00.30')
   await edit.getByRole('button', { name: 'Simpan perubahan' }).click()
   await edit.waitFor({ state: 'detached' })
-  const again = await stage.server.make.pool.query('select starts_at as at from sessions where title = $1', [
-    'Ngopi Jam Kantor',
-  ])
+  const again = await stage.server.make.pool.query(
+    'select starts_at as at from sessions where title = $1',
+    ['Ngopi Jam Kantor'],
+  )
   expect(again.rows[0].at).toEqual(rows[0].at)
 })

@@ -48,6 +48,7 @@ export const NotFoundPage = () => {
   const t = useT(shellMessages)
   return (
     <EmptyState
+      level={1}
       icon="search"
       title={t('notFound.title')}
       text={t('notFound.text')}

@@ -10,17 +10,21 @@ interface EmptyStateProps {
   text?: string
   /** The first step, as a button. */
   action?: ReactNode
+  /** 1 where it stands for the whole page. */
+  level?: 1 | 2
 }
 
 /** Nothing here yet: what will be, and the first step. */
-export const EmptyState = ({ icon, title, text, action }: EmptyStateProps) => (
+export const EmptyState = ({ icon, title, text, action, level = 2 }: EmptyStateProps) => (
   <Stack align="center" gap={4} py={48} px="md" ta="center">
     {icon && (
       <Text c="dimmed" component="span" mb={8}>
         <Icon name={icon} size={32} />
       </Text>
     )}
-    <Title order={2}>{title}</Title>
+    <Title order={level} size="h2">
+      {title}
+    </Title>
     {text && (
       <Text c="dimmed" maw={440}>
         {text}

@@ -50,7 +50,7 @@ export function passPage(
         <Qr says={pass} label={text.passTitle} />
         <p className="name">{view.guest}</p>
         <p className="centre soft">{text.passHint}</p>
-        <h2>{view.title}</h2>
+        <h1>{view.title}</h1>
         <EventFacts {...context} />
         <a className="button" href={path()}>
           {text.backToInvitation}

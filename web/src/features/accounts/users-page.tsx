@@ -15,6 +15,7 @@ import { EmptyState } from '../../ui/empty-state.tsx'
 import { FilterBar } from '../../ui/filter-bar.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { SidePanel } from '../../ui/side-panel.tsx'
+import { SkeletonRows } from '../../ui/skeleton-rows.tsx'
 import { EditUserForm } from './edit-user-form.tsx'
 import { InvitationLink } from './invitation-link.tsx'
 import { InviteUserForm } from './invite-user-form.tsx'
@@ -43,9 +44,12 @@ export const UsersPage = () => {
   )
   const { data: offices } = useQuery(ask(officesApi.list))
   const office = offices?.items.find((item) => item.id === officeId)
-  const open = list.data?.pages
-    .flatMap((page) => page.items)
-    .find((user) => user.id === filters.buka)
+  // Read anew: since the list was read the user may have set a password, and saving would find it stale.
+  const { data: open } = useQuery({
+    ...ask(accountsApi.getUser, { params: { id: filters.buka } }),
+    enabled: filters.buka !== '',
+    gcTime: 0,
+  })
   const close = () => {
     setInviting(false)
     setInvited(undefined)
@@ -122,9 +126,9 @@ export const UsersPage = () => {
         empty={<EmptyState icon="people" title={t('noUsers')} text={t('noUsersText')} />}
       />
       <SidePanel
-        opened={inviting || invited !== undefined || open !== undefined}
+        opened={inviting || invited !== undefined || filters.buka !== ''}
         onClose={close}
-        title={invited ? t('linkReady') : open ? t('editUser') : t('inviteUser')}
+        title={t(invited ? 'linkReady' : filters.buka ? 'editUser' : 'inviteUser')}
       >
         {invited ? (
           <InvitationLink name={invited.name} url={invited.invitationUrl} onDone={close} />
@@ -135,6 +139,8 @@ export const UsersPage = () => {
             onSaved={close}
             onNewLink={setInvited}
           />
+        ) : filters.buka ? (
+          <SkeletonRows rows={3} />
         ) : (
           <InviteUserForm officeId={officeId} onInvited={setInvited} onCancel={close} />
         )}
