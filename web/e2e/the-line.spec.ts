@@ -241,6 +241,7 @@ test('goes from invited over answered, attended and asked to published, each ste
     .getByRole('table', { name: 'Angka tiap pertemuan' })
     .getByRole('row')
     .filter({ hasText: title })
+  await reported.waitFor()
   expect(await reported.getByRole('cell').allInnerTexts()).toEqual([
     ...['3', '1', '1', '2', '1', '1'],
     ...['1', '1'],

@@ -31,6 +31,8 @@ export const CoverageFacts = ({ coverage }: { coverage: Coverage }) => {
       journalist && <AppLink to={paths.journalist(journalist.id)}>{journalist.fullName}</AppLink>,
     ],
     ['author', coverage.author],
+    // The address by which the same article is known again, whatever was pasted.
+    ['address', coverage.canonicalUrl],
     [
       'session',
       session && (
