@@ -9,12 +9,12 @@ import {
 import { parseSearch, stringifySearch } from './lib/search-params.ts'
 import { currentSession, restoredSession } from './lib/session.ts'
 import { paths } from './paths.ts'
-import { BrokenPage, NotFoundPage } from './shell/broken-page.tsx'
+import { BrokenPage, NotFoundPage, UnknownAddressPage } from './shell/broken-page.tsx'
 import { mayOpen } from './shell/navigation.ts'
 import { PageSkeleton } from './shell/page-skeleton.tsx'
 import { Shell } from './shell/shell.tsx'
 
-const root = createRootRoute({ component: Outlet })
+const root = createRootRoute({ component: Outlet, notFoundComponent: UnknownAddressPage })
 
 // Everything below needs a login; who has none comes back to the same address after it.
 const signedInOnly = createRoute({

@@ -56,3 +56,10 @@ export const NotFoundPage = () => {
     />
   )
 }
+
+/** Where no page is at all, so none of the app's frame stands around it. */
+export const UnknownAddressPage = () => (
+  <main>
+    <NotFoundPage />
+  </main>
+)
