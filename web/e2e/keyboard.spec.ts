@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core'
+import type { Locator, Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { openStage } from './stage.ts'
 
@@ -20,6 +20,8 @@ async function somebody(): Promise<{ name: string; typed: string }> {
 const focused = (page: Page) =>
   page.evaluate(() => document.activeElement?.textContent?.trim() ?? '')
 
+const isFocused = (element: Locator) => element.evaluate((node) => node === document.activeElement)
+
 test('finds a person by a mistyped name from the keyboard alone, and gives the focus back', async () => {
   const { page } = await stage.visitAs(officer)
   const { name, typed } = await somebody()
@@ -31,7 +33,7 @@ test('finds a person by a mistyped name from the keyboard alone, and gives the f
   await field.waitFor()
   await page.keyboard.press('Escape')
   await field.waitFor({ state: 'detached' })
-  await expect.poll(() => focused(page)).toContain('Cari apa saja')
+  await expect.poll(() => isFocused(opener)).toBe(true)
 
   await page.keyboard.press('Control+k')
   await field.waitFor()
@@ -65,6 +67,20 @@ test('walks a list by arrows, opens with Enter, and comes back to the row', asyn
   await page.keyboard.press('Escape')
   await panel.waitFor({ state: 'detached' })
   await expect.poll(() => focused(page)).toBe(third.trim())
+})
+
+test('gives the focus back after a form that was loaded when first asked for', async () => {
+  const { page } = await stage.visitAs(officer)
+  await page.goto('/pertemuan')
+  const opener = page.getByRole('button', { name: 'Pertemuan baru' })
+  const form = page.getByRole('dialog', { name: 'Pertemuan baru' })
+  for (const time of ['first', 'second']) {
+    await opener.press('Enter')
+    await expect.poll(() => isFocused(form.getByLabel('Judul')), { message: time }).toBe(true)
+    await page.keyboard.press('Escape')
+    await form.waitFor({ state: 'detached' })
+    await expect.poll(() => isFocused(opener), { message: time }).toBe(true)
+  }
 })
 
 test('skips to the content with the first Tab', async () => {

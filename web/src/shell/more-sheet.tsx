@@ -2,6 +2,7 @@ import { Drawer, UnstyledButton } from '@mantine/core'
 import { useLocation } from '@tanstack/react-router'
 import { commonMessages } from '../common-messages.ts'
 import { useT } from '../i18n.tsx'
+import { useOpenedNext } from '../lib/opened-late.ts'
 import { Icon } from '../ui/icon.tsx'
 import { useNavCounts } from './nav-counts.ts'
 import { NavLink } from './nav-link.tsx'
@@ -25,7 +26,7 @@ export const MoreSheet = ({ opened, onClose, entries, onSearch }: MoreSheetProps
   const { pathname } = useLocation()
   return (
     <Drawer
-      opened={opened}
+      opened={useOpenedNext(opened)}
       onClose={onClose}
       position="bottom"
       size="auto"

@@ -2,6 +2,7 @@ import { Drawer, Group } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { commonMessages } from '../common-messages.ts'
 import { useT } from '../i18n.tsx'
+import { useOpenedNext } from '../lib/opened-late.ts'
 import classes from './side-panel.module.css'
 
 interface SidePanelProps {
@@ -26,7 +27,7 @@ export const SidePanel = ({
   const t = useT(commonMessages)
   return (
     <Drawer
-      opened={opened}
+      opened={useOpenedNext(opened)}
       onClose={onClose}
       position="right"
       size={size}

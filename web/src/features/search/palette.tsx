@@ -1,6 +1,7 @@
 import { Modal } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
 import { useT } from '../../i18n.tsx'
+import { useOpenedNext } from '../../lib/opened-late.ts'
 import classes from './palette.module.css'
 import { PaletteBody } from './palette-body.tsx'
 import { searchMessages } from './search-messages.ts'
@@ -9,9 +10,10 @@ import { searchMessages } from './search-messages.ts'
 export const Palette = ({ opened, onClose }: { opened: boolean; onClose: () => void }) => {
   const t = useT(searchMessages)
   const onPhone = useMediaQuery('(max-width: 48em)', undefined, { getInitialValueInEffect: false })
+  const shown = useOpenedNext(opened)
   return (
     <Modal.Root
-      opened={opened}
+      opened={shown}
       onClose={onClose}
       size={600}
       centered={false}

@@ -4,6 +4,7 @@ import { Navigate, Outlet } from '@tanstack/react-router'
 import { lazy, Suspense } from 'react'
 import { commonMessages } from '../../common-messages.ts'
 import { useT } from '../../i18n.tsx'
+import { useOnce } from '../../lib/opened-late.ts'
 import { flag, useSearchParams } from '../../lib/search-params.ts'
 import { TimeRange } from '../../lib/time.tsx'
 import { useMay, useUser } from '../../lib/use-session.ts'
@@ -29,6 +30,7 @@ export const SessionPage = () => {
   const session = useSession()
   const mayEdit = useMay(sessionsApi.update) && session.officeId === user.office.id
   const [params, setParams] = useSearchParams(spec)
+  const formAsked = useOnce(params.ubah)
   if (user.role === 'desk') return <Navigate to={paths.door(session.id)} replace />
   const { id } = session
   return (
@@ -74,9 +76,13 @@ export const SessionPage = () => {
         ]}
       />
       <Outlet />
-      {mayEdit && params.ubah && (
+      {mayEdit && formAsked && (
         <Suspense fallback={null}>
-          <EditSessionPanel session={session} opened onClose={() => setParams({ ubah: false })} />
+          <EditSessionPanel
+            session={session}
+            opened={params.ubah}
+            onClose={() => setParams({ ubah: false })}
+          />
         </Suspense>
       )}
     </>

@@ -4,6 +4,7 @@ import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-qu
 import { useNavigate } from '@tanstack/react-router'
 import { lazy, Suspense } from 'react'
 import { useT } from '../../i18n.tsx'
+import { useOnce } from '../../lib/opened-late.ts'
 import { ask, askPages } from '../../lib/query.ts'
 import { flag, oneOf, text, useSearchParams, words } from '../../lib/search-params.ts'
 import { TimeRange } from '../../lib/time.tsx'
@@ -52,6 +53,7 @@ const SessionsList = () => {
   const navigate = useNavigate()
   const mayAdd = useMay(sessionsApi.create)
   const [filters, setFilters] = useSearchParams(spec)
+  const formAsked = useOnce(filters.baru)
   const segment = filters.bagian ?? 'upcoming'
   const series = useQuery(ask(seriesApi.list, { query: { limit: 100 } }))
   const list = useInfiniteQuery({
@@ -155,10 +157,10 @@ const SessionsList = () => {
           />
         }
       />
-      {mayAdd && filters.baru && (
+      {mayAdd && formAsked && (
         <Suspense fallback={null}>
           <NewSessionPanel
-            opened
+            opened={filters.baru}
             copyFrom={filters.salin}
             onClose={() => setFilters({ baru: false, salin: '' })}
           />
