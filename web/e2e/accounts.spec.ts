@@ -33,6 +33,13 @@ test('invites a user who sets a password by the link, works, and is refused once
   await logIn(page, 'rekan@pemalang.example', 'seduh pelan pelan')
   await home(page).waitFor()
 
+  const asked = page.waitForRequest((request) => request.url().includes('/api/journalists'))
+  await page.getByRole('link', { name: 'Wartawan', exact: true }).click()
+  const authorization = (await asked).headers().authorization ?? ''
+  expect(
+    (await page.request.get('/api/journalists', { headers: { authorization } })).status(),
+  ).toBe(200)
+
   const { page: again } = await stage.visit()
   await again.goto(link.trim())
   await again.getByLabel('Kata sandi baru', { exact: true }).fill('kata sandi pencuri')
@@ -44,6 +51,9 @@ test('invites a user who sets a password by the link, works, and is refused once
   await admin.getByText('Rekan Baru dinonaktifkan.').waitFor()
   await page.goto('/wartawan')
   await page.getByRole('heading', { level: 1, name: 'Masuk' }).waitFor()
+  // The token still in hand ends as well, long before its time.
+  const held = await page.request.get('/api/journalists', { headers: { authorization } })
+  expect(held.status()).toBe(401)
 })
 
 test('says the same to whoever forgot a password, known here or not', async () => {
