@@ -108,6 +108,8 @@ test('keeps filters in the address through reload and the back button', async ()
   await chip.waitFor()
   const filtered = async () => {
     const rows = list.getByRole('row').filter({ has: page.getByRole('cell') })
+    // A list still loading has no wrong row either, so first a right one must be there.
+    await rows.filter({ hasText: 'Televisi' }).first().waitFor()
     await rows.filter({ hasNotText: 'Televisi' }).first().waitFor({ state: 'detached' })
     return rows.count()
   }
