@@ -119,11 +119,11 @@ describe('questions of a session', () => {
     const question = await ask(sessionId, { text: 'Rahasia?' })
     const stranger = await server.make.user()
     for (const tried of [
-      list(sessionId, stranger),
-      ask(sessionId, { text: 'X' }, stranger),
-      change(question.id, { version: 1, text: 'X' }, stranger),
+      () => list(sessionId, stranger),
+      () => ask(sessionId, { text: 'X' }, stranger),
+      () => change(question.id, { version: 1, text: 'X' }, stranger),
     ]) {
-      expect((await problemOf(tried)).status).toBe(404)
+      expect((await problemOf(tried())).status).toBe(404)
     }
   })
 })
