@@ -62,6 +62,8 @@ test('says the same to whoever forgot a password, known here or not', async () =
     const { page } = await stage.visit()
     await page.goto('/masuk')
     await page.getByRole('link', { name: 'Lupa kata sandi?' }).click()
+    // Both pages have a field of this name, and the second comes when it was loaded.
+    await page.getByRole('heading', { level: 1, name: 'Lupa kata sandi' }).waitFor()
     await page.getByLabel('Alamat surel').fill(email)
     await page.getByRole('button', { name: 'Kirim tautan' }).click()
     await page.getByRole('heading', { name: 'Periksa surel Anda' }).waitFor()
