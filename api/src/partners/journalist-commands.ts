@@ -1,6 +1,6 @@
 import type { Journalist, journalistChanges, newJournalist } from '@ngopi/shared/journalists'
 import { and, eq, getTableColumns, isNull, sql } from 'drizzle-orm'
-import { prepared, type Tx } from '../platform/database.ts'
+import { prepared, preparedLast, type Tx, type WholeTx } from '../platform/database.ts'
 import { replaceAffiliations } from './affiliation-commands.ts'
 import { refusedChange } from './change-rules.ts'
 import { phoneColumns } from './contact-rules.ts'
@@ -48,58 +48,67 @@ export async function createJournalist(
 }
 
 const columns = getTableColumns(journalists)
-const editable = [
-  columns.fullName,
-  columns.titlePrefix,
-  columns.titleSuffix,
-  columns.phone,
-  columns.phoneRaw,
-  columns.email,
-  columns.preferredChannel,
-  columns.competenceLevel,
-  columns.competenceCardNumber,
-  columns.competenceExpiresOn,
-  columns.associations,
-  columns.beats,
-  columns.tags,
-  columns.notes,
-  columns.provisional,
-].map(({ name }) => name)
+const editable = (
+  [
+    'fullName',
+    'titlePrefix',
+    'titleSuffix',
+    'phone',
+    'phoneRaw',
+    'email',
+    'preferredChannel',
+    'competenceLevel',
+    'competenceCardNumber',
+    'competenceExpiresOn',
+    'associations',
+    'beats',
+    'tags',
+    'notes',
+    'provisional',
+  ] as const
+).map((key) => ({ key, name: columns[key].name }))
 
 /**
- * One statement for every choice of fields, so that one plan serves them all: what the object in $3 does not name is taken
- * from the row itself. $4 is whether the person opted out; the first time of it is kept.
+ * One statement for every choice of fields, so that one plan serves them all: $3 has a bit for each of `editable` that is
+ * given, the others stay as they are. $4 is whether the person opted out; the first time of it is kept.
  */
 const change = {
   name: 'change_journalist',
   text: `update journalists j
-        set (${editable.join(', ')}) = (
-              select ${editable.map((name) => `r.${name}`).join(', ')} from jsonb_populate_record(j, $3::jsonb) r),
+        set ${editable
+          .map(
+            ({ name }, at) =>
+              `${name} = case when $3::int & ${1 << at} <> 0 then $${at + 5} else j.${name} end`,
+          )
+          .join(', ')},
             opted_out_at = case $4::boolean when true then coalesce(j.opted_out_at, now())
                                             when false then null else j.opted_out_at end
       where j.id = $1 and j.version = $2
   returning ${journalistColumns}`,
 }
 
-const columnNames: Record<string, string> = Object.fromEntries(
-  Object.entries(columns).map(([key, { name }]) => [key, name]),
-)
-
 /** Changes what is given; 404, 403 or 409 `stale` when the row is not the one that was seen. */
 export async function changeJournalist(
-  tx: Tx,
+  tx: WholeTx,
   officeId: string,
   id: string,
   { version, affiliations, optedOut, provisional, ...changes }: JournalistChanges,
 ): Promise<Journalist> {
-  const values = Object.entries({ ...columnsOf(changes), provisional }).flatMap(([key, value]) =>
-    value === undefined ? [] : [[columnNames[key] ?? key, value] as const],
+  const given: Partial<Record<(typeof editable)[number]['key'], unknown>> = {
+    ...columnsOf(changes),
+    provisional,
+  }
+  const bits = editable.reduce(
+    (sum, { key }, at) => (given[key] === undefined ? sum : sum | (1 << at)),
+    0,
   )
-  const [changed] = await prepared<Journalist>(tx, change, [
+  const run = affiliations ? prepared<Journalist> : preparedLast<Journalist>
+  const [changed] = await run(tx, change, [
     id,
     version,
-    JSON.stringify(Object.fromEntries(values)),
+    bits,
     optedOut ?? null,
+    ...editable.map(({ key }) => given[key] ?? null),
   ])
   if (!changed) throw refusedChange(await findJournalist(tx, id), officeId)
   if (!affiliations) return changed

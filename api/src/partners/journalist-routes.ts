@@ -2,7 +2,7 @@ import { journalistsApi } from '@ngopi/shared/journalists'
 import type { App } from '../platform/app-type.ts'
 import { accessOf } from '../platform/auth.ts'
 import type { Deps } from '../platform/deps.ts'
-import { perform } from '../platform/perform.ts'
+import { perform, performWhole } from '../platform/perform.ts'
 import {
   archiveJournalist,
   changeJournalist,
@@ -41,7 +41,7 @@ export function journalistRoutes(app: App, { database, cursors }: Deps): void {
     ...journalistsApi.update,
     handler: (request, reply) => {
       const { officeId } = accessOf(request)
-      return perform({ database, request, reply }, (tx) =>
+      return performWhole({ database, request, reply }, (tx) =>
         changeJournalist(tx, officeId, request.params.id, request.body),
       )
     },

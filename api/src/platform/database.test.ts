@@ -1,7 +1,7 @@
 import pg from 'pg'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { cloneDatabase, type TestDatabase } from '../../test/database.ts'
-import { Database, type Db, prepared, type Tx } from './database.ts'
+import { Database, type Db, prepared, preparedLast, type Tx } from './database.ts'
 import { newId } from './ids.ts'
 
 const quiet = { info: () => {}, warn: () => {}, error: () => {} }
@@ -178,4 +178,57 @@ test('two statements of one name are two statements', async () => {
     expect(row?.n).toBe(n)
   }
   await database.close()
+})
+
+describe('a transaction', () => {
+  let database: Database
+  beforeAll(() => {
+    database = new Database({ ownerUrl: clone.url, poolSize: 1, log: quiet })
+  })
+  afterAll(() => database.close())
+
+  const rename = {
+    name: 'rename',
+    text: `update users set name = $1 where email = '1@' || office_id || '.example' returning name`,
+  }
+  const nameNow = async (): Promise<string> => {
+    const { rows } = await owner.query(
+      `select name from users where email = '1@' || $1 || '.example'`,
+      [a],
+    )
+    return rows[0].name
+  }
+
+  test('that ends with its last statement is committed when that is answered', async () => {
+    await database.write([a], 'system:', async (tx) => {
+      expect(await preparedLast(tx, rename, ['Terakhir'])).toEqual([{ name: 'Terakhir' }])
+      expect(await nameNow()).toBe('Terakhir')
+      // nothing can follow it: the actor went with the transaction
+      await expect(prepared(tx, rename, ['Terlambat'])).rejects.toThrow('without an actor')
+    })
+    expect(await nameNow()).toBe('Terakhir')
+  })
+
+  test('whose last statement fails leaves nothing behind', async () => {
+    const writing = database.write([a], 'system:', async (tx) => {
+      await prepared(tx, rename, ['Setengah'])
+      await preparedLast(tx, { name: 'broken', text: 'select 1 / $1::int' }, [0])
+    })
+    await expect(writing).rejects.toThrow('division by zero')
+    expect(await nameNow()).toBe('Terakhir')
+  })
+
+  test('in which a failed statement was overlooked is no success', async () => {
+    const writing = database.write([a], 'system:', async (tx) => {
+      await prepared(tx, rename, ['Ditelan'])
+      await tx.$client.query('select 1 / 0').catch(() => {})
+    })
+    await expect(writing).rejects.toThrow('one of its statements failed')
+    expect(await nameNow()).toBe('Terakhir')
+  })
+
+  test('without any statement leaves the connection free', async () => {
+    await database.write([a], 'system:', async () => {})
+    expect(await database.read([a], async (db) => db.$client.getTransactionStatus())).toBe('I')
+  })
 })

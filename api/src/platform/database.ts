@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import type { Writable } from 'node:stream'
 import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres'
 import pg from 'pg'
 import { isoInstant } from './columns.ts'
@@ -11,6 +12,11 @@ declare const writing: unique symbol
 
 /** A connection inside a writing transaction with an actor; every command asks for one. */
 export type Tx = Db & { readonly [writing]: true }
+
+declare const whole: unique symbol
+
+/** A transaction that is one command's alone, so the command may say which statement is the last one. */
+export type WholeTx = Tx & { readonly [whole]: true }
 
 /** Ids of the offices to see, the own one first; only rows of the first can be written. */
 export type Offices = readonly string[]
@@ -50,6 +56,32 @@ export async function prepared<Row extends object>(
   return result.rows
 }
 
+/**
+ * Runs the last statement of a transaction and commits in the same round trip; a failed statement takes everything back.
+ * For writes that many wait for, where whatever the rows say nothing more is to be written.
+ */
+export async function preparedLast<Row extends object>(
+  tx: WholeTx,
+  statement: Statement,
+  values: readonly unknown[],
+): Promise<Row[]> {
+  const [rows] = await together(tx.$client, () =>
+    Promise.all([prepared<Row>(tx, statement, values), tx.$client.query('commit')]),
+  )
+  return rows
+}
+
+/** Sends what is asked for in `ask` as one packet: waking the server costs more than many a statement. */
+function together<T>(client: pg.PoolClient, ask: () => T): T {
+  const { stream } = (client as unknown as { connection: { stream: Writable } }).connection
+  stream.cork()
+  try {
+    return ask()
+  } finally {
+    stream.uncork()
+  }
+}
+
 const types: pg.CustomTypesConfig = {
   getTypeParser: (oid: number, format?: 'text' | 'binary') => {
     if (oid === pg.types.builtins.TIMESTAMPTZ) return isoInstant
@@ -87,6 +119,7 @@ export class Database {
     this.pool = new pg.Pool({
       connectionString: ownerUrl,
       max: poolSize,
+      pipeline: true,
       connectionTimeoutMillis: 5_000,
       idleTimeoutMillis: 30_000,
       types,
@@ -116,17 +149,27 @@ export class Database {
     }
   }
 
-  /** Writes in one transaction, as `actor`, into the first of `offices`; a throw leaves nothing behind. */
-  async write<T>(offices: Offices, actor: Actor, work: (tx: Tx) => Promise<T>): Promise<T> {
+  /**
+   * Writes in one transaction, as `actor`, into the first of `offices`; a throw leaves nothing behind.
+   *
+   * The first statement of the work goes out with the `begin`. Should that fail, the work fails at its first statement
+   * too: the connection is gone, or the transaction is aborted.
+   */
+  async write<T>(offices: Offices, actor: Actor, work: (tx: WholeTx) => Promise<T>): Promise<T> {
     const client = await this.#connect(offices)
     let broken: Error | undefined
     try {
-      // One round trip: the simple protocol takes both statements together.
-      await client.query(
-        `begin; select set_config('app.actor', ${client.escapeLiteral(actor)}, true)`,
-      )
-      const result = await work(this.#drizzle(client) as Tx)
-      await client.query('commit')
+      const { begun, working } = together(client, () => {
+        const begun = client.query(`begin; set local app.actor = ${client.escapeLiteral(actor)}`)
+        begun.catch(() => {}) // awaited below, after the work
+        return { begun, working: work(this.#drizzle(client) as WholeTx) }
+      })
+      const result = await working
+      await begun
+      const status = client.getTransactionStatus()
+      // To commit would take everything back without a word.
+      if (status === 'E') throw new Error('the work went on after one of its statements failed')
+      if (status === 'T') await client.query('commit')
       return result
     } catch (error) {
       await client.query('rollback').catch((failure: Error) => {

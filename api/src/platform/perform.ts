@@ -3,7 +3,7 @@ import { sql } from 'drizzle-orm'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { AppError, invalidField } from './app-error.ts'
 import { accessOf, actorOf } from './auth.ts'
-import { type Database, prepared, type Tx } from './database.ts'
+import { type Database, prepared, type Tx, type WholeTx } from './database.ts'
 import { requestMessages } from './problem-messages.ts'
 
 interface Kept {
@@ -37,14 +37,10 @@ export async function perform<T>(
   { database, request, reply, status = 200 }: Performance,
   command: (tx: Tx) => Promise<T>,
 ): Promise<T> {
-  const access = accessOf(request)
   const key = request.method === 'POST' ? request.headers['idempotency-key'] : undefined
+  if (key === undefined) return performWhole({ database, request, reply, status }, command)
+  const access = accessOf(request)
   const { offices } = access
-  if (key === undefined) {
-    const result = await database.write(offices, actorOf(access), command)
-    reply.status(result === undefined ? 204 : status)
-    return result
-  }
   if (typeof key !== 'string' || !/^[\x21-\x7e]{1,200}$/.test(key)) {
     throw invalidField('Idempotency-Key', requestMessages.malformedKey)
   }
@@ -73,4 +69,15 @@ export async function perform<T>(
   })
   reply.status(answer.status)
   return answer.body
+}
+
+/** As `perform`, where no key is looked at: the command has the transaction to itself and may end it. */
+export async function performWhole<T>(
+  { database, request, reply, status = 200 }: Performance,
+  command: (tx: WholeTx) => Promise<T>,
+): Promise<T> {
+  const access = accessOf(request)
+  const result = await database.write(access.offices, actorOf(access), command)
+  reply.status(result === undefined ? 204 : status)
+  return result
 }
