@@ -1,8 +1,10 @@
 import { accountsApi, mailsApi } from '@ngopi/shared/accounts'
 import { activityApi } from '@ngopi/shared/activity'
 import { attendanceApi } from '@ngopi/shared/attendance'
+import { calendarFeedsApi } from '@ngopi/shared/calendar-feeds'
 import { coverageApi } from '@ngopi/shared/coverage'
 import type { Endpoint } from '@ngopi/shared/endpoint'
+import { holidaysApi } from '@ngopi/shared/holidays'
 import { invitationsApi } from '@ngopi/shared/invitations'
 import { journalistsApi } from '@ngopi/shared/journalists'
 import { officesApi } from '@ngopi/shared/offices'
@@ -10,7 +12,8 @@ import { outletsApi } from '@ngopi/shared/outlets'
 import { questionsApi } from '@ngopi/shared/questions'
 import { reportsApi } from '@ngopi/shared/reports'
 import { searchApi } from '@ngopi/shared/search'
-import { seriesApi, sessionsApi } from '@ngopi/shared/sessions'
+import { seriesApi } from '@ngopi/shared/series'
+import { sessionsApi } from '@ngopi/shared/sessions'
 import { timelineApi } from '@ngopi/shared/timeline'
 
 /** Every operation of the API. */
@@ -23,6 +26,8 @@ export const contracts: readonly Endpoint[] = [
   journalistsApi,
   sessionsApi,
   seriesApi,
+  holidaysApi,
+  calendarFeedsApi,
   invitationsApi,
   attendanceApi,
   questionsApi,

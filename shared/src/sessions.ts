@@ -17,25 +17,44 @@ import {
   webAddress,
 } from './common.ts'
 import { endpoint } from './endpoint.ts'
+import { calendarWarning } from './holidays.ts'
 import { answerCounts } from './invitation-states.ts'
-import { editors, everyone, staff } from './roles.ts'
+import { editors, everyone } from './roles.ts'
 
 const tags = ['sessions']
 
 export const sessionStatus = z.enum(['draft', 'published', 'cancelled', 'done'])
 export type SessionStatus = z.infer<typeof sessionStatus>
 
+/** An item begins `offsetMinutes` after the start of the session, or where the one before it ends. */
 export const agendaItem = z.strictObject({
   title: line(200),
+  offsetMinutes: z.int().min(0).max(1440).nullish(),
   minutes: z.int().min(1).max(600).nullish(),
   speaker: line(200).nullish(),
 })
+
+export const agenda = z.array(
+  z.object({
+    title: z.string(),
+    offsetMinutes: z.int().nullish(),
+    minutes: z.int().nullable(),
+    speaker: z.string().nullable(),
+  }),
+)
 
 export const session = z
   .object({
     id,
     officeId: id,
     seriesId: id.nullable(),
+    occurrenceDate: calendarDate
+      .nullable()
+      .describe('The day the series names for it, also after it moved'),
+    offRule: z
+      .enum(['undecided', 'kept'])
+      .nullable()
+      .describe('The series no longer names its day: to be decided, or kept by an officer'),
     title: z.string(),
     description: z.string().nullable(),
     startsAt: instant,
@@ -44,22 +63,21 @@ export const session = z
     venue: z.string(),
     mapUrl: z.string().nullable(),
     entryNote: z.string().nullable().describe('What guests need to know to get in'),
-    agenda: z.array(
-      z.object({ title: z.string(), minutes: z.int().nullable(), speaker: z.string().nullable() }),
-    ),
+    agenda,
     capacity: z.int().nullable().describe('Null: as many as come'),
     seatsTaken: z.int(),
     rsvpClosesAt: instant,
     status: sessionStatus,
     cancelReason: z.string().nullable(),
     answers: answerCounts,
+    warnings: z.array(calendarWarning),
     ...edited,
   })
   .meta({ id: 'Session' })
 export type Session = z.infer<typeof session>
 
 export const sessionListItem = session
-  .omit({ description: true, agenda: true, entryNote: true, mapUrl: true })
+  .omit({ description: true, agenda: true, entryNote: true, mapUrl: true, warnings: true })
   .meta({ id: 'SessionListItem' })
 export type SessionListItem = z.infer<typeof sessionListItem>
 
@@ -197,6 +215,17 @@ export const sessionsApi = {
       response: { '2xx': session },
     },
   }),
+  keep: endpoint({
+    method: 'POST',
+    url: '/api/sessions/:id/exception',
+    config: { roles: editors },
+    schema: {
+      summary: 'Keep a session although its series no longer names its day',
+      tags,
+      params: idParams,
+      response: { '2xx': session },
+    },
+  }),
   complete: endpoint({
     method: 'POST',
     url: '/api/sessions/:id/completion',
@@ -208,41 +237,5 @@ export const sessionsApi = {
       params: idParams,
       response: { '2xx': session },
     },
-  }),
-}
-
-export const series = z
-  .object({
-    id,
-    officeId: id,
-    title: z.string(),
-    rrule: z.string().describe('RFC 5545 recurrence rule'),
-    startsOn: z.string(),
-    startTime: z.string(),
-    durationMinutes: z.int(),
-    timeZone: z.string(),
-    venue: z.string(),
-    capacity: z.int().nullable(),
-    ...edited,
-  })
-  .meta({ id: 'Series' })
-
-export const seriesApi = {
-  list: endpoint({
-    method: 'GET',
-    url: '/api/series',
-    config: { roles: staff },
-    schema: {
-      summary: 'Series of sessions, by title',
-      tags,
-      querystring: z.strictObject(listQuery),
-      response: { '2xx': page(series) },
-    },
-  }),
-  get: endpoint({
-    method: 'GET',
-    url: '/api/series/:id',
-    config: { roles: staff },
-    schema: { summary: 'One series', tags, params: idParams, response: { '2xx': series } },
   }),
 }

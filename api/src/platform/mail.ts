@@ -15,6 +15,8 @@ export const mails = pgTable('mails', {
   subject: text('subject').notNull(),
   bodyText: text('body_text').notNull(),
   bodyHtml: text('body_html'),
+  calendarMethod: text('calendar_method', { enum: ['REQUEST', 'CANCEL'] }),
+  calendarBody: text('calendar_body'),
   confidential: boolean('confidential').notNull().default(false),
   state: text('state', { enum: ['kept', 'queued', 'sent', 'failed'] }).notNull(),
   error: text('error'),

@@ -6,7 +6,7 @@ import { type Db, prepared } from '../platform/database.ts'
 /** Columns of a session in a list, from `sessions s`, in the shape of its contract but for the counts. */
 export const listColumns = `
   s.id, s.office_id as "officeId", s.series_id as "seriesId", s.title, s.starts_at as "startsAt",
-  s.ends_at as "endsAt", s.time_zone as "timeZone", s.venue, s.capacity, s.seats_taken as "seatsTaken",
+  s.ends_at as "endsAt", s.time_zone as "timeZone", s.venue, s.capacity, s.seats_taken as "seatsTaken", s.occurrence_date as "occurrenceDate", s.off_rule as "offRule",
   coalesce(s.rsvp_closes_at, s.starts_at) as "rsvpClosesAt", s.status, s.cancel_reason as "cancelReason",
   s.version, s.created_at as "createdAt", s.updated_at as "updatedAt", s.archived_at as "archivedAt"`
 

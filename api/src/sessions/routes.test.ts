@@ -1,4 +1,5 @@
-import { seriesApi, sessionsApi } from '@ngopi/shared/sessions'
+import { seriesApi } from '@ngopi/shared/series'
+import { sessionsApi } from '@ngopi/shared/sessions'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { call, problemOf } from '../../test/client.ts'
 import { startServer, type TestServer } from '../../test/server.ts'

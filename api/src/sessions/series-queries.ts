@@ -1,4 +1,4 @@
-import type { seriesApi } from '@ngopi/shared/sessions'
+import type { seriesApi } from '@ngopi/shared/series'
 import type { z } from 'zod'
 import { AppError } from '../platform/app-error.ts'
 import type { Cursors } from '../platform/cursor.ts'

@@ -1,4 +1,4 @@
-import { seriesApi } from '@ngopi/shared/sessions'
+import { seriesApi } from '@ngopi/shared/series'
 import type { App } from '../platform/app-type.ts'
 import { accessOf } from '../platform/auth.ts'
 import type { Deps } from '../platform/deps.ts'

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
-import { date, integer, jsonb, pgTable, text, time, uuid } from 'drizzle-orm/pg-core'
-import { instant } from '../platform/columns.ts'
+import { boolean, date, integer, jsonb, pgTable, text, time, uuid } from 'drizzle-orm/pg-core'
+import { bytes, instant } from '../platform/columns.ts'
 
 const edited = {
   version: integer('version').notNull().default(1),
@@ -20,11 +20,25 @@ export const series = pgTable('series', {
   timeZone: text('time_zone').notNull(),
   venue: text('venue').notNull(),
   capacity: integer('capacity'),
+  description: text('description'),
+  mapUrl: text('map_url'),
+  entryNote: text('entry_note'),
+  agenda: jsonb('agenda').$type<AgendaItem[]>().notNull().default([]),
+  answerDeadlineMinutes: integer('answer_deadline_minutes'),
+  holidayPolicy: text('holiday_policy', { enum: ['ask', 'skip', 'before', 'after'] })
+    .notNull()
+    .default('ask'),
+  extraDates: date('extra_dates', { mode: 'string' }).array().notNull().default([]),
+  skippedDates: date('skipped_dates', { mode: 'string' }).array().notNull().default([]),
+  previousSeriesId: uuid('previous_series_id'),
+  plannedUntil: date('planned_until', { mode: 'string' }),
   ...edited,
 })
 
 export interface AgendaItem {
   title: string
+  /** Minutes after the start of the session; null: where the item before it ends. */
+  offsetMinutes?: number | null
   minutes: number | null
   speaker: string | null
 }
@@ -51,5 +65,29 @@ export const sessions = pgTable('sessions', {
     .default('draft'),
   cancelReason: text('cancel_reason'),
   calendarSequence: integer('calendar_sequence').notNull().default(0),
+  occurrenceDate: date('occurrence_date', { mode: 'string' }),
+  handEdited: boolean('hand_edited').notNull().default(false),
+  offRule: text('off_rule', { enum: ['undecided', 'kept'] }),
   ...edited,
+})
+
+export const holidays = pgTable('holidays', {
+  officeId: uuid('office_id').notNull(),
+  id: uuid('id').notNull(),
+  day: date('day', { mode: 'string' }).notNull(),
+  kind: text('kind', { enum: ['national', 'joint_leave', 'working_day'] }).notNull(),
+  name: text('name').notNull(),
+  version: integer('version').notNull().default(1),
+  createdAt: instant('created_at').notNull().default(sql`now()`),
+  updatedAt: instant('updated_at').notNull().default(sql`now()`),
+})
+
+export const calendarFeeds = pgTable('calendar_feeds', {
+  id: uuid('id').notNull(),
+  officeId: uuid('office_id').notNull(),
+  userId: uuid('user_id').notNull(),
+  tokenHash: bytes('token_hash').notNull(),
+  createdAt: instant('created_at').notNull().default(sql`now()`),
+  lastReadAt: instant('last_read_at'),
+  revokedAt: instant('revoked_at'),
 })

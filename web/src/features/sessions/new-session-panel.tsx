@@ -1,5 +1,6 @@
 import { Select, Text } from '@mantine/core'
-import { seriesApi, sessionsApi } from '@ngopi/shared/sessions'
+import { seriesApi } from '@ngopi/shared/series'
+import { sessionsApi } from '@ngopi/shared/sessions'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useT } from '../../i18n.tsx'

@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core'
-import { type SessionListItem, seriesApi, sessionsApi } from '@ngopi/shared/sessions'
+import { seriesApi } from '@ngopi/shared/series'
+import { type SessionListItem, sessionsApi } from '@ngopi/shared/sessions'
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { lazy, Suspense } from 'react'
