@@ -75,55 +75,60 @@ test('a cluster inside DATA_DIR moves with it; one in the system folder does not
   await expect(choosePlace(moved, binaries, undefined)).rejects.toThrow(`belongs to ${home}`)
 })
 
-describe.runIf(isRoot)('as root', () => {
-  test('below a 0700 home, programs are copied and the cluster lies in the system folder', async () => {
-    const user = await serviceUser()
-    const native = join(home, 'native')
-    await copyNative((await findBinaries()).native, native)
-    const version = `test-${randomBytes(4).toString('hex')}`
-    const place = await choosePlace(home, { native, version }, user)
-    try {
-      expect(place.native).toBe(join(systemFolder, `postgresql-${version}`))
-      expect(place.cluster).toBe(join(outsideOf(home), 'cluster'))
-      const ran = spawnSync(join(place.native, 'bin', 'postgres'), ['--version'], {
-        ...user,
-        cwd: '/',
-      })
-      expect(ran.stdout.toString()).toContain('18')
-    } finally {
-      await rm(place.native, { recursive: true })
-      await rm(outsideOf(home), { recursive: true })
-    }
-  })
+// Nobody else can become the user PostgreSQL would run as.
+if (isRoot) {
+  describe('as root', () => {
+    test('below a 0700 home, programs are copied and the cluster lies in the system folder', async () => {
+      const user = await serviceUser()
+      const native = join(home, 'native')
+      await copyNative((await findBinaries()).native, native)
+      const version = `test-${randomBytes(4).toString('hex')}`
+      const place = await choosePlace(home, { native, version }, user)
+      try {
+        expect(place.native).toBe(join(systemFolder, `postgresql-${version}`))
+        expect(place.cluster).toBe(join(outsideOf(home), 'cluster'))
+        const ran = spawnSync(join(place.native, 'bin', 'postgres'), ['--version'], {
+          ...user,
+          cwd: '/',
+        })
+        expect(ran.stdout.toString()).toContain('18')
+      } finally {
+        await rm(place.native, { recursive: true })
+        await rm(outsideOf(home), { recursive: true })
+      }
+    })
 
-  test('a cluster in the system folder is found again, and set aside when its DATA_DIR was deleted', async () => {
-    const dataDir = join(home, 'data')
-    const outside = outsideOf(dataDir)
-    const round = async () => {
-      const postgres = await startEmbedded({ dataDir, durable: false, log: quiet })
-      await postgres.stop()
-      return (await stat(join(outside, 'cluster', 'PG_VERSION'))).birthtimeMs
-    }
-    try {
-      const first = await round()
-      expect(await round()).toBe(first)
-      await rm(dataDir, { recursive: true })
-      expect(await round()).toBeGreaterThan(first)
-      expect((await readdir(outside)).filter((name) => name.startsWith('cluster-'))).toHaveLength(1)
-    } finally {
-      await rm(outside, { recursive: true, force: true })
-    }
-  })
+    test('a cluster in the system folder is found again, and set aside when its DATA_DIR was deleted', async () => {
+      const dataDir = join(home, 'data')
+      const outside = outsideOf(dataDir)
+      const round = async () => {
+        const postgres = await startEmbedded({ dataDir, durable: false, log: quiet })
+        await postgres.stop()
+        return (await stat(join(outside, 'cluster', 'PG_VERSION'))).birthtimeMs
+      }
+      try {
+        const first = await round()
+        expect(await round()).toBe(first)
+        await rm(dataDir, { recursive: true })
+        expect(await round()).toBeGreaterThan(first)
+        expect((await readdir(outside)).filter((name) => name.startsWith('cluster-'))).toHaveLength(
+          1,
+        )
+      } finally {
+        await rm(outside, { recursive: true, force: true })
+      }
+    })
 
-  test('a cluster that an ordinary user made goes on under that user', async () => {
-    await chmod(home, 0o711)
-    const cluster = join(home, 'cluster')
-    const user = await serviceUser()
-    const binaries = await findBinaries()
-    await mkdir(cluster)
-    await cp(join(binaries.native, 'pg-symlinks.json'), join(cluster, 'PG_VERSION'))
-    await chown(cluster, 12_345, 12_345)
-    expect((await choosePlace(home, binaries, user)).user).toEqual({ uid: 12_345, gid: 12_345 })
-    expect(await exists(join(cluster, 'PG_VERSION'))).toBe(true)
+    test('a cluster that an ordinary user made goes on under that user', async () => {
+      await chmod(home, 0o711)
+      const cluster = join(home, 'cluster')
+      const user = await serviceUser()
+      const binaries = await findBinaries()
+      await mkdir(cluster)
+      await cp(join(binaries.native, 'pg-symlinks.json'), join(cluster, 'PG_VERSION'))
+      await chown(cluster, 12_345, 12_345)
+      expect((await choosePlace(home, binaries, user)).user).toEqual({ uid: 12_345, gid: 12_345 })
+      expect(await exists(join(cluster, 'PG_VERSION'))).toBe(true)
+    })
   })
-})
+}
