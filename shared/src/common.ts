@@ -12,18 +12,21 @@ export const calendarDate = z.iso.date()
 /** A time of day: `HH:MM`. */
 export const clockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/)
 
+/** The zone under its one IANA name (`asia/jakarta` is `Asia/Jakarta`); undefined where there is none. */
+function canonicalZone(zone: string): string | undefined {
+  if (!/^[A-Za-z]+\/[A-Za-z_/+-]+$|^UTC$/.test(zone)) return undefined
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone
+  } catch {
+    return undefined
+  }
+}
+
 /** The IANA zones of Indonesia, plus any other that the runtime knows. */
-export const timeZone = z.string().refine(
-  (zone) => {
-    try {
-      new Intl.DateTimeFormat('en', { timeZone: zone })
-      return /^[A-Za-z]+\/[A-Za-z_/+-]+$|^UTC$/.test(zone)
-    } catch {
-      return false
-    }
-  },
-  { params: { key: 'timeZone' } },
-)
+export const timeZone = z
+  .string()
+  .refine((zone) => canonicalZone(zone) !== undefined, { params: { key: 'timeZone' } })
+  .overwrite((zone) => canonicalZone(zone) ?? zone)
 
 /** One line of text, trimmed, 1 to `max` characters. */
 export const line = (max = 200) => z.string().trim().min(1).max(max)
