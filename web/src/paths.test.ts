@@ -10,6 +10,8 @@ it('keeps the addresses that people have bookmarked and that mails carry', () =>
     '/sandi',
     '/sandi/a%20b',
     '/pertemuan',
+    '/pertemuan/kalender',
+    '/pertemuan/rangkaian',
     '/pertemuan/a%20b',
     '/pertemuan/a%20b/undangan',
     '/pertemuan/a%20b/kehadiran',

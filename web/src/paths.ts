@@ -8,6 +8,8 @@ export const paths = {
   forgotPassword: '/sandi',
   setPassword: (token: string) => `/sandi/${part(token)}`,
   sessions: '/pertemuan',
+  sessionsCalendar: '/pertemuan/kalender',
+  seriesList: '/pertemuan/rangkaian',
   session: (id: string) => `/pertemuan/${part(id)}`,
   sessionInvitations: (id: string) => `/pertemuan/${part(id)}/undangan`,
   sessionAttendance: (id: string) => `/pertemuan/${part(id)}/kehadiran`,

@@ -83,6 +83,14 @@ const sessions = createRoute({
     'SessionsPage',
   ),
 })
+const sessionsCalendar = createRoute({
+  getParentRoute: () => shell,
+  path: paths.sessionsCalendar,
+  component: lazyRouteComponent(
+    () => import('./features/sessions/calendar-page.tsx'),
+    'CalendarPage',
+  ),
+})
 const session = createRoute({
   getParentRoute: () => shell,
   path: '/pertemuan/$sessionId',
@@ -272,6 +280,7 @@ export const router = createRouter({
       shell.addChildren([
         home,
         sessions,
+        sessionsCalendar,
         session.addChildren(sessionTabs),
         ...partners,
         ...coverage,

@@ -12,6 +12,8 @@ describe('the desk', () => {
     const open = ['/', '/media', '/wartawan/1', '/laporan', '/pengaturan/pengguna', '/pemberitaan']
     expect(open.filter((path) => mayOpen('desk', path))).toEqual([])
     expect(mayOpen('desk', '/pertemuan/1')).toBe(true)
+    expect(mayOpen('desk', '/pertemuan/kalender')).toBe(false)
+    expect(mayOpen('desk', '/pertemuan/rangkaian/1')).toBe(false)
     expect(mayOpen('desk', '/pengaturan/akun')).toBe(true)
     expect(open.every((path) => mayOpen('manager', path))).toBe(true)
   })

@@ -22,6 +22,7 @@ import { sessionsMessages } from './messages.ts'
 import { MiniAnswers } from './mini-answers.tsx'
 import { segmentQueries, segments } from './segments.ts'
 import classes from './sessions.module.css'
+import { SessionsTabs } from './sessions-tabs.tsx'
 
 // The form brings a calendar with it; most visits to the list do without.
 const NewSessionPanel = lazy(() =>
@@ -85,6 +86,7 @@ const SessionsList = () => {
   return (
     <>
       <PageTitle title={t('title')} action={addButton} />
+      <SessionsTabs />
       <FilterBar
         search={{ value: filters.q, onChange: (q) => setFilters({ q }), label: t('search') }}
         segments={{

@@ -1,0 +1,19 @@
+import { useT } from '../../i18n.tsx'
+import { paths } from '../../paths.ts'
+import { TabLinks } from '../../ui/tab-links.tsx'
+import { calendarMessages } from './calendar-messages.ts'
+
+/** The three ways to look at sessions, under their common title. */
+export const SessionsTabs = () => {
+  const t = useT(calendarMessages)
+  return (
+    <TabLinks
+      label={t('tabs.label')}
+      tabs={[
+        { to: paths.sessionsCalendar, label: t('tabs.calendar') },
+        { to: paths.sessions, label: t('tabs.list') },
+        { to: paths.seriesList, label: t('tabs.series') },
+      ]}
+    />
+  )
+}
