@@ -52,6 +52,30 @@ export const formatMonth = (month: string, locale: Locale): string =>
     new Date(`${month.slice(0, 7)}-01T00:00:00Z`),
   )
 
+/** The days from one to another, both `YYYY-MM-DD`: "26 Okt – 1 Nov 2026". */
+export const formatDays = (from: string, to: string, locale: Locale): string =>
+  new Intl.DateTimeFormat(tags[locale], {
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+    timeZone: 'UTC',
+  })
+    .formatRange(new Date(`${from}T00:00:00Z`), new Date(`${to}T00:00:00Z`))
+    // Engines differ in the spaces around the dash, and some are too thin to be seen.
+    .replace(/\s*–\s*/u, ' – ')
+
+/** The weekday of a calendar day `YYYY-MM-DD`: "Sen", long "Senin". */
+export const formatWeekday = (calendarDay: string, locale: Locale, { long = false } = {}): string =>
+  format(
+    tags[locale],
+    { weekday: long ? 'long' : 'short', timeZone: 'UTC' },
+    new Date(`${calendarDay}T00:00:00Z`),
+  )
+
+/** A time of day `HH:MM` as the language writes it: "09.00". */
+export const formatTimeOfDay = (time: string, locale: Locale): string =>
+  clock(new Date(`2000-01-01T${time}:00Z`), 'UTC', locale)
+
 /** "09.00 WIB". */
 export const formatClock = (iso: string, zone: string, locale: Locale): string =>
   `${clock(new Date(iso), zone, locale)} ${zoneName(iso, zone)}`
