@@ -1,78 +1,165 @@
-import { ActionIcon, Button, NumberInput, Stack, Text, TextInput } from '@mantine/core'
-import type { UseFormReturnType } from '@mantine/form'
+import {
+  closestCenter,
+  DndContext,
+  type DragEndEvent,
+  KeyboardSensor,
+  PointerSensor,
+  useSensor,
+  useSensors,
+} from '@dnd-kit/core'
+import {
+  arrayMove,
+  SortableContext,
+  sortableKeyboardCoordinates,
+  verticalListSortingStrategy,
+} from '@dnd-kit/sortable'
+import { Button, Text, VisuallyHidden } from '@mantine/core'
+import type { FormErrors } from '@mantine/form'
+import { useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
 import { useT } from '../../i18n.tsx'
 import { Icon } from '../../ui/icon.tsx'
-import { sessionsMessages } from './messages.ts'
-import { emptyAgendaItem, type SessionValues } from './session-values.ts'
-import classes from './sessions.module.css'
+import classes from './agenda.module.css'
+import { agendaAnnouncements, saidOf } from './agenda-announcements.ts'
+import { agendaMessages } from './agenda-messages.ts'
+import { AgendaRow } from './agenda-row.tsx'
+import { agendaTimes, clockAt } from './agenda-times.ts'
+import { type AgendaValues, agendaBodyOf, emptyAgendaItem } from './agenda-values.ts'
 
-/** The programme, item by item. */
-export const AgendaEditor = ({ form }: { form: UseFormReturnType<SessionValues> }) => {
-  const t = useT(sessionsMessages)
-  const { agenda } = form.values
+/** Any form of `useContractForm` whose values have an `agenda`: that of a session, of a series. */
+export interface AgendaForm {
+  values: { agenda: AgendaValues[] }
+  errors: FormErrors
+  setFieldValue: (path: 'agenda', value: AgendaValues[]) => void
+  setErrors: (update: (errors: FormErrors) => FormErrors) => void
+}
+
+interface AgendaEditorProps {
+  form: AgendaForm
+  /** When the session, or each one of the series, starts: `HH:MM`, empty while it is not known. */
+  startTime: string
+  /** How long it takes, in minutes; undefined while it is not known: then no end is passed. */
+  length: number | undefined
+}
+
+/**
+ * The programme, item by item, put in order by dragging, by the keyboard or by buttons. The times
+ * are kept as minutes after the start, so the clocks follow `startTime`. What does not fit is said
+ * and does not keep anybody from saving.
+ *
+ * The form holds `agenda: AgendaValues[]`: fill it with `agendaValuesOf(record.agenda)` and send
+ * `agendaBodyOf(values.agenda)`; errors are read from paths like `agenda.0.title`.
+ */
+export const AgendaEditor = ({ form, startTime, length }: AgendaEditorProps) => {
+  const t = useT(agendaMessages)
+  const list = useRef<HTMLOListElement>(null)
+  const addButton = useRef<HTMLButtonElement>(null)
+  const [said, setSaid] = useState('')
+  const items = form.values.agenda
+  const times = agendaTimes(agendaBodyOf(items), length)
+  const sensors = useSensors(
+    useSensor(PointerSensor, { activationConstraint: { distance: 4 } }),
+    useSensor(KeyboardSensor, { coordinateGetter: sortableKeyboardCoordinates }),
+  )
+
+  // Errors are known by the number of their row, so they go when the rows change places.
+  const arrange = (changed: AgendaValues[]) => {
+    form.setFieldValue('agenda', changed)
+    form.setErrors((errors) =>
+      Object.fromEntries(Object.entries(errors).filter(([path]) => !path.startsWith('agenda.'))),
+    )
+  }
+  const change = (index: number, field: keyof AgendaValues, value: string | number) => {
+    form.setFieldValue(
+      'agenda',
+      items.map((item, at) => (at === index ? { ...item, [field]: value } : item)),
+    )
+    form.setErrors(({ [`agenda.${index}.${field}`]: _, ...others }) => others)
+  }
+  const drop = ({ active, over }: DragEndEvent) => {
+    const [from, to] = [active.id, over?.id].map((id) => items.findIndex((one) => one.key === id))
+    if (from !== undefined && to !== undefined && from >= 0 && to >= 0 && from !== to)
+      arrange(arrayMove(items, from, to))
+  }
+  const move = (index: number, by: 1 | -1, button: HTMLElement) => {
+    const changed = arrayMove(items, index, index + by)
+    // React may take the row out of the page to move it, and the focus with it.
+    flushSync(() => arrange(changed))
+    button.focus()
+    setSaid(saidOf(t, 'dropped', changed, items[index]?.key))
+  }
+  const add = () => {
+    flushSync(() => arrange([...items, emptyAgendaItem()]))
+    list.current?.lastElementChild
+      ?.querySelector<HTMLInputElement>('input[data-agenda-title]')
+      ?.focus()
+  }
+  const remove = (index: number) => {
+    arrange(items.filter((_, at) => at !== index))
+    addButton.current?.focus()
+  }
+  const end = Math.max(...times.map((one) => one.ends ?? -1))
+  const endClock = end > 0 ? clockAt(end, startTime)?.replace(':', '.') : undefined
+
   return (
-    <fieldset className={classes.plainField}>
-      <Text component="legend" fw={600} mb={8}>
-        {t('form.agenda')}
+    <fieldset className={classes.field}>
+      <Text component="legend" fw={600}>
+        {t('title')}
       </Text>
-      <Stack gap={12}>
-        {agenda.map((item, index) => {
-          const number = index + 1
-          return (
-            <div key={item.key} className={classes.agendaRow}>
-              <TextInput
-                size="sm"
-                aria-label={t('form.item', { number })}
-                placeholder={t('form.itemTitle')}
-                {...form.getInputProps(`agenda.${index}.title`)}
+      {items.length > 0 && (
+        <Text c="dimmed" size="xs" mt={2}>
+          {t('hint')}
+        </Text>
+      )}
+      <DndContext
+        sensors={sensors}
+        collisionDetection={closestCenter}
+        onDragEnd={drop}
+        accessibility={{
+          announcements: agendaAnnouncements(t, items),
+          screenReaderInstructions: { draggable: t('drag.instructions') },
+        }}
+      >
+        <SortableContext
+          items={items.map((item) => item.key)}
+          strategy={verticalListSortingStrategy}
+        >
+          <ol ref={list} className={classes.rows}>
+            {items.map((item, index) => (
+              <AgendaRow
+                key={item.key}
+                item={item}
+                index={index}
+                count={items.length}
+                times={times[index]}
+                startTime={startTime}
+                length={length}
+                errorOf={(field) => form.errors[`agenda.${index}.${field}`]}
+                onChange={(field, value) => change(index, field, value)}
+                onMove={(by, button) => move(index, by, button)}
+                onRemove={() => remove(index)}
               />
-              <NumberInput
-                size="sm"
-                aria-label={`${t('form.item', { number })}: ${t('form.minutes')}`}
-                placeholder={t('form.minutes')}
-                min={1}
-                max={600}
-                step={5}
-                hideControls
-                {...form.getInputProps(`agenda.${index}.minutes`)}
-              />
-              <div className={classes.agendaEnd}>
-                <TextInput
-                  size="sm"
-                  aria-label={`${t('form.item', { number })}: ${t('form.speaker')}`}
-                  placeholder={t('form.speaker')}
-                  {...form.getInputProps(`agenda.${index}.speaker`)}
-                />
-                <ActionIcon
-                  aria-label={t('form.raiseItem', { number })}
-                  disabled={index === 0}
-                  onClick={() => form.reorderListItem('agenda', { from: index, to: index - 1 })}
-                >
-                  <span className={classes.up}>
-                    <Icon name="down" size={18} />
-                  </span>
-                </ActionIcon>
-                <ActionIcon
-                  aria-label={t('form.removeItem', { number })}
-                  onClick={() => form.removeListItem('agenda', index)}
-                >
-                  <Icon name="close" size={18} />
-                </ActionIcon>
-              </div>
-            </div>
-          )
-        })}
-        <div>
-          <Button
-            variant="default"
-            size="sm"
-            leftSection={<Icon name="plus" size={16} />}
-            onClick={() => form.insertListItem('agenda', emptyAgendaItem())}
-          >
-            {t('form.addItem')}
-          </Button>
-        </div>
-      </Stack>
+            ))}
+          </ol>
+        </SortableContext>
+      </DndContext>
+      <VisuallyHidden role="status">{said}</VisuallyHidden>
+      <div className={classes.foot}>
+        <Button
+          ref={addButton}
+          variant="default"
+          size="sm"
+          leftSection={<Icon name="plus" size={16} />}
+          onClick={add}
+        >
+          {t('add')}
+        </Button>
+        {endClock && (
+          <Text c="dimmed" size="xs">
+            {t('ends', { clock: endClock })}
+          </Text>
+        )}
+      </div>
     </fieldset>
   )
 }

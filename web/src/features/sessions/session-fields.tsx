@@ -4,6 +4,7 @@ import { useT } from '../../i18n.tsx'
 import { zoneName } from '../../lib/format-time.ts'
 import { instantOf } from '../../lib/wall-clock.ts'
 import { AgendaEditor } from './agenda-editor.tsx'
+import { minutesBetween } from './agenda-times.ts'
 import { DayField } from './day-field.tsx'
 import { sessionsMessages } from './messages.ts'
 import type { SessionValues } from './session-values.ts'
@@ -79,7 +80,11 @@ export const SessionFields = ({ form, zone }: SessionFieldsProps) => {
           <TimeField label={t('form.closesTime')} {...field('closesTime', 'rsvpClosesAt')} />
         </>
       )}
-      <AgendaEditor form={form} />
+      <AgendaEditor
+        form={form}
+        startTime={values.start}
+        length={minutesBetween(values.start, values.end)}
+      />
       <Textarea
         label={t('form.entryNote')}
         description={t('form.entryNoteHint')}

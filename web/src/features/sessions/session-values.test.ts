@@ -16,7 +16,10 @@ const session: Session = {
   venue: 'Aula Lantai 2',
   mapUrl: null,
   entryNote: null,
-  agenda: [{ title: 'Sambutan', minutes: 15, speaker: null }],
+  agenda: [
+    { title: 'Sambutan', minutes: 15, speaker: null },
+    { title: 'Paparan', offsetMinutes: 20, minutes: null, speaker: 'Humas (contoh)' },
+  ],
   capacity: 30,
   seatsTaken: 4,
   rsvpClosesAt: '2025-10-28T10:00:00.000Z',
@@ -54,6 +57,25 @@ describe('the fields of a session', () => {
     })
   })
 
+  it('keep the programme, whose times hang on the start', () => {
+    const body = bodyOf({ ...valuesOf(session), start: '13:00' }, session.timeZone)
+    expect(body.agenda).toEqual([
+      { title: 'Sambutan', offsetMinutes: null, minutes: 15, speaker: null },
+      { title: 'Paparan', offsetMinutes: 20, minutes: null, speaker: 'Humas (contoh)' },
+    ])
+  })
+
+  it('are refused with a time in the programme that cannot be read', () => {
+    const values = valuesOf(session)
+    const agenda = values.agenda.map((item) => ({ ...item, offsetMinutes: Number.NaN }))
+    const issues = newSession.safeParse(bodyOf({ ...values, agenda }, session.timeZone)).error
+      ?.issues
+    expect(issues?.map((issue) => issue.path.join('.'))).toEqual([
+      'agenda.0.offsetMinutes',
+      'agenda.1.offsetMinutes',
+    ])
+  })
+
   it('leave the deadline to the start by default', () => {
     const body = bodyOf(
       { ...emptyValues, title: 'A', day: '2026-01-28', venue: 'B' },
@@ -77,7 +99,7 @@ describe('the fields of a session', () => {
 describe('copyOf', () => {
   it('takes the programme and not the day', () => {
     expect(copyOf(session)).toMatchObject({ title: session.title, day: '', closes: 'start' })
-    expect(copyOf(session).agenda.map((item) => item.title)).toEqual(['Sambutan'])
+    expect(copyOf(session).agenda.map((item) => item.title)).toEqual(['Sambutan', 'Paparan'])
   })
 })
 

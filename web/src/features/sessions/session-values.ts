@@ -1,14 +1,6 @@
 import type { Session } from '@ngopi/shared/sessions'
-import { randomId } from '../../lib/random-id.ts'
 import { instantOf, wallClockIn } from '../../lib/wall-clock.ts'
-
-export interface AgendaValues {
-  /** Tells the rows of the form apart while they move. */
-  key: string
-  title: string
-  minutes: number | ''
-  speaker: string
-}
+import { type AgendaValues, agendaBodyOf, agendaValuesOf } from './agenda-values.ts'
 
 /** The fields on screen: times as the clocks of the session's zone show them. */
 export interface SessionValues extends Record<string, unknown> {
@@ -28,13 +20,6 @@ export interface SessionValues extends Record<string, unknown> {
   description: string
   seriesId: string | null
 }
-
-export const emptyAgendaItem = (): AgendaValues => ({
-  key: randomId(),
-  title: '',
-  minutes: '',
-  speaker: '',
-})
 
 export const emptyValues: SessionValues = {
   title: '',
@@ -69,12 +54,7 @@ export const valuesOf = (session: Session): SessionValues => {
     closes: closesAtStart ? 'start' : 'other',
     closesDay: closesAtStart ? '' : (closes?.day ?? ''),
     closesTime: closesAtStart ? '' : (closes?.time ?? ''),
-    agenda: session.agenda.map((item) => ({
-      key: randomId(),
-      title: item.title,
-      minutes: item.minutes ?? '',
-      speaker: item.speaker ?? '',
-    })),
+    agenda: agendaValuesOf(session.agenda),
     entryNote: session.entryNote ?? '',
     description: session.description ?? '',
     seriesId: session.seriesId,
@@ -102,11 +82,7 @@ export const bodyOf = (values: SessionValues, zone: string) => ({
     values.closes === 'start'
       ? null
       : (instantOf({ day: values.closesDay, time: values.closesTime }, zone) ?? ''),
-  agenda: values.agenda.map(({ title, minutes, speaker }) => ({
-    title,
-    minutes: minutes === '' ? null : minutes,
-    speaker: speaker.trim() || null,
-  })),
+  agenda: agendaBodyOf(values.agenda),
   entryNote: values.entryNote.trim() || null,
   description: values.description.trim() || null,
 })
