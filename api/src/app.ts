@@ -23,6 +23,7 @@ import { registerUnaskedParts } from './platform/unasked-parts.ts'
 import { askInAdvance } from './questions/commands.ts'
 import { questionRoutes } from './questions/routes.ts'
 import { reportRoutes } from './reports/routes.ts'
+import { holidayRoutes } from './sessions/holiday-routes.ts'
 import { sessionRoutes } from './sessions/routes.ts'
 import { seriesRoutes } from './sessions/series-routes.ts'
 
@@ -54,6 +55,7 @@ export async function buildApp(deps: Deps): Promise<App> {
   outletRoutes(app, deps)
   journalistRoutes(app, deps)
   sessionRoutes(app, deps, guestsOf(deps))
+  holidayRoutes(app, deps)
   seriesRoutes(app, deps)
   invitationRoutes(app, deps)
   await personalPageRoutes(app, deps, { askInAdvance })

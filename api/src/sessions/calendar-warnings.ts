@@ -16,8 +16,8 @@ const fridayPrayer = ['11:30', '13:00'] as const
 /** From half an hour before the earliest sunset: the way home, breaking the fast, the evening prayers. */
 const ramadanEvening = ['17:30', '24:00'] as const
 
-/** Beyond a year nothing new can be met. */
-const mostDays = 370
+/** Days of a session that are looked at: beyond a year nothing new can be met. */
+export const mostDays = 370
 
 const localMinute = (at: string, zone: string): string =>
   Temporal.Instant.from(at)

@@ -1,7 +1,9 @@
-import type { Holiday, OfficeDay } from '@ngopi/shared/holidays'
+import type { CalendarWarning, Holiday, OfficeDay } from '@ngopi/shared/holidays'
 import { and, asc, between, eq } from 'drizzle-orm'
-import type { Db } from '../platform/database.ts'
+import { type Db, prepared } from '../platform/database.ts'
+import { mostDays, warningsOf } from './calendar-warnings.ts'
 import { estimatedHolidays } from './holiday-estimates.ts'
+import { dayOf } from './local-days.ts'
 import { publishedYears } from './published-holidays.ts'
 import { holidays } from './tables.ts'
 
@@ -61,3 +63,29 @@ export async function withOfficeDays(
  */
 export const holidaysBetween = async (db: Db, period: Period): Promise<Holiday[]> =>
   withOfficeDays(period, await officeDaysBetween(db, period))
+
+const officeZone = {
+  name: 'office_zone',
+  text: 'select time_zone as zone from offices where id = $1',
+}
+
+/** What a time meets in the calendar of an office; its zone is the office's unless given. */
+export async function timeWarnings(
+  db: Db,
+  {
+    officeId,
+    timeZone,
+    ...span
+  }: { officeId: string; startsAt: string; endsAt: string; timeZone: string | undefined },
+): Promise<CalendarWarning[]> {
+  const [office] = await prepared<{ zone: string }>(db, officeZone, [officeId])
+  const zone = timeZone ?? office?.zone ?? 'Asia/Jakarta'
+  const from = dayOf(span.startsAt, zone)
+  const lastInstant = Math.min(
+    Date.parse(span.endsAt),
+    Date.parse(span.startsAt) + mostDays * 86_400_000,
+  )
+  const to = dayOf(new Date(lastInstant).toISOString(), zone)
+  const holidays = await holidaysBetween(db, { officeId, from, to })
+  return warningsOf({ ...span, timeZone: zone }, holidays)
+}
