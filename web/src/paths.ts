@@ -30,4 +30,6 @@ export const paths = {
   myAccount: '/pengaturan/akun',
   activity: '/pengaturan/aktivitas',
   mails: '/pengaturan/surel',
+  holidays: '/pengaturan/hari-libur',
+  calendarFeeds: '/pengaturan/kalender',
 } as const

@@ -267,6 +267,19 @@ const settingsPages = [
     path: '/surel',
     component: lazyRouteComponent(() => import('./features/accounts/mails-page.tsx'), 'MailsPage'),
   }),
+  createRoute({
+    getParentRoute: () => settings,
+    path: '/hari-libur',
+    component: lazyRouteComponent(
+      () => import('./features/calendars/holidays-page.tsx'),
+      'HolidaysPage',
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => settings,
+    path: '/kalender',
+    component: lazyRouteComponent(() => import('./features/calendars/feeds-page.tsx'), 'FeedsPage'),
+  }),
 ]
 
 export const router = createRouter({

@@ -1,6 +1,7 @@
 import { useSortable } from '@dnd-kit/sortable'
 import { CSS } from '@dnd-kit/utilities'
 import { ActionIcon, NumberInput, Text, TextInput } from '@mantine/core'
+import { useReducedMotion } from '@mantine/hooks'
 import { type ReactNode, useId } from 'react'
 import { useT } from '../../i18n.tsx'
 import { Icon } from '../../ui/icon.tsx'
@@ -38,6 +39,7 @@ export const AgendaRow = (props: AgendaRowProps) => {
   const sortable = useSortable({
     id: item.key,
     attributes: { roleDescription: t('drag.role') },
+    transition: useReducedMotion() ? null : { duration: 140, easing: 'ease-out' },
   })
   const problem = times?.problem
   const clockOf: Record<NonNullable<typeof problem>, number | undefined> = {

@@ -1,0 +1,12 @@
+/** How many bytes a list of days may have; 400 lines need about a tenth. */
+export const largestFile = 200_000
+
+/** The text in a file, as spreadsheets on Windows save it too: UTF-8, UTF-16 or their own set. */
+export const fileText = (bytes: Uint8Array): string => {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder('utf-16le').decode(bytes)
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch {
+    return new TextDecoder('windows-1252').decode(bytes)
+  }
+}

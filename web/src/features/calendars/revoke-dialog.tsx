@@ -1,0 +1,55 @@
+import { Button, Group, Modal, Stack, Text } from '@mantine/core'
+import { type CalendarFeed, calendarFeedsApi } from '@ngopi/shared/calendar-feeds'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { commonMessages } from '../../common-messages.ts'
+import { useT } from '../../i18n.tsx'
+import { call } from '../../lib/api.ts'
+import { ErrorNotice } from '../../ui/error-notice.tsx'
+import { toast } from '../../ui/toast.tsx'
+import { feedMessages } from './feed-messages.ts'
+
+interface RevokeDialogProps {
+  /** The subscription asked about; undefined while the dialog is closed. */
+  feed: CalendarFeed | undefined
+  onClose: () => void
+}
+
+/** An address once revoked cannot come back, so this is asked first. */
+export const RevokeDialog = ({ feed, onClose }: RevokeDialogProps) => {
+  const t = useT(feedMessages)
+  const common = useT(commonMessages)
+  const cache = useQueryClient()
+  const revoke = useMutation({
+    mutationFn: (id: string) => call(calendarFeedsApi.revoke, { params: { id } }),
+    onSuccess: () => {
+      void cache.invalidateQueries({ queryKey: ['calendar-feeds'] })
+      void toast(t('revoked'))
+      onClose()
+    },
+  })
+  return (
+    <Modal
+      opened={feed !== undefined}
+      onClose={onClose}
+      title={t('revokeDialog.title')}
+      closeButtonProps={{ 'aria-label': common('close') }}
+    >
+      <Stack gap="md">
+        <Text>{t('revokeDialog.text')}</Text>
+        {revoke.error && <ErrorNotice error={revoke.error} />}
+        <Group gap="sm" justify="flex-end">
+          <Button variant="subtle" color="gray" onClick={onClose}>
+            {t('revokeDialog.keep')}
+          </Button>
+          <Button
+            color="red.9"
+            loading={revoke.isPending}
+            onClick={() => feed && revoke.mutate(feed.id)}
+          >
+            {t('revokeDialog.submit')}
+          </Button>
+        </Group>
+      </Stack>
+    </Modal>
+  )
+}
