@@ -16,6 +16,15 @@ COMMENT ON COLUMN series.answer_deadline_minutes IS 'How long before the start a
 COMMENT ON COLUMN series.previous_series_id IS 'The series this one was split from; it ends where this one begins';
 COMMENT ON COLUMN series.planned_until IS 'The last day up to which sessions were made, in the zone of the series';
 
+-- How far sessions are made is no edit by a person: it makes nobody's form stale and fills no log.
+DROP TRIGGER touch ON series;
+CREATE TRIGGER touch BEFORE UPDATE ON series FOR EACH ROW
+  WHEN (OLD.planned_until IS NOT DISTINCT FROM NEW.planned_until) EXECUTE FUNCTION touch_row();
+DROP TRIGGER log ON series;
+CREATE TRIGGER log_new AFTER INSERT ON series FOR EACH ROW EXECUTE FUNCTION record_activity();
+CREATE TRIGGER log_change AFTER UPDATE ON series FOR EACH ROW
+  WHEN (OLD.planned_until IS NOT DISTINCT FROM NEW.planned_until) EXECUTE FUNCTION record_activity();
+
 ALTER TABLE sessions
   ADD COLUMN occurrence_date date,
   ADD COLUMN hand_edited boolean NOT NULL DEFAULT false,

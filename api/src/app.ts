@@ -56,7 +56,7 @@ export async function buildApp(deps: Deps): Promise<App> {
   journalistRoutes(app, deps)
   sessionRoutes(app, deps, guestsOf(deps))
   holidayRoutes(app, deps)
-  seriesRoutes(app, deps)
+  seriesRoutes(app, deps, guestsOf(deps))
   invitationRoutes(app, deps)
   await personalPageRoutes(app, deps, { askInAdvance })
   attendanceRoutes(app, deps)

@@ -6,6 +6,7 @@ import { invitationsApi } from '@ngopi/shared/invitations'
 import { journalistsApi } from '@ngopi/shared/journalists'
 import { outletsApi } from '@ngopi/shared/outlets'
 import { questionsApi } from '@ngopi/shared/questions'
+import { seriesApi } from '@ngopi/shared/series'
 import { sessionsApi } from '@ngopi/shared/sessions'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { call, pathOf } from './client.ts'
@@ -104,6 +105,21 @@ beforeAll(async () => {
     },
     as,
   )
+  const series = await call(
+    app,
+    seriesApi.create,
+    {
+      body: {
+        title: `${canary} Rangkaian`,
+        rrule: 'FREQ=MONTHLY',
+        startsOn: tomorrow(0).slice(0, 10),
+        startTime: '09:00',
+        durationMinutes: 120,
+        venue: `${canary} Aula`,
+      },
+    },
+    as,
+  )
   ids = {
     offices: office.id,
     users: own.officer.id,
@@ -113,7 +129,7 @@ beforeAll(async () => {
     invitations: invitationId,
     questions: question.id,
     coverage: coverage.id,
-    series: randomUUID(),
+    series: series.id,
   }
   before = await fingerprint()
 })
@@ -125,6 +141,7 @@ async function fingerprint(): Promise<string> {
     'outlets',
     'journalists',
     'affiliations',
+    'series',
     'sessions',
     'invitations',
     'responses',
@@ -156,6 +173,7 @@ function bodies(): Record<string, unknown> {
     sessions: sessionId,
     offices: officeId,
   } = ids
+  const rule = { rrule: 'FREQ=MONTHLY', startsOn: tomorrow(0).slice(0, 10), startTime: '09:00' }
   return {
     'PATCH /api/me': { version: 999, name: 'X' },
     'PUT /api/me/password': { currentPassword: 'salah sekali', newPassword: 'panjang sekali ini' },
@@ -181,6 +199,11 @@ function bodies(): Record<string, unknown> {
     },
     'PATCH /api/sessions/:id': { version: 2, title: 'Dicuri' },
     'POST /api/sessions/:id/cancellation': { reason: 'X' },
+    'POST /api/series/preview': { ...rule, durationMinutes: 60 },
+    'POST /api/series': { ...rule, durationMinutes: 60, title: 'Baru', venue: 'X' },
+    'POST /api/series/:id/effect': { title: 'Dicuri' },
+    'PATCH /api/series/:id': { version: 1, title: 'Dicuri' },
+    'POST /api/series/:id/split': { version: 1, from: tomorrow(48).slice(0, 10) },
     'POST /api/sessions/:id/invitations': { invitees: [{ journalistId, outletId }] },
     'PUT /api/invitations/:id/response': { answer: 'declined' },
     'POST /api/invitations/:id/deliveries': { channel: 'phone' },
@@ -205,7 +228,13 @@ function bodies(): Record<string, unknown> {
 }
 
 /** Operations on the caller's own account or office alone, which rightly succeed for a stranger to A. */
-const ownMatters = new Set(['POST /api/offices', 'POST /api/outlets', 'POST /api/coverage/preview'])
+const ownMatters = new Set([
+  'POST /api/offices',
+  'POST /api/outlets',
+  'POST /api/coverage/preview',
+  'POST /api/series/preview',
+  'POST /api/series',
+])
 
 /** Queries that lists demand. */
 const queries: Record<string, object> = {

@@ -1,6 +1,6 @@
 import { prepared, type Tx } from '../platform/database.ts'
-import type { Guests } from '../sessions/commands.ts'
 import type { Occasion } from '../sessions/rules.ts'
+import type { Guests } from '../sessions/session-change-commands.ts'
 import type { Post } from './letter-queries.ts'
 import { mailGuests } from './mail-commands.ts'
 

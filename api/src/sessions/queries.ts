@@ -6,7 +6,8 @@ import { type Db, prepared } from '../platform/database.ts'
 /** Columns of a session in a list, from `sessions s`, in the shape of its contract but for the counts. */
 export const listColumns = `
   s.id, s.office_id as "officeId", s.series_id as "seriesId", s.title, s.starts_at as "startsAt",
-  s.ends_at as "endsAt", s.time_zone as "timeZone", s.venue, s.capacity, s.seats_taken as "seatsTaken", s.occurrence_date as "occurrenceDate", s.off_rule as "offRule",
+  s.ends_at as "endsAt", s.time_zone as "timeZone", s.venue, s.capacity, s.seats_taken as "seatsTaken",
+  s.occurrence_date as "occurrenceDate", s.off_rule as "offRule",
   coalesce(s.rsvp_closes_at, s.starts_at) as "rsvpClosesAt", s.status, s.cancel_reason as "cancelReason",
   s.version, s.created_at as "createdAt", s.updated_at as "updatedAt", s.archived_at as "archivedAt"`
 
@@ -55,14 +56,17 @@ export async function withAnswers<S extends { id: string; officeId: string }>(
   return sessions.map((session) => ({ ...session, answers: counts.get(session.id) ?? nobody }))
 }
 
+/** A session without what the calendar says of its time. */
+export type SessionFacts = Omit<Session, 'warnings'>
+
 /** The session if it is in sight, archived or not. */
-export async function findSession(db: Db, id: string): Promise<Session | undefined> {
-  const rows = await prepared<Omit<Session, 'answers'>>(db, sessionById, [id])
+export async function findSession(db: Db, id: string): Promise<SessionFacts | undefined> {
+  const rows = await prepared<Omit<SessionFacts, 'answers'>>(db, sessionById, [id])
   return (await withAnswers(db, rows))[0]
 }
 
 /** The session; 404 out of sight. */
-export async function getSession(db: Db, id: string): Promise<Session> {
+export async function getSession(db: Db, id: string): Promise<SessionFacts> {
   const session = await findSession(db, id)
   if (!session) throw new AppError('not_found')
   return session

@@ -3,13 +3,15 @@ import type { App } from '../platform/app-type.ts'
 import { accessOf } from '../platform/auth.ts'
 import type { Deps } from '../platform/deps.ts'
 import { perform } from '../platform/perform.ts'
-import { createSession, type Guests, updateSession } from './commands.ts'
+import { createSession, updateSession } from './commands.ts'
 import { listSessions } from './list-queries.ts'
-import { getSession } from './queries.ts'
+import { answerSession } from './session-answer-queries.ts'
+import type { Guests } from './session-change-commands.ts'
 import {
   archiveSession,
   cancelSession,
   completeSession,
+  keepSession,
   publishSession,
   restoreSession,
 } from './status-commands.ts'
@@ -39,14 +41,19 @@ export function sessionRoutes(app: App, deps: Deps, guests: Guests): void {
   app.route({
     ...sessionsApi.get,
     handler: (request) =>
-      database.read(accessOf(request).offices, (db) => getSession(db, request.params.id)),
+      database.read(accessOf(request).offices, (db) => answerSession(db, request.params.id)),
   })
 
   app.route({
     ...sessionsApi.update,
     handler: (request, reply) =>
       perform({ database, request, reply }, (tx) =>
-        updateSession(tx, { id: request.params.id, changes: request.body, guests }),
+        updateSession(tx, {
+          id: request.params.id,
+          changes: request.body,
+          guests,
+          now: new Date().toISOString(),
+        }),
       ),
   })
 
@@ -74,6 +81,12 @@ export function sessionRoutes(app: App, deps: Deps, guests: Guests): void {
       perform({ database, request, reply }, (tx) =>
         cancelSession(tx, { id: request.params.id, reason: request.body.reason }),
       ),
+  })
+
+  app.route({
+    ...sessionsApi.keep,
+    handler: (request, reply) =>
+      perform({ database, request, reply }, (tx) => keepSession(tx, request.params.id)),
   })
 
   app.route({

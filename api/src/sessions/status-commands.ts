@@ -3,15 +3,15 @@ import { and, eq, sql } from 'drizzle-orm'
 import { AppError } from '../platform/app-error.ts'
 import type { Tx } from '../platform/database.ts'
 import { sessionMessages } from './messages.ts'
-import { getSession } from './queries.ts'
 import { isChangeable } from './rules.ts'
+import { answerSession } from './session-answer-queries.ts'
 import { type LockedSession, lockSession } from './session-lock-queries.ts'
 import { sessions } from './tables.ts'
 
 /** Opens a draft for answers; sends nothing. Publishing again changes nothing. */
 export async function publishSession(tx: Tx, id: string): Promise<Session> {
   const session = await lockSession(tx, id)
-  if (session.status === 'published') return getSession(tx, id)
+  if (session.status === 'published') return answerSession(tx, id)
   if (session.status !== 'draft' || session.archivedAt) {
     throw new AppError('closed', { message: sessionMessages.cannotPublish })
   }
@@ -40,7 +40,7 @@ export async function completeSession(
   { id, now }: { id: string; now: Date },
 ): Promise<Session> {
   const session = await lockSession(tx, id)
-  if (session.status === 'done') return getSession(tx, id)
+  if (session.status === 'done') return answerSession(tx, id)
   if (session.status !== 'published') {
     throw new AppError('closed', { message: sessionMessages.notPublished })
   }
@@ -60,10 +60,17 @@ export async function archiveSession(tx: Tx, id: string): Promise<undefined> {
   await change(tx, session, { archivedAt: sql`now()` })
 }
 
+/** Keeps a session although its series no longer names its day; nothing changes where it does. */
+export async function keepSession(tx: Tx, id: string): Promise<Session> {
+  const session = await lockSession(tx, id)
+  if (session.offRule !== 'undecided') return answerSession(tx, id)
+  return change(tx, session, { offRule: 'kept', handEdited: true })
+}
+
 /** Brings an archived session back as it was. */
 export async function restoreSession(tx: Tx, id: string): Promise<Session> {
   const session = await lockSession(tx, id)
-  return session.archivedAt ? change(tx, session, { archivedAt: null }) : getSession(tx, id)
+  return session.archivedAt ? change(tx, session, { archivedAt: null }) : answerSession(tx, id)
 }
 
 type Set = Parameters<ReturnType<Tx['update']>['set']>[0]
@@ -73,5 +80,5 @@ async function change(tx: Tx, { id, officeId }: LockedSession, set: Set): Promis
     .update(sessions)
     .set(set)
     .where(and(eq(sessions.id, id), eq(sessions.officeId, officeId)))
-  return getSession(tx, id)
+  return answerSession(tx, id)
 }

@@ -1,0 +1,41 @@
+import { Temporal } from 'temporal-polyfill'
+
+// Days are `YYYY-MM-DD`, so they compare as text; instants are ISO strings.
+
+/** The instant of a wall clock; one that the zone leaves out is taken as that much later (RFC 5545 3.3.5). */
+export const instantOf = (day: string, clock: string, timeZone: string): string =>
+  new Date(
+    Temporal.PlainDateTime.from(`${day}T${clock}`).toZonedDateTime(timeZone).epochMilliseconds,
+  ).toISOString()
+
+/** The day an instant falls on in a zone. */
+export const dayOf = (instant: string, timeZone: string): string =>
+  Temporal.Instant.from(instant).toZonedDateTimeISO(timeZone).toPlainDate().toString()
+
+export const minutesAfter = (instant: string, minutes: number): string =>
+  new Date(Date.parse(instant) + minutes * 60_000).toISOString()
+
+/** When answers close, so many minutes before a start; null where they close at the start itself. */
+export const closing = (startsAt: string, minutes: number | null): string | null =>
+  minutes === null ? null : minutesAfter(startsAt, -minutes)
+
+/** A day earlier or later; the 31st of a month without one is its last. */
+export const shiftDay = (
+  day: string,
+  by: { days?: number; months?: number; years?: number },
+): string => Temporal.PlainDate.from(day).add(by).toString()
+
+export function laterDay(a: string, b: string): string {
+  if (a < b) return b
+  return a
+}
+
+/** 1 is Monday, 7 Sunday. */
+export const weekdayOf = (day: string): number => Temporal.PlainDate.from(day).dayOfWeek
+
+/** How far ahead the sessions of a series are made. */
+const monthsAhead = 6
+
+/** The last day up to which sessions are made. */
+export const horizonOf = (now: string, timeZone: string): string =>
+  shiftDay(dayOf(now, timeZone), { months: monthsAhead })

@@ -1,0 +1,166 @@
+import { RRuleTemporal } from 'rrule-temporal'
+import { instantOf, laterDay, shiftDay } from './local-days.ts'
+import { parseRule, type Rule, ruleText } from './rrule-text.ts'
+
+/** What decides the days of a series, but for holidays. */
+export interface Recurrence {
+  /** RFC 5545, without DTSTART. */
+  rrule: string
+  startsOn: string
+  /** `HH:MM` */
+  startTime: string
+  /** IANA zone in which the rule counts its days. */
+  timeZone: string
+}
+
+export interface Days {
+  /** The first and the last day, both included. */
+  from: string
+  to: string
+}
+
+const compact = (iso: string): string => iso.replace(/[-:]|\.\d+/g, '')
+
+/** A day as the end of a rule: its last second in the zone, since RFC 5545 wants UTC beside a zone. */
+export const untilDay = (day: string, timeZone: string): string =>
+  compact(instantOf(day, '23:59:59', timeZone))
+
+/** An end without a zone is of the series' own; a mere day is wholly included. */
+function untilInstant(until: string, timeZone: string): string {
+  if (until.endsWith('Z')) return until
+  const day = `${until.slice(0, 4)}-${until.slice(4, 6)}-${until.slice(6, 8)}`
+  const [, h = '23', m = '59', s = '59'] = /T(\d\d)(\d\d)(\d\d)/.exec(until) ?? []
+  return compact(instantOf(day, `${h}:${m}:${s}`, timeZone))
+}
+
+type Expand = (days: Days) => string[]
+
+/** Days of this year and later are not looked for. */
+const lastYear = '2200-01-01'
+
+const known = new Map<string, Expand>()
+const mostKnown = 500
+
+/** Expanding is a pure function of four texts, and the same series are asked for again and again. */
+function expanderOf(recurrence: Recurrence): Expand {
+  const { rrule, startsOn, startTime, timeZone } = recurrence
+  const key = `${rrule} ${startsOn} ${startTime} ${timeZone}`
+  let expand = known.get(key)
+  if (!expand) {
+    if (known.size >= mostKnown) known.clear()
+    expand = newExpander(recurrence)
+    known.set(key, expand)
+  }
+  return expand
+}
+
+function newExpander(recurrence: Recurrence): Expand {
+  const { startsOn, startTime, timeZone } = recurrence
+  const { count, ...rule } = parseRule(recurrence.rrule)
+  const until = rule.until && untilInstant(rule.until, timeZone)
+  const rules = new RRuleTemporal({
+    rruleString: [
+      `DTSTART;TZID=${timeZone}:${compact(`${startsOn}T${startTime}:00`)}`,
+      `RRULE:${ruleText({ ...rule, until, count: null })}`,
+    ].join('\n'),
+  })
+  // Two days more on either side, since a day begins elsewhere up to 26 hours earlier.
+  const endless: Expand = ({ from, to }) =>
+    rules
+      .between(
+        new Date(`${shiftDay(from, { days: -2 })}T00:00:00Z`),
+        new Date(`${shiftDay(to, { days: 2 })}T00:00:00Z`),
+        true,
+      )
+      .map((at) => at.toString().slice(0, 10))
+      .filter((day) => day >= from && day <= to)
+  if (count === null) return endless
+  let counted: string[] | undefined
+  return ({ from, to }) => {
+    counted ??= firstOf(count, startsOn, endless)
+    return counted.filter((day) => day >= from && day <= to)
+  }
+}
+
+/** Counted here, in windows: the library steps through every period of a rule that seldom names a day. */
+function firstOf(count: number, startsOn: string, expand: Expand): string[] {
+  const days: string[] = []
+  for (let from = startsOn; days.length < count && from < lastYear; ) {
+    const next = shiftDay(from, { years: 5 })
+    days.push(...expand({ from, to: shiftDay(next, { days: -1 }) }))
+    from = next
+  }
+  return days.slice(0, count)
+}
+
+/**
+ * The days a rule names, in order, each once. A day on which the zone leaves the start time out is none,
+ * and is not counted (RFC 5545 3.3.10).
+ */
+export function daysOfRule(recurrence: Recurrence, { from, to }: Days): string[] {
+  if (to < from || to < recurrence.startsOn) return []
+  return expanderOf(recurrence)({
+    from: laterDay(from, recurrence.startsOn),
+    to,
+  })
+}
+
+/** No rule with a date repeats more seldom: 29 February on a given weekday, each so many years. */
+const longestPause = { years: 41 }
+
+/** The first day the rule names, on a given day or later; undefined when there is none any more. */
+export function firstDay(recurrence: Recurrence, from: string): string | undefined {
+  const start = laterDay(from, recurrence.startsOn)
+  for (const { after, until } of [
+    { after: { days: 0 }, until: { months: 3 } },
+    { after: { months: 3 }, until: longestPause },
+  ]) {
+    const [first] = daysOfRule(recurrence, {
+      from: shiftDay(start, after),
+      to: shiftDay(start, until),
+    })
+    if (first) return first
+  }
+  return undefined
+}
+
+/** Whether a rule can be followed: it names at least one day, found without looking for ages. */
+export function namesADay(recurrence: Recurrence): boolean {
+  try {
+    return firstDay(recurrence, recurrence.startsOn) !== undefined
+  } catch (error) {
+    // The library gives up on rules such as a 29 February on a Wednesday, a thousand times.
+    if (!(error instanceof Error && /exceeded/.test(error.message))) throw error
+    return false
+  }
+}
+
+/** Both parts of a rule cut before a day; null where a part names no day. */
+export interface Halves {
+  before: Pick<Recurrence, 'rrule'> | null
+  after: Pick<Recurrence, 'rrule' | 'startsOn'> | null
+}
+
+/**
+ * Cuts a rule before a day: together both halves name the very days the whole did. The second begins on its
+ * first own day, so every second week stays every second week; of a number of times each gets its part.
+ */
+export function cutBefore(recurrence: Recurrence, day: string): Halves {
+  const rule = parseRule(recurrence.rrule)
+  const startsOn = firstDay(recurrence, day)
+  const eve = shiftDay(day, { days: -1 })
+  const ahead =
+    rule.count === null ? 0 : daysOfRule(recurrence, { from: recurrence.startsOn, to: eve }).length
+  const first = firstDay(recurrence, recurrence.startsOn)
+  const end: Partial<Rule> =
+    rule.count === null ? { until: untilDay(eve, recurrence.timeZone) } : { count: ahead }
+  const rest: Partial<Rule> = rule.count === null ? {} : { count: rule.count - ahead }
+  return {
+    before: first !== undefined && first < day ? { rrule: ruleText({ ...rule, ...end }) } : null,
+    after: startsOn ? { startsOn, rrule: ruleText({ ...rule, ...rest }) } : null,
+  }
+}
+
+/** A rule that names no day: for a series of which only extra dates are left. */
+export const emptyRule = (startsOn: string, timeZone: string): string =>
+  `FREQ=MONTHLY;UNTIL=${untilDay(shiftDay(startsOn, { days: -1 }), timeZone)}`
