@@ -10,6 +10,7 @@ export const paths = {
   sessions: '/pertemuan',
   sessionsCalendar: '/pertemuan/kalender',
   seriesList: '/pertemuan/rangkaian',
+  series: (id: string) => `/pertemuan/rangkaian/${part(id)}`,
   session: (id: string) => `/pertemuan/${part(id)}`,
   sessionInvitations: (id: string) => `/pertemuan/${part(id)}/undangan`,
   sessionAttendance: (id: string) => `/pertemuan/${part(id)}/kehadiran`,

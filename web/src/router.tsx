@@ -91,6 +91,24 @@ const sessionsCalendar = createRoute({
     'CalendarPage',
   ),
 })
+const series = [
+  createRoute({
+    getParentRoute: () => shell,
+    path: paths.seriesList,
+    component: lazyRouteComponent(
+      () => import('./features/sessions/series-list-page.tsx'),
+      'SeriesListPage',
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => shell,
+    path: '/pertemuan/rangkaian/$seriesId',
+    component: lazyRouteComponent(
+      () => import('./features/sessions/series-page.tsx'),
+      'SeriesPage',
+    ),
+  }),
+]
 const session = createRoute({
   getParentRoute: () => shell,
   path: '/pertemuan/$sessionId',
@@ -294,6 +312,7 @@ export const router = createRouter({
         home,
         sessions,
         sessionsCalendar,
+        ...series,
         session.addChildren(sessionTabs),
         ...partners,
         ...coverage,

@@ -43,7 +43,9 @@ export const ruleWords = (rule: RuleValues, locale: Locale): string => {
       ordinal: ordinalName(rule.ordinal, locale),
     })
   if (rule.monthDay === '') return ''
-  return rule.monthDay === -1 ? t('lastDay', { n }) : t('monthDay', { n, day: rule.monthDay })
+  return rule.monthDay === -1
+    ? t('lastDay', { n })
+    : t('monthDay', { n, day: String(rule.monthDay) })
 }
 
 /** "09.00–11.30 WIB", by the clocks of the zone on the first day. */

@@ -9,7 +9,7 @@ import { ErrorNotice } from '../../ui/error-notice.tsx'
 import { sessionsMessages } from './messages.ts'
 
 interface DialogProps {
-  session: Session
+  session: Pick<Session, 'id'>
   opened: boolean
   onClose: () => void
   onDone: (session: Session) => void

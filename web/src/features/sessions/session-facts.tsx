@@ -1,12 +1,22 @@
 import { Anchor } from '@mantine/core'
 import type { Session } from '@ngopi/shared/sessions'
+import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { useT } from '../../i18n.tsx'
 import { Time, TimeRange } from '../../lib/time.tsx'
+import { paths } from '../../paths.ts'
+import { AppLink } from '../../ui/link.tsx'
 import { sessionsMessages } from './messages.ts'
+import { seriesOptions } from './series-api.ts'
 import classes from './sessions.module.css'
 
-/** When, where, how many, until when. */
+const SeriesLink = ({ id }: { id: string }) => {
+  const t = useT(sessionsMessages)
+  const { data } = useQuery(seriesOptions(id))
+  return <AppLink to={paths.series(id)}>{data?.title ?? t('series')}</AppLink>
+}
+
+/** When, where, how many, until when, of which series. */
 export const SessionFacts = ({ session }: { session: Session }) => {
   const t = useT(sessionsMessages)
   const closesAtStart = Date.parse(session.rsvpClosesAt) === Date.parse(session.startsAt)
@@ -38,6 +48,7 @@ export const SessionFacts = ({ session }: { session: Session }) => {
       ),
     ],
   ]
+  if (session.seriesId) facts.push([t('series'), <SeriesLink key="series" id={session.seriesId} />])
   if (session.entryNote) facts.push([t('summary.entryNote'), session.entryNote])
   if (session.description) facts.push([t('summary.description'), session.description])
   return (

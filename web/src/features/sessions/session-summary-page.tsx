@@ -14,6 +14,7 @@ import { SkeletonRows } from '../../ui/skeleton-rows.tsx'
 import { AgendaList } from './agenda-list.tsx'
 import { useSession } from './api.ts'
 import { sessionsMessages } from './messages.ts'
+import { SessionNotices } from './series-session-notices.tsx'
 import { SessionFacts } from './session-facts.tsx'
 import classes from './sessions.module.css'
 
@@ -48,6 +49,7 @@ export const SessionSummaryPage = () => {
   const { invited } = session.answers
   return (
     <>
+      <SessionNotices session={session} mayEdit={mayEdit} />
       <section className={classes.section}>
         {invited > 0 ? (
           <AnswerBar

@@ -1,0 +1,59 @@
+import type { Series } from '@ngopi/shared/series'
+import type { SessionListItem } from '@ngopi/shared/sessions'
+import { commonMessages } from '../../common-messages.ts'
+import { useLocale, useT } from '../../i18n.tsx'
+import { formatDay } from '../../lib/format-time.ts'
+import { Glyph } from '../../ui/glyph.tsx'
+import { Icon } from '../../ui/icon.tsx'
+import classes from './series.module.css'
+import { exceptionsOf } from './series-exceptions.ts'
+import { seriesMessages } from './series-messages.ts'
+
+/** Where a series stands. */
+export const SeriesMark = ({ series, undecided }: { series: Series; undecided: number }) => {
+  const t = useT(seriesMessages)
+  const common = useT(commonMessages)
+  if (series.archivedAt)
+    return (
+      <span className={classes.mark}>
+        <Icon name="archive" size={14} />
+        {common('archived')}
+      </span>
+    )
+  if (undecided > 0)
+    return (
+      <span className={classes.mark} data-warning>
+        <Icon name="warning" size={14} />
+        {t('state.undecided', { n: undecided })}
+      </span>
+    )
+  return (
+    <span className={classes.mark}>
+      <Glyph
+        shape={series.next ? 'struck' : 'full'}
+        color={series.next ? 'declined' : 'attending'}
+      />
+      {t(series.next ? 'state.continued' : 'state.running')}
+    </span>
+  )
+}
+
+/** In what a session differs from its series, in a word each. */
+export const ExceptionMarks = ({
+  session,
+  series,
+}: {
+  session: SessionListItem
+  series: Series
+}) => {
+  const t = useT(seriesMessages)
+  const locale = useLocale()
+  const found = exceptionsOf(session, series)
+  return found.map((kind) => (
+    <span key={kind} className={classes.exception} data-warning={kind === 'undecided' || undefined}>
+      {kind === 'moved' && session.occurrenceDate
+        ? t('exception.movedFrom', { day: formatDay(session.occurrenceDate, locale) })
+        : t(`exception.${kind}`)}
+    </span>
+  ))
+}
