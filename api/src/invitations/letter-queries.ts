@@ -3,17 +3,18 @@ import { type Db, prepared } from '../platform/database.ts'
 import type { Deps } from '../platform/deps.ts'
 import type { Keys } from '../platform/secret.ts'
 import type { Letter } from './guest-messages.ts'
+import type { GuestEvent } from './personal-calendar.ts'
 import { personalToken } from './personal-link.ts'
 
 /** What messages to guests are made with. */
 export interface Post {
   publicUrl: string
   keys: Keys
-  config: Pick<Config, 'smtpUrl'>
+  config: Pick<Config, 'smtpUrl' | 'publicUrl'>
 }
 
 /** A letter and where it can be sent. */
-export interface AddressedLetter extends Letter {
+export interface AddressedLetter extends Letter, GuestEvent {
   invitationId: string
   officeId: string
   guestName: string
@@ -28,7 +29,9 @@ const lettersByInvitation = {
                 j.full_name as "guestName", j.phone, j.email, j.opted_out_at is not null as "optedOut",
                 concat_ws(', ', concat_ws(' ', j.title_prefix, j.full_name), j.title_suffix) as guest,
                 s.title, s.starts_at as "startsAt", s.ends_at as "endsAt", s.time_zone as "timeZone", s.venue,
-                s.map_url as "mapUrl", s.cancel_reason as "cancelReason", o.name as office,
+                s.map_url as "mapUrl", s.cancel_reason as "cancelReason", s.id as "sessionId", s.description,
+                s.entry_note as "entryNote", s.status, s.calendar_sequence as sequence, s.updated_at as "updatedAt",
+                o.name as office,
                 o.contact_name as "contactName", o.contact_phone as "contactPhone"
            from unnest($1::uuid[]) with ordinality asked(id, place)
            join invitations i on i.id = asked.id

@@ -1,8 +1,9 @@
 import type { Tx } from '../platform/database.ts'
 import { newId } from '../platform/ids.ts'
-import { queueMail } from '../platform/mail.ts'
+import { queueMail, senderAddress } from '../platform/mail.ts'
 import { mailOf, type Occurrence } from './guest-messages.ts'
 import { type AddressedLetter, lettersFor, type Post } from './letter-queries.ts'
+import { mailedCalendar } from './personal-calendar.ts'
 import { deliveries } from './tables.ts'
 
 /** Queues one mail to a guest and records the delivery, in the transaction of what it tells of. */
@@ -24,7 +25,15 @@ export async function mailLetter(
   const mail = await queueMail(tx, {
     officeId: letter.officeId,
     smtp: post.config.smtpUrl !== undefined,
-    mail: { recipient: { name: letter.guestName, address }, ...mailOf(letter, about) },
+    mail: {
+      recipient: { name: letter.guestName, address },
+      ...mailOf(letter, about),
+      calendar: mailedCalendar(letter, {
+        about,
+        guest: { name: letter.guestName, address },
+        sender: senderAddress(post.config),
+      }),
+    },
   })
   const deliveryId = newId()
   await tx.insert(deliveries).values({

@@ -8,6 +8,7 @@ import type { App } from '../platform/app-type.ts'
 import { answerToDatabaseError } from '../platform/database-errors.ts'
 import type { Deps } from '../platform/deps.ts'
 import type { Language } from '../platform/language.ts'
+import { senderAddress } from '../platform/mail.ts'
 import { noticePage } from './page/notice-page.tsx'
 import { optOutPage } from './page/opt-out-page.tsx'
 import { personalPath } from './page/page-context.ts'
@@ -145,7 +146,7 @@ export async function personalPageRoutes(
       reply
         .type('text/calendar; charset=utf-8; method=PUBLISH')
         .header('content-disposition', 'attachment; filename="undangan.ics"')
-        .send(personalCalendar(view, language)),
+        .send(personalCalendar(view, { language, sender: senderAddress(deps.config) })),
     )
 
     show('/pass', ({ request, reply, link, view, language }) => {

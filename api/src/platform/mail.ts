@@ -31,7 +31,16 @@ export interface NewMail {
   html?: string
   /** It carries a secret (a link that sets a password): shown to nobody, and emptied once sent. */
   confidential?: boolean
+  /** The session it tells of, for the calendar of its reader: an iCalendar object of this method (RFC 6047). */
+  calendar?: { method: 'REQUEST' | 'CANCEL'; body: string }
 }
+
+const hostOf = ({ publicUrl }: Pick<Config, 'publicUrl'>): string =>
+  publicUrl ? new URL(publicUrl).hostname : 'ngopi.localhost'
+
+/** The address that mails come from; calendars name it as the organizer's. */
+export const senderAddress = (config: Pick<Config, 'publicUrl'>): string =>
+  `ngopi@${hostOf(config)}`
 
 export interface MailDeps {
   database: Database
@@ -48,19 +57,26 @@ export const sendMailTask: Task<{ mailId: string }, MailDeps> = {
     )
     if (mail?.state !== 'queued' && mail?.state !== 'failed') return
     const transport = nodemailer.createTransport(config.smtpUrl)
-    const host = config.publicUrl ? new URL(config.publicUrl).hostname : 'ngopi.localhost'
     const record = (change: Partial<typeof mails.$inferInsert>) =>
       database.write(offices, actor, (tx) =>
         tx.update(mails).set(change).where(eq(mails.id, mail.id)),
       )
     try {
       await transport.sendMail({
-        from: { name: 'Ngopi', address: `ngopi@${host}` },
+        from: { name: 'Ngopi', address: senderAddress(config) },
         to: { name: mail.recipientName ?? '', address: mail.recipient },
         subject: mail.subject,
         text: mail.bodyText,
         ...(mail.bodyHtml !== null && { html: mail.bodyHtml }),
-        messageId: `<${mail.id}@${host}>`,
+        ...(mail.calendarMethod !== null &&
+          mail.calendarBody !== null && {
+            icalEvent: {
+              method: mail.calendarMethod,
+              filename: 'undangan.ics',
+              content: mail.calendarBody,
+            },
+          }),
+        messageId: `<${mail.id}@${hostOf(config)}>`,
       })
     } catch (error) {
       await record({
@@ -98,6 +114,8 @@ export async function queueMail(
     subject: mail.subject,
     bodyText: mail.text,
     bodyHtml: mail.html ?? null,
+    calendarMethod: mail.calendar?.method ?? null,
+    calendarBody: mail.calendar?.body ?? null,
     confidential: mail.confidential ?? false,
     state,
   })

@@ -1,5 +1,13 @@
 import type { SessionStatus } from '@ngopi/shared/sessions'
-import ical, { type ICalCalendar, ICalCalendarMethod, ICalEventStatus } from 'ical-generator'
+import ical, {
+  ICalAlarmType,
+  ICalAttendeeRole,
+  ICalAttendeeStatus,
+  ICalAttendeeType,
+  ICalEventStatus,
+} from 'ical-generator'
+import { Temporal } from 'temporal-polyfill'
+import { zoneBlock } from './calendar-zone.ts'
 import type { Occasion } from './rules.ts'
 
 /** A session as calendars show it. */
@@ -7,54 +15,22 @@ export interface CalendarSession extends Occasion {
   id: string
   title: string
   description: string | null
+  mapUrl: string | null
   status: SessionStatus
   /** RFC 5545 SEQUENCE: grows when the session moves or is cancelled. */
   sequence: number
   updatedAt: string
 }
 
-/** Indonesia's zones have known no change of offset since 1988, so one fixed block describes each. */
-const zones: Record<string, { hours: number; name: string }> = {
-  'Asia/Jakarta': { hours: 7, name: 'WIB' },
-  'Asia/Pontianak': { hours: 7, name: 'WIB' },
-  'Asia/Makassar': { hours: 8, name: 'WITA' },
-  'Asia/Jayapura': { hours: 9, name: 'WIT' },
+/** Someone a calendar names, by mail address. */
+export interface CalendarPerson {
+  name: string
+  address: string
 }
 
-function zoneBlock(zone: string): string | null {
-  const known = zones[zone]
-  if (!known) return null
-  const offset = `+0${known.hours}00`
-  return [
-    'BEGIN:VTIMEZONE',
-    `TZID:${zone}`,
-    'BEGIN:STANDARD',
-    'DTSTART:19880101T000000',
-    `TZOFFSETFROM:${offset}`,
-    `TZOFFSETTO:${offset}`,
-    `TZNAME:${known.name}`,
-    'END:STANDARD',
-    'END:VTIMEZONE',
-  ].join('\r\n')
-}
-
-/**
- * A date whose local clock is that of the session's zone; of a plain Date ical-generator takes the clock
- * of the server. It has the shape of a TZDate (@date-fns/tz), which ical-generator asks for its own clock.
- */
-class WallClock extends Date {
-  readonly internal = new Date(0)
-  constructor(at: string, hoursAhead: number) {
-    super(Date.parse(at) + hoursAhead * 3_600_000)
-  }
-  withTimeZone = (): this => this
-  tzComponents = (): string[] => []
-  override getFullYear = () => this.getUTCFullYear()
-  override getMonth = () => this.getUTCMonth()
-  override getDate = () => this.getUTCDate()
-  override getHours = () => this.getUTCHours()
-  override getMinutes = () => this.getUTCMinutes()
-  override getSeconds = () => this.getUTCSeconds()
+/** One event, ready to be put into any calendar. */
+export interface CalendarEvent extends Pick<Occasion, 'startsAt' | 'endsAt' | 'timeZone'> {
+  text: string
 }
 
 const statuses: Record<SessionStatus, ICalEventStatus> = {
@@ -64,32 +40,108 @@ const statuses: Record<SessionStatus, ICalEventStatus> = {
   done: ICalEventStatus.CONFIRMED,
 }
 
-/** An empty calendar of the product. */
-export const newCalendar = (name: string): ICalCalendar =>
-  ical({
-    name,
-    prodId: { company: 'Ngopi', product: 'Ngopi', language: 'ID' },
-    method: ICalCalendarMethod.PUBLISH,
-    timezone: { name: null, generator: zoneBlock },
-  })
+/** Seconds before the start: a day, and two hours. */
+const reminders = [86_400, 7_200]
+
+/** Texts may have lines; other control characters have no place in a calendar. */
+const printable = (text: string): string => text.replace(/(?![\n\r\t])\p{Cc}/gu, '')
+
+/** In a parameter neither quotes nor backslashes can be escaped (RFC 5545 3.2). */
+const parameter = (name: string): string => name.replaceAll('"', "'").replace(/[\\\p{Cc}]+/gu, ' ')
+
+/** ical-generator escapes an address as if it were text, which it is not (3.3.13). */
+const addressOf = (url: string): string => url.replace(/[\\,;]/g, encodeURIComponent)
+
+const escaped = (text: string): string =>
+  printable(text)
+    .replace(/[\\;,]/g, '\\$&')
+    .replace(/\r\n|\r|\n/g, '\\n')
+
+/** Properties come before alarms (3.6.1); ical-generator writes some after them. */
+const alarmsLast = (event: string): string =>
+  event.replace(/((?:BEGIN:VALARM\r\n[\s\S]*?END:VALARM\r\n)+)([\s\S]*)(?=END:VEVENT)/, '$2$1')
 
 /**
- * Puts a session into a calendar. Its UID never changes and a cancelled one stays, marked so, since
- * calendars keep what vanishes. Zones outside Indonesia are written as UTC.
+ * A session as an event. Its UID never changes; a cancelled one says so and reminds nobody. The attendee is
+ * named only to the attendee (RFC 5546): a calendar that others subscribe to has none.
  */
-export function addSession(calendar: ICalCalendar, session: CalendarSession): void {
-  const zone = zones[session.timeZone]
-  const time = (at: string) => (zone ? new WallClock(at, zone.hours) : new Date(at))
-  calendar.createEvent({
+export function eventOf(
+  session: CalendarSession,
+  {
+    organizer,
+    attendee,
+  }: { organizer: CalendarPerson; attendee?: CalendarPerson & { accepted: boolean } },
+): CalendarEvent {
+  const { startsAt, endsAt, timeZone } = session
+  const cancelled = session.status === 'cancelled'
+  const clockAt = (at: string) => Temporal.Instant.from(at).toZonedDateTimeISO(timeZone)
+  const calendar = ical()
+  const event = calendar.createEvent({
     id: `${session.id}@ngopi`,
     sequence: session.sequence,
     status: statuses[session.status],
     stamp: new Date(session.updatedAt),
-    start: time(session.startsAt),
-    end: time(session.endsAt),
-    timezone: zone ? session.timeZone : null,
-    summary: session.title,
-    location: session.venue,
-    description: session.description,
+    start: clockAt(startsAt),
+    end: clockAt(endsAt),
+    timezone: timeZone,
+    summary: printable(session.title),
+    location: printable(session.venue),
+    description: session.description && printable(session.description),
+    url: session.mapUrl && addressOf(session.mapUrl),
+    organizer: { name: parameter(organizer.name), email: organizer.address },
+    alarms: cancelled ? [] : reminders.map((trigger) => ({ type: ICalAlarmType.display, trigger })),
   })
+  if (attendee)
+    event.createAttendee({
+      name: parameter(attendee.name),
+      email: attendee.address,
+      role: ICalAttendeeRole.REQ,
+      type: ICalAttendeeType.INDIVIDUAL,
+      status: attendee.accepted ? ICalAttendeeStatus.ACCEPTED : ICalAttendeeStatus.NEEDSACTION,
+      // Answers are given on the personal page; nobody reads what a calendar would reply.
+      rsvp: false,
+    })
+  const whole = calendar.toString()
+  const text = whole.slice(whole.indexOf('BEGIN:VEVENT'), whole.lastIndexOf('END:VCALENDAR'))
+  return { text: alarmsLast(text), startsAt, endsAt, timeZone }
+}
+
+/** What is to be known of the zones, over the years of the events in each. */
+function zonesOf(events: readonly CalendarEvent[]): string {
+  const zones = new Map<string, { first: number; last: number }>()
+  for (const { startsAt, endsAt, timeZone } of events) {
+    if (timeZone === 'UTC') continue
+    const first = Number(startsAt.slice(0, 4)) - 1
+    const last = Number(endsAt.slice(0, 4)) + 1
+    const years = zones.get(timeZone)
+    if (years) {
+      years.first = Math.min(years.first, first)
+      years.last = Math.max(years.last, last)
+    } else zones.set(timeZone, { first, last })
+  }
+  return [...zones].map(([zone, years]) => zoneBlock(zone, years)).join('')
+}
+
+export interface CalendarHead {
+  /** What a subscribed calendar is called. */
+  name?: string
+  method: 'PUBLISH' | 'REQUEST' | 'CANCEL'
+  /** How often a subscriber should ask again, in seconds. */
+  refresh?: number
+}
+
+/** A whole calendar (RFC 5545) with the zones its events need. */
+export function calendarText(
+  { name, method, refresh }: CalendarHead,
+  events: readonly CalendarEvent[],
+): string {
+  const head = ical({
+    prodId: { company: 'Ngopi', product: 'Ngopi', language: 'ID' },
+    method: method as never,
+    ...(name !== undefined && { name: escaped(name) }),
+    ...(refresh !== undefined && { ttl: refresh }),
+  }).toString()
+  const end = head.lastIndexOf('END:VCALENDAR')
+  const texts = events.map(({ text }) => text).join('')
+  return `${head.slice(0, end)}${zonesOf(events)}${texts}END:VCALENDAR\r\n`
 }
