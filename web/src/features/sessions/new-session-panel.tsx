@@ -8,12 +8,15 @@ import { call } from '../../lib/api.ts'
 import { ask } from '../../lib/query.ts'
 import { useContractForm } from '../../lib/use-contract-form.ts'
 import { useOfficeZone } from '../../lib/use-office-zone.ts'
+import { instantOf, laterBy } from '../../lib/wall-clock.ts'
 import { paths } from '../../paths.ts'
 import { ErrorNotice } from '../../ui/error-notice.tsx'
 import { FormPanel } from '../../ui/form-panel.tsx'
 import { SidePanel } from '../../ui/side-panel.tsx'
 import { SkeletonRows } from '../../ui/skeleton-rows.tsx'
 import { sessionOptions } from './api.ts'
+import { WarningsAt } from './calendar-warnings.tsx'
+import { clockTimeIn } from './clock-time.ts'
 import { sessionsMessages } from './messages.ts'
 import { SessionFields } from './session-fields.tsx'
 import { bodyOf, copyOf, emptyValues, type SessionValues } from './session-values.ts'
@@ -41,8 +44,20 @@ const NewSessionForm = ({
     },
   })
   const options = series.data?.items ?? []
+  const { values } = f.form
   return (
-    <FormPanel {...f} submitLabel={t('form.create')} onCancel={onCancel}>
+    <FormPanel
+      {...f}
+      notice={
+        <WarningsAt
+          startsAt={instantOf({ day: values.day, time: values.start }, zone)}
+          endsAt={instantOf({ day: values.day, time: values.end }, zone)}
+          timeZone={zone}
+        />
+      }
+      submitLabel={t('form.create')}
+      onCancel={onCancel}
+    >
       <SessionFields form={f.form} zone={zone} />
       {options.length > 0 && (
         <Select
@@ -57,15 +72,28 @@ const NewSessionForm = ({
   )
 }
 
+/** How long a session lasts unless somebody says otherwise, minutes. */
+const usualLength = 150
+
+/** Empty fields, but for the day and time that were pointed at; it ends on the same day. */
+const valuesAt = ({ day, time }: { day: string; time: string }): SessionValues => {
+  const start = clockTimeIn(time)
+  if (!start) return { ...emptyValues, day }
+  const end = laterBy(start, usualLength)
+  return { ...emptyValues, day, start, end: end > start ? end : '23:59' }
+}
+
 interface NewSessionPanelProps {
   opened: boolean
   /** Id of the session whose programme is copied; empty for none. */
   copyFrom: string
+  /** A day and time to begin with, either perhaps empty. */
+  startAt?: { day: string; time: string }
   onClose: () => void
 }
 
 /** A new session, empty or after the example of an old one. */
-export const NewSessionPanel = ({ opened, copyFrom, onClose }: NewSessionPanelProps) => {
+export const NewSessionPanel = ({ opened, copyFrom, startAt, onClose }: NewSessionPanelProps) => {
   const t = useT(sessionsMessages)
   const example = useQuery({ ...sessionOptions(copyFrom), enabled: opened && copyFrom !== '' })
   const waiting = copyFrom !== '' && !example.data
@@ -87,7 +115,9 @@ export const NewSessionPanel = ({ opened, copyFrom, onClose }: NewSessionPanelPr
       )}
       {opened && !waiting && (
         <NewSessionForm
-          initialValues={example.data ? copyOf(example.data) : emptyValues}
+          initialValues={
+            example.data ? copyOf(example.data) : startAt ? valuesAt(startAt) : emptyValues
+          }
           onCancel={onClose}
         />
       )}

@@ -1,0 +1,135 @@
+import { Button, Group, Modal, Stack, Text } from '@mantine/core'
+import type { SessionListItem } from '@ngopi/shared/sessions'
+import { useState } from 'react'
+import { commonMessages } from '../../common-messages.ts'
+import { useT } from '../../i18n.tsx'
+import { zoneName } from '../../lib/format-time.ts'
+import { TimeRange } from '../../lib/time.tsx'
+import { wallClockIn } from '../../lib/wall-clock.ts'
+import { ErrorNotice } from '../../ui/error-notice.tsx'
+import { calendarMessages } from './calendar-messages.ts'
+import { type MovedTimes, movedTo, toReconfirm } from './calendar-move.ts'
+import classes from './calendar-move-dialog.module.css'
+import { WarningsAt } from './calendar-warnings.tsx'
+import { DayField } from './day-field.tsx'
+import { TimeField } from './time-field.tsx'
+
+export interface PlannedMove {
+  session: SessionListItem
+  /** Undefined when it was asked for by key or menu, or while the fields are incomplete. */
+  times: MovedTimes | undefined
+}
+
+interface MoveFormProps {
+  move: PlannedMove
+  moving: boolean
+  error: Error | null
+  /** The new time changed in the fields. */
+  onChange: (times: MovedTimes | undefined) => void
+  onMove: (times: MovedTimes) => void
+  onCancel: () => void
+}
+
+const MoveForm = ({ move, moving, error, onChange, onMove, onCancel }: MoveFormProps) => {
+  const t = useT(calendarMessages)
+  const common = useT(commonMessages)
+  const { session } = move
+  const zone = session.timeZone
+  const [target, setTarget] = useState(() =>
+    wallClockIn(move.times?.startsAt ?? session.startsAt, zone),
+  )
+  const times = movedTo(session, target)
+  const changed = times && Date.parse(times.startsAt) !== Date.parse(session.startsAt)
+  const past = times !== undefined && Date.parse(times.startsAt) <= Date.now()
+  const count = toReconfirm(session)
+  const change = (patch: Partial<typeof target>) => {
+    const next = { ...target, ...patch }
+    setTarget(next)
+    onChange(movedTo(session, next))
+  }
+  return (
+    <form
+      onSubmit={(submit) => {
+        submit.preventDefault()
+        if (times && changed && !past) onMove(times)
+      }}
+    >
+      <Stack gap="md">
+        <Text fw={600}>{session.title}</Text>
+        <dl className={classes.times}>
+          <dt>{t('moveDialog.from')}</dt>
+          <dd>
+            <TimeRange session={session} />
+          </dd>
+          <dt>{t('moveDialog.to')}</dt>
+          <dd data-new>{changed ? <TimeRange session={{ ...session, ...times }} /> : '–'}</dd>
+        </dl>
+        <div>
+          <div className={classes.fields}>
+            <DayField
+              label={t('moveDialog.day')}
+              value={target.day}
+              onChange={(day) => change({ day })}
+            />
+            <TimeField
+              label={t('moveDialog.time')}
+              value={target.time}
+              onChange={(time) => change({ time })}
+              error={past && t('moveDialog.past')}
+            />
+          </div>
+          <Text c="dimmed" size="xs" mt={4}>
+            {t('moveDialog.length', { zone: zoneName(session.startsAt, zone) })}
+          </Text>
+        </div>
+        <WarningsAt startsAt={times?.startsAt} endsAt={times?.endsAt} timeZone={zone} />
+        <Text role="status" className={classes.asked} data-many={count > 0 || undefined}>
+          {count > 0 ? t('moveDialog.willReconfirm', { count }) : t('moveDialog.nobodyAsked')}
+        </Text>
+        {error && <ErrorNotice error={error} kept />}
+        <Group gap="sm" justify="flex-end">
+          <Button variant="subtle" color="gray" onClick={onCancel}>
+            {common('cancel')}
+          </Button>
+          <Button
+            type="submit"
+            loading={moving}
+            disabled={!changed || past}
+            data-autofocus={changed ? true : undefined}
+          >
+            {t('moveDialog.submit')}
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  )
+}
+
+/** Before a session moves: when it was, when it will be, who is asked again, what speaks against it. */
+export const CalendarMoveDialog = ({
+  opened,
+  move,
+  onClosed,
+  ...props
+}: Omit<MoveFormProps, 'move'> & {
+  opened: boolean
+  move: PlannedMove | undefined
+  /** After it is gone from the screen. */
+  onClosed: () => void
+}) => {
+  const t = useT(calendarMessages)
+  const common = useT(commonMessages)
+  return (
+    <Modal
+      opened={opened}
+      onClose={props.onCancel}
+      onExitTransitionEnd={onClosed}
+      // What had the focus may stand on another day afterwards; the page finds it there.
+      returnFocus={false}
+      title={t('moveDialog.title')}
+      closeButtonProps={{ 'aria-label': common('close') }}
+    >
+      {move && <MoveForm key={move.session.id} move={move} {...props} />}
+    </Modal>
+  )
+}
