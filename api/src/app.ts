@@ -23,6 +23,7 @@ import { registerUnaskedParts } from './platform/unasked-parts.ts'
 import { askInAdvance } from './questions/commands.ts'
 import { questionRoutes } from './questions/routes.ts'
 import { reportRoutes } from './reports/routes.ts'
+import { calendarFeedRoutes } from './sessions/calendar-feed-routes.ts'
 import { holidayRoutes } from './sessions/holiday-routes.ts'
 import { sessionRoutes } from './sessions/routes.ts'
 import { seriesRoutes } from './sessions/series-routes.ts'
@@ -56,6 +57,7 @@ export async function buildApp(deps: Deps): Promise<App> {
   journalistRoutes(app, deps)
   sessionRoutes(app, deps, guestsOf(deps))
   holidayRoutes(app, deps)
+  await calendarFeedRoutes(app, deps)
   seriesRoutes(app, deps, guestsOf(deps))
   invitationRoutes(app, deps)
   await personalPageRoutes(app, deps, { askInAdvance })

@@ -1,6 +1,7 @@
 import type { GivenAnswer } from '@ngopi/shared/invitation-states'
 import { invitationsApi } from '@ngopi/shared/invitations'
-import { sessionsApi } from '@ngopi/shared/sessions'
+import { type newSession, sessionsApi } from '@ngopi/shared/sessions'
+import type { z } from 'zod'
 import { newId } from '../src/platform/ids.ts'
 import { call } from './client.ts'
 import type { MadeUser } from './make.ts'
@@ -63,7 +64,11 @@ export class World {
   }
 
   /** A published session a week from now. */
-  async session({ capacity = null as number | null, publish = true, ...given } = {}) {
+  async session({
+    capacity = null,
+    publish = true,
+    ...given
+  }: Partial<z.input<typeof newSession>> & { publish?: boolean } = {}) {
     const session = await call(
       this.server.app,
       sessionsApi.create,
