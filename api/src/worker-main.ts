@@ -5,6 +5,7 @@ import { consoleLog as log } from './platform/log.ts'
 import { migrate } from './platform/migrate.ts'
 import { openOwnerUrl } from './platform/owner-database.ts'
 import { startWorker } from './platform/worker.ts'
+import { planSeriesTask } from './sessions/series-plan-task.ts'
 
 /** How long jobs under way may take at shutdown, in milliseconds. */
 const patience = 10_000
@@ -15,7 +16,7 @@ runUntilSignalled(log, async (life) => {
   await migrate(ownerUrl, { log })
   const database = openDatabase({ ownerUrl, poolSize: 4, log })
   life.onClose('the database connections', () => database.close())
-  const worker = await startWorker({ config, database, ownerUrl, log })
+  const worker = await startWorker({ config, database, ownerUrl, log }, [planSeriesTask])
   life.onClose(
     'the worker',
     async (hurry) => void (await within(hurry ? 0 : patience, worker.stop())),

@@ -11,6 +11,7 @@ import { openDatabase } from '../src/platform/database.ts'
 import type { Deps } from '../src/platform/deps.ts'
 import { deriveKeys } from '../src/platform/secret.ts'
 import { startWorker } from '../src/platform/worker.ts'
+import { planSeriesTask } from '../src/sessions/series-plan-task.ts'
 import { cloneDatabase } from './database.ts'
 import { Make } from './make.ts'
 
@@ -67,7 +68,7 @@ export async function startServer(options: TestServerOptions = {}): Promise<Test
   await app.ready()
   const make = await Make.open({ ownerUrl: url, app })
   const worker = options.worker
-    ? await startWorker({ ...deps, ownerUrl: url, log: quiet })
+    ? await startWorker({ ...deps, ownerUrl: url, log: quiet }, [planSeriesTask])
     : undefined
   return {
     app,

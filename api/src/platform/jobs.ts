@@ -14,6 +14,14 @@ export interface Task<Data, Deps> {
   readonly run: (deps: Deps, job: Job<Data>) => Promise<void>
 }
 
+/** A job of the clock, for no office in particular; any worker may run it, and now and then two do. */
+export interface ClockTask<Deps> {
+  readonly name: string
+  /** When, in UTC, as graphile-worker writes it: five fields, then its options. */
+  readonly crontab: string
+  readonly run: (deps: Deps) => Promise<void>
+}
+
 /** Queues a job in the transaction that causes it: both happen or neither does. */
 export async function queueJob<Data>(
   tx: Tx,

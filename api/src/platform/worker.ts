@@ -1,7 +1,7 @@
 import { Logger, run, type TaskList } from 'graphile-worker'
 import { z } from 'zod'
 import type { Actor } from './database.ts'
-import type { Task } from './jobs.ts'
+import type { ClockTask, Task } from './jobs.ts'
 import type { Log } from './log.ts'
 import { type MailDeps, sendMailTask } from './mail.ts'
 
@@ -14,8 +14,18 @@ export interface WorkerDeps extends MailDeps {
 const payload = z.object({ officeId: z.uuid(), actor: z.string(), data: z.unknown() })
 
 /** Counters of attempts and answers kept for repeated requests are of no use after a day. */
-const housekeeping = (deps: WorkerDeps) => async () => {
-  await deps.database.lookup((db) => db.execute('select forget_what_expired()'))
+const housekeeping: ClockTask<WorkerDeps> = {
+  name: 'housekeeping',
+  crontab: '17 20 * * *',
+  run: async ({ database }) => {
+    await database.lookup((db) => db.execute('select forget_what_expired()'))
+  },
+}
+
+/** A line of a crontab: the five fields, the name of the task, its options. */
+function cronLine({ name, crontab }: ClockTask<WorkerDeps>): string {
+  const [minute, hour, day, month, weekday, ...options] = crontab.split(' ')
+  return [minute, hour, day, month, weekday, name, ...options].join(' ')
 }
 
 const asGraphileTask =
@@ -25,15 +35,22 @@ const asGraphileTask =
     await task.run(deps, { offices: [officeId], actor: actor as Actor, data: data as Data })
   }
 
-/** Works the queue until stopped; any number of processes may do so. Failed jobs come again with growing pauses. */
-export async function startWorker(deps: WorkerDeps): Promise<{ stop(): Promise<void> }> {
+/**
+ * Works the queue until stopped, and by the clock what features ask for; any number of processes may do so.
+ * Failed jobs come again with growing pauses.
+ */
+export async function startWorker(
+  deps: WorkerDeps,
+  byTheClock: readonly ClockTask<WorkerDeps>[] = [],
+): Promise<{ stop(): Promise<void> }> {
+  const clock = [housekeeping, ...byTheClock]
   const logger = new Logger(() => (level, message) => {
     if (level === 'error') deps.log.error(message)
     else if (level === 'warning') deps.log.warn(message)
   })
   const taskList: TaskList = {
     [sendMailTask.name]: asGraphileTask(deps, sendMailTask),
-    housekeeping: housekeeping(deps),
+    ...Object.fromEntries(clock.map((task) => [task.name, () => task.run(deps)])),
   }
   const runner = await run({
     connectionString: deps.ownerUrl,
@@ -43,7 +60,7 @@ export async function startWorker(deps: WorkerDeps): Promise<{ stop(): Promise<v
     pollInterval: 2_000,
     logger,
     taskList,
-    crontab: '17 20 * * * housekeeping',
+    crontab: clock.map(cronLine).join('\n'),
   })
   return { stop: () => runner.stop() }
 }

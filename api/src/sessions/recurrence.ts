@@ -85,8 +85,9 @@ function newExpander(recurrence: Recurrence): Expand {
 /** Counted here, in windows: the library steps through every period of a rule that seldom names a day. */
 function firstOf(count: number, startsOn: string, expand: Expand): string[] {
   const days: string[] = []
-  for (let from = startsOn; days.length < count && from < lastYear; ) {
-    const next = shiftDay(from, { years: 5 })
+  let months = 3
+  for (let from = startsOn; days.length < count && from < lastYear; months *= 2) {
+    const next = shiftDay(from, { months })
     days.push(...expand({ from, to: shiftDay(next, { days: -1 }) }))
     from = next
   }
@@ -152,8 +153,9 @@ export function cutBefore(recurrence: Recurrence, day: string): Halves {
   const ahead =
     rule.count === null ? 0 : daysOfRule(recurrence, { from: recurrence.startsOn, to: eve }).length
   const first = firstDay(recurrence, recurrence.startsOn)
-  const end: Partial<Rule> =
-    rule.count === null ? { until: untilDay(eve, recurrence.timeZone) } : { count: ahead }
+  const until = untilDay(eve, recurrence.timeZone)
+  // A rule that ends before the day keeps its own end.
+  const end: Partial<Rule> = !startsOn ? {} : rule.count === null ? { until } : { count: ahead }
   const rest: Partial<Rule> = rule.count === null ? {} : { count: rule.count - ahead }
   return {
     before: first !== undefined && first < day ? { rrule: ruleText({ ...rule, ...end }) } : null,
