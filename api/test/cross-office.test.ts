@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { accountsApi } from '@ngopi/shared/accounts'
 import { attendanceApi } from '@ngopi/shared/attendance'
+import { calendarFeedsApi } from '@ngopi/shared/calendar-feeds'
 import { coverageApi } from '@ngopi/shared/coverage'
+import { holidaysApi } from '@ngopi/shared/holidays'
 import { invitationsApi } from '@ngopi/shared/invitations'
 import { journalistsApi } from '@ngopi/shared/journalists'
 import { outletsApi } from '@ngopi/shared/outlets'
@@ -120,7 +122,15 @@ beforeAll(async () => {
     },
     as,
   )
+  await call(
+    app,
+    holidaysApi.put,
+    { params: { date: '2031-05-05' }, body: { name: `${canary} Jadi`, kind: 'national' } },
+    as,
+  )
+  const feed = await call(app, calendarFeedsApi.create, {}, as)
   ids = {
+    'calendar-feeds': feed.id,
     offices: office.id,
     users: own.officer.id,
     outlets: outlet.id,
@@ -152,6 +162,8 @@ async function fingerprint(): Promise<string> {
     'coverage',
     'reviews',
     'users',
+    'holidays',
+    'calendar_feeds',
   ]
   const parts = await Promise.all(
     tables.map(async (table) => {
@@ -214,6 +226,10 @@ function bodies(): Record<string, unknown> {
     'PUT /api/sessions/:id/attendances/:invitationId': { status: 'present' },
     'POST /api/sessions/:id/questions': { text: 'X', journalistId },
     'PATCH /api/questions/:id': { version: 1, text: 'Dicuri' },
+    'PUT /api/holidays/:date': { name: 'Dicuri', kind: 'working_day' },
+    'POST /api/holidays/imports': {
+      days: [{ date: '2031-05-05', name: 'Dicuri', kind: 'working_day' }],
+    },
     'POST /api/coverage/preview': { url: 'https://kenari.example/berita' },
     'POST /api/coverage': {
       kind: 'print',
@@ -234,11 +250,20 @@ const ownMatters = new Set([
   'POST /api/coverage/preview',
   'POST /api/series/preview',
   'POST /api/series',
+  'POST /api/calendar-feeds',
+  'POST /api/holidays/imports',
+  'PUT /api/holidays/:date',
+  'DELETE /api/holidays/:date',
 ])
 
 /** Queries that lists demand. */
 const queries: Record<string, object> = {
   'GET /api/search': { q: canary },
+  'GET /api/holidays': { from: '2031-01-01', to: '2031-12-31' },
+  'GET /api/calendar-warnings': {
+    startsAt: '2031-05-05T02:00:00Z',
+    endsAt: '2031-05-05T03:00:00Z',
+  },
   'GET /api/reports/funnel': { from: '2020-01-01', to: '2035-12-31' },
 }
 
@@ -250,7 +275,7 @@ describe('another office', () => {
       const name = nameOf(endpoint)
       if (endpoint.schema.body) expect(given[name], `a body for ${name}`).toBeDefined()
       const resource = endpoint.url.split('/')[2] ?? ''
-      const params = { id: ids[resource], invitationId: ids.invitations }
+      const params = { id: ids[resource], invitationId: ids.invitations, date: '2031-05-05' }
       const url = pathOf(endpoint, { params, query: queries[name] })
       for (const user of strangers) {
         const response = await server.app.inject({
