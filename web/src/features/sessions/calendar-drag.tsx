@@ -104,7 +104,8 @@ export const CalendarDrag = ({
         {children}
       </div>
       <DragOverlay dropAnimation={null}>
-        {dragged && (
+        {/* In a week the shadow says day and time itself. */}
+        {dragged && !(hourPixels && target) && (
           <div className={classes.carried}>
             <span className={classes.carriedName}>{dragged.session.title}</span>
             <span>{target ? words(target) : formatRange(dragged.session, locale)}</span>

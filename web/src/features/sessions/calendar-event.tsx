@@ -41,11 +41,11 @@ const EventWords = ({ event, zone, shape }: Words) => {
   const startWords = useStartWords(zone)
   const { session, state } = event
   return shape === 'line' ? (
-    <>
+    <span className={classes.words}>
       <StateSign state={state} />
       <span className={classes.clock}>{startWords(event)}</span>
       <span className={classes.name}>{session.title}</span>
-    </>
+    </span>
   ) : (
     <>
       <span className={classes.clock}>{formatRange(session, locale, { withDay: false })}</span>

@@ -3,7 +3,7 @@ import { useLocale, useT } from '../../i18n.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import classes from './calendar.module.css'
 import { calendarMessages } from './calendar-messages.ts'
-import { type CalendarView, calendarViews, rangeOf, stepped, titleOf } from './calendar-range.ts'
+import { type CalendarView, calendarViews, stepped, titleOf } from './calendar-range.ts'
 
 interface CalendarHeadProps {
   view: CalendarView
@@ -19,9 +19,6 @@ interface CalendarHeadProps {
 export const CalendarHead = ({ view, day, today, withViews, onView, onDay }: CalendarHeadProps) => {
   const t = useT(calendarMessages)
   const locale = useLocale()
-  const { from, to } = rangeOf(view, day)
-  const current =
-    view === 'bulan' ? today.slice(0, 7) === day.slice(0, 7) : today >= from && today <= to
   return (
     <div className={classes.head}>
       <div className={classes.steps}>
@@ -43,7 +40,7 @@ export const CalendarHead = ({ view, day, today, withViews, onView, onDay }: Cal
       <Title order={2} className={classes.period} aria-live="polite">
         {titleOf(view, day, locale)}
       </Title>
-      <Button variant="default" disabled={current} onClick={() => onDay(today)}>
+      <Button variant="default" className={classes.today} onClick={() => onDay(today)}>
         {t('today')}
       </Button>
       {withViews && (

@@ -1,6 +1,6 @@
 import { Button, Group, Modal, Stack, Text } from '@mantine/core'
 import type { SessionListItem } from '@ngopi/shared/sessions'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { commonMessages } from '../../common-messages.ts'
 import { useT } from '../../i18n.tsx'
 import { zoneName } from '../../lib/format-time.ts'
@@ -42,6 +42,8 @@ const MoveForm = ({ move, moving, error, onChange, onMove, onCancel }: MoveFormP
   const changed = times && Date.parse(times.startsAt) !== Date.parse(session.startsAt)
   const past = times !== undefined && Date.parse(times.startsAt) <= Date.now()
   const count = toReconfirm(session)
+  const [tried, setTried] = useState(false)
+  const dragged = useRef(move.times !== undefined).current
   const change = (patch: Partial<typeof target>) => {
     const next = { ...target, ...patch }
     setTarget(next)
@@ -51,6 +53,7 @@ const MoveForm = ({ move, moving, error, onChange, onMove, onCancel }: MoveFormP
     <form
       onSubmit={(submit) => {
         submit.preventDefault()
+        setTried(true)
         if (times && changed && !past) onMove(times)
       }}
     >
@@ -70,12 +73,14 @@ const MoveForm = ({ move, moving, error, onChange, onMove, onCancel }: MoveFormP
               label={t('moveDialog.day')}
               value={target.day}
               onChange={(day) => change({ day })}
+              error={tried && times && !changed && t('moveDialog.same')}
+              focused={!dragged}
             />
             <TimeField
               label={t('moveDialog.time')}
               value={target.time}
               onChange={(time) => change({ time })}
-              error={past && t('moveDialog.past')}
+              error={past ? t('moveDialog.past') : tried && !times && t('moveDialog.noTime')}
             />
           </div>
           <Text c="dimmed" size="xs" mt={4}>
@@ -91,12 +96,7 @@ const MoveForm = ({ move, moving, error, onChange, onMove, onCancel }: MoveFormP
           <Button variant="subtle" color="gray" onClick={onCancel}>
             {common('cancel')}
           </Button>
-          <Button
-            type="submit"
-            loading={moving}
-            disabled={!changed || past}
-            data-autofocus={changed ? true : undefined}
-          >
+          <Button type="submit" loading={moving} data-autofocus={dragged || undefined}>
             {t('moveDialog.submit')}
           </Button>
         </Group>

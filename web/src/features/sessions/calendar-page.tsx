@@ -137,17 +137,19 @@ export const CalendarPage = () => {
           </CalendarDrag>
         )}
       </div>
-      <footer className={classes.foot}>
-        {!onPhone && <CalendarLegend />}
-        <Text c="dimmed" size="xs">
-          {t('zone', { zone: zoneName(new Date(now).toISOString(), zone) })}
-        </Text>
-        {!onPhone && mayMove && (
+      {!onPhone && (
+        <footer className={classes.foot}>
+          <CalendarLegend />
           <Text c="dimmed" size="xs">
-            {t.rich('keys', { kbd: (key) => <kbd className={eventClasses.key}>{key}</kbd> })}
+            {t('zone', { zone: zoneName(new Date(now).toISOString(), zone) })}
           </Text>
-        )}
-      </footer>
+          {mayMove && (
+            <Text c="dimmed" size="xs">
+              {t.rich('keys', { kbd: (key) => <kbd className={eventClasses.key}>{key}</kbd> })}
+            </Text>
+          )}
+        </footer>
+      )}
       {move.dialog}
       {mayAdd && formAsked && (
         <Suspense fallback={null}>

@@ -13,10 +13,12 @@ interface DayFieldProps {
   value: string
   onChange: (value: string) => void
   error?: ReactNode
+  /** Has the focus when the dialog around it opens. */
+  focused?: boolean
 }
 
 /** A day, chosen from a calendar whose weeks begin on Monday, with its weekday written out. */
-export const DayField = ({ label, value, onChange, error }: DayFieldProps) => {
+export const DayField = ({ label, value, onChange, error, focused = false }: DayFieldProps) => {
   const t = useT(sessionsMessages)
   const id = useId()
   return (
@@ -39,6 +41,7 @@ export const DayField = ({ label, value, onChange, error }: DayFieldProps) => {
       value={value || null}
       onChange={(day) => onChange(day ?? '')}
       error={error}
+      data-autofocus={focused || undefined}
     />
   )
 }

@@ -4,7 +4,8 @@ import { type SessionListItem, sessionsApi } from '@ngopi/shared/sessions'
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { lazy, Suspense } from 'react'
-import { useT } from '../../i18n.tsx'
+import { type Locale, useLocale, useT } from '../../i18n.tsx'
+import { dayIn, formatMonth } from '../../lib/format-time.ts'
 import { useOnce } from '../../lib/opened-late.ts'
 import { ask, askPages } from '../../lib/query.ts'
 import { flag, oneOf, text, useSearchParams, words } from '../../lib/search-params.ts'
@@ -38,17 +39,27 @@ const spec = {
   salin: text,
 }
 
-const SessionCell = ({ session }: { session: SessionListItem }) => (
-  <span className={classes.cell}>
-    <DateBlock at={session.startsAt} zone={session.timeZone} />
-    <span className={classes.cellText}>
-      <span className={classes.name}>{session.title}</span>
-      <span className={classes.quiet}>
-        <TimeRange session={session} withDay={false} /> · {session.venue}
+/** Sessions of a series share a title; the month tells one from the next. */
+const monthOf = ({ seriesId, startsAt, timeZone }: SessionListItem, locale: Locale) =>
+  seriesId === null ? undefined : formatMonth(dayIn(startsAt, timeZone), locale)
+
+const SessionCell = ({ session }: { session: SessionListItem }) => {
+  const month = monthOf(session, useLocale())
+  return (
+    <span className={classes.cell}>
+      <DateBlock at={session.startsAt} zone={session.timeZone} />
+      <span className={classes.cellText}>
+        <span>
+          <span className={classes.name}>{session.title}</span>
+          {month && <span className={classes.quiet}> · {month}</span>}
+        </span>
+        <span className={classes.quiet}>
+          <TimeRange session={session} withDay={false} /> · {session.venue}
+        </span>
       </span>
     </span>
-  </span>
-)
+  )
+}
 
 const SessionsList = () => {
   const t = useT(sessionsMessages)
@@ -74,18 +85,20 @@ const SessionsList = () => {
     session.capacity === null
       ? t('seatsOpen', { taken: session.seatsTaken })
       : t('seats', { taken: session.seatsTaken, capacity: session.capacity })
-  const addButton = mayAdd && (
-    <Button
-      leftSection={<Icon name="plus" size={18} />}
-      onClick={() => setFilters({ baru: true }, { push: true })}
-    >
-      {t('add')}
-    </Button>
-  )
+  const addButton = (variant: 'filled' | 'default') =>
+    mayAdd && (
+      <Button
+        variant={variant}
+        leftSection={<Icon name="plus" size={18} />}
+        onClick={() => setFilters({ baru: true }, { push: true })}
+      >
+        {t('add')}
+      </Button>
+    )
   const isFirst = segment === 'upcoming' && !filters.q && filters.rangkaian.length === 0
   return (
     <>
-      <PageTitle title={t('title')} action={addButton} />
+      <PageTitle title={t('title')} action={addButton('filled')} />
       <SessionsTabs />
       <FilterBar
         search={{ value: filters.q, onChange: (q) => setFilters({ q }), label: t('search') }}
@@ -157,6 +170,7 @@ const SessionsList = () => {
             icon="calendar"
             title={t(isFirst ? 'empty.upcoming' : 'empty.other')}
             text={t(isFirst ? 'empty.upcomingText' : 'empty.otherText')}
+            action={isFirst && addButton('default')}
           />
         }
       />

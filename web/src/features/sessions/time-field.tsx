@@ -21,6 +21,12 @@ export const TimeField = ({ label, value, onChange, error }: TimeFieldProps) => 
     setKnown(value)
     setTyped(value.replace(':', '.'))
   }
+  const commit = () => {
+    const time = clockTimeIn(typed) ?? ''
+    setKnown(time)
+    setTyped(time ? time.replace(':', '.') : typed)
+    onChange(time)
+  }
   return (
     <TextInput
       label={label}
@@ -32,12 +38,9 @@ export const TimeField = ({ label, value, onChange, error }: TimeFieldProps) => 
       value={typed}
       error={error}
       onChange={(event) => setTyped(event.currentTarget.value)}
-      onBlur={() => {
-        const time = clockTimeIn(typed) ?? ''
-        setKnown(time)
-        setTyped(time ? time.replace(':', '.') : typed)
-        onChange(time)
-      }}
+      onBlur={commit}
+      // Enter saves the form before the field is left.
+      onKeyDown={(press) => press.key === 'Enter' && commit()}
     />
   )
 }
