@@ -73,6 +73,43 @@ test('the page is a letter in Indonesian, sent as one small answer without scrip
   expect((await get(`${path}?bahasa=en`)).body).toContain('<html lang="en">')
 })
 
+test('the programme has clock, length and speaker of each part, and many parts stay one small answer', async () => {
+  const { path, session } = await guest()
+  await server.make.pool.query(
+    `update sessions set starts_at = '2031-10-29T02:00Z', ends_at = '2031-10-29T04:30Z', rsvp_closes_at = null,
+            agenda = $2 where id = $1`,
+    [
+      session.id,
+      JSON.stringify([
+        { title: 'Registrasi', offsetMinutes: null, minutes: 15, speaker: null },
+        { title: 'Paparan', offsetMinutes: 30, minutes: null, speaker: 'Kepala Dinas' },
+        { title: 'Tanya jawab', minutes: 60, speaker: null },
+      ]),
+    ],
+  )
+  const listed = (html: string) =>
+    [...html.matchAll(/<li>(.*?)<\/li>/g)].map(([, part]) => part?.replace(/<[^>]*>/g, '|'))
+  expect(listed((await get(path)).body)).toEqual([
+    '|09.00||Registrasi|15 menit||',
+    '|09.30||Paparan|Kepala Dinas||',
+    '|Tanya jawab|60 menit||',
+  ])
+  expect(listed((await get(`${path}?bahasa=en`)).body)[0]).toBe('|09:00||Registrasi|15 minutes||')
+  const words = Array.from(
+    { length: 25 },
+    (_, i) => `Paparan bagian ke-${i} tentang layanan ${i * 7}`,
+  )
+  const long = words.map((title, i) => ({ title, minutes: 5 + i, speaker: `Narasumber ${i * 13}` }))
+  await server.make.pool.query('update sessions set agenda = $2, description = $3 where id = $1', [
+    session.id,
+    JSON.stringify(long),
+    words.join('\n'),
+  ])
+  const reply = await get(path, { 'accept-encoding': 'br' })
+  expect(listed(brotliDecompressSync(reply.rawPayload).toString())).toHaveLength(25)
+  expect(reply.rawPayload.length).toBeLessThan(14 * 1024)
+})
+
 test('a preview carries event and office only', async () => {
   const { path } = await guest()
   const { body } = await get(path)

@@ -5,6 +5,7 @@ import { Fragment } from 'react'
 import type { Occasion } from '../../sessions/rules.ts'
 import { clock, hours, longDay } from '../../sessions/when.ts'
 import type { PageContext } from './page-context.ts'
+import { type ProgrammePart, programmeOf } from './programme.ts'
 
 /** Day, time with zone, and place. */
 export const EventFacts = ({ view, text, language }: PageContext) => (
@@ -54,34 +55,36 @@ export const Changes = ({ view, text, language }: PageContext) => {
   )
 }
 
-/** The programme, with the time of each part as long as the lengths before it are known. */
-export const Programme = ({ view, text, language }: PageContext) => {
+/** Length and speaker of a part of the programme, as far as known. */
+const details = ({ minutes, speaker }: ProgrammePart, { text }: PageContext): string =>
+  [minutes !== null && text.minutes(minutes), speaker].filter(Boolean).join(' · ')
+
+/** The programme: what begins when, how long it takes and who speaks. */
+export const Programme = (context: PageContext) => {
+  const { view, text, language } = context
   if (view.agenda.length === 0) return null
-  let at: number | undefined = Date.parse(view.startsAt)
-  const parts = view.agenda.map((item) => {
-    const begins = at
-    at = at === undefined || item.minutes === null ? undefined : at + item.minutes * 60_000
-    return { ...item, begins: begins === undefined ? undefined : new Date(begins).toISOString() }
-  })
   return (
     <section>
       <h2>{text.programme}</h2>
       <ol>
-        {parts.map((part, i) => (
-          // The order of a programme is what tells its parts apart.
-          // biome-ignore lint/suspicious/noArrayIndexKey: static markup, never updated
-          <li key={i}>
-            {part.begins && (
-              <time dateTime={part.begins}>
-                {clock({ at: part.begins, zone: view.timeZone }, language)}
-              </time>
-            )}
-            <span className={part.begins ? undefined : 'untimed'}>
-              {part.title}
-              {part.speaker && <small>{part.speaker}</small>}
-            </span>
-          </li>
-        ))}
+        {programmeOf(view.agenda, view.startsAt).map((part, i) => {
+          const known = details(part, context)
+          return (
+            // The order of a programme is what tells its parts apart.
+            // biome-ignore lint/suspicious/noArrayIndexKey: static markup, never updated
+            <li key={i}>
+              {part.begins && (
+                <time dateTime={part.begins}>
+                  {clock({ at: part.begins, zone: view.timeZone }, language)}
+                </time>
+              )}
+              <span className={part.begins ? undefined : 'untimed'}>
+                {part.title}
+                {known && <small>{known}</small>}
+              </span>
+            </li>
+          )
+        })}
       </ol>
     </section>
   )

@@ -10,6 +10,7 @@ export interface PageText {
   place: string
   map: string
   programme: string
+  minutes: (count: number) => string
   beforeYouCome: string
   canYouCome: string
   canYouStill: string
@@ -85,6 +86,7 @@ const id: PageText = {
   place: 'Tempat',
   map: 'Lihat peta',
   programme: 'Susunan acara',
+  minutes: (count) => `${count} menit`,
   beforeYouCome: 'Sebelum Anda datang',
   canYouCome: 'Dapatkah Anda hadir?',
   canYouStill: 'Apakah Anda tetap dapat hadir?',
@@ -178,6 +180,7 @@ const en: PageText = {
   place: 'Place',
   map: 'Open the map',
   programme: 'Programme',
+  minutes: (count) => (count === 1 ? '1 minute' : `${count} minutes`),
   beforeYouCome: 'Before you come',
   canYouCome: 'Can you come?',
   canYouStill: 'Can you still come?',
