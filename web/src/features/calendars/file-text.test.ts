@@ -12,4 +12,7 @@ describe('the text in a file', () => {
     ])
     expect([utf8, windows, utf16].map(fileText)).toEqual(['Café; é', 'Café; é', 'Café; é'])
   })
+  it('has the line ends of a page, whatever system it comes from', () => {
+    expect(fileText(new TextEncoder().encode('a\r\nb\rc\nd'))).toBe('a\nb\nc\nd')
+  })
 })

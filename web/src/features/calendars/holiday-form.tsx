@@ -52,14 +52,15 @@ export const HolidayForm = ({ day, onSaved, onCancel }: HolidayFormProps) => {
         data-autofocus={day ? true : undefined}
         {...f.form.getInputProps('name')}
       />
-      <Radio.Group
-        label={t('form.kind')}
-        description={t('form.workHint')}
-        {...f.form.getInputProps('kind')}
-      >
+      <Radio.Group label={t('form.kind')} {...f.form.getInputProps('kind')}>
         <Stack gap={8} mt={4}>
           {kinds.map((kind) => (
-            <Radio key={kind} value={kind} label={t(`kind.${kind}`)} />
+            <Radio
+              key={kind}
+              value={kind}
+              label={t(`kind.${kind}`)}
+              description={kind === 'working_day' ? t('form.workHint') : undefined}
+            />
           ))}
         </Stack>
       </Radio.Group>

@@ -56,7 +56,7 @@ export const HolidaysPage = () => {
         {t('intro')} {!mayEdit && t('readOnly')}
       </Text>
       <div className={classes.bar}>
-        <Group gap={4}>
+        <Group gap={4} ml={-8}>
           <ActionIcon aria-label={t('previousYear')} onClick={() => show(year - 1)}>
             <Icon name="left" />
           </ActionIcon>
@@ -101,7 +101,7 @@ export const HolidaysPage = () => {
       )}
       <div className={classes.months}>
         {byMonth(rows).map(({ month, rows: days }) => (
-          <section key={month}>
+          <section key={month} className={classes.month}>
             <Title order={3}>{formatMonth(month, locale)}</Title>
             <ul className={classes.days}>
               {days.map((row) => (

@@ -1,7 +1,7 @@
 import { Button, FileButton, Stack, Text, Textarea } from '@mantine/core'
 import { holidaysApi } from '@ngopi/shared/holidays'
 import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query'
-import { type ReactNode, useDeferredValue, useRef, useState } from 'react'
+import { type ReactNode, useRef, useState } from 'react'
 import { useLocale, useT } from '../../i18n.tsx'
 import { call } from '../../lib/api.ts'
 import { useContractForm } from '../../lib/use-contract-form.ts'
@@ -33,16 +33,19 @@ export const ImportForm = ({ onClose }: { onClose: () => void }) => {
   const found = useRef<HTMLDivElement>(null)
   const [fileError, setFileError] = useState<ReactNode>()
   const [text, setText] = useState('')
-  const settled = useDeferredValue(text)
-  const { data: read = nothing, error: unreadable } = useQuery({
-    queryKey: ['read-days', settled],
-    queryFn: () => parse(settled),
-    enabled: settled.trim() !== '',
+  const {
+    data: read = nothing,
+    error: unreadable,
+    isPlaceholderData: isFormer,
+  } = useQuery({
+    queryKey: ['read-days', text],
+    queryFn: () => parse(text),
+    enabled: text.trim() !== '',
     placeholderData: keepPreviousData,
     staleTime: Number.POSITIVE_INFINITY,
     gcTime: 0,
   })
-  const { days, problems } = settled.trim() === '' ? nothing : read
+  const { days, problems } = text.trim() === '' ? nothing : read
   const tooMany = days.length > most
   const f = useContractForm({
     schema: holidaysApi.import.schema.body,
@@ -69,12 +72,12 @@ export const ImportForm = ({ onClose }: { onClose: () => void }) => {
       setText(fileText(new Uint8Array(await file.arrayBuffer())))
     }
   }
-  const ready = days.length > 0 && problems.length === 0 && !tooMany && settled === text
+  const ready = days.length > 0 && problems.length === 0 && !tooMany && !isFormer
   return (
     <FormPanel
       {...f}
       submit={(event) => {
-        if (problems.length === 0 && !tooMany) return f.submit(event)
+        if (problems.length === 0 && !tooMany && !isFormer) return f.submit(event)
         event?.preventDefault()
         found.current?.focus()
       }}
@@ -100,8 +103,9 @@ export const ImportForm = ({ onClose }: { onClose: () => void }) => {
       <Textarea
         label={t('pasted')}
         placeholder={t('example')}
-        minRows={4}
-        maxRows={10}
+        // A long list scrolls in the field, so that what was read from it stays in view.
+        autosize={false}
+        rows={6}
         spellCheck={false}
         value={text}
         error={f.form.errors.days && t('nothing')}

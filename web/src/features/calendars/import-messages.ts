@@ -28,7 +28,7 @@ export const importMessages = catalogue({
     column: { line: 'Baris', date: 'Tanggal', name: 'Nama', kind: 'Jenis' },
     submit: '{count, plural, =0 {Simpan} other {Simpan # hari}}',
     note: 'Hari yang sudah ditetapkan kantor Anda diganti. Semua disimpan, atau tidak satu pun.',
-    done: '{added, plural, other {# hari baru}}, {changed, plural, other {# hari diganti}}',
+    done: 'Tersimpan. {added, plural, =0 {} other {# hari baru.}} {changed, plural, =0 {} other {# hari diganti.}}',
   },
   en: {
     title: 'Import holidays',
@@ -58,6 +58,6 @@ export const importMessages = catalogue({
     column: { line: 'Line', date: 'Date', name: 'Name', kind: 'Kind' },
     submit: '{count, plural, =0 {Save} one {Save # day} other {Save # days}}',
     note: 'Days your office set before are replaced. All are saved, or none.',
-    done: '{added, plural, one {# new day} other {# new days}}, {changed, plural, one {# day replaced} other {# days replaced}}',
+    done: 'Saved. {added, plural, =0 {} one {# new day.} other {# new days.}} {changed, plural, =0 {} one {# day replaced.} other {# days replaced.}}',
   },
 })
