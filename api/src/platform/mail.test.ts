@@ -1,57 +1,20 @@
-import { once } from 'node:events'
-import type { AddressInfo } from 'node:net'
-import PostalMime, { type Email } from 'postal-mime'
-import { SMTPServer } from 'smtp-server'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { Mailbox } from '../../test/mailbox.ts'
 import { startServer, type TestServer } from '../../test/server.ts'
 import { type NewMail, queueMail } from './mail.ts'
-import { startWorker } from './worker.ts'
 
-const quiet = { info: () => {}, warn: () => {}, error: () => {} }
-
-interface Received {
-  recipients: string[]
-  mail: Email
-}
-
-const received: Received[] = []
-/** How many deliveries are still refused before the server takes mail. */
-let refusals = 0
-
-const smtp = new SMTPServer({
-  authOptional: true,
-  disabledCommands: ['STARTTLS'],
-  onRcptTo(_address, _session, done) {
-    if (refusals > 0) {
-      refusals -= 1
-      done(Object.assign(new Error('later'), { responseCode: 451 }))
-      return
-    }
-    done()
-  },
-  async onData(stream, session, done) {
-    const mail = await PostalMime.parse(Buffer.concat(await stream.toArray()))
-    received.push({ recipients: session.envelope.rcptTo.map(({ address }) => address), mail })
-    done()
-  },
-})
-
+let mailbox: Mailbox
 let server: TestServer
 let officeId: string
-let worker: { stop(): Promise<void> }
 
 beforeAll(async () => {
-  smtp.listen(0, '127.0.0.1')
-  await once(smtp.server, 'listening')
-  const { port } = smtp.server.address() as AddressInfo
-  server = await startServer({ smtpUrl: `smtp://127.0.0.1:${port}` })
+  mailbox = await Mailbox.open()
+  server = await startServer({ smtpUrl: mailbox.url, worker: true })
   officeId = (await server.make.office()).id
-  worker = await startWorker({ ...server.deps, ownerUrl: server.ownerUrl, log: quiet })
 })
 afterAll(async () => {
-  await worker.stop()
   await server.close()
-  await new Promise<void>((done) => smtp.close(done))
+  await mailbox.close()
 })
 
 const send = (mail: NewMail) =>
@@ -78,14 +41,14 @@ describe('a queued mail', () => {
     })
     expect(state).toBe('queued')
     await expect.poll(async () => (await stateOf(id)).state, { timeout: 15_000 }).toBe('sent')
-    const mine = received.filter(({ mail }) => mail.messageId?.includes(id))
+    const mine = mailbox.received.filter(({ mail }) => mail.messageId?.includes(id))
     expect(mine).toHaveLength(1)
     expect(mine[0]?.recipients).toEqual(['sri@media.example'])
     expect(mine[0]?.mail.subject).toBe('Undangan Ngopi Bareng Humas')
   })
 
   it('is tried again when the server refuses for now, and says so meanwhile', async () => {
-    refusals = 1
+    mailbox.refusals = 1
     const { id } = await send({
       recipient: { address: 'nanti@media.example' },
       subject: 'Nanti',
@@ -99,7 +62,7 @@ describe('a queued mail', () => {
       `select graphile_worker.reschedule_jobs(array_agg(id), run_at => now()) from graphile_worker._private_jobs`,
     )
     await expect.poll(async () => (await stateOf(id)).state, { timeout: 15_000 }).toBe('sent')
-    expect(received.filter(({ mail }) => mail.messageId?.includes(id))).toHaveLength(1)
+    expect(mailbox.received.filter(({ mail }) => mail.messageId?.includes(id))).toHaveLength(1)
   })
 
   it('reaches exactly one recipient, whatever name and subject say', async () => {
@@ -117,7 +80,7 @@ describe('a queued mail', () => {
         text: name,
       })
       await expect.poll(async () => (await stateOf(id)).state, { timeout: 15_000 }).toBe('sent')
-      const mine = received.filter(({ mail }) => mail.messageId?.includes(id))
+      const mine = mailbox.received.filter(({ mail }) => mail.messageId?.includes(id))
       expect(
         mine.map(({ recipients }) => recipients),
         name,
