@@ -53,54 +53,45 @@ const FeedRow = ({ feed, onRevoke }: { feed: CalendarFeed; onRevoke: () => void 
 export const FeedsPage = () => {
   const t = useT(feedMessages)
   const cache = useQueryClient()
-  const [url, setUrl] = useState<string>()
-  const [shown, setShown] = useState(false)
+  const [creating, setCreating] = useState(false)
   const [revoking, setRevoking] = useState<CalendarFeed>()
   const { data, error, refetch } = useQuery(ask(calendarFeedsApi.list))
   const create = useMutation({
     mutationFn: () =>
       call(calendarFeedsApi.create, undefined, { idempotencyKey: newIdempotencyKey() }),
-    onSuccess: (feed) => {
-      setUrl(feed.url)
-      setShown(true)
-      void cache.invalidateQueries({ queryKey: ['calendar-feeds'] })
-    },
+    onSuccess: () => void cache.invalidateQueries({ queryKey: ['calendar-feeds'] }),
   })
-  const button = (
-    <Button
-      w="fit-content"
-      leftSection={<Icon name="plus" size={18} />}
-      loading={create.isPending}
-      onClick={() => create.mutate()}
-    >
-      {t('create')}
-    </Button>
-  )
+  const start = () => {
+    create.mutate()
+    setCreating(true)
+  }
+  const close = () => setCreating(false)
   return (
     <Stack gap="md" maw={720}>
       <Text>{t('intro')}</Text>
       <Text c="dimmed">{t('secret')}</Text>
-      {create.error && <ErrorNotice error={create.error} />}
+      <Button w="fit-content" leftSection={<Icon name="plus" size={18} />} onClick={start}>
+        {t('create')}
+      </Button>
       {error && <ErrorNotice error={error} onRetry={() => void refetch()} />}
       {!data && !error && <SkeletonRows rows={2} />}
       {data?.items.length === 0 && (
-        <EmptyState icon="calendar" title={t('empty')} text={t('emptyText')} action={button} />
+        <EmptyState icon="calendar" title={t('empty')} text={t('emptyText')} />
       )}
       {data && data.items.length > 0 && (
-        <>
-          {button}
-          <section>
-            <Title order={2}>{t('list')}</Title>
-            <ul className={classes.days}>
-              {data.items.map((feed) => (
-                <FeedRow key={feed.id} feed={feed} onRevoke={() => setRevoking(feed)} />
-              ))}
-            </ul>
-          </section>
-        </>
+        <section>
+          <Title order={2}>{t('list')}</Title>
+          <ul className={classes.days}>
+            {data.items.map((feed) => (
+              <FeedRow key={feed.id} feed={feed} onRevoke={() => setRevoking(feed)} />
+            ))}
+          </ul>
+        </section>
       )}
-      <SidePanel opened={shown} onClose={() => setShown(false)} title={t('address.title')}>
-        {url && <NewAddress url={url} onDone={() => setShown(false)} />}
+      <SidePanel opened={creating} onClose={close} title={t('address.title')}>
+        {create.isPending && <SkeletonRows rows={3} />}
+        {create.error && <ErrorNotice error={create.error} onRetry={start} />}
+        {create.data && <NewAddress url={create.data.url} onDone={close} />}
       </SidePanel>
       <RevokeDialog feed={revoking} onClose={() => setRevoking(undefined)} />
     </Stack>
