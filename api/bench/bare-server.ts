@@ -134,5 +134,18 @@ app.post<{ Params: { token: string }; Body: { answer: string } }>(
   },
 )
 
+const feed = {
+  name: 'feed',
+  text: `select id, version, title, description, starts_at, ends_at, time_zone, venue, map_url, entry_note, status,
+                cancel_reason, calendar_sequence, updated_at
+           from sessions where office_id = $1 and status <> 'draft' and archived_at is null order by starts_at, id`,
+}
+
+// The query of a calendar alone: nothing is written of its rows.
+app.get('/calendar/:file', async (request) => {
+  const office = await officeOf(request)
+  return { count: (await pool.query({ ...feed, values: [office] })).rows.length }
+})
+
 await app.listen({ host: '127.0.0.1', port: Number(process.env.PORT) })
 process.once('SIGTERM', () => void app.close().then(() => pool.end()))

