@@ -1,9 +1,10 @@
 import type { CalendarWarning, Holiday, OfficeDay } from '@ngopi/shared/holidays'
 import { and, asc, between, eq } from 'drizzle-orm'
-import { type Db, prepared } from '../platform/database.ts'
+import type { Db } from '../platform/database.ts'
 import { mostDays, warningsOf } from './calendar-warnings.ts'
 import { estimatedHolidays } from './holiday-estimates.ts'
 import { dayOf } from './local-days.ts'
+import { zoneOfOffice } from './office-zone-queries.ts'
 import { publishedYears } from './published-holidays.ts'
 import { holidays } from './tables.ts'
 
@@ -64,11 +65,6 @@ export async function withOfficeDays(
 export const holidaysBetween = async (db: Db, period: Period): Promise<Holiday[]> =>
   withOfficeDays(period, await officeDaysBetween(db, period))
 
-const officeZone = {
-  name: 'office_zone',
-  text: 'select time_zone as zone from offices where id = $1',
-}
-
 /** What a time meets in the calendar of an office; its zone is the office's unless given. */
 export async function timeWarnings(
   db: Db,
@@ -78,8 +74,7 @@ export async function timeWarnings(
     ...span
   }: { officeId: string; startsAt: string; endsAt: string; timeZone: string | undefined },
 ): Promise<CalendarWarning[]> {
-  const [office] = await prepared<{ zone: string }>(db, officeZone, [officeId])
-  const zone = timeZone ?? office?.zone ?? 'Asia/Jakarta'
+  const zone = timeZone ?? (await zoneOfOffice(db, officeId))
   const from = dayOf(span.startsAt, zone)
   const lastInstant = Math.min(
     Date.parse(span.endsAt),
