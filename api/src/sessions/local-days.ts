@@ -2,11 +2,24 @@ import { Temporal } from 'temporal-polyfill'
 
 // Days are `YYYY-MM-DD`, so they compare as text; instants are ISO strings.
 
-/** The instant of a wall clock; one that the zone leaves out is taken as that much later (RFC 5545 3.3.5). */
-export const instantOf = (day: string, clock: string, timeZone: string): string =>
-  new Date(
-    Temporal.PlainDateTime.from(`${day}T${clock}`).toZonedDateTime(timeZone).epochMilliseconds,
-  ).toISOString()
+const instants = new Map<string, string>()
+const mostInstants = 10_000
+
+/**
+ * The instant of a wall clock; one that the zone leaves out is taken as that much later (RFC 5545 3.3.5).
+ * Remembered, since a plan asks for the same ones before and after a change.
+ */
+export function instantOf(day: string, clock: string, timeZone: string): string {
+  const key = `${day}T${clock} ${timeZone}`
+  let instant = instants.get(key)
+  if (!instant) {
+    if (instants.size >= mostInstants) instants.clear()
+    const local = Temporal.PlainDateTime.from(`${day}T${clock}`)
+    instant = new Date(local.toZonedDateTime(timeZone).epochMilliseconds).toISOString()
+    instants.set(key, instant)
+  }
+  return instant
+}
 
 /** The day an instant falls on in a zone. */
 export const dayOf = (instant: string, timeZone: string): string =>

@@ -33,7 +33,7 @@ function untilInstant(until: string, timeZone: string): string {
   return compact(instantOf(day, `${h}:${m}:${s}`, timeZone))
 }
 
-type Expand = (days: Days) => string[]
+type Expand = (days: Days) => readonly string[]
 
 /** Days of this year and later are not looked for. */
 const lastYear = '2200-01-01'
@@ -48,10 +48,23 @@ function expanderOf(recurrence: Recurrence): Expand {
   let expand = known.get(key)
   if (!expand) {
     if (known.size >= mostKnown) known.clear()
-    expand = newExpander(recurrence)
+    expand = rememberLast(newExpander(recurrence))
     known.set(key, expand)
   }
   return expand
+}
+
+/** A plan asks for the same days of a series before and after its change. */
+function rememberLast(expand: Expand): Expand {
+  let last: Days | undefined
+  let days: readonly string[] = []
+  return ({ from, to }) => {
+    if (last?.from !== from || last.to !== to) {
+      days = expand({ from, to })
+      last = { from, to }
+    }
+    return days
+  }
 }
 
 function newExpander(recurrence: Recurrence): Expand {
@@ -75,7 +88,7 @@ function newExpander(recurrence: Recurrence): Expand {
       .map((at) => at.toString().slice(0, 10))
       .filter((day) => day >= from && day <= to)
   if (count === null) return endless
-  let counted: string[] | undefined
+  let counted: readonly string[] | undefined
   return ({ from, to }) => {
     counted ??= firstOf(count, startsOn, endless)
     return counted.filter((day) => day >= from && day <= to)
@@ -98,7 +111,7 @@ function firstOf(count: number, startsOn: string, expand: Expand): string[] {
  * The days a rule names, in order, each once. A day on which the zone leaves the start time out is none,
  * and is not counted (RFC 5545 3.3.10).
  */
-export function daysOfRule(recurrence: Recurrence, { from, to }: Days): string[] {
+export function daysOfRule(recurrence: Recurrence, { from, to }: Days): readonly string[] {
   if (to < from || to < recurrence.startsOn) return []
   return expanderOf(recurrence)({
     from: laterDay(from, recurrence.startsOn),

@@ -33,13 +33,17 @@ export const daysToKnow = ({ from, to }: Days): Days => ({
 })
 
 /** The days a series names, by its rule and by hand, without those it leaves out (RFC 5545 3.8.5). */
-export function namedDays(series: Timetable, days: Days): string[] {
-  const { extraDates, skippedDates } = series
+export const namedDays = (series: Timetable, days: Days): string[] =>
+  withOwnDates(series, days, daysOfRule(series, days))
+
+function withOwnDates(
+  { extraDates, skippedDates }: Timetable,
+  days: Days,
+  byRule: readonly string[],
+): string[] {
   const extra = extraDates.filter((day) => day >= days.from && day <= days.to)
   const skipped = new Set(skippedDates)
-  return [...new Set([...daysOfRule(series, days), ...extra])]
-    .filter((day) => !skipped.has(day))
-    .sort()
+  return [...new Set([...byRule, ...extra])].filter((day) => !skipped.has(day)).sort()
 }
 
 export function timeOn(series: Timetable, day: string): { startsAt: string; endsAt: string } {
@@ -57,12 +61,14 @@ export function plannedDays(series: Timetable, days: Days, daysOff: DaysOff): Pl
     from: shiftDay(days.from, { days: -mostMoved }),
     to: shiftDay(days.to, { days: mostMoved }),
   }
-  const byRule = new Set(daysOfRule(series, days))
-  const movable = series.holidayPolicy !== 'ask'
-  const named = namedDays(series, movable ? around : days)
+  const movable = series.holidayPolicy !== 'ask' && daysOff.size > 0
+  const looked = movable ? around : days
+  const byRule = daysOfRule(series, looked)
+  const ruled = new Set(byRule)
+  const named = withOwnDates(series, looked, byRule)
   const taken = new Set(movable ? named.filter((day) => !daysOff.has(day)) : [])
   const planned = named.map((occurrenceDate): PlannedDay => {
-    const extra = !byRule.has(occurrenceDate)
+    const extra = !ruled.has(occurrenceDate)
     if (!movable || !daysOff.has(occurrenceDate)) {
       return { occurrenceDate, time: timeOn(series, occurrenceDate), movedByHoliday: false, extra }
     }

@@ -23,7 +23,7 @@ export async function lockSessionsOf(tx: Tx, { officeId, seriesId, now }: Of, fr
   await prepared(tx, lockConcerned, [officeId, seriesId, now, from])
 }
 
-const sessionsOfSeries = {
+export const sessionsOfSeries = {
   name: 'sessions_of_series',
   text: `
 select s.id, s.occurrence_date as "occurrenceDate", s.starts_at as "startsAt", s.ends_at as "endsAt",
