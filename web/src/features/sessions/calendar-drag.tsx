@@ -29,6 +29,9 @@ interface CalendarDragProps {
   children: ReactNode
 }
 
+/** The page scrolls only where the pointer can go no further: days must not slip away from under it. */
+const nearTheEdge = { threshold: { x: 0, y: 0.04 }, acceleration: 6 }
+
 type Drag = Pick<DragMoveEvent, 'active' | 'over' | 'delta'>
 
 /**
@@ -77,6 +80,7 @@ export const CalendarDrag = ({
     <DndContext
       sensors={sensors}
       collisionDetection={pointerWithin}
+      autoScroll={nearTheEdge}
       onDragStart={({ active }) => setDragged(active.data.current?.event)}
       onDragMove={(event) => {
         const times = targetOf(event)

@@ -28,27 +28,33 @@ interface EventProps {
   zone: string
   /** A line in a month, a block in a week. */
   shape: 'line' | 'block'
+  /** Others stand beside it: no room for its end. */
+  narrow?: boolean
   /** A dialog asks whether it shall move: it is still here, but fades. */
   leaving: boolean
   onMove: (() => void) | undefined
 }
 
-type Words = Pick<EventProps, 'event' | 'zone' | 'shape'>
+type Words = Pick<EventProps, 'event' | 'zone' | 'shape' | 'narrow'>
 
-const EventWords = ({ event, zone, shape }: Words) => {
+const EventWords = ({ event, zone, shape, narrow = false }: Words) => {
   const t = useT(calendarMessages)
   const locale = useLocale()
   const startWords = useStartWords(zone)
   const { session, state } = event
   return shape === 'line' ? (
     <span className={classes.words}>
-      <StateSign state={state} />
-      <span className={classes.clock}>{startWords(event)}</span>
+      <span className={classes.start}>
+        <StateSign state={state} />
+        <span className={classes.clock}>{startWords(event)}</span>
+      </span>{' '}
       <span className={classes.name}>{session.title}</span>
     </span>
   ) : (
     <>
-      <span className={classes.clock}>{formatRange(session, locale, { withDay: false })}</span>
+      <span className={classes.clock}>
+        {narrow ? startWords(event) : formatRange(session, locale, { withDay: false })}
+      </span>
       <span className={classes.name}>{session.title}</span>
       <span className={classes.word}>
         <StateSign state={state} />
@@ -121,7 +127,7 @@ export const EventMenu = ({
 }
 
 /** A session in the grid: opened by a click or Enter, moved by dragging, by P or from its menu. */
-export const EventCard = ({ event, zone, shape, leaving, onMove }: EventProps) => {
+export const EventCard = ({ event, zone, shape, narrow = false, leaving, onMove }: EventProps) => {
   const t = useT(calendarMessages)
   const locale = useLocale()
   const { session, state } = event
@@ -129,6 +135,11 @@ export const EventCard = ({ event, zone, shape, leaving, onMove }: EventProps) =
     id: session.id,
     data: { event },
     disabled: !onMove,
+  })
+  const words = t('event', {
+    title: session.title,
+    time: formatRange(session, locale),
+    state: t(`state.${state}`),
   })
   const keys = onMove && {
     'aria-keyshortcuts': 'P',
@@ -154,14 +165,11 @@ export const EventCard = ({ event, zone, shape, leaving, onMove }: EventProps) =
         to={paths.session(session.id)}
         className={classes.link}
         draggable={false}
-        aria-label={t('event', {
-          title: session.title,
-          time: formatRange(session, locale),
-          state: t(`state.${state}`),
-        })}
+        aria-label={words}
+        title={words}
         {...keys}
       >
-        <EventWords event={event} zone={zone} shape={shape} />
+        <EventWords event={event} zone={zone} shape={shape} narrow={narrow} />
       </Link>
       {onMove && <EventMenu event={event} onMove={onMove} />}
     </div>

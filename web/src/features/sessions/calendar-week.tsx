@@ -38,6 +38,16 @@ const place = (start: number, end: number, hours: Hours) => ({
   height: Math.max(leastPixels, ((end - start) / 60) * hourPixels),
 })
 
+/**
+ * Across a day that several events share. Each reaches over the next, which lies above it: what begins
+ * earlier keeps its first line, and none becomes too thin to read.
+ */
+const beside = (column: number, columns: number) => {
+  const left = (100 * column) / columns
+  const width = columns === 1 ? 100 : Math.min(100 - left, 170 / columns)
+  return { left: `${left}%`, width: `${width}%`, '--layer': 1 + column } as React.CSSProperties
+}
+
 interface DayColumnProps extends CalendarGridProps {
   cell: string
   hours: Hours
@@ -91,14 +101,14 @@ const DayColumn = (props: DayColumnProps) => {
           data-at={slotAt(cell, event.start, hours)}
           style={{
             ...place(event.start, event.end, hours),
-            left: `${(column / columns) * 100}%`,
-            width: `${100 / columns}%`,
+            ...beside(column, columns),
           }}
         >
           <EventCard
             event={event}
             zone={zone}
             shape="block"
+            narrow={columns > 1}
             leaving={ghost?.session.id === event.session.id}
             onMove={moverOf(event.session)}
           />
