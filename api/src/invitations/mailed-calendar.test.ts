@@ -1,10 +1,10 @@
 import { invitationsApi } from '@ngopi/shared/invitations'
 import { sessionsApi } from '@ngopi/shared/sessions'
-import ICAL from 'ical.js'
 import type { Email } from 'postal-mime'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { call } from '../../test/client.ts'
 import { Mailbox } from '../../test/mailbox.ts'
+import { eventsIn, readCalendar } from '../../test/read-calendar.ts'
 import { startServer, type TestServer } from '../../test/server.ts'
 import { World } from '../../test/world.ts'
 
@@ -68,18 +68,17 @@ function calendarOf(mail: Email) {
   expect(new Set(texts).size).toBe(texts.length === 0 ? 0 : 1)
   const part = parts.find(({ mimeType }) => mimeType === 'text/calendar')
   if (!part) return undefined
-  const calendar = new ICAL.Component(ICAL.parse(texts[0] ?? ''))
-  for (const zone of calendar.getAllSubcomponents('vtimezone')) ICAL.TimezoneService.register(zone)
-  const [component, ...others] = calendar.getAllSubcomponents('vevent')
+  const calendar = readCalendar(texts[0] ?? '')
+  const [event, ...others] = eventsIn(calendar)
   expect(others).toEqual([])
-  const event = new ICAL.Event(component)
+  const component = event?.component
   return {
     method: part.method,
     said: calendar.getFirstPropertyValue('method'),
-    uid: event.uid,
-    sequence: event.sequence,
+    uid: event?.uid,
+    sequence: event?.sequence ?? -1,
     status: component?.getFirstPropertyValue('status'),
-    starts: event.startDate.toJSDate().toISOString(),
+    starts: event?.startDate.toJSDate().toISOString(),
     organizer: component?.getFirstProperty('organizer'),
     attendees: component?.getAllProperties('attendee') ?? [],
     text: texts[0],

@@ -2,9 +2,9 @@ import { randomBytes } from 'node:crypto'
 import { brotliDecompressSync } from 'node:zlib'
 import { invitationsApi } from '@ngopi/shared/invitations'
 import { sessionsApi } from '@ngopi/shared/sessions'
-import ICAL from 'ical.js'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { call } from '../../test/client.ts'
+import { eventsIn, readCalendar } from '../../test/read-calendar.ts'
 import { startServer, type TestServer } from '../../test/server.ts'
 import { inHours, World } from '../../test/world.ts'
 import { passOf } from './pass.ts'
@@ -324,14 +324,17 @@ test('the calendar file keeps its UID, and a cancelled session stays in it under
   const read = async () => {
     const reply = await get(`${path}/session.ics`)
     expect(reply.headers['content-type']).toContain('text/calendar')
-    const calendar = new ICAL.Component(ICAL.parse(reply.body))
-    for (const zone of calendar.getAllSubcomponents('vtimezone'))
-      ICAL.TimezoneService.register(zone)
-    return new ICAL.Event(calendar.getFirstSubcomponent('vevent') ?? undefined)
+    const [event] = eventsIn(readCalendar(reply.body))
+    if (!event) throw new Error('no event')
+    return event
   }
   const first = await read()
   expect(first.startDate.toJSDate().toISOString().slice(0, 16)).toBe(session.startsAt.slice(0, 16))
   expect(first.startDate.zone.tzid).toBe('Asia/Jakarta')
+  expect(first.component.getFirstPropertyValue('organizer')).toBe('mailto:ngopi@127.0.0.1')
+  expect(first.component.getAllSubcomponents('valarm')).toHaveLength(2)
+  // A calendar is shared: neither the guest nor the link stands in it.
+  expect(first.component.toString()).not.toMatch(/ATTENDEE|Tamu Uji|\/u\//)
   await call(
     server.app,
     sessionsApi.cancel,

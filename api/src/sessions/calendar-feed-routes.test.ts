@@ -3,9 +3,9 @@ import { gunzipSync } from 'node:zlib'
 import { accountsApi } from '@ngopi/shared/accounts'
 import { calendarFeedsApi } from '@ngopi/shared/calendar-feeds'
 import { sessionsApi } from '@ngopi/shared/sessions'
-import ICAL from 'ical.js'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { call, problemOf } from '../../test/client.ts'
+import { eventsIn, readCalendar } from '../../test/read-calendar.ts'
 import { startServer, type TestServer } from '../../test/server.ts'
 import { World } from '../../test/world.ts'
 
@@ -30,10 +30,12 @@ async function subscriber() {
 }
 
 const eventsOf = (text: string) =>
-  new ICAL.Component(ICAL.parse(text)).getAllSubcomponents('vevent').map((component) => {
-    const { uid, summary, sequence } = new ICAL.Event(component)
-    return { uid, summary, sequence, status: component.getFirstPropertyValue('status') }
-  })
+  eventsIn(readCalendar(text)).map(({ uid, summary, sequence, component }) => ({
+    uid,
+    summary,
+    sequence,
+    status: component.getFirstPropertyValue('status'),
+  }))
 
 describe('a feed', () => {
   it('has the sessions of the office but drafts, under the name of the office', async () => {
