@@ -91,6 +91,9 @@ test.for(Object.entries(looks))('%s: every page of the office', async ([look, op
       ...['kantor', 'pengguna', 'kantor-bawahan', 'akun', 'aktivitas', 'surel'].map(
         (part) => `/pengaturan/${part}`,
       ),
+      '/pengaturan/hari-libur?tahun=2026',
+      '/pengaturan/hari-libur?tahun=2028',
+      '/pengaturan/kalender',
       '/tidak-ada',
     ],
     look,

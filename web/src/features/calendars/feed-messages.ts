@@ -31,6 +31,7 @@ export const feedMessages = catalogue({
       loopback:
         'Alamat ini hanya dapat dibuka di komputer tempat Ngopi berjalan. Google Calendar dan ponsel tidak dapat membacanya. Mintalah pengelola mengatur PUBLIC_URL.',
       how: 'Cara menambahkan',
+      full: 'Paling banyak 10 langganan berlaku bersamaan. Cabut yang tidak dipakai lagi, lalu buat yang baru.',
     },
     steps: {
       google: {
@@ -84,6 +85,7 @@ export const feedMessages = catalogue({
       loopback:
         'This address opens only on the computer Ngopi runs on. Google Calendar and phones cannot read it. Ask whoever runs Ngopi to set PUBLIC_URL.',
       how: 'How to add it',
+      full: 'At most 10 subscriptions are in force at once. Revoke those no longer in use, then create a new one.',
     },
     steps: {
       google: {

@@ -4,6 +4,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useLocale, useT } from '../../i18n.tsx'
 import { call, newIdempotencyKey } from '../../lib/api.ts'
+import { ApiError } from '../../lib/api-error.ts'
 import { formatInstant, formatRelative } from '../../lib/format-time.ts'
 import { ask } from '../../lib/query.ts'
 import { useOfficeZone } from '../../lib/use-office-zone.ts'
@@ -66,6 +67,7 @@ export const FeedsPage = () => {
     setCreating(true)
   }
   const close = () => setCreating(false)
+  const full = create.error instanceof ApiError && create.error.code === 'full'
   return (
     <Stack gap="md" maw={720}>
       <Text>{t('intro')}</Text>
@@ -90,7 +92,8 @@ export const FeedsPage = () => {
       )}
       <SidePanel opened={creating} onClose={close} title={t('address.title')}>
         {create.isPending && <SkeletonRows rows={3} />}
-        {create.error && <ErrorNotice error={create.error} onRetry={start} />}
+        {full && <Text role="alert">{t('address.full')}</Text>}
+        {create.error && !full && <ErrorNotice error={create.error} onRetry={start} />}
         {create.data && <NewAddress url={create.data.url} onDone={close} />}
       </SidePanel>
       <RevokeDialog feed={revoking} onClose={() => setRevoking(undefined)} />
