@@ -6,7 +6,7 @@ export interface Meeting {
   /** 0 is the first one, of October 2025. */
   number: number
   day: string
-  status: 'draft' | 'published' | 'done'
+  status: 'published' | 'done'
   capacity: number
   guests: Guest[]
   /** When the demo is made; the newest coverage still waits for its review then. */

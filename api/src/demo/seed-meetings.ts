@@ -1,3 +1,4 @@
+import { and, eq } from 'drizzle-orm'
 import { deliveries, invitations, responses } from '../invitations/tables.ts'
 import type { Tx } from '../platform/database.ts'
 import { newId } from '../platform/ids.ts'
@@ -31,7 +32,6 @@ export async function seedMeeting(
 ): Promise<string[]> {
   const { officeId } = place
   const startsAt = wib(meeting.day, '09:00')
-  const sessionId = newId(Date.parse(after(startsAt, -40 * 24 * 60)))
   const over = meeting.status === 'done'
   const plan = planInvitations(meeting.guests, {
     number: meeting.number,
@@ -39,21 +39,10 @@ export async function seedMeeting(
     capacity: meeting.capacity,
     over,
   })
-  await tx.insert(sessions).values({
-    id: sessionId,
-    officeId,
-    seriesId: place.seriesId,
-    title: place.title,
-    startsAt,
-    endsAt: wib(meeting.day, '11:30'),
-    timeZone: 'Asia/Jakarta',
-    venue: place.venue,
-    entryNote: place.entryNote,
-    agenda: meeting.number === 0 ? firstMeetingAgenda : usualAgenda,
-    capacity: meeting.capacity,
-    seatsTaken: plan.filter((invitation) => invitation.holdsSeat).length,
-    status: meeting.status,
-  })
+  const seatsTaken = plan.filter((invitation) => invitation.holdsSeat).length
+  const sessionId =
+    (await openPlanned(tx, meeting, { place, seatsTaken })) ??
+    (await record(tx, meeting, { place, seatsTaken }))
   if (plan.length === 0) return []
 
   const invitedAt = after(startsAt, -12 * 24 * 60)
@@ -112,6 +101,58 @@ export async function seedMeeting(
   return kept
     .filter((invitation) => invitation.answer === 'none')
     .map((invitation) => invitation.id)
+}
+
+interface Taking {
+  place: MeetingPlace
+  seatsTaken: number
+}
+
+/** Opens the session that the series made for the day; undefined when the day was over before. */
+async function openPlanned(
+  tx: Tx,
+  { day, status, capacity }: Meeting,
+  { place, seatsTaken }: Taking,
+): Promise<string | undefined> {
+  const [planned] = await tx
+    .update(sessions)
+    .set({ status, capacity, seatsTaken })
+    .where(
+      and(
+        eq(sessions.officeId, place.officeId),
+        eq(sessions.seriesId, place.seriesId),
+        eq(sessions.occurrenceDate, day),
+      ),
+    )
+    .returning({ id: sessions.id })
+  return planned?.id
+}
+
+/** Records a session that took place before the series made its own. */
+async function record(
+  tx: Tx,
+  { number, day, status, capacity }: Meeting,
+  { place, seatsTaken }: Taking,
+): Promise<string> {
+  const startsAt = wib(day, '09:00')
+  const id = newId(Date.parse(after(startsAt, -40 * 24 * 60)))
+  await tx.insert(sessions).values({
+    id,
+    officeId: place.officeId,
+    seriesId: place.seriesId,
+    occurrenceDate: day,
+    title: place.title,
+    startsAt,
+    endsAt: wib(day, '11:30'),
+    timeZone: 'Asia/Jakarta',
+    venue: place.venue,
+    entryNote: place.entryNote,
+    agenda: number === 0 ? firstMeetingAgenda : usualAgenda,
+    capacity,
+    seatsTaken,
+    status,
+  })
+  return id
 }
 
 async function seedQuestions(world: World): Promise<void> {

@@ -5,15 +5,16 @@ import { personalToken } from '../invitations/personal-link.ts'
 import { type Database, prepared, type Tx } from '../platform/database.ts'
 import { newId } from '../platform/ids.ts'
 import type { Keys } from '../platform/secret.ts'
-import { series } from '../sessions/tables.ts'
+import { createSeries } from '../sessions/series-commands.ts'
 import { demoAccounts, demoPassword } from './accounts.ts'
 import { meetingDays, wib } from './calendar.ts'
 import type { Guest } from './meeting.ts'
-import type { Staff } from './meeting-world.ts'
+import type { MeetingPlace, Staff } from './meeting-world.ts'
 import { firstMeetingOutlets, pemalangOutlets, tegalOutlets } from './outlets.ts'
 import { inventedJournalists } from './people.ts'
 import { seedMeeting } from './seed-meetings.ts'
 import { type SeededPartners, seedPartners } from './seed-partners.ts'
+import { usualAgenda } from './stories.ts'
 
 const officeSpecs = {
   kanwil: {
@@ -153,26 +154,33 @@ async function staffOf(tx: Tx, officeId: string): Promise<Staff> {
   }
 }
 
+/** The monthly meeting as a series of the product; it makes the sessions to come by itself. */
 async function seedSeries(
   tx: Tx,
-  officeId: string,
-  startsOn: string,
-  venue: string,
-): Promise<string> {
-  const id = newId()
-  await tx.insert(series).values({
-    id,
+  {
     officeId,
-    title: 'Ngopi Bareng Humas',
+    now,
+    ...own
+  }: Pick<MeetingPlace, 'officeId' | 'title' | 'venue'> & {
+    startsOn: string
+    capacity: number
+    now: Date
+  },
+): Promise<MeetingPlace> {
+  const given = {
+    ...own,
     rrule: 'FREQ=MONTHLY;BYDAY=-1WE',
-    startsOn,
     startTime: '09:00',
     durationMinutes: 150,
     timeZone: 'Asia/Jakarta',
-    venue,
-    capacity: 30,
-  })
-  return id
+    entryNote,
+    agenda: usualAgenda,
+    holidayPolicy: 'ask' as const,
+    extraDates: [],
+    skippedDates: [],
+  }
+  const { id } = await createSeries(tx, { officeId, given, now: now.toISOString() })
+  return { officeId, seriesId: id, title: own.title, venue: own.venue, entryNote }
 }
 
 const entryNote = 'Mohon membawa kartu pers. Parkir tamu di halaman depan.'
@@ -188,23 +196,25 @@ async function seedPemalang(tx: Tx, officeId: string, now: Date): Promise<void> 
     people: inventedJournalists(60),
     firstPhone: 0,
   })
-  const venue = 'Aula Lantai 2, Kantor Imigrasi Pemalang'
-  const seriesId = await seedSeries(tx, officeId, '2025-10-29', venue)
-  const place = { officeId, seriesId, title: 'Ngopi Bareng Humas', venue, entryNote }
-  let nextIsNext = true
+  const place = await seedSeries(tx, {
+    officeId,
+    title: 'Ngopi Bareng Humas',
+    venue: 'Aula Lantai 2, Kantor Imigrasi Pemalang',
+    startsOn: '2025-10-29',
+    capacity: 30,
+    now,
+  })
   for (const [number, day] of meetingDays(now).entries()) {
     const over = Date.parse(wib(day, '11:30')) < now.getTime()
-    const status = over ? 'done' : nextIsNext ? 'published' : 'draft'
-    if (!over) nextIsNext = false
-    const guests =
-      status === 'draft'
-        ? []
-        : guestsOf(partners, number, number === 0 ? 18 : 28 + (number % 4) * 3)
+    const status = over ? 'done' : 'published'
+    const guests = guestsOf(partners, number, number === 0 ? 18 : 28 + (number % 4) * 3)
     await seedMeeting(
       tx,
       { number, day, status, capacity: number === 0 ? 20 : 30, guests, now },
       { place, partners, staff },
     )
+    // The next one is open for answers; those after it stand as the series made them.
+    if (!over) return
   }
 }
 
@@ -215,13 +225,20 @@ async function seedTegal(tx: Tx, officeId: string, now: Date): Promise<void> {
     people: inventedJournalists(8, 100),
     firstPhone: 500,
   })
-  const venue = 'Ruang Rapat, Kantor Imigrasi contoh Tegal'
-  const seriesId = await seedSeries(tx, officeId, '2026-08-26', venue)
-  const place = { officeId, seriesId, title: 'Ngopi Bareng Humas Tegal', venue, entryNote }
-  for (const [number, day] of meetingDays(now).slice(-5).entries()) {
+  const days = meetingDays(now).slice(-5)
+  const place = await seedSeries(tx, {
+    officeId,
+    title: 'Ngopi Bareng Humas Tegal',
+    venue: 'Ruang Rapat, Kantor Imigrasi contoh Tegal',
+    startsOn: days[0] ?? '2026-08-26',
+    capacity: 3,
+    now,
+  })
+  for (const [number, day] of days.entries()) {
     const over = Date.parse(wib(day, '11:30')) < now.getTime()
-    const guests = over || number < 3 ? partners.guests : []
-    const status = over ? 'done' : guests.length > 0 ? 'published' : 'draft'
+    if (!over && number >= 3) return
+    const guests = partners.guests
+    const status = over ? 'done' : 'published'
     await seedMeeting(
       tx,
       { number: number + 50, day, status, capacity: 3, guests, now },
