@@ -20,6 +20,8 @@ interface FormPanelProps {
   onTakeTheirs?: (current: unknown) => void
   /** What saving will set off: beside the button, in view before it is pressed. */
   notice?: ReactNode
+  /** As wide as its place, for fields that come with something beside them. */
+  wide?: boolean
   children: ReactNode
 }
 
@@ -33,12 +35,13 @@ export const FormPanel = ({
   onCancel,
   onTakeTheirs,
   notice,
+  wide = false,
   children,
 }: FormPanelProps) => {
   const t = useT(formMessages)
   const common = useT(commonMessages)
   return (
-    <form onSubmit={submit} noValidate className={classes.form}>
+    <form onSubmit={submit} noValidate className={classes.form} data-wide={wide || undefined}>
       <Stack gap="md">{children}</Stack>
       <div className={classes.foot}>
         {notice}

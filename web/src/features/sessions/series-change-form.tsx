@@ -84,24 +84,28 @@ export const SeriesChangeForm = ({
     <>
       <FormPanel
         {...f}
+        wide
         submitLabel={t(splits ? 'form.split' : 'form.save')}
         onCancel={onCancel}
         onTakeTheirs={(current) => onTakeTheirs(current as Series)}
       >
-        {splits && (
-          <>
-            <DayField
-              label={t('form.from')}
-              value={values.from}
-              onChange={(day) => f.form.setFieldValue('from', day)}
-              error={f.form.errors.from}
-            />
-            <Text c="dimmed">{t('form.splitHint')}</Text>
-          </>
-        )}
         <SeriesFields
           form={f.form}
           zone={zone}
+          withStart={!splits}
+          first={
+            splits && (
+              <>
+                <DayField
+                  label={t('form.from')}
+                  value={values.from}
+                  onChange={(day) => f.form.setFieldValue('from', day)}
+                  error={f.form.errors.from}
+                />
+                <Text c="dimmed">{t('form.splitHint')}</Text>
+              </>
+            )
+          }
           preview={
             <SeriesPreview
               values={values}

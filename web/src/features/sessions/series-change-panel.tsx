@@ -58,7 +58,7 @@ export const SeriesChangePanel = ({ opened, ...props }: ChangeProps & { opened: 
     <SidePanel
       opened={opened}
       onClose={props.onClose}
-      size={600}
+      size={944}
       title={t(props.splits ? 'form.splitTitle' : 'form.editTitle')}
     >
       {opened && <Change {...props} />}

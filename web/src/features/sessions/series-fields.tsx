@@ -21,9 +21,13 @@ interface SeriesFieldsProps {
   /** IANA zone of the series. */
   zone: string
   preview: ReactNode
+  /** What is asked before all else. */
+  first?: ReactNode
+  /** Whether the first day is asked; a split has its own. */
+  withStart?: boolean
 }
 
-const WhenFields = ({ form, zone, preview }: SeriesFieldsProps) => {
+const WhenFields = ({ form, zone, withStart }: Omit<SeriesFieldsProps, 'preview'>) => {
   const t = useT(seriesMessages)
   const session = useT(sessionsMessages)
   const { values, errors } = form
@@ -40,7 +44,7 @@ const WhenFields = ({ form, zone, preview }: SeriesFieldsProps) => {
   return (
     <>
       <SeriesRuleFields rule={values.rule} onChange={input('rule').onChange} error={errors.rule} />
-      {!values.from && <DayField label={t('form.startsOn')} {...input('startsOn')} />}
+      {withStart && <DayField label={t('form.startsOn')} {...input('startsOn')} />}
       <div>
         <div className={sessionClasses.times}>
           <TimeField label={session('form.start')} {...input('start')} />
@@ -72,7 +76,6 @@ const WhenFields = ({ form, zone, preview }: SeriesFieldsProps) => {
           ))}
         </Stack>
       </Radio.Group>
-      {preview}
     </>
   )
 }
@@ -108,25 +111,10 @@ const ClosesFields = ({ form }: Pick<SeriesFieldsProps, 'form'>) => {
   )
 }
 
-/** The fields of a series: what it is called, when, where, and what each session begins with. */
-export const SeriesFields = ({ form, zone, preview }: SeriesFieldsProps) => {
-  const t = useT(seriesMessages)
+const EachFields = ({ form }: Pick<SeriesFieldsProps, 'form'>) => {
   const session = useT(sessionsMessages)
   return (
     <>
-      <TextInput
-        label={session('form.title')}
-        withAsterisk
-        data-autofocus
-        {...form.getInputProps('title')}
-      />
-      <Title order={3} mt="sm">
-        {t('form.when')}
-      </Title>
-      <WhenFields form={form} zone={zone} preview={preview} />
-      <Title order={3} mt="sm">
-        {t('form.each')}
-      </Title>
       <TextInput label={session('form.venue')} withAsterisk {...form.getInputProps('venue')} />
       <TextInput
         type="url"
@@ -156,5 +144,41 @@ export const SeriesFields = ({ form, zone, preview }: SeriesFieldsProps) => {
         {...form.getInputProps('description')}
       />
     </>
+  )
+}
+
+/** The fields of a series: what it is called, when, where, and what each session begins with. */
+export const SeriesFields = ({
+  form,
+  zone,
+  preview,
+  first,
+  withStart = true,
+}: SeriesFieldsProps) => {
+  const t = useT(seriesMessages)
+  const session = useT(sessionsMessages)
+  return (
+    <div className={classes.form}>
+      <Stack gap="md">
+        {first}
+        <TextInput
+          label={session('form.title')}
+          withAsterisk
+          data-autofocus
+          {...form.getInputProps('title')}
+        />
+        <Title order={3} mt="sm">
+          {t('form.when')}
+        </Title>
+        <WhenFields form={form} zone={zone} withStart={withStart} />
+      </Stack>
+      <div className={classes.aside}>{preview}</div>
+      <Stack gap="md">
+        <Title order={3} mt="sm">
+          {t('form.each')}
+        </Title>
+        <EachFields form={form} />
+      </Stack>
+    </div>
   )
 }

@@ -8,7 +8,7 @@ import { useLocale, useT } from '../../i18n.tsx'
 import { useOnce } from '../../lib/opened-late.ts'
 import { askPages } from '../../lib/query.ts'
 import { flag, text, useSearchParams } from '../../lib/search-params.ts'
-import { Time } from '../../lib/time.tsx'
+import { Day } from '../../lib/time.tsx'
 import { useMay } from '../../lib/use-session.ts'
 import { paths } from '../../paths.ts'
 import { DataList } from '../../ui/data-list.tsx'
@@ -19,7 +19,7 @@ import { PageTitle } from '../../ui/page-title.tsx'
 import { sessionsMessages } from './messages.ts'
 import { seriesSentence } from './rule-words.ts'
 import classes from './series.module.css'
-import { comingSessions } from './series-api.ts'
+import { comingSessions, useNextDay } from './series-api.ts'
 import { isUndecided } from './series-exceptions.ts'
 import { SeriesMark } from './series-marks.tsx'
 import { seriesMessages } from './series-messages.ts'
@@ -41,19 +41,15 @@ const NameCell = ({ series }: { series: Series }) => (
 
 const NextCell = ({ series }: { series: Series }) => {
   const t = useT(seriesMessages)
-  const { data } = useQuery(comingSessions(series.id))
-  const next = data?.find(({ status }) => status === 'draft' || status === 'published')
-  if (!data) return <span className={classes.quiet}>…</span>
-  return next ? (
-    <Time at={next.startsAt} zone={next.timeZone} dayOnly />
-  ) : (
-    <span className={classes.quiet}>{t('list.noNext')}</span>
-  )
+  const next = useNextDay(series)
+  if (next) return <Day day={next} />
+  return <span className={classes.quiet}>{next === null ? t('list.noNext') : '–'}</span>
 }
 
 const StateCell = ({ series }: { series: Series }) => {
   const { data = [] } = useQuery(comingSessions(series.id))
-  return <SeriesMark series={series} undecided={data.filter(isUndecided).length} />
+  const ended = useNextDay(series) === null
+  return <SeriesMark series={series} undecided={data.filter(isUndecided).length} ended={ended} />
 }
 
 /** Every series of the office: what it is called, when it recurs, when it is next. */

@@ -10,7 +10,16 @@ import { exceptionsOf } from './series-exceptions.ts'
 import { seriesMessages } from './series-messages.ts'
 
 /** Where a series stands. */
-export const SeriesMark = ({ series, undecided }: { series: Series; undecided: number }) => {
+export const SeriesMark = ({
+  series,
+  undecided,
+  ended = false,
+}: {
+  series: Series
+  undecided: number
+  /** Whether its rule names no day any more. */
+  ended?: boolean
+}) => {
   const t = useT(seriesMessages)
   const common = useT(commonMessages)
   if (series.archivedAt)
@@ -27,13 +36,11 @@ export const SeriesMark = ({ series, undecided }: { series: Series; undecided: n
         {t('state.undecided', { n: undecided })}
       </span>
     )
+  const over = ended || series.next !== null
   return (
     <span className={classes.mark}>
-      <Glyph
-        shape={series.next ? 'struck' : 'full'}
-        color={series.next ? 'declined' : 'attending'}
-      />
-      {t(series.next ? 'state.continued' : 'state.running')}
+      <Glyph shape={over ? 'struck' : 'full'} color={over ? 'declined' : 'attending'} />
+      {t(series.next ? 'state.continued' : ended ? 'state.ended' : 'state.running')}
     </span>
   )
 }
@@ -48,9 +55,10 @@ export const ExceptionMarks = ({
 }) => {
   const t = useT(seriesMessages)
   const locale = useLocale()
-  const found = exceptionsOf(session, series)
+  // What is to be decided stands under a heading that says so.
+  const found = exceptionsOf(session, series).filter((kind) => kind !== 'undecided')
   return found.map((kind) => (
-    <span key={kind} className={classes.exception} data-warning={kind === 'undecided' || undefined}>
+    <span key={kind} className={classes.exception}>
       {kind === 'moved' && session.occurrenceDate
         ? t('exception.movedFrom', { day: formatDay(session.occurrenceDate, locale) })
         : t(`exception.${kind}`)}

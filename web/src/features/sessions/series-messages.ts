@@ -13,6 +13,7 @@ export const seriesMessages = catalogue({
     state: {
       running: 'Berjalan',
       continued: 'Sudah dilanjutkan',
+      ended: 'Berakhir',
       undecided: '{n, number} perlu diputuskan',
     },
     empty: {
@@ -61,7 +62,7 @@ export const seriesMessages = catalogue({
       months: '{n, plural, other { bulan}}',
       weekdays: 'Pada hari',
       weekday: 'Hari',
-      ordinal: 'Yang ke',
+      ordinal: 'Urutan',
       monthDay: 'Pada tanggal',
       dayOfMonth: 'Tanggal {day, number}',
       lastDay: 'Hari terakhir bulan',
@@ -130,7 +131,6 @@ export const seriesMessages = catalogue({
       back: 'Kembali ke isian',
     },
     exception: {
-      undecided: 'Di luar aturan',
       kept: 'Di luar aturan, dipertahankan',
       added: 'Tambahan',
       moved: 'Dipindah',
@@ -171,6 +171,7 @@ export const seriesMessages = catalogue({
     state: {
       running: 'Running',
       continued: 'Continued',
+      ended: 'Ended',
       undecided: '{n, number} to be decided',
     },
     empty: {
@@ -288,7 +289,6 @@ export const seriesMessages = catalogue({
       back: 'Back to the form',
     },
     exception: {
-      undecided: 'Off the rule',
       kept: 'Off the rule, kept',
       added: 'Extra',
       moved: 'Moved',

@@ -33,7 +33,7 @@ const NewSeriesForm = ({ onCancel }: { onCancel: () => void }) => {
     },
   })
   return (
-    <FormPanel {...f} submitLabel={t('form.create')} onCancel={onCancel}>
+    <FormPanel {...f} wide submitLabel={t('form.create')} onCancel={onCancel}>
       <SeriesFields
         form={f.form}
         zone={zone}
@@ -47,7 +47,7 @@ const NewSeriesForm = ({ onCancel }: { onCancel: () => void }) => {
 export const SeriesNewPanel = ({ opened, onClose }: { opened: boolean; onClose: () => void }) => {
   const t = useT(seriesMessages)
   return (
-    <SidePanel opened={opened} onClose={onClose} size={600} title={t('form.newTitle')}>
+    <SidePanel opened={opened} onClose={onClose} size={944} title={t('form.newTitle')}>
       {opened && <NewSeriesForm onCancel={onClose} />}
     </SidePanel>
   )

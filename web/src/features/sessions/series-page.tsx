@@ -13,7 +13,7 @@ import { SkeletonRows } from '../../ui/skeleton-rows.tsx'
 import { sessionsMessages } from './messages.ts'
 import { seriesSentence } from './rule-words.ts'
 import { SeriesActions } from './series-actions.tsx'
-import { comingSessions, useSeries } from './series-api.ts'
+import { comingSessions, useNextDay, useSeries } from './series-api.ts'
 import { isUndecided } from './series-exceptions.ts'
 import { SeriesAgenda, SeriesFacts } from './series-facts.tsx'
 import { SeriesMark } from './series-marks.tsx'
@@ -41,6 +41,7 @@ export const SeriesPage = () => {
   const [{ ubah: asked }, setParams] = useSearchParams(spec)
   const formAsked = useOnce(asked === 'change' || asked === 'split')
   const coming = useQuery(comingSessions(series.id))
+  const ended = useNextDay(series) === null
   const sessions = coming.data ?? []
   const undecided = sessions.filter(isUndecided)
   const close = () => setParams({ ubah: undefined })
@@ -50,7 +51,7 @@ export const SeriesPage = () => {
       <PageTitle
         parent={{ label: t('title'), to: paths.seriesList }}
         title={series.title}
-        mark={<SeriesMark series={series} undecided={undecided.length} />}
+        mark={<SeriesMark series={series} undecided={undecided.length} ended={ended} />}
         subtitle={
           <>
             {seriesSentence(series, locale)} · {series.venue}

@@ -31,7 +31,7 @@ const DateRow = ({ date, zone }: { date: PlannedDate; zone: string }) => {
     <li className={classes.date} data-skipped={!held || undefined}>
       <time dateTime={held ?? date.occurrenceDate}>{held ? formatDay(held, locale) : named}</time>
       {notes.length > 0 && (
-        <span className={classes.notes} data-warning={date.warnings.length > 0 || undefined}>
+        <span className={classes.notes}>
           {date.warnings.length > 0 && <Icon name="warning" size={14} />}
           {notes.join(' · ')}
         </span>

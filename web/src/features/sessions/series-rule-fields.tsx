@@ -30,7 +30,12 @@ const WhenFields = ({ rule, onChange, error }: RuleFieldsProps) => {
   const locale = useLocale()
   if (rule.repeat === 'weekly')
     return (
-      <Input.Wrapper label={t('rule.weekdays')} error={error} component="fieldset" p={0} bd="none">
+      <Input.Wrapper
+        label={t('rule.weekdays')}
+        error={error}
+        component="fieldset"
+        className={classes.weekdays}
+      >
         <Chip.Group
           multiple
           value={rule.weekdays}
@@ -66,7 +71,7 @@ const WhenFields = ({ rule, onChange, error }: RuleFieldsProps) => {
       />
     )
   return (
-    <div className={classes.pair}>
+    <>
       <Select
         label={t('rule.weekday')}
         allowDeselect={false}
@@ -82,7 +87,7 @@ const WhenFields = ({ rule, onChange, error }: RuleFieldsProps) => {
         value={String(rule.ordinal)}
         onChange={(ordinal) => onChange({ ...rule, ordinal: Number(ordinal) as Ordinal })}
       />
-    </div>
+    </>
   )
 }
 
@@ -155,23 +160,25 @@ export const SeriesRuleFields = ({ rule, onChange, error }: RuleFieldsProps) => 
         </Text>
       ) : (
         <>
-          <NumberInput
-            label={t('rule.every')}
-            suffix={t(rule.repeat === 'weekly' ? 'rule.weeks' : 'rule.months', {
-              n: Number(rule.interval),
-            })}
-            min={1}
-            max={120}
-            allowDecimal={false}
-            value={rule.interval}
-            onChange={(interval) => onChange({ ...rule, interval: wholeOrEmpty(interval) })}
-            error={rule.interval === '' && error}
-          />
-          <WhenFields
-            rule={rule}
-            onChange={onChange}
-            error={rule.interval !== '' && !atEnd && error}
-          />
+          <div className={classes.when}>
+            <NumberInput
+              label={t('rule.every')}
+              suffix={t(rule.repeat === 'weekly' ? 'rule.weeks' : 'rule.months', {
+                n: Number(rule.interval),
+              })}
+              min={1}
+              max={120}
+              allowDecimal={false}
+              value={rule.interval}
+              onChange={(interval) => onChange({ ...rule, interval: wholeOrEmpty(interval) })}
+              error={rule.interval === '' && error}
+            />
+            <WhenFields
+              rule={rule}
+              onChange={onChange}
+              error={rule.interval !== '' && !atEnd && error}
+            />
+          </div>
           <SeriesRuleLast rule={rule} onChange={onChange} />
           <EndFields rule={rule} onChange={onChange} error={error} />
         </>

@@ -18,14 +18,12 @@ export const SessionNotices = ({ session, mayEdit }: { session: Session; mayEdit
   return (
     <Stack gap="sm" className={classes.notices}>
       {undecided && (
-        <Alert
-          variant="light"
-          color="yellow"
-          icon={<Icon name="warning" />}
-          title={t('decide.offRule')}
-        >
+        <Alert variant="light" color="yellow" icon={<Icon name="warning" />}>
           <Stack gap="sm">
-            <Text>{t('decide.offRuleText')}</Text>
+            <div>
+              <Text fw={600}>{t('decide.offRule')}</Text>
+              <Text>{t('decide.offRuleText')}</Text>
+            </div>
             {mayEdit && <SeriesDecision session={session} />}
           </Stack>
         </Alert>

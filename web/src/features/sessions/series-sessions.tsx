@@ -28,7 +28,8 @@ const SessionRow = ({ session, series }: { session: SessionListItem; series: Ser
         {session.title}
       </AppLink>
       <span className={classes.quiet}>
-        <TimeRange session={session} withDay={false} /> · {session.venue}
+        <TimeRange session={session} withDay={false} />
+        {session.venue !== series.venue && ` · ${session.venue}`}
       </span>
       <span className={classes.exceptions}>
         <ExceptionMarks session={session} series={series} />

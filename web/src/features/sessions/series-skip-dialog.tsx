@@ -10,7 +10,7 @@ import { formatDay } from '../../lib/format-time.ts'
 import { ask } from '../../lib/query.ts'
 import { ErrorNotice } from '../../ui/error-notice.tsx'
 import { errorToast, undoToast } from '../../ui/toast.tsx'
-import { useRefreshSeries } from './series-api.ts'
+import { useNamedDays, useRefreshSeries } from './series-api.ts'
 import { effectWords } from './series-effect-words.ts'
 import { seriesMessages } from './series-messages.ts'
 
@@ -20,22 +20,23 @@ interface SkipProps {
   onClose: () => void
 }
 
-/** The days that can still be skipped: those the rule names of sessions to come, each once. */
-const daysOf = (sessions: readonly SessionListItem[]) => [
-  ...new Set(
-    sessions.flatMap(({ occurrenceDate, offRule }) =>
-      occurrenceDate && offRule === null ? occurrenceDate : [],
-    ),
-  ),
-]
+/** The days that can still be skipped: of the sessions made, and the next that the rule names. */
+const useDays = (series: Series, sessions: readonly SessionListItem[]) => {
+  const { days: named = [], error } = useNamedDays(series)
+  const made = sessions.flatMap(({ occurrenceDate, offRule }) =>
+    occurrenceDate && offRule === null ? occurrenceDate : [],
+  )
+  return { days: [...new Set([...made, ...named])].sort(), error }
+}
 
 const SkipForm = ({ series, sessions, onClose }: SkipProps) => {
   const t = useT(seriesMessages)
   const common = useT(commonMessages)
   const locale = useLocale()
   const refresh = useRefreshSeries()
-  const days = daysOf(sessions)
-  const [day, setDay] = useState(days[0] ?? '')
+  const { days, error: unread } = useDays(series, sessions)
+  const [chosen, setDay] = useState<string>()
+  const day = chosen ?? days[0] ?? ''
   const params = { id: series.id }
   const skippedDates = [...series.skippedDates, day].sort()
   const effect = useQuery({
@@ -61,7 +62,7 @@ const SkipForm = ({ series, sessions, onClose }: SkipProps) => {
     },
     onSettled: refresh,
   })
-  const error = skip.error ?? effect.error
+  const error = skip.error ?? effect.error ?? unread
   return (
     <Stack gap="md">
       <Text>{t('skip.text')}</Text>
@@ -71,7 +72,7 @@ const SkipForm = ({ series, sessions, onClose }: SkipProps) => {
         allowDeselect={false}
         data={days.map((value) => ({ value, label: formatDay(value, locale, { long: true }) }))}
         value={day}
-        onChange={(chosen) => setDay(chosen ?? '')}
+        onChange={(picked) => setDay(picked ?? '')}
       />
       <Text role="status">
         {effect.data && !effect.isFetching
