@@ -7,6 +7,8 @@ import { call, problemOf } from '../../test/client.ts'
 import { startServer, type TestServer } from '../../test/server.ts'
 import { World } from '../../test/world.ts'
 import { dayOf, shiftDay, weekdayOf } from './local-days.ts'
+import { previewChange } from './series-preview-queries.ts'
+import { lockSeries } from './series-queries.ts'
 
 let server: TestServer
 let world: World
@@ -383,4 +385,70 @@ test('a session planned by hand takes the place of its day, or is an exception',
   await patch(series, { skippedDates: [] })
   const onThird = (await sessionsOf(series)).filter((s) => s.startsAt.startsWith(wednesday(3)))
   expect(onThird).toMatchObject([{ offRule: null }])
+})
+
+test('a series of an office below is read from above and changed only there', async () => {
+  const above = await server.make.office()
+  const child = await server.make.office({ parentId: above.id })
+  const own = new World(server, await server.make.user({ officeId: child.id }))
+  const series = await create({}, own)
+  const manager = await server.make.user({ officeId: above.id, role: 'manager' })
+  const by = { params: { id: series.id } }
+  expect((await call(server.app, seriesApi.get, by, manager)).id).toBe(series.id)
+  // The guard of the routes refuses a manager; what the commands themselves say is asked past it.
+  const { id } = series
+  const [offices, now] = [[above.id, child.id], new Date().toISOString()]
+  const { database } = server.deps
+  const asked = { id, officeId: above.id, changes: { title: 'X' }, now }
+  await expect(database.read(offices, (db) => previewChange(db, asked))).rejects.toMatchObject({
+    code: 'forbidden',
+  })
+  const locked = database.write(offices, 'system:', (tx) => lockSeries(tx, id))
+  await expect(locked).rejects.toMatchObject({ code: 'forbidden' })
+  const session = world.session({ publish: false, seriesId: series.id } as object)
+  expect((await problemOf(session)).problem.fields?.[0]?.path).toBe('seriesId')
+})
+
+test('a change is refused upon an older version, with the series as it is now', async () => {
+  const series = await create()
+  await patch(series, { title: 'Ngopi Baru' })
+  const { status, problem } = await problemOf(patch(series, { title: 'Ngopi Lain' }))
+  expect([status, problem.code]).toEqual([409, 'stale'])
+  expect(problem.current).toMatchObject({ id: series.id, title: 'Ngopi Baru', version: 2 })
+  const wrong = patch(await reload(series), { rrule: 'FREQ=WEEKLY;UNTIL=20200101' })
+  expect((await problemOf(wrong)).problem.fields?.[0]?.path).toBe('rrule')
+})
+
+test('a deadline stays as far before the start, by a change of the series or by hand', async () => {
+  const series = await create({ answerDeadlineMinutes: 120 })
+  const [first, second] = await sessionsOf(series)
+  const later = (instant = '') => new Date(Date.parse(instant) + 3_600_000).toISOString()
+  const moved = await call(
+    server.app,
+    sessionsApi.update,
+    {
+      params: { id: first?.id ?? '' },
+      body: { version: 1, startsAt: later(first?.startsAt), endsAt: later(first?.endsAt) },
+    },
+    world.asOfficer,
+  )
+  expect(moved.rsvpClosesAt).toBe(later(first?.rsvpClosesAt))
+  await patch(series, { startTime: '10:00' })
+  const after = await world.getSession(second?.id ?? '')
+  expect(after.rsvpClosesAt).toBe(later(second?.rsvpClosesAt))
+})
+
+test('fewer seats than are taken reach no session, more let in who waits', async () => {
+  const series = await create({ capacity: 1 })
+  const session = (await sessionsOf(series))[0]
+  const id = session?.id ?? ''
+  await call(server.app, sessionsApi.publish, { params: { id } }, world.asOfficer)
+  const invitations = await world.invite(id, await world.journalists(3))
+  for (const invitation of invitations) await world.answer(invitation, 'attending')
+  expect(await world.standings(invitations)).toEqual(['attending', 'waitlisted', 'waitlisted'])
+  const more = await patch(series, { capacity: 2 })
+  expect(await world.standings(invitations)).toEqual(['attending', 'attending', 'waitlisted'])
+  expect((await effect(more, { capacity: 1 })).leftAlone.map((s) => s.sessionId)).toEqual([id])
+  await patch(more, { capacity: 1 })
+  expect((await sessionsOf(series)).map(({ capacity }) => capacity).slice(0, 2)).toEqual([2, 1])
 })
