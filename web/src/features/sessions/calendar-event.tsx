@@ -2,7 +2,7 @@ import { useDraggable } from '@dnd-kit/core'
 import { ActionIcon, Menu } from '@mantine/core'
 import { Link, useNavigate } from '@tanstack/react-router'
 import type { KeyboardEvent } from 'react'
-import { useLocale, useT } from '../../i18n.tsx'
+import { type Locale, useLocale, useT } from '../../i18n.tsx'
 import { formatClock, formatRange, formatTimeOfDay, zoneName } from '../../lib/format-time.ts'
 import { paths } from '../../paths.ts'
 import { Icon } from '../../ui/icon.tsx'
@@ -14,13 +14,20 @@ import { StateSign, stateColor } from './calendar-state.tsx'
 /** The element that shows a session in the calendar, to give it the focus back. */
 export const eventElementId = (sessionId: string) => `kalender-${sessionId}`
 
-/** When an event begins, on the calendar's clock; with its zone when that is another. */
-export const useStartWords = (zone: string) => {
-  const locale = useLocale()
-  return ({ session: { startsAt, timeZone }, start }: CalendarEvent): string =>
-    zoneName(startsAt, timeZone) === zoneName(startsAt, zone)
-      ? formatTimeOfDay(timeAt(start), locale)
-      : formatClock(startsAt, timeZone, locale)
+/** When an event begins, or from when to when; with its zone where that is not the calendar's. */
+const clockOf = (
+  { session, start, end }: CalendarEvent,
+  { zone, locale, whole }: { zone: string; locale: Locale; whole: boolean },
+): string => {
+  const { startsAt, timeZone } = session
+  const elsewhere = zoneName(startsAt, timeZone) !== zoneName(startsAt, zone)
+  if (whole)
+    return elsewhere || end === 1440
+      ? formatRange(session, locale, { withDay: false })
+      : [start, end].map((minutes) => formatTimeOfDay(timeAt(minutes), locale)).join('–')
+  return elsewhere
+    ? formatClock(startsAt, timeZone, locale)
+    : formatTimeOfDay(timeAt(start), locale)
 }
 
 interface EventProps {
@@ -40,26 +47,23 @@ type Words = Pick<EventProps, 'event' | 'zone' | 'shape' | 'narrow'>
 const EventWords = ({ event, zone, shape, narrow = false }: Words) => {
   const t = useT(calendarMessages)
   const locale = useLocale()
-  const startWords = useStartWords(zone)
   const { session, state } = event
+  const whole = shape === 'block' && !narrow
+  const clock = (
+    <span className={classes.clock}>
+      <StateSign state={state} />
+      {clockOf(event, { zone, locale, whole })}
+    </span>
+  )
   return shape === 'line' ? (
     <span className={classes.words}>
-      <span className={classes.start}>
-        <StateSign state={state} />
-        <span className={classes.clock}>{startWords(event)}</span>
-      </span>{' '}
-      <span className={classes.name}>{session.title}</span>
+      {clock} <span className={classes.name}>{session.title}</span>
     </span>
   ) : (
     <>
-      <span className={classes.clock}>
-        {narrow ? startWords(event) : formatRange(session, locale, { withDay: false })}
-      </span>
+      {clock}
       <span className={classes.name}>{session.title}</span>
-      <span className={classes.word}>
-        <StateSign state={state} />
-        {t(`state.${state}`)}
-      </span>
+      <span className={classes.word}>{t(`state.${state}`)}</span>
     </>
   )
 }

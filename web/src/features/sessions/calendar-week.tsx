@@ -1,7 +1,7 @@
 import { useDroppable } from '@dnd-kit/core'
 import { VisuallyHidden } from '@mantine/core'
 import { useLocale, useT } from '../../i18n.tsx'
-import { formatTimeOfDay, formatWeekday } from '../../lib/format-time.ts'
+import { formatTimeOfDay, formatWeekday, zoneName } from '../../lib/format-time.ts'
 import { wallClockIn } from '../../lib/wall-clock.ts'
 import { DayNumber, HolidayNames, useDayWords } from './calendar-day-head.tsx'
 import { EventCard, EventShadow } from './calendar-event.tsx'
@@ -136,7 +136,8 @@ export const CalendarWeek = (props: CalendarGridProps) => {
   const locale = useLocale()
   const days = daysIn(rangeOf('pekan', day))
   const hours = hoursFor(days.flatMap((one) => byDay.get(one) ?? []))
-  const clock = wallClockIn(Date.now(), zone).time.split(':').map(Number)
+  const nowMs = Date.now()
+  const clock = wallClockIn(nowMs, zone).time.split(':').map(Number)
   const now = (clock[0] ?? 0) * 60 + (clock[1] ?? 0)
   const slots = days.flatMap((one) => slotTimes(hours).map((minutes) => slotName(one, minutes)))
   const first = days.includes(today) ? today : (days[0] ?? day)
@@ -158,7 +159,7 @@ export const CalendarWeek = (props: CalendarGridProps) => {
       onKeyDown={roving.onKeyDown}
     >
       <div className={classes.weekHead}>
-        <span />
+        <span className={classes.corner}>{zoneName(new Date(nowMs).toISOString(), zone)}</span>
         {days.map((one) => (
           <div key={one} className={classes.weekDay}>
             <VisuallyHidden>{wordsOf(one, holidays.get(one))}</VisuallyHidden>
