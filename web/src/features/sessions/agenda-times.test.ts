@@ -41,9 +41,17 @@ describe('what does not fit', () => {
   })
 
   it('is a start before the one above has ended, also where another lies between', () => {
-    const times = agendaTimes([item(60, 0), item(5, 70), item(5, 72), item(null, 74)], 150)
-    expect(times.map((one) => one.problem)).toEqual([undefined, undefined, 'overlap', 'overlap'])
-    expect(times[3]?.aboveEnds).toBe(77)
+    const times = agendaTimes(
+      [item(60, 0), item(5, 60), item(5, 63), item(1, 64), item(5, 66)],
+      150,
+    )
+    expect(times.map((one) => [one.problem, one.aboveEnds])).toEqual([
+      [undefined, undefined],
+      [undefined, undefined],
+      ['overlap', 65],
+      ['overlap', 68],
+      ['overlap', 68],
+    ])
   })
 
   it('is a start before that of the one above', () => {
