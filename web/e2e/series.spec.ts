@@ -37,7 +37,7 @@ async function planSeries(page: Page): Promise<void> {
   await page.getByRole('option', { name: 'Bulanan, menurut hari' }).click()
   await form.getByRole('combobox', { name: 'Hari', exact: true }).click()
   await page.getByRole('option', { name: 'Rabu' }).click()
-  await form.getByRole('combobox', { name: 'Yang ke' }).click()
+  await form.getByRole('combobox', { name: 'Urutan' }).click()
   await page.getByRole('option', { name: 'kelima' }).click()
   await form.getByText('Tidak setiap bulan ada Rabu kelima').waitFor()
   await form.getByText(/^Tanpa tanggal: /).waitFor()

@@ -5,18 +5,39 @@ import { commonMessages } from '../../common-messages.ts'
 import { useT } from '../../i18n.tsx'
 import { call } from '../../lib/api.ts'
 import { useContractForm } from '../../lib/use-contract-form.ts'
+import { instantOf } from '../../lib/wall-clock.ts'
+import { paths } from '../../paths.ts'
 import { FormPanel } from '../../ui/form-panel.tsx'
 import { Icon } from '../../ui/icon.tsx'
+import { AppLink } from '../../ui/link.tsx'
 import { SidePanel } from '../../ui/side-panel.tsx'
 import { toast } from '../../ui/toast.tsx'
 import { sessionOptions } from './api.ts'
+import { WarningsAt } from './calendar-warnings.tsx'
 import { sessionsMessages } from './messages.ts'
+import { seriesMessages } from './series-messages.ts'
 import { SessionFields } from './session-fields.tsx'
 import { bodyOf, movesSession, valuesOf } from './session-values.ts'
 
 interface EditSessionProps {
   session: Session
   onClose: () => void
+}
+
+/** Who means all of them is one step away from where that is done. */
+const OnlyThisSession = ({ seriesId }: { seriesId: string }) => {
+  const t = useT(seriesMessages)
+  return (
+    <Text c="dimmed">
+      {t.rich('onlyThis', {
+        link: (words) => (
+          <AppLink to={paths.series(seriesId)} search={{ ubah: 'change' }}>
+            {words}
+          </AppLink>
+        ),
+      })}
+    </Text>
+  )
 }
 
 const EditSessionForm = ({ session, onClose }: EditSessionProps) => {
@@ -37,15 +58,24 @@ const EditSessionForm = ({ session, onClose }: EditSessionProps) => {
   })
   const { attending, maybe, waitlisted } = session.answers
   const toAskAgain = attending + maybe + waitlisted
+  const { values } = f.form
   return (
     <FormPanel
       {...f}
       notice={
-        toAskAgain > 0 &&
-        movesSession(f.form.values, session) && (
-          <Alert variant="light" color="gray" icon={<Icon name="info" />} role="status">
-            <Text>{t('form.willReconfirm', { count: toAskAgain })}</Text>
-          </Alert>
+        movesSession(values, session) && (
+          <>
+            <WarningsAt
+              startsAt={instantOf({ day: values.day, time: values.start }, session.timeZone)}
+              endsAt={instantOf({ day: values.day, time: values.end }, session.timeZone)}
+              timeZone={session.timeZone}
+            />
+            {toAskAgain > 0 && (
+              <Alert variant="light" color="gray" icon={<Icon name="info" />} role="status">
+                <Text>{t('form.willReconfirm', { count: toAskAgain })}</Text>
+              </Alert>
+            )}
+          </>
         )
       }
       submitLabel={t('form.save')}
@@ -56,6 +86,7 @@ const EditSessionForm = ({ session, onClose }: EditSessionProps) => {
         cache.setQueryData(sessionOptions(session.id).queryKey, theirs)
       }}
     >
+      {session.seriesId && <OnlyThisSession seriesId={session.seriesId} />}
       <SessionFields form={f.form} zone={session.timeZone} />
     </FormPanel>
   )

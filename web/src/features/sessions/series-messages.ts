@@ -8,6 +8,7 @@ export const seriesMessages = catalogue({
     created: '{title} dibuat; pertemuannya sudah tersusun sebagai rancangan',
     archivedName: '{title} diarsipkan',
     restoredName: '{title} dipulihkan',
+    onlyThis: 'Hanya pertemuan ini yang berubah. Untuk semuanya, <link>ubah rangkaiannya</link>.',
     splitDone: 'Rangkaian dilanjutkan dengan aturan baru',
     list: { series: 'Rangkaian', next: 'Berikutnya', noNext: 'Tidak ada lagi' },
     state: {
@@ -166,6 +167,7 @@ export const seriesMessages = catalogue({
     created: '{title} created; its sessions are ready as drafts',
     archivedName: '{title} archived',
     restoredName: '{title} restored',
+    onlyThis: 'Only this session changes. For all of them, <link>edit the series</link>.',
     splitDone: 'The series goes on with its new rule',
     list: { series: 'Series', next: 'Next', noNext: 'No more' },
     state: {

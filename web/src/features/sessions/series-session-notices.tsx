@@ -18,7 +18,12 @@ export const SessionNotices = ({ session, mayEdit }: { session: Session; mayEdit
   return (
     <Stack gap="sm" className={classes.notices}>
       {undecided && (
-        <Alert variant="light" color="yellow" icon={<Icon name="warning" />}>
+        <Alert
+          variant="light"
+          color="gray"
+          icon={<Icon name="warning" />}
+          classNames={{ icon: classes.noticeIcon }}
+        >
           <Stack gap="sm">
             <div>
               <Text fw={600}>{t('decide.offRule')}</Text>
