@@ -59,6 +59,28 @@ test('a series must be of the own office', async () => {
   expect(problem.fields?.map(({ path }) => path)).toEqual(['seriesId'])
 })
 
+test('a session says what its time deserves a second look for, wherever it is answered', async () => {
+  const friday = { startsAt: '2030-05-03T04:00:00Z', endsAt: '2030-05-03T06:00:00Z' }
+  const session = await draft(friday)
+  const kinds = (of: { warnings: { kind: string }[] }) => of.warnings.map(({ kind }) => kind)
+  expect(kinds(session)).toEqual(['friday_prayer'])
+  expect(kinds(await world.getSession(session.id))).toEqual(['friday_prayer'])
+  const moved = { startsAt: '2030-05-02T04:00:00Z', endsAt: '2030-05-02T06:00:00Z' }
+  expect(kinds(await patch(session, moved))).toEqual([])
+})
+
+test('items of a programme keep when they begin', async () => {
+  const agenda = [{ title: 'Pembukaan', offsetMinutes: 0, minutes: 10 }, { title: 'Tanya jawab' }]
+  const session = await draft({ agenda })
+  const kept = [
+    { title: 'Pembukaan', offsetMinutes: 0, minutes: 10, speaker: null },
+    { title: 'Tanya jawab', offsetMinutes: null, minutes: null, speaker: null },
+  ]
+  expect(session.agenda).toEqual(kept)
+  const changed = await patch(session, { agenda: agenda.toReversed() })
+  expect(changed.agenda).toEqual(kept.toReversed())
+})
+
 test('a change bumps the version, and one made upon an older version is refused with the present state', async () => {
   const session = await draft()
   const changed = await patch(session, { title: 'Ngopi Sore', description: '' })

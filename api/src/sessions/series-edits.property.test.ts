@@ -5,7 +5,6 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { call, ProblemError, problemOf } from '../../test/client.ts'
 import { startServer, type TestServer } from '../../test/server.ts'
 import { type MadeJournalist, World } from '../../test/world.ts'
-import { openDatabase } from '../platform/database.ts'
 import { dayOf, horizonOf, shiftDay } from './local-days.ts'
 import { namedDays } from './series-days.ts'
 import { planAllSeries } from './series-plan-task.ts'
@@ -232,43 +231,6 @@ test('a series edited at random in the database loses no answer and makes no occ
     { numRuns: 24 },
   )
 }, 90_000)
-
-test('two machines make the sessions of many series once, and forms stay fresh meanwhile', async () => {
-  const made = await Promise.all(Array.from({ length: 12 }, () => create('FREQ=WEEKLY;BYDAY=WE')))
-  const ids = made.map(({ id }) => id)
-  const counted = async () => {
-    const { rows } = await server.make.pool.query(
-      `select count(*)::int as n, count(distinct (series_id, occurrence_date))::int as days
-         from sessions where series_id = any ($1)`,
-      [ids],
-    )
-    return rows[0]
-  }
-  const before = await counted()
-  await forget(ids)
-  expect((await counted()).n).toBeLessThan(before.n)
-  const other = openDatabase({ ownerUrl: server.ownerUrl, poolSize: 3, log })
-  const results = await Promise.all([
-    planAllSeries({ database: server.deps.database, log }),
-    planAllSeries({ database: other, log }),
-  ])
-  await other.close()
-  const after = await counted()
-  expect(after).toEqual(before)
-  expect(results[0].made + results[1].made).toBeGreaterThan(0)
-  expect((await get(ids[0] ?? '')).version).toBe(made[0]?.version)
-})
-
-test('one series that fails does not keep the others from being made', async () => {
-  const broken = await create('FREQ=WEEKLY;BYDAY=MO')
-  const sound = await create('FREQ=WEEKLY;BYDAY=TU')
-  const count = (await sessionsOf(sound.id)).length
-  await forget([broken.id, sound.id])
-  await server.make.pool.query(`update series set rrule = 'nonsense' where id = $1`, [broken.id])
-  await expect(planAllSeries({ ...server.deps, log })).rejects.toThrow('1 of')
-  expect(await sessionsOf(sound.id)).toHaveLength(count)
-  await server.make.pool.query(`update series set archived_at = now() where id = $1`, [broken.id])
-})
 
 test('whatever refers to a session keeps it: the query that looks for it knows every reference', async () => {
   const { rows } = await server.make.pool.query<{ name: string }>(

@@ -38,11 +38,12 @@ const nothingYet: SeriesDetails = {
 
 /** The details after a change: what is absent stays, an empty text is none, days are kept in order. */
 export function changed(details: SeriesDetails, changes: SeriesChanges): SeriesDetails {
-  const { agenda, description, entryNote, extraDates, skippedDates, ...plain } = changes
+  const { rrule, agenda, description, entryNote, extraDates, skippedDates, ...plain } = changes
   const given = Object.entries(plain).filter(([, value]) => value !== undefined)
   return {
     ...details,
     ...Object.fromEntries(given),
+    ...(rrule !== undefined && { rrule: rrule.toUpperCase() }),
     ...(agenda && { agenda: agendaOf(agenda) }),
     ...(description !== undefined && { description: description || null }),
     ...(entryNote !== undefined && { entryNote: entryNote || null }),
