@@ -5,13 +5,14 @@ import { AppError, invalidField } from '../platform/app-error.ts'
 import type { Tx } from '../platform/database.ts'
 import { newId } from '../platform/ids.ts'
 import { agendaOf } from './agenda.ts'
-import { dayOf } from './local-days.ts'
+import { dayOf, horizonOf, shiftDay } from './local-days.ts'
 import { sessionMessages } from './messages.ts'
 import { occurrenceTaken, ruleFollowed } from './occurrence-commands.ts'
 import { zoneOfOffice } from './office-zone-queries.ts'
 import { hasMoved, isChangeable, sameInstant } from './rules.ts'
 import { isPlanned } from './series-day-queries.ts'
 import { findOwnSeries } from './series-queries.ts'
+import { isReachable } from './series-rules.ts'
 import { answerSession } from './session-answer-queries.ts'
 import { changeSession, type Guests } from './session-change-commands.ts'
 import { type LockedSession, lockSession } from './session-lock-queries.ts'
@@ -30,7 +31,7 @@ const optional = (text: string | null | undefined) =>
  */
 export async function createSession(
   tx: Tx,
-  { officeId, session }: { officeId: string; session: NewSession },
+  { officeId, session, now }: { officeId: string; session: NewSession; now: string },
 ): Promise<Session> {
   const timeZone = session.timeZone ?? (await zoneOfOffice(tx, officeId))
   const place = session.seriesId
@@ -38,6 +39,7 @@ export async function createSession(
         officeId,
         seriesId: session.seriesId,
         day: dayOf(session.startsAt, timeZone),
+        now,
       })
     : undefined
   const id = newId()
@@ -63,10 +65,18 @@ export async function createSession(
 
 async function placeInSeries(
   tx: Tx,
-  { officeId, seriesId, day }: { officeId: string; seriesId: string; day: string },
+  {
+    officeId,
+    seriesId,
+    day,
+    now,
+  }: { officeId: string; seriesId: string; day: string; now: string },
 ) {
   const series = await findOwnSeries(tx, seriesId)
   if (!series) throw invalidField('seriesId', sessionMessages.unknownSeries)
+  // The series looks at every day up to the last one held, so none is held ages ahead.
+  const far = shiftDay(horizonOf(now, series.timeZone), { years: 2 })
+  if (!isReachable(day) || day > far) return { handEdited: true, offRule: 'kept' as const }
   const [taken] = await tx
     .select({ id: sessions.id })
     .from(sessions)

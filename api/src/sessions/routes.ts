@@ -34,7 +34,11 @@ export function sessionRoutes(app: App, deps: Deps, guests: Guests): void {
     ...sessionsApi.create,
     handler: (request, reply) =>
       perform({ database, request, reply, status: 201 }, (tx) =>
-        createSession(tx, { officeId: accessOf(request).officeId, session: request.body }),
+        createSession(tx, {
+          officeId: accessOf(request).officeId,
+          session: request.body,
+          now: new Date().toISOString(),
+        }),
       ),
   })
 

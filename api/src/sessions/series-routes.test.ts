@@ -303,6 +303,10 @@ test('a split ends one half before the day and goes on in the other, each knowin
   const between = await split(earlier, wednesday(5))
   expect(between).toMatchObject({ previous: { id: series.id }, next: { id: later.id } })
   expect((await reload(later)).previous).toMatchObject({ id: between.id })
+  for (const from of ['0001-01-01', '9999-12-31']) {
+    const { problem } = await problemOf(split(await reload(series), from))
+    expect(problem.fields?.map(({ path }) => path)).toEqual(['from'])
+  }
   for (const from of [wednesday(1), wednesday(5)]) {
     const { problem } = await problemOf(split(await reload(series), from))
     expect(problem.code).toBe('closed')
@@ -382,6 +386,7 @@ test('a session planned by hand takes the place of its day, or is an exception',
     offRule: 'kept',
   })
   expect(await plan(wednesday(4))).toMatchObject({ occurrenceDate: null, offRule: null })
+  expect(await plan('2190-01-06')).toMatchObject({ occurrenceDate: null, offRule: 'kept' })
   await patch(series, { skippedDates: [] })
   const onThird = (await sessionsOf(series)).filter((s) => s.startsAt.startsWith(wednesday(3)))
   expect(onThird).toMatchObject([{ offRule: null }])

@@ -76,11 +76,14 @@ export const detailsOf = (series: SeriesDetails): SeriesDetails => ({
 export const movesDays = (before: SeriesDetails, after: SeriesDetails): boolean =>
   before.rrule !== after.rrule || before.startsOn !== after.startsOn
 
+/** Whether a series may begin on a day: dates are looked for a lifetime further, not for ages. */
+export const isReachable = (day: string): boolean => day >= '2000-01-01' && day <= '2099-12-31'
+
 /** Refuses a rule that no series can follow, naming each wrong field. */
 export function checkRecurrence(recurrence: Recurrence & { extraDates: readonly string[] }): void {
   const fields: FieldError[] = []
   const { rrule, startsOn } = recurrence
-  if (startsOn < '2000-01-01' || startsOn > '2099-12-31') {
+  if (!isReachable(startsOn)) {
     fields.push({ path: 'startsOn', message: seriesMessages.startsOnTooFar })
   }
   try {

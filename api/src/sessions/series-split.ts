@@ -4,7 +4,7 @@ import type { PlannedSession, SeriesDetails } from './planned-session.ts'
 import { cutBefore, emptyRule, firstDay } from './recurrence.ts'
 import { namedDays } from './series-days.ts'
 import { seriesMessages } from './series-messages.ts'
-import { changed, type SeriesChanges } from './series-rules.ts'
+import { changed, isReachable, type SeriesChanges } from './series-rules.ts'
 
 /** Whether a session goes with the second half when its series is cut before a day. */
 export const goesWith = (session: PlannedSession, from: string): boolean =>
@@ -24,6 +24,7 @@ export interface Split {
  * has it is no change of it: it is divided like the rest.
  */
 export function splitSeries(details: SeriesDetails, from: string, changes: SeriesChanges): Split {
+  if (!isReachable(from)) throw invalidField('from', seriesMessages.startsOnTooFar)
   const halves = cutBefore(details, from)
   const { startsOn, timeZone, extraDates, skippedDates } = details
   const eve = shiftDay(from, { days: -1 })
