@@ -109,6 +109,25 @@ test('says who is asked again before a published session moves, by keys alone', 
   expect(asked.rows[0].n).toBeGreaterThanOrEqual(row.coming)
 })
 
+test('drags by a finger that rests on an event first', async () => {
+  const { page, context } = await stage.visitAs(officer, { width: 1024 })
+  const draft = await next('draft')
+  await openMonth(page, draft)
+  const target = dayOf(page, jakarta(draft.startsAt, 1))
+  await target.scrollIntoViewIfNeeded()
+  const [start, end] = [await middle(eventOf(page, draft)), await middle(target)]
+  const finger = await context.newCDPSession(page)
+  const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', point?: { x: number; y: number }) =>
+    finger.send('Input.dispatchTouchEvent', { type, touchPoints: point ? [point] : [] })
+  await touch('touchStart', start)
+  await page.locator('[data-leaving]').waitFor()
+  await touch('touchMove', { x: start.x + 10, y: start.y })
+  await touch('touchMove', end)
+  await target.getByText(draft.title).waitFor()
+  await touch('touchEnd')
+  await page.getByRole('dialog', { name: 'Pindahkan pertemuan?' }).waitFor()
+})
+
 test('puts a session back that somebody else changed first, and says so', async () => {
   const { page } = await stage.visitAs(officer)
   const draft = await next('draft')
@@ -172,7 +191,11 @@ test('shows a manager the calendar and moves nothing, and keeps the desk at its 
   const draft = await next('draft')
   await openMonth(page, draft)
   await expectAccessible(page, 'the month of a manager')
+  expect(await page.getByRole('button', { name: /Tindakan untuk/ }).count()).toBe(0)
   await drag(page, eventOf(page, draft), dayOf(page, jakarta(draft.startsAt, 1)))
+  expect(await dayOf(page, jakarta(draft.startsAt, 1)).getByText(draft.title).count()).toBe(0)
+  await eventOf(page, draft).press('p')
+  await page.keyboard.press('ArrowRight')
   expect(await page.getByRole('dialog').count()).toBe(0)
   expect(await page.getByRole('button', { name: /pertemuan baru/i }).count()).toBe(0)
 

@@ -61,6 +61,12 @@ export const CalendarDrag = ({
     const minutes = hourPixels ? snappedMinutes(event, (delta.y / hourPixels) * 60) : 0
     return days === 0 && minutes === 0 ? undefined : movedBy(event.session, { days, minutes })
   }
+  const aim = (event: DragMoveEvent) => {
+    const times = targetOf(event)
+    if (!dragged || times?.startsAt === target?.startsAt) return
+    setTarget(times)
+    onOver(dragged.session, times)
+  }
   const end = () => {
     setDragged(undefined)
     setTarget(undefined)
@@ -82,12 +88,9 @@ export const CalendarDrag = ({
       collisionDetection={pointerWithin}
       autoScroll={nearTheEdge}
       onDragStart={({ active }) => setDragged(active.data.current?.event)}
-      onDragMove={(event) => {
-        const times = targetOf(event)
-        if (!dragged || times?.startsAt === target?.startsAt) return
-        setTarget(times)
-        onOver(dragged.session, times)
-      }}
+      onDragMove={aim}
+      // A move is told before the day it leads over is known: the last one of a quick hand needs both.
+      onDragOver={aim}
       onDragEnd={drop}
       onDragCancel={() => {
         onCancel()
