@@ -257,3 +257,26 @@ test('a draft somebody invites to while its day is taken out stays, to be decide
   const kept = { offRule: 'undecided', answers: { invited: 3 } }
   expect(outcome).toMatchObject(invited ? kept : { code: 'not_found' })
 })
+
+test('of changes made at once upon one version, one is made', async () => {
+  const { app } = server
+  for (let turn = 0; turn < 5; turn += 1) {
+    const { id, version } = await create('FREQ=WEEKLY;BYDAY=WE')
+    const from = shiftDay(today, { days: 60 })
+    const outcomes = await Promise.allSettled([
+      ...['08:00', '10:00', '11:00'].map((startTime) =>
+        call(
+          app,
+          seriesApi.update,
+          { params: { id }, body: { version, startTime } },
+          world.asOfficer,
+        ),
+      ),
+      call(app, seriesApi.split, { params: { id }, body: { version, from } }, world.asOfficer),
+    ])
+    expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
+    for (const outcome of outcomes) {
+      if (outcome.status === 'rejected') expect(outcome.reason.problem.code).toBe('stale')
+    }
+  }
+})
