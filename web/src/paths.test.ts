@@ -12,6 +12,7 @@ it('keeps the addresses that people have bookmarked and that mails carry', () =>
     '/pertemuan',
     '/pertemuan/kalender',
     '/pertemuan/rangkaian',
+    '/pertemuan/rangkaian/a%20b',
     '/pertemuan/a%20b',
     '/pertemuan/a%20b/undangan',
     '/pertemuan/a%20b/kehadiran',
@@ -32,5 +33,7 @@ it('keeps the addresses that people have bookmarked and that mails carry', () =>
     '/pengaturan/akun',
     '/pengaturan/aktivitas',
     '/pengaturan/surel',
+    '/pengaturan/hari-libur',
+    '/pengaturan/kalender',
   ])
 })
