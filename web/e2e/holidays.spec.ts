@@ -76,7 +76,8 @@ test('a subscription is told once, read by a calendar, and dead when revoked', a
   expect(await (await page.request.get(address)).text()).toContain('BEGIN:VEVENT')
   await page.keyboard.press('Escape')
   await panel.waitFor({ state: 'detached' })
-  await expect.poll(() => create.evaluate((button) => button === document.activeElement)).toBe(true)
+  const createHasFocus = () => create.evaluate((button) => button === document.activeElement)
+  await expect.poll(createHasFocus).toBe(true)
 
   await page.reload()
   const row = page.getByRole('listitem').filter({ hasText: 'Terakhir dibaca' })
@@ -85,5 +86,6 @@ test('a subscription is told once, read by a calendar, and dead when revoked', a
   await row.getByRole('button').click()
   await page.getByRole('dialog').getByRole('button', { name: 'Cabut langganan' }).click()
   await row.waitFor({ state: 'detached' })
+  await expect.poll(createHasFocus).toBe(true)
   expect((await page.request.get(address)).status()).toBe(404)
 })

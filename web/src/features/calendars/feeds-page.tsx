@@ -1,7 +1,7 @@
 import { Button, Stack, Text, Title } from '@mantine/core'
 import { type CalendarFeed, calendarFeedsApi } from '@ngopi/shared/calendar-feeds'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { useLocale, useT } from '../../i18n.tsx'
 import { call, newIdempotencyKey } from '../../lib/api.ts'
 import { ApiError } from '../../lib/api-error.ts'
@@ -54,6 +54,7 @@ const FeedRow = ({ feed, onRevoke }: { feed: CalendarFeed; onRevoke: () => void 
 export const FeedsPage = () => {
   const t = useT(feedMessages)
   const cache = useQueryClient()
+  const createButton = useRef<HTMLButtonElement>(null)
   const [creating, setCreating] = useState(false)
   const [revoking, setRevoking] = useState<CalendarFeed>()
   const { data, error, refetch } = useQuery(ask(calendarFeedsApi.list))
@@ -72,7 +73,12 @@ export const FeedsPage = () => {
     <Stack gap="md" maw={720}>
       <Text>{t('intro')}</Text>
       <Text c="dimmed">{t('secret')}</Text>
-      <Button w="fit-content" leftSection={<Icon name="plus" size={18} />} onClick={start}>
+      <Button
+        ref={createButton}
+        w="fit-content"
+        leftSection={<Icon name="plus" size={18} />}
+        onClick={start}
+      >
         {t('create')}
       </Button>
       {error && <ErrorNotice error={error} onRetry={() => void refetch()} />}
@@ -96,7 +102,11 @@ export const FeedsPage = () => {
         {create.error && !full && <ErrorNotice error={create.error} onRetry={start} />}
         {create.data && <NewAddress url={create.data.url} onDone={close} />}
       </SidePanel>
-      <RevokeDialog feed={revoking} onClose={() => setRevoking(undefined)} />
+      <RevokeDialog
+        feed={revoking}
+        onClose={() => setRevoking(undefined)}
+        focusNext={() => createButton.current?.focus()}
+      />
     </Stack>
   )
 }

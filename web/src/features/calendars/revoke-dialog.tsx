@@ -12,17 +12,20 @@ interface RevokeDialogProps {
   /** The subscription asked about; undefined while the dialog is closed. */
   feed: CalendarFeed | undefined
   onClose: () => void
+  /** Where the focus goes when the row it came from is no longer there. */
+  focusNext: () => void
 }
 
 /** An address once revoked cannot come back, so this is asked first. */
-export const RevokeDialog = ({ feed, onClose }: RevokeDialogProps) => {
+export const RevokeDialog = ({ feed, onClose, focusNext }: RevokeDialogProps) => {
   const t = useT(feedMessages)
   const common = useT(commonMessages)
   const cache = useQueryClient()
   const revoke = useMutation({
     mutationFn: (id: string) => call(calendarFeedsApi.revoke, { params: { id } }),
-    onSuccess: () => {
-      void cache.invalidateQueries({ queryKey: ['calendar-feeds'] })
+    onSuccess: async () => {
+      // The row goes before the dialog does, which would give the focus back to it.
+      await cache.invalidateQueries({ queryKey: ['calendar-feeds'] })
       void toast(t('revoked'))
       onClose()
     },
@@ -32,6 +35,9 @@ export const RevokeDialog = ({ feed, onClose }: RevokeDialogProps) => {
       opened={feed !== undefined}
       onClose={onClose}
       title={t('revokeDialog.title')}
+      onExitTransitionEnd={() => {
+        if (document.activeElement === document.body) focusNext()
+      }}
       closeButtonProps={{ 'aria-label': common('close') }}
     >
       <Stack gap="md">
