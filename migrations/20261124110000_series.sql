@@ -61,11 +61,3 @@ GRANT CREATE ON SCHEMA public TO ngopi_lookup;
 ALTER FUNCTION series_to_plan() OWNER TO ngopi_lookup;
 REVOKE CREATE ON SCHEMA public FROM ngopi_lookup;
 GRANT EXECUTE ON FUNCTION series_to_plan() TO ngopi_app;
-
--- How far sessions were made moves every day; it is no edit of the series by a person.
-CREATE OR REPLACE TRIGGER touch BEFORE UPDATE ON series FOR EACH ROW
-  WHEN (OLD.planned_until IS NOT DISTINCT FROM NEW.planned_until) EXECUTE FUNCTION touch_row();
-DROP TRIGGER log ON series;
-CREATE TRIGGER log_new AFTER INSERT OR DELETE ON series FOR EACH ROW EXECUTE FUNCTION record_activity();
-CREATE TRIGGER log_change AFTER UPDATE ON series FOR EACH ROW
-  WHEN (OLD.planned_until IS NOT DISTINCT FROM NEW.planned_until) EXECUTE FUNCTION record_activity();
