@@ -1,4 +1,5 @@
-import { Link } from '@tanstack/react-router'
+import { Link, useLocation } from '@tanstack/react-router'
+import { useLayoutEffect, useRef } from 'react'
 import classes from './tab-links.module.css'
 
 interface TabLinksProps {
@@ -8,8 +9,17 @@ interface TabLinksProps {
 
 /** Parts of one page, each with its own address. */
 export const TabLinks = ({ label, tabs }: TabLinksProps) => {
+  const root = useRef<HTMLElement>(null)
+  const path = useLocation({ select: ({ pathname }) => pathname })
+  // On a phone there is more of them than fits: the one that is open stands in the middle.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another path is another current tab
+  useLayoutEffect(() => {
+    const nav = root.current
+    const tab = nav?.querySelector<HTMLElement>('[aria-current="page"]')
+    if (nav && tab) nav.scrollLeft = tab.offsetLeft - (nav.clientWidth - tab.offsetWidth) / 2
+  }, [path])
   return (
-    <nav aria-label={label} className={classes.root}>
+    <nav ref={root} aria-label={label} className={classes.root}>
       {tabs.map((tab) => (
         <Link
           key={tab.to}
