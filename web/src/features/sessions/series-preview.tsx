@@ -10,13 +10,11 @@ import { Icon } from '../../ui/icon.tsx'
 import { useWarningText } from './calendar-warnings.tsx'
 import { listed, sentence } from './rule-words.ts'
 import classes from './series.module.css'
-import { seriesMessages } from './series-messages.ts'
+import { seriesRuleMessages } from './series-rule-messages.ts'
 import { frameOf, lengthOf, ruleBodyOf, type SeriesValues } from './series-values.ts'
 
-const mostMonths = 8
-
 const DateRow = ({ date, zone }: { date: PlannedDate; zone: string }) => {
-  const t = useT(seriesMessages)
+  const t = useT(seriesRuleMessages)
   const locale = useLocale()
   const warningText = useWarningText()
   const named = formatDay(date.occurrenceDate, locale)
@@ -41,16 +39,13 @@ const DateRow = ({ date, zone }: { date: PlannedDate; zone: string }) => {
 }
 
 const MonthsWithout = ({ months }: { months: readonly string[] }) => {
-  const t = useT(seriesMessages)
+  const t = useT(seriesRuleMessages)
   const locale = useLocale()
   if (months.length === 0) return null
-  const shown = months.slice(0, mostMonths).map((month) => formatMonth(month, locale))
-  const more = months.length - shown.length
+  const names = months.map((month) => formatMonth(month, locale))
   return (
     <Text className={classes.without}>
-      {t('preview.without', {
-        months: listed(more > 0 ? [...shown, t('preview.moreMonths', { n: more })] : shown, locale),
-      })}
+      {t('preview.without', { months: listed(names, locale) })}
     </Text>
   )
 }
@@ -65,7 +60,7 @@ interface SeriesPreviewProps {
 
 /** The rule in a sentence and its next dates, as it is being put together. */
 export const SeriesPreview = ({ values, zone, startsOn = values.startsOn }: SeriesPreviewProps) => {
-  const t = useT(seriesMessages)
+  const t = useT(seriesRuleMessages)
   const locale = useLocale()
   const body = { ...ruleBodyOf({ ...values, startsOn }, zone), timeZone: zone }
   const [asked] = useDebouncedValue(JSON.stringify(body), 250)

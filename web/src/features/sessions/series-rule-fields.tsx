@@ -13,8 +13,8 @@ import {
 } from './rule-values.ts'
 import { ordinalName, weekdayName } from './rule-words.ts'
 import classes from './series.module.css'
-import { seriesMessages } from './series-messages.ts'
 import { SeriesRuleLast } from './series-rule-last.tsx'
+import { seriesRuleMessages } from './series-rule-messages.ts'
 
 interface RuleFieldsProps {
   rule: RuleValues
@@ -26,7 +26,7 @@ const wholeOrEmpty = (value: number | string) => (typeof value === 'number' ? va
 
 /** Which days of its month or week: the part that differs from one kind of rule to another. */
 const WhenFields = ({ rule, onChange, error }: RuleFieldsProps) => {
-  const t = useT(seriesMessages)
+  const t = useT(seriesRuleMessages)
   const locale = useLocale()
   if (rule.repeat === 'weekly')
     return (
@@ -92,7 +92,7 @@ const WhenFields = ({ rule, onChange, error }: RuleFieldsProps) => {
 }
 
 const EndFields = ({ rule, onChange, error }: RuleFieldsProps) => {
-  const t = useT(seriesMessages)
+  const t = useT(seriesRuleMessages)
   return (
     <>
       <Radio.Group
@@ -132,7 +132,7 @@ const EndFields = ({ rule, onChange, error }: RuleFieldsProps) => {
 
 /** How a series recurs, asked in the words people plan in. */
 export const SeriesRuleFields = ({ rule, onChange, error }: RuleFieldsProps) => {
-  const t = useT(seriesMessages)
+  const t = useT(seriesRuleMessages)
   // Offered only where the series has such a rule, so that trying another kind can be undone.
   const foreign =
     rule.repeat === 'other' ||

@@ -3,7 +3,7 @@ import { useLocale, useT } from '../../i18n.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { lastInstead, missesMonths, type RuleValues } from './rule-values.ts'
 import { weekdayName } from './rule-words.ts'
-import { seriesMessages } from './series-messages.ts'
+import { seriesRuleMessages } from './series-rule-messages.ts'
 
 /** Not every month has a 31st or a fifth Wednesday: the last one may be what is meant. */
 export const SeriesRuleLast = ({
@@ -13,7 +13,7 @@ export const SeriesRuleLast = ({
   rule: RuleValues
   onChange: (rule: RuleValues) => void
 }) => {
-  const t = useT(seriesMessages)
+  const t = useT(seriesRuleMessages)
   const locale = useLocale()
   if (!missesMonths(rule)) return null
   const byDay = rule.repeat === 'monthlyDay'
