@@ -175,7 +175,7 @@ test('a window shows what the whole shows of it', () => {
         daysOfRule(given, whole).filter((one) => one >= from && one <= to),
       )
     }),
-    { numRuns: 800 },
+    { numRuns: 500 },
   )
 })
 
@@ -191,7 +191,7 @@ test('both halves of a rule cut in two name together what the whole named', () =
       expect(first).toEqual(days.filter((one) => one < at))
       expect(second).toEqual(days.filter((one) => one >= at))
     }),
-    { numRuns: 800 },
+    { numRuns: 500 },
   )
 })
 

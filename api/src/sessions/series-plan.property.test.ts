@@ -425,9 +425,13 @@ function check(world: World): void {
     const days = own.map(({ occurrenceDate }) => occurrenceDate)
     if (new Set(days).size !== days.length) throw new Error(`twice in ${days}`)
     for (const session of own.filter(world.isToCome)) explain(world, series, session)
-    const horizon = sixMonthsAfter(dayOf(world.now))
-    for (let day = dayOf(world.now); day <= horizon; day = shift(day, 1)) {
-      if (days.includes(day) || !world.named(series, day)) continue
+    const [today, horizon, held] = [
+      dayOf(world.now),
+      sixMonthsAfter(dayOf(world.now)),
+      new Set(days),
+    ]
+    for (const day of [...daysOf(series.rule, series.begin), ...series.details.extraDates]) {
+      if (day < today || day > horizon || held.has(day) || !world.named(series, day)) continue
       const off = series.details.holidayPolicy !== 'ask' && world.daysOff.has(day)
       const over = instantOf(day, series.details.startTime) <= world.now
       if (!off && !over)
