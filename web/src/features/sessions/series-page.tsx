@@ -1,7 +1,7 @@
 import { Title } from '@mantine/core'
 import { seriesApi } from '@ngopi/shared/series'
 import { useQuery } from '@tanstack/react-query'
-import { lazy, Suspense } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { useLocale, useT } from '../../i18n.tsx'
 import { useOnce } from '../../lib/opened-late.ts'
 import { oneOf, useSearchParams } from '../../lib/search-params.ts'
@@ -40,6 +40,10 @@ export const SeriesPage = () => {
   const mayEdit = useMay(seriesApi.update) && series.officeId === user.office.id
   const [{ ubah: asked }, setParams] = useSearchParams(spec)
   const formAsked = useOnce(asked === 'change' || asked === 'split')
+  // Which of the two it was is kept while the panel goes away.
+  const [splits, setSplits] = useState(asked === 'split')
+  if ((asked === 'change' || asked === 'split') && splits !== (asked === 'split'))
+    setSplits(!splits)
   const coming = useQuery(comingSessions(series.id))
   const ended = useNextDay(series) === null
   const sessions = coming.data ?? []
@@ -110,7 +114,7 @@ export const SeriesPage = () => {
             key={series.id}
             opened={asked === 'change' || asked === 'split'}
             series={series}
-            splits={asked === 'split'}
+            splits={splits}
             onClose={close}
           />
         </Suspense>
