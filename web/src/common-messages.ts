@@ -3,6 +3,9 @@ import { catalogue } from './i18n.tsx'
 /** Words that belong to no single feature. */
 export const commonMessages = catalogue({
   id: {
+    chooseDay: 'Pilih tanggal',
+    previousMonth: 'Bulan sebelumnya',
+    nextMonth: 'Bulan berikutnya',
     save: 'Simpan',
     cancel: 'Batal',
     archive: 'Arsipkan',
@@ -84,6 +87,9 @@ export const commonMessages = catalogue({
     answerShare: '{state}: {count} dari {total}',
   },
   en: {
+    chooseDay: 'Choose a date',
+    previousMonth: 'Previous month',
+    nextMonth: 'Next month',
     save: 'Save',
     cancel: 'Cancel',
     archive: 'Archive',

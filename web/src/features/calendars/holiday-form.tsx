@@ -3,8 +3,8 @@ import { holidaysApi, type OfficeDay } from '@ngopi/shared/holidays'
 import { useT } from '../../i18n.tsx'
 import { call } from '../../lib/api.ts'
 import { useContractForm } from '../../lib/use-contract-form.ts'
+import { DayField } from '../../ui/day-field.tsx'
 import { FormPanel } from '../../ui/form-panel.tsx'
-import { DayField } from '../sessions/day-field.tsx'
 import { holidayMessages } from './holiday-messages.ts'
 
 interface HolidayFormProps {

@@ -1,9 +1,9 @@
 import { TextInput } from '@mantine/core'
 import { type ReactNode, useState } from 'react'
 import { useT } from '../../i18n.tsx'
+import { clockTimeIn } from '../../ui/clock-time.ts'
 import { agendaMessages } from './agenda-messages.ts'
 import { clockAt, offsetOf } from './agenda-times.ts'
-import { clockTimeIn } from './clock-time.ts'
 
 interface AgendaClockFieldProps {
   /** Number of the item, for its name. */

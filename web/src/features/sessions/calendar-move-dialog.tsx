@@ -6,13 +6,13 @@ import { useT } from '../../i18n.tsx'
 import { zoneName } from '../../lib/format-time.ts'
 import { TimeRange } from '../../lib/time.tsx'
 import { wallClockIn } from '../../lib/wall-clock.ts'
+import { DayField } from '../../ui/day-field.tsx'
 import { ErrorNotice } from '../../ui/error-notice.tsx'
+import { TimeField } from '../../ui/time-field.tsx'
 import { calendarMessages } from './calendar-messages.ts'
 import { type MovedTimes, movedTo, toReconfirm } from './calendar-move.ts'
 import classes from './calendar-move-dialog.module.css'
 import { WarningsAt } from './calendar-warnings.tsx'
-import { DayField } from './day-field.tsx'
-import { TimeField } from './time-field.tsx'
 
 export interface PlannedMove {
   session: SessionListItem

@@ -5,16 +5,16 @@ import type { ReactNode } from 'react'
 import { useT } from '../../i18n.tsx'
 import { zoneName } from '../../lib/format-time.ts'
 import { instantOf } from '../../lib/wall-clock.ts'
+import { DayField } from '../../ui/day-field.tsx'
+import { DaysField } from '../../ui/days-field.tsx'
+import { TimeField } from '../../ui/time-field.tsx'
 import { AgendaEditor } from './agenda-editor.tsx'
-import { DayField } from './day-field.tsx'
 import { sessionsMessages } from './messages.ts'
 import classes from './series.module.css'
-import { SeriesDatesField } from './series-dates-field.tsx'
 import { seriesMessages } from './series-messages.ts'
 import { SeriesRuleFields } from './series-rule-fields.tsx'
 import { lengthOf, type SeriesValues, units } from './series-values.ts'
 import sessionClasses from './sessions.module.css'
-import { TimeField } from './time-field.tsx'
 
 interface SeriesFieldsProps {
   form: UseFormReturnType<SeriesValues>
@@ -55,14 +55,14 @@ const WhenFields = ({ form, zone, withStart }: Omit<SeriesFieldsProps, 'preview'
           {nextDay && ` · ${t('form.nextDay')}`}
         </Text>
       </div>
-      <SeriesDatesField
+      <DaysField
         label={t('form.extraDates')}
         description={t('form.extraHint')}
         placeholder={t('form.noDates')}
         clearLabel={t('form.clearExtra')}
         {...input('extraDates')}
       />
-      <SeriesDatesField
+      <DaysField
         label={t('form.skippedDates')}
         description={t('form.skippedHint')}
         placeholder={t('form.noDates')}

@@ -1,7 +1,7 @@
 import { Chip, Group, Input, NumberInput, Radio, Select, Stack, Text } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { useLocale, useT } from '../../i18n.tsx'
-import { DayField } from './day-field.tsx'
+import { DayField } from '../../ui/day-field.tsx'
 import {
   type Ordinal,
   ordinals,

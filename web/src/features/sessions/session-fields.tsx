@@ -3,13 +3,13 @@ import type { UseFormReturnType } from '@mantine/form'
 import { useT } from '../../i18n.tsx'
 import { zoneName } from '../../lib/format-time.ts'
 import { instantOf } from '../../lib/wall-clock.ts'
+import { DayField } from '../../ui/day-field.tsx'
+import { TimeField } from '../../ui/time-field.tsx'
 import { AgendaEditor } from './agenda-editor.tsx'
 import { minutesBetween } from './agenda-times.ts'
-import { DayField } from './day-field.tsx'
 import { sessionsMessages } from './messages.ts'
 import type { SessionValues } from './session-values.ts'
 import classes from './sessions.module.css'
-import { TimeField } from './time-field.tsx'
 
 interface SessionFieldsProps {
   form: UseFormReturnType<SessionValues>

@@ -2,10 +2,10 @@ import '@mantine/dates/styles.css'
 import 'dayjs/locale/id'
 import { DatePickerInput } from '@mantine/dates'
 import { type ReactNode, useId } from 'react'
-import { useLocale, useT } from '../../i18n.tsx'
-import { Icon } from '../../ui/icon.tsx'
-import { sessionsMessages } from './messages.ts'
-import classes from './sessions.module.css'
+import { commonMessages } from '../common-messages.ts'
+import { useLocale, useT } from '../i18n.tsx'
+import classes from './day-field.module.css'
+import { Icon } from './icon.tsx'
 
 interface DayFieldProps {
   label: string
@@ -19,7 +19,7 @@ interface DayFieldProps {
 
 /** A day, chosen from a calendar whose weeks begin on Monday, with its weekday written out. */
 export const DayField = ({ label, value, onChange, error, focused = false }: DayFieldProps) => {
-  const t = useT(sessionsMessages)
+  const t = useT(commonMessages)
   const id = useId()
   return (
     <DatePickerInput
@@ -28,14 +28,14 @@ export const DayField = ({ label, value, onChange, error, focused = false }: Day
       popoverProps={{ id }}
       size="md"
       withAsterisk
-      placeholder={t('form.chooseDay')}
+      placeholder={t('chooseDay')}
       label={label}
       locale={useLocale()}
       firstDayOfWeek={1}
       hideOutsideDates
       weekendDays={[]}
       valueFormat="dddd, D MMMM YYYY"
-      ariaLabels={{ previousMonth: t('form.previousMonth'), nextMonth: t('form.nextMonth') }}
+      ariaLabels={{ previousMonth: t('previousMonth'), nextMonth: t('nextMonth') }}
       leftSection={<Icon name="calendar" size={18} />}
       classNames={{ placeholder: classes.placeholder }}
       value={value || null}

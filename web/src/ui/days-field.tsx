@@ -2,12 +2,12 @@ import '@mantine/dates/styles.css'
 import 'dayjs/locale/id'
 import { DatePickerInput } from '@mantine/dates'
 import { type ReactNode, useId } from 'react'
-import { useLocale, useT } from '../../i18n.tsx'
-import { Icon } from '../../ui/icon.tsx'
-import { sessionsMessages } from './messages.ts'
-import classes from './sessions.module.css'
+import { commonMessages } from '../common-messages.ts'
+import { useLocale, useT } from '../i18n.tsx'
+import classes from './day-field.module.css'
+import { Icon } from './icon.tsx'
 
-interface DatesFieldProps {
+interface DaysFieldProps {
   label: string
   description: string
   placeholder: string
@@ -19,8 +19,8 @@ interface DatesFieldProps {
 }
 
 /** Some single days, chosen from a calendar one after another. */
-export const SeriesDatesField = ({ value, onChange, clearLabel, ...props }: DatesFieldProps) => {
-  const t = useT(sessionsMessages)
+export const DaysField = ({ value, onChange, clearLabel, ...props }: DaysFieldProps) => {
+  const t = useT(commonMessages)
   const id = useId()
   return (
     <DatePickerInput
@@ -35,7 +35,7 @@ export const SeriesDatesField = ({ value, onChange, clearLabel, ...props }: Date
       hideOutsideDates
       weekendDays={[]}
       valueFormat="D MMM YYYY"
-      ariaLabels={{ previousMonth: t('form.previousMonth'), nextMonth: t('form.nextMonth') }}
+      ariaLabels={{ previousMonth: t('previousMonth'), nextMonth: t('nextMonth') }}
       leftSection={<Icon name="calendar" size={18} />}
       clearable
       clearButtonProps={{ 'aria-label': clearLabel }}
