@@ -91,6 +91,8 @@ test.for(Object.entries(looks))('%s: every page of the office', async ([look, op
       ...['kantor', 'pengguna', 'kantor-bawahan', 'akun', 'aktivitas', 'surel'].map(
         (part) => `/pengaturan/${part}`,
       ),
+      ...['kalender', 'kalender?tampilan=pekan', 'rangkaian'].map((part) => `/pertemuan/${part}`),
+      `/pertemuan/rangkaian/${await idOf(`${ofPemalang('series')} order by t.id limit 1`)}`,
       '/pengaturan/hari-libur?tahun=2026',
       '/pengaturan/hari-libur?tahun=2028',
       '/pengaturan/kalender',
@@ -119,6 +121,7 @@ test.for(Object.entries(looks))('%s: panels, forms and the palette', async ([loo
   }
   for (const address of [
     '/pertemuan?baru=1',
+    '/pertemuan/rangkaian?baru=1',
     `/pertemuan/${next}?ubah=1`,
     `/pertemuan/${next}/undangan?buka=${invitation}`,
     `/pertemuan/${next}/undangan?undang=1`,

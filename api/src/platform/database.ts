@@ -166,10 +166,13 @@ export class Database {
       })
       const result = await working
       await begun
-      const status = client.getTransactionStatus()
-      // To commit would take everything back without a word.
-      if (status === 'E') throw new Error('the work went on after one of its statements failed')
-      if (status === 'T') await client.query('commit')
+      // The work may have ended it with its last statement.
+      if (client.getTransactionStatus() !== 'I') {
+        const { command } = await client.query('commit')
+        // What came after a failed statement was refused, and the server takes everything back without a word.
+        if (command !== 'COMMIT')
+          throw new Error('the work went on after one of its statements failed')
+      }
       return result
     } catch (error) {
       await client.query('rollback').catch((failure: Error) => {
