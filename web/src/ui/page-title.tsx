@@ -23,7 +23,7 @@ export const PageTitle = ({ title, subtitle, parent, mark, action }: PageTitlePr
   }, [title])
   return (
     <header className={classes.root}>
-      <div className={classes.text}>
+      <div className={classes.text} data-long={subtitle ? true : undefined}>
         {parent && (
           <AppLink to={parent.to} className={classes.parent} c="dimmed">
             <Icon name="left" size={16} />
