@@ -31,7 +31,7 @@ const OnlyThisSession = ({ seriesId }: { seriesId: string }) => {
     <Text c="dimmed">
       {t.rich('onlyThis', {
         link: (words) => (
-          <AppLink to={paths.series(seriesId)} search={{ ubah: 'change' }}>
+          <AppLink to={paths.series(seriesId)} search={{ ubah: 'change' }} underline="always">
             {words}
           </AppLink>
         ),
