@@ -35,3 +35,19 @@ export const askPages = <const E extends Endpoint>(
     initialPageParam: '',
     getNextPageParam: (last) => (last as Page).nextCursor,
   })
+
+/** Every item of a list, in its order, however many pages it fills: `readPage` answers the one after a cursor. */
+export async function everyItem<Item>(
+  readPage: (after: {
+    cursor?: string
+  }) => Promise<{ readonly items: readonly Item[]; readonly nextCursor: string | null }>,
+): Promise<Item[]> {
+  const all: Item[] = []
+  let after: { cursor?: string } | undefined = {}
+  while (after) {
+    const { items, nextCursor } = await readPage(after)
+    all.push(...items)
+    after = nextCursor === null ? undefined : { cursor: nextCursor }
+  }
+  return all
+}

@@ -1,28 +1,20 @@
 import { type Invitation, invitationsApi } from '@ngopi/shared/invitations'
 import { queryOptions } from '@tanstack/react-query'
 import { call } from '../../lib/api.ts'
+import { everyItem } from '../../lib/query.ts'
 
 /** All invitations of a session, page after page, in the order invited: for working through them. */
 export const allInvitations = (sessionId: string) =>
   queryOptions({
     queryKey: ['sessions', 'all-invitations', sessionId],
-    queryFn: async ({ signal }) => {
-      const all: Invitation[] = []
-      let cursor: string | null = null
-      do {
-        const page: { items: Invitation[]; nextCursor: string | null } = await call(
+    queryFn: ({ signal }) =>
+      everyItem((after) =>
+        call(
           invitationsApi.list,
-          {
-            params: { id: sessionId },
-            query: { limit: 100, sort: 'createdAt', ...(cursor ? { cursor } : {}) },
-          },
+          { params: { id: sessionId }, query: { limit: 100, sort: 'createdAt', ...after } },
           { signal },
-        )
-        all.push(...page.items)
-        cursor = page.nextCursor
-      } while (cursor)
-      return all
-    },
+        ),
+      ),
   })
 
 /** The queue: invitation ids of those who wait for a seat, first come first. */

@@ -4,28 +4,14 @@ import { call } from '../../lib/api.ts'
 import { ApiError } from '../../lib/api-error.ts'
 import type { Days } from '../../lib/period.ts'
 import { keyOf } from '../../lib/query.ts'
-import { sessionOptions } from './api.ts'
+import { allSessions, sessionOptions } from './api.ts'
 import { type MovedTimes, moveBody, toReconfirm } from './calendar-move.ts'
 
 /** Every session of some days of the office's calendar, however many pages they fill. */
 export const calendarSessions = (days: Days) =>
   queryOptions({
     queryKey: [...keyOf(sessionsApi.list, { query: days }), 'whole'],
-    queryFn: async ({ signal }) => {
-      const sessions: SessionListItem[] = []
-      let cursor: string | null = null
-      do {
-        const query = { ...days, sort: 'startsAt' as const, limit: 100 }
-        const page: { items: SessionListItem[]; nextCursor: string | null } = await call(
-          sessionsApi.list,
-          { query: cursor ? { ...query, cursor } : query },
-          { signal },
-        )
-        sessions.push(...page.items)
-        cursor = page.nextCursor
-      } while (cursor)
-      return sessions
-    },
+    queryFn: ({ signal }) => allSessions(days, signal),
   })
 
 interface Move {

@@ -1,11 +1,11 @@
 import { type Series, seriesApi } from '@ngopi/shared/series'
-import { type SessionListItem, sessionsApi } from '@ngopi/shared/sessions'
+import { sessionsApi } from '@ngopi/shared/sessions'
 import { queryOptions, useQuery, useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
-import { call } from '../../lib/api.ts'
 import { dayIn } from '../../lib/format-time.ts'
 import { ask, keyOf } from '../../lib/query.ts'
 import { useRouteId } from '../../lib/use-route-id.ts'
 import { useMay } from '../../lib/use-session.ts'
+import { allSessions } from './api.ts'
 
 export const seriesOptions = (id: string) => ask(seriesApi.get, { params: { id } })
 
@@ -16,21 +16,7 @@ export const useSeries = () => useSuspenseQuery(seriesOptions(useRouteId('series
 export const comingSessions = (seriesId: string) =>
   queryOptions({
     queryKey: [...keyOf(sessionsApi.list, { query: { seriesId } }), 'coming'],
-    queryFn: async ({ signal }) => {
-      const query = { seriesId, upcoming: '1', sort: 'startsAt', limit: 100 } as const
-      const sessions: SessionListItem[] = []
-      let cursor: string | null | undefined
-      do {
-        const page: { items: SessionListItem[]; nextCursor: string | null } = await call(
-          sessionsApi.list,
-          { query: cursor ? { ...query, cursor } : query },
-          { signal },
-        )
-        sessions.push(...page.items)
-        cursor = page.nextCursor
-      } while (cursor)
-      return sessions
-    },
+    queryFn: ({ signal }) => allSessions({ seriesId, upcoming: '1' }, signal),
   })
 
 /** What a stored series lets its dates be asked by. */
