@@ -1,11 +1,11 @@
 import type { Answer } from '@ngopi/shared/invitation-states'
-import type { SessionStatus } from '@ngopi/shared/sessions'
 import { AppError } from '../platform/app-error.ts'
 import { type Database, type Db, prepared } from '../platform/database.ts'
 import { limitRate, type RateLimit } from '../platform/rate-limit.ts'
 import type { KeyRing } from '../platform/secret.ts'
 import type { Occasion } from '../sessions/rules.ts'
 import type { AgendaItem } from '../sessions/tables.ts'
+import type { GuestEvent } from './personal-calendar.ts'
 import { readPersonalToken } from './personal-link.ts'
 import { signedVersion } from './signature.ts'
 
@@ -72,8 +72,7 @@ export class PersonalLinks {
 }
 
 /** What a guest's page is made of: the event, the guest's own name and answer, nothing else. */
-export interface PersonalView extends Occasion {
-  sessionId: string
+export interface PersonalView extends GuestEvent {
   linkVersion: number
   revokedAt: string | null
   answer: Answer
@@ -82,20 +81,9 @@ export interface PersonalView extends Occasion {
   /** With titles. */
   guest: string
   optedOut: boolean
-  title: string
-  description: string | null
-  mapUrl: string | null
-  entryNote: string | null
   agenda: AgendaItem[]
   rsvpClosesAt: string
-  status: SessionStatus
   archivedAt: string | null
-  cancelReason: string | null
-  sequence: number
-  updatedAt: string
-  office: string
-  contactName: string | null
-  contactPhone: string | null
   /** Place in the queue, from 1; null for who does not wait. */
   place: number | null
   /** Date and place as the guest knew them; null unless they changed since the answer. */

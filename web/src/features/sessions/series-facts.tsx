@@ -2,9 +2,10 @@ import { Anchor, Text } from '@mantine/core'
 import type { Series } from '@ngopi/shared/series'
 import type { ReactNode } from 'react'
 import { useLocale, useT } from '../../i18n.tsx'
-import { formatDay } from '../../lib/format-time.ts'
+import { formatDay, formatTimeOfDay } from '../../lib/format-time.ts'
 import { paths } from '../../paths.ts'
 import { AppLink } from '../../ui/link.tsx'
+import { AgendaRows } from './agenda-rows.tsx'
 import { agendaTimes, clockAt } from './agenda-times.ts'
 import { sessionsMessages } from './messages.ts'
 import { readRule } from './rule-values.ts'
@@ -16,37 +17,14 @@ import sessionClasses from './sessions.module.css'
 
 /** What every new session of the series begins with. */
 export const SeriesAgenda = ({ series }: { series: Series }) => {
-  const t = useT(sessionsMessages)
-  const own = useT(seriesMessages)
-  const times = agendaTimes(series.agenda, series.durationMinutes)
-  if (series.agenda.length === 0) return <Text c="dimmed">{own('page.noAgenda')}</Text>
-  const rows = series.agenda.map((item, index) => ({
-    ...item,
-    at: clockAt(times[index]?.begins, series.startTime)?.replace(':', '.'),
-    key: `${index} ${item.title}`,
-  }))
-  return (
-    <ol className={sessionClasses.agenda}>
-      {rows.map((item) => (
-        <li key={item.key}>
-          <Text c="dimmed" component="span">
-            {item.at}
-          </Text>
-          <span>
-            {item.title}
-            {item.speaker && (
-              <Text c="dimmed" size="xs">
-                {item.speaker}
-              </Text>
-            )}
-          </span>
-          <Text c="dimmed" size="xs" component="span">
-            {item.minutes !== null && t('summary.minutes', { minutes: item.minutes })}
-          </Text>
-        </li>
-      ))}
-    </ol>
-  )
+  const t = useT(seriesMessages)
+  const locale = useLocale()
+  if (series.agenda.length === 0) return <Text c="dimmed">{t('page.noAgenda')}</Text>
+  const clocks = agendaTimes(series.agenda, series.durationMinutes).map(({ begins }) => {
+    const at = clockAt(begins, series.startTime)
+    return at && formatTimeOfDay(at, locale)
+  })
+  return <AgendaRows agenda={series.agenda} clocks={clocks} />
 }
 
 /** Where, how many, until when, and what the series does besides its rule. */
