@@ -237,8 +237,10 @@ export const mail = z
     subject: z.string(),
     text: z.string(),
     state: z
-      .enum(['kept', 'queued', 'sent', 'failed'])
-      .describe('`kept`: no SMTP server is set up'),
+      .enum(['kept', 'queued', 'sent', 'failed', 'bounced', 'withdrawn'])
+      .describe(
+        '`kept`: no SMTP server is set up; `failed`: tried again; `bounced`: came back for good; `withdrawn`: no longer true when its turn came',
+      ),
     createdAt: instant,
     sentAt: instant.nullable(),
     error: z.string().nullable(),

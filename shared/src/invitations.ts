@@ -13,7 +13,7 @@ import {
   version,
 } from './common.ts'
 import { endpoint } from './endpoint.ts'
-import { answer, givenAnswer } from './invitation-states.ts'
+import { answer, crewRole, declineKind, givenAnswer } from './invitation-states.ts'
 import { editors, staff } from './roles.ts'
 
 const tags = ['invitations']
@@ -27,13 +27,17 @@ export const delivery = z
     channel: deliveryChannel,
     kind: deliveryKind,
     state: z
-      .enum(['marked', 'queued', 'sent', 'kept', 'failed'])
-      .describe('`marked`: a person says it was sent; `kept`: no mail server is set up'),
+      .enum(['marked', 'queued', 'sent', 'delivered', 'kept', 'failed', 'bounced', 'withdrawn'])
+      .describe(
+        '`marked`: a person says it was sent; `kept`: no mail server is set up; `delivered`: the official WhatsApp service says so; `withdrawn`: no longer true when its turn came',
+      ),
     at: instant,
     by: named.nullable(),
   })
   .meta({ id: 'Delivery' })
 export type Delivery = z.infer<typeof delivery>
+
+const partner = z.object({ invitationId: id, fullName: z.string() })
 
 export const invitation = z
   .object({
@@ -44,9 +48,20 @@ export const invitation = z
     answer,
     holdsSeat: z.boolean(),
     waitlistedAt: instant.nullable(),
-    partySize: z.int(),
+    partySize: z.int().describe('The guest with the crew: heads, not seats'),
+    crew: z.array(z.object({ role: crewRole, name: z.string().nullable() })),
+    offerExpiresAt: instant.nullable().describe('Until when an offered seat is held'),
     respondedAt: instant.nullable(),
     declineReason: z.string().nullable(),
+    declineKind: declineKind.nullable(),
+    substituteOf: partner.nullable().describe('Whose seat or place in the queue was taken over'),
+    substitutedBy: partner.nullable(),
+    group: z
+      .object({ name: z.string(), places: z.int(), named: z.int() })
+      .nullable()
+      .describe('The outlet or pokja this guest coordinates, and how many were named so far'),
+    namedBy: partner.nullable().describe('The coordinator who named this guest'),
+    openRepresentations: z.int().describe('People with the forwarded link who wait for a decision'),
     lastDelivery: delivery.nullable(),
     hasPhone: z.boolean(),
     hasEmail: z.boolean(),
@@ -55,6 +70,9 @@ export const invitation = z
   })
   .meta({ id: 'Invitation' })
 export type Invitation = z.infer<typeof invitation>
+
+/** Who comes along; at most nine. */
+export const crew = z.array(z.strictObject({ role: crewRole, name: line(160).nullish() })).max(9)
 
 /** One entry of the append-only history of answers. */
 export const response = z
@@ -113,17 +131,35 @@ export const invitationsApi = {
       summary: 'Invite up to 500 journalists at once; sends nothing. Who is left out is named',
       tags,
       params: idParams,
-      body: z.strictObject({
-        invitees: z
-          .array(
-            z.strictObject({
-              journalistId: id,
-              outletId: id.nullish().describe('The primary outlet of today when absent'),
-            }),
-          )
-          .min(1)
-          .max(500),
-      }),
+      body: z
+        .strictObject({
+          invitees: z
+            .array(
+              z.strictObject({
+                journalistId: id,
+                outletId: id.nullish().describe('The primary outlet of today when absent'),
+                group: z
+                  .strictObject({ name: line(120), places: z.int().min(1).max(50) })
+                  .nullish()
+                  .describe('An outlet or pokja for which this person names who comes'),
+              }),
+            )
+            .min(1)
+            .max(500)
+            .optional(),
+          segmentId: id.optional().describe('Everybody the segment holds now; at most 500'),
+          perOutlet: z.int().min(1).max(500).nullish().describe('As in an audience'),
+          priority: z.enum(['attended', 'least_invited', 'competence', 'name']).optional(),
+          except: z
+            .array(id)
+            .max(500)
+            .optional()
+            .describe('Journalists of the segment to leave out'),
+        })
+        .refine((asked) => (asked.invitees === undefined) !== (asked.segmentId === undefined), {
+          path: ['invitees'],
+          params: { key: 'inviteesOrSegment' },
+        }),
       response: {
         '2xx': z.object({
           created: z.array(invitation),
@@ -168,7 +204,12 @@ export const invitationsApi = {
       summary: "Answer on a guest's behalf; a full session puts `attending` on the waitlist",
       tags,
       params: idParams,
-      body: z.strictObject({ answer: givenAnswer, reason: line(500).nullish() }),
+      body: z.strictObject({
+        answer: givenAnswer,
+        reason: line(500).nullish(),
+        declineKind: declineKind.nullish(),
+        crew: crew.optional(),
+      }),
       response: { '2xx': invitation },
     },
   }),
@@ -180,8 +221,47 @@ export const invitationsApi = {
       summary: '`email` is queued at once; the other channels record that a person sent it',
       tags,
       params: idParams,
-      body: z.strictObject({ channel: deliveryChannel, kind: deliveryKind.default('invitation') }),
+      body: z.strictObject({
+        channel: deliveryChannel,
+        kind: deliveryKind.default('invitation'),
+        attachLetter: z.boolean().default(false).describe('To a mail: the formal letter as PDF'),
+      }),
       response: { '2xx': delivery },
+    },
+  }),
+  takeBack: endpoint({
+    method: 'DELETE',
+    url: '/api/deliveries/:id',
+    config: { roles: editors },
+    schema: {
+      summary: 'Take back the mark that something was sent; 409 `closed` for what really went out',
+      tags,
+      params: idParams,
+      response: { '2xx': nothing },
+    },
+  }),
+  substitute: endpoint({
+    method: 'POST',
+    url: '/api/invitations/:id/substitution',
+    config: { roles: editors },
+    schema: {
+      summary:
+        'Another journalist of the same outlet takes over the seat or the place in the queue; answers the invitation of the substitute',
+      tags,
+      params: idParams,
+      body: z.strictObject({ journalistId: id }),
+      response: { '2xx': invitation },
+    },
+  }),
+  undoSubstitution: endpoint({
+    method: 'DELETE',
+    url: '/api/invitations/:id/substitution',
+    config: { roles: editors },
+    schema: {
+      summary: 'Swap back: the guest substituted has the seat or the place again',
+      tags,
+      params: idParams,
+      response: { '2xx': invitation },
     },
   }),
   revoke: endpoint({

@@ -16,6 +16,7 @@ import {
 import { emailAddress, phoneNumber, tag } from './contact.ts'
 import { endpoint } from './endpoint.ts'
 import { editors, staff } from './roles.ts'
+import { messageLanguage } from './templates.ts'
 
 const tags = ['journalists']
 
@@ -50,6 +51,9 @@ export const journalist = z
     phone: z.string().nullable().describe('E.164'),
     email: z.string().nullable(),
     preferredChannel: preferredChannel.nullable(),
+    language: messageLanguage.describe('In which messages to this person are written'),
+    phoneProblemAt: instant.nullable().describe('The number was found not to work'),
+    emailProblemAt: instant.nullable().describe('Mails to this address came back'),
     competenceLevel,
     competenceCardNumber: z.string().nullable(),
     competenceExpiresOn: z.string().nullable(),
@@ -118,6 +122,7 @@ const details = {
 export const newJournalist = z.strictObject({
   fullName: line(160),
   competenceLevel: competenceLevel.default('none'),
+  language: messageLanguage.default('id'),
   associations: z.array(journalistAssociation).max(10).default([]),
   beats: z.array(tag).max(30).default([]),
   affiliations: affiliations.default([]),
@@ -130,6 +135,7 @@ export const journalistChanges = z.strictObject({
   version,
   fullName: line(160).optional(),
   competenceLevel: competenceLevel.optional(),
+  language: messageLanguage.optional(),
   associations: z.array(journalistAssociation).max(10).optional(),
   beats: z.array(tag).max(30).optional(),
   affiliations: affiliations.optional(),

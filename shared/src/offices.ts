@@ -1,7 +1,8 @@
 import { z } from 'zod'
-import { edited, id, line, timeZone, version } from './common.ts'
+import { clockTime, edited, id, line, timeZone, version } from './common.ts'
 import { phoneNumber } from './contact.ts'
 import { endpoint } from './endpoint.ts'
+import { reminderOffset, reminderOffsets } from './reminders.ts'
 import { admins, everyone } from './roles.ts'
 
 const tags = ['offices']
@@ -21,6 +22,21 @@ export const letterhead = z.strictObject({
 /** Whom journalists may call; shown on every personal page. */
 export const pressContact = z.strictObject({ name: line(120), phone: phoneNumber })
 
+/** How messages to guests go out. */
+export const sendingRules = z.strictObject({
+  quietHours: z
+    .strictObject({ from: clockTime, until: clockTime })
+    .refine(({ from, until }) => from !== until, { path: ['until'], params: { key: 'quietEmpty' } })
+    .nullable()
+    .describe("Automatic messages rest in these hours, in the office's zone; null: never"),
+  seatPolicy: z
+    .enum(['promote', 'offer'])
+    .describe('A freed seat is given to the first who waits at once, or offered for a time'),
+  offerMinutes: z.int().min(15).max(10_080).describe('How long an offer holds the seat'),
+  reminders: reminderOffsets,
+})
+export type SendingRules = z.infer<typeof sendingRules>
+
 export const office = z
   .object({
     id,
@@ -35,6 +51,13 @@ export const office = z
       signatoryNip: z.string(),
     }),
     pressContact: z.object({ name: z.string(), phone: z.string() }).nullable(),
+    sending: z.object({
+      quietHours: z.object({ from: clockTime, until: clockTime }).nullable(),
+      seatPolicy: sendingRules.shape.seatPolicy,
+      offerMinutes: z.int(),
+      reminders: z.array(reminderOffset),
+    }),
+    hasLogo: z.boolean().describe('An emblem stands in the letterhead'),
     ...edited,
   })
   .meta({ id: 'Office' })
@@ -88,6 +111,7 @@ export const officesApi = {
         city: line(120).nullish(),
         letterhead: letterhead.optional(),
         pressContact: pressContact.nullish(),
+        sending: sendingRules.optional(),
       }),
       response: { '2xx': office },
     },

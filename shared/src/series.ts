@@ -17,6 +17,7 @@ import {
 } from './common.ts'
 import { endpoint } from './endpoint.ts'
 import { calendarWarning } from './holidays.ts'
+import { reminderOffset, reminderOffsets } from './reminders.ts'
 import { editors, staff } from './roles.ts'
 import { agenda, agendaItem } from './sessions.ts'
 
@@ -43,6 +44,8 @@ export const series = z
     mapUrl: z.string().nullable(),
     entryNote: z.string().nullable(),
     capacity: z.int().nullable(),
+    reminders: z.array(reminderOffset).nullable().describe('Null: those of the office'),
+    seatsPerOutlet: z.int().nullable().describe('How many to invite from one outlet'),
     answerDeadlineMinutes: z.int().nullable().describe('Before the start; null: at the start'),
     agenda: agenda.describe('Programme that new sessions begin with'),
     holidayPolicy,
@@ -75,6 +78,8 @@ const details = {
   mapUrl: webAddress.nullish(),
   entryNote: text(1000).nullish(),
   capacity: z.int().min(1).max(10_000).nullish(),
+  reminders: reminderOffsets.nullish(),
+  seatsPerOutlet: z.int().min(1).max(500).nullish(),
   answerDeadlineMinutes: z.int().min(0).max(43_200).nullish(),
   agenda: z.array(agendaItem).max(50),
 }

@@ -19,6 +19,7 @@ import {
 import { endpoint } from './endpoint.ts'
 import { calendarWarning } from './holidays.ts'
 import { answerCounts } from './invitation-states.ts'
+import { reminderOffset, reminderOffsets } from './reminders.ts'
 import { editors, everyone } from './roles.ts'
 
 const tags = ['sessions']
@@ -66,18 +67,36 @@ export const session = z
     agenda,
     capacity: z.int().nullable().describe('Null: as many as come'),
     seatsTaken: z.int(),
+    headcount: z.int().describe('Guests who hold a seat, with their crews'),
     rsvpClosesAt: instant,
     status: sessionStatus,
     cancelReason: z.string().nullable(),
     answers: answerCounts,
     warnings: z.array(calendarWarning),
+    reminders: z
+      .array(reminderOffset)
+      .nullable()
+      .describe('Null: those of the series, else of the office'),
+    seatsPerOutlet: z
+      .int()
+      .nullable()
+      .describe('How many to invite from one outlet; null: that of the series, else no cap'),
     ...edited,
   })
   .meta({ id: 'Session' })
 export type Session = z.infer<typeof session>
 
 export const sessionListItem = session
-  .omit({ description: true, agenda: true, entryNote: true, mapUrl: true, warnings: true })
+  .omit({
+    description: true,
+    agenda: true,
+    entryNote: true,
+    mapUrl: true,
+    warnings: true,
+    headcount: true,
+    reminders: true,
+    seatsPerOutlet: true,
+  })
   .meta({ id: 'SessionListItem' })
 export type SessionListItem = z.infer<typeof sessionListItem>
 
@@ -86,6 +105,8 @@ const details = {
   mapUrl: webAddress.nullish(),
   entryNote: text(1000).nullish(),
   capacity: z.int().min(1).max(10_000).nullish(),
+  reminders: reminderOffsets.nullish(),
+  seatsPerOutlet: z.int().min(1).max(500).nullish(),
 }
 
 const endsAfterStart = (s: { startsAt?: string; endsAt?: string }) =>

@@ -49,6 +49,30 @@ export const checkMessages: Record<string, Bilingual> = {
     id: 'Alamat web tidak boleh memuat nama pengguna.',
     en: 'The address must not carry a user name.',
   },
+  quietEmpty: {
+    id: 'Jam tenang harus memiliki akhir yang berbeda dari awalnya.',
+    en: 'Quiet hours must end at another time than they begin.',
+  },
+  remindersOnce: {
+    id: 'Setiap pengingat hanya boleh disebut satu kali.',
+    en: 'Each reminder may be named once only.',
+  },
+  maxBelowMin: {
+    id: 'Batas atas lebih kecil daripada batas bawah.',
+    en: 'The upper end is below the lower one.',
+  },
+  filterOrSegment: {
+    id: 'Berikan saringan atau segmen, salah satu saja.',
+    en: 'Give a filter or a segment, one of the two.',
+  },
+  inviteesOrSegment: {
+    id: 'Berikan daftar undangan atau segmen, salah satu saja.',
+    en: 'Give a list of invitees or a segment, one of the two.',
+  },
+  oneGuestOrAll: {
+    id: 'Pilih satu tamu atau semua tamu, salah satu saja.',
+    en: 'Choose one guest or all of them, one of the two.',
+  },
   untilBeforeFrom: {
     id: 'Tanggal akhir mendahului tanggal awal.',
     en: 'The end is before the beginning.',

@@ -1,0 +1,161 @@
+import { z } from 'zod'
+import { id, idParams, instant, line, named, nothing } from './common.ts'
+import { endpoint } from './endpoint.ts'
+import { deliveryChannel, deliveryKind } from './invitations.ts'
+import { editors, staff } from './roles.ts'
+
+const tags = ['whatsapp']
+
+/** How far the queue of a session is. */
+export const queueProgress = z
+  .object({
+    total: z.int(),
+    waiting: z.int().describe('With those that somebody has in hand'),
+    inHand: z.int().describe('Claimed by others at this moment'),
+    sent: z.int(),
+    skipped: z.int(),
+    problems: z.int(),
+    withdrawn: z.int().describe('No longer to be written to when their turn came'),
+  })
+  .meta({ id: 'QueueProgress' })
+export type QueueProgress = z.infer<typeof queueProgress>
+
+/** The guest to write to, kept for this officer until `claimedUntil`. */
+export const queueItem = z
+  .object({
+    id,
+    invitationId: id,
+    kind: deliveryKind,
+    journalist: z.object({ id, fullName: z.string() }),
+    outlet: named.nullable(),
+    phone: z.string().describe('E.164'),
+    message: z.string(),
+    whatsappUrl: z.string(),
+    claimedUntil: instant,
+    lastContact: instant.nullable().describe('When this guest was last written to'),
+  })
+  .meta({ id: 'QueueItem' })
+export type QueueItem = z.infer<typeof queueItem>
+
+const turn = z.object({ item: queueItem.nullable(), progress: queueProgress })
+
+export const whatsappApi = {
+  progress: endpoint({
+    method: 'GET',
+    url: '/api/sessions/:id/whatsapp-queue',
+    config: { roles: staff },
+    schema: {
+      summary: 'How far each kind of message is, and whether the official service is set up',
+      tags,
+      params: idParams,
+      response: {
+        '2xx': z.object({
+          service: z.boolean(),
+          kinds: z.array(
+            z.object({
+              kind: deliveryKind,
+              eligible: z.int().describe('Guests who could be put into the queue now'),
+              progress: queueProgress,
+            }),
+          ),
+        }),
+      },
+    },
+  }),
+  fill: endpoint({
+    method: 'POST',
+    url: '/api/sessions/:id/whatsapp-queue',
+    config: { roles: editors },
+    schema: {
+      summary:
+        'Put everybody into the queue who has a number and was not yet written to about this',
+      tags,
+      params: idParams,
+      body: z.strictObject({ kind: deliveryKind, invitationIds: z.array(id).max(500).optional() }),
+      response: { '2xx': z.object({ added: z.int(), progress: queueProgress }) },
+    },
+  }),
+  claim: endpoint({
+    method: 'POST',
+    url: '/api/sessions/:id/whatsapp-queue/claims',
+    config: { roles: editors },
+    schema: {
+      summary:
+        'The next guest, for five minutes for nobody else; whoever need not be written to any more is passed over',
+      tags,
+      params: idParams,
+      body: z.strictObject({ kind: deliveryKind }),
+      response: { '2xx': turn },
+    },
+  }),
+  settle: endpoint({
+    method: 'PUT',
+    url: '/api/whatsapp-queue/:id/outcome',
+    config: { roles: editors },
+    schema: {
+      summary: 'Mark a guest as written to, skipped, or with a number that does not work',
+      tags,
+      params: idParams,
+      body: z.strictObject({
+        outcome: z.enum(['sent', 'skipped', 'problem']),
+        note: line(200).nullish(),
+      }),
+      response: { '2xx': z.object({ progress: queueProgress }) },
+    },
+  }),
+  unsettle: endpoint({
+    method: 'DELETE',
+    url: '/api/whatsapp-queue/:id/outcome',
+    config: { roles: editors },
+    schema: {
+      summary: 'Take a mark back; the guest waits again',
+      tags,
+      params: idParams,
+      response: { '2xx': turn },
+    },
+  }),
+  release: endpoint({
+    method: 'DELETE',
+    url: '/api/whatsapp-queue/:id/claim',
+    config: { roles: editors },
+    schema: {
+      summary: 'Let another officer have this guest',
+      tags,
+      params: idParams,
+      response: { '2xx': nothing },
+    },
+  }),
+  sendMany: endpoint({
+    method: 'POST',
+    url: '/api/sessions/:id/deliveries',
+    config: { roles: editors },
+    schema: {
+      summary:
+        'Send to many at once: by mail, or by the official WhatsApp service where it is set up',
+      tags,
+      params: idParams,
+      body: z.strictObject({
+        channel: deliveryChannel.extract(['email', 'whatsapp']),
+        kind: deliveryKind,
+        invitationIds: z
+          .array(id)
+          .max(500)
+          .optional()
+          .describe('All who were not yet written to about this when absent'),
+        attachLetter: z.boolean().default(false),
+      }),
+      response: {
+        '2xx': z.object({
+          sent: z.int().describe('Queued, or kept to be read where no mail server is set up'),
+          skipped: z.array(
+            z.object({
+              invitationId: id,
+              fullName: z.string(),
+              reason: z.enum(['no_channel', 'opted_out', 'no_template', 'unknown']),
+            }),
+          ),
+        }),
+      },
+    },
+  }),
+}
