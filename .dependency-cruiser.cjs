@@ -7,6 +7,7 @@ const features = [
   'attendance',
   'questions',
   'coverage',
+  'segments',
   'reports',
 ]
 

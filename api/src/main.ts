@@ -17,8 +17,7 @@ import { migrate } from './platform/migrate.ts'
 import { openOwnerUrl } from './platform/owner-database.ts'
 import { deriveKeys, resolveSecrets } from './platform/secret.ts'
 import { ensureWebBuild, webDist } from './platform/web-build.ts'
-import { startWorker } from './platform/worker.ts'
-import { planSeriesTask } from './sessions/series-plan-task.ts'
+import { startWork } from './work.ts'
 
 /** How long requests and jobs under way may take at shutdown, in milliseconds. */
 const patience = 10_000
@@ -56,7 +55,7 @@ async function start(life: Lifecycle): Promise<void> {
   const readiness = { ready: false }
   const shared = { config, keys, database, ownerUrl, publicUrl, log }
   if (config.runWorker) {
-    const worker = await startWorker(shared, [planSeriesTask])
+    const worker = await startWork(shared)
     life.onClose('the worker', async (hurry) => {
       await within(hurry ? 0 : patience, worker.stop())
     })

@@ -116,8 +116,13 @@ describe('the catalogue', () => {
        where i.indisunique and c.relnamespace = 'public'::regnamespace and c.relname not in ('offices', 'migrations', 'rate_counters')
          and not exists (select from unnest(i.indkey::int2[]) n join pg_attribute a on a.attrelid = i.indrelid and a.attnum = n
                           where a.attname = 'office_id')`)
-    // Both find an office, so they are asked before one is known.
-    expect(unique.toSorted()).toEqual(['calendar_feeds_token', 'users_email'])
+    // Each finds an office, so it is asked before one is known.
+    expect(unique.toSorted()).toEqual([
+      'calendar_feeds_token',
+      'session_letters_code',
+      'users_email',
+      'whatsapp_messages_provider',
+    ])
   })
 
   it('logs every change of a table that people edit', async () => {

@@ -10,8 +10,7 @@ import { Cursors } from '../src/platform/cursor.ts'
 import { openDatabase } from '../src/platform/database.ts'
 import type { Deps } from '../src/platform/deps.ts'
 import { deriveKeys } from '../src/platform/secret.ts'
-import { startWorker } from '../src/platform/worker.ts'
-import { planSeriesTask } from '../src/sessions/series-plan-task.ts'
+import { startWork } from '../src/work.ts'
 import { cloneDatabase } from './database.ts'
 import { Make } from './make.ts'
 
@@ -68,7 +67,7 @@ export async function startServer(options: TestServerOptions = {}): Promise<Test
   await app.ready()
   const make = await Make.open({ ownerUrl: url, app })
   const worker = options.worker
-    ? await startWorker({ ...deps, ownerUrl: url, log: quiet }, [planSeriesTask])
+    ? await startWork({ ...deps, ownerUrl: url, log: quiet })
     : undefined
   return {
     app,

@@ -1,8 +1,8 @@
-import type { Office } from '@ngopi/shared/offices'
+import type { Office, SendingRules } from '@ngopi/shared/offices'
 import { and, eq } from 'drizzle-orm'
 import { AppError } from '../platform/app-error.ts'
 import type { Tx } from '../platform/database.ts'
-import { findOffice, officeOf } from './office-queries.ts'
+import { findOffice, officeColumns, officeOf } from './office-queries.ts'
 import { type Letterhead, offices } from './tables.ts'
 
 /** Makes an office; the transaction must already act for its id. */
@@ -16,7 +16,7 @@ export async function createOffice(
     city?: string | null | undefined
   },
 ): Promise<Office> {
-  const [row] = await tx.insert(offices).values(office).returning()
+  const [row] = await tx.insert(offices).values(office).returning(officeColumns)
   if (!row) throw new AppError('internal')
   return officeOf(row)
 }
@@ -29,13 +29,20 @@ export interface OfficeChange {
   letterhead?: Letterhead | undefined
   /** With the number in E.164; null takes the contact away. */
   pressContact?: { name: string; phone: string } | null | undefined
+  sending?: SendingRules | undefined
 }
+
+const sendingColumns = ({ quietHours, ...rules }: SendingRules) => ({
+  ...rules,
+  quietFrom: quietHours?.from ?? null,
+  quietUntil: quietHours?.until ?? null,
+})
 
 /** Changes an office; 409 with the present one when another change came first. */
 export async function updateOffice(
   tx: Tx,
   id: string,
-  { version, pressContact, ...change }: OfficeChange,
+  { version, pressContact, sending, ...change }: OfficeChange,
 ): Promise<Office> {
   const contact =
     pressContact === undefined
@@ -44,9 +51,9 @@ export async function updateOffice(
   const [row] = await tx
     .update(offices)
     // the version makes a change of nothing a statement all the same; the trigger has the last word on it
-    .set({ ...change, ...contact, version })
+    .set({ ...change, ...contact, ...(sending && sendingColumns(sending)), version })
     .where(and(eq(offices.id, id), eq(offices.version, version)))
-    .returning()
+    .returning(officeColumns)
   if (row) return officeOf(row)
   const current = await findOffice(tx, id)
   if (!current) throw new AppError('not_found')

@@ -1,20 +1,48 @@
 import type { Office } from '@ngopi/shared/offices'
-import { asc, eq, isNull, sql } from 'drizzle-orm'
+import { asc, eq, getTableColumns, isNull, sql } from 'drizzle-orm'
 import type { Db } from '../platform/database.ts'
-import { offices } from './tables.ts'
+import { officeLogos, offices } from './tables.ts'
 
-type Row = typeof offices.$inferSelect
+/** The columns an office is answered from. */
+export const officeColumns = {
+  ...getTableColumns(offices),
+  hasLogo: sql<boolean>`exists (select from ${officeLogos} where ${officeLogos.officeId} = ${offices.id})`,
+}
+
+type Row = typeof offices.$inferSelect & { hasLogo: boolean }
+
+/** A time of day without its seconds. */
+const clock = (time: string) => time.slice(0, 5)
 
 /** An office in the shape of the contract. */
-export function officeOf({ contactName, contactPhone, ...office }: Row): Office {
+export function officeOf({
+  contactName,
+  contactPhone,
+  quietFrom,
+  quietUntil,
+  seatPolicy,
+  offerMinutes,
+  reminders,
+  ...office
+}: Row): Office {
   const contact = contactName !== null && contactPhone !== null
-  return { ...office, pressContact: contact ? { name: contactName, phone: contactPhone } : null }
+  const quiet = quietFrom !== null && quietUntil !== null
+  return {
+    ...office,
+    pressContact: contact ? { name: contactName, phone: contactPhone } : null,
+    sending: {
+      quietHours: quiet ? { from: clock(quietFrom), until: clock(quietUntil) } : null,
+      seatPolicy,
+      offerMinutes,
+      reminders,
+    },
+  }
 }
 
 /** The offices in sight, the own one first: for an admin also those directly below, whose data stays hidden. */
 export async function listOffices(db: Db, ownOfficeId: string): Promise<Office[]> {
   const rows = await db
-    .select()
+    .select(officeColumns)
     .from(offices)
     .where(isNull(offices.archivedAt))
     .orderBy(sql`${offices.id} <> ${ownOfficeId}`, asc(offices.name), asc(offices.id))
@@ -23,7 +51,7 @@ export async function listOffices(db: Db, ownOfficeId: string): Promise<Office[]
 
 /** One office in sight, or undefined. */
 export async function findOffice(db: Db, id: string): Promise<Office | undefined> {
-  const [row] = await db.select().from(offices).where(eq(offices.id, id))
+  const [row] = await db.select(officeColumns).from(offices).where(eq(offices.id, id))
   return row && officeOf(row)
 }
 

@@ -1,5 +1,6 @@
+import type { ReminderOffset } from '@ngopi/shared/reminders'
 import { sql } from 'drizzle-orm'
-import { integer, jsonb, pgTable, text, uuid } from 'drizzle-orm/pg-core'
+import { integer, jsonb, pgTable, text, time, uuid } from 'drizzle-orm/pg-core'
 import { bytes, instant } from '../platform/columns.ts'
 import { newId } from '../platform/ids.ts'
 
@@ -34,7 +35,31 @@ export const offices = pgTable('offices', {
   contactName: text('contact_name'),
   /** E.164. */
   contactPhone: text('contact_phone'),
+  /** Automatic messages rest from here until `quietUntil`, in the zone of the office; null: never. */
+  quietFrom: time('quiet_from').default('20:00'),
+  quietUntil: time('quiet_until').default('07:00'),
+  seatPolicy: text('seat_policy', { enum: ['promote', 'offer'] })
+    .notNull()
+    .default('promote'),
+  offerMinutes: integer('offer_minutes').notNull().default(720),
+  reminders: jsonb('reminders')
+    .$type<ReminderOffset[]>()
+    .notNull()
+    .default([
+      { daysBefore: 3, at: '09:00' },
+      { daysBefore: 1, at: '09:00' },
+      { daysBefore: 0, at: '07:00' },
+    ]),
   ...edited,
+})
+
+/** The emblem in the letterhead of an office. */
+export const officeLogos = pgTable('office_logos', {
+  id: id(),
+  officeId: uuid('office_id').notNull(),
+  mediaType: text('media_type', { enum: ['image/png', 'image/jpeg'] }).notNull(),
+  content: bytes('content').notNull(),
+  createdAt: instant('created_at').notNull().default(sql`now()`),
 })
 
 export const users = pgTable('users', {

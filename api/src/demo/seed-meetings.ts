@@ -90,6 +90,8 @@ export async function seedMeeting(
       invitationId: invitation.id,
       channel: 'whatsapp' as const,
       kind: 'invitation' as const,
+      about: 'invitation' as const,
+      linkVersion: 1,
       byUserId: staff.officer,
       at: after(invitedAt, 30 + i),
     })),

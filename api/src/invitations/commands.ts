@@ -1,19 +1,14 @@
 import type { GivenAnswer } from '@ngopi/shared/invitation-states'
-import type { Delivery, deliveryChannel, deliveryKind, Invitation } from '@ngopi/shared/invitations'
-import type { z } from 'zod'
-import { AppError, invalidField } from '../platform/app-error.ts'
+import type { Invitation } from '@ngopi/shared/invitations'
+import { AppError } from '../platform/app-error.ts'
 import { prepared, type Tx } from '../platform/database.ts'
-import { newId } from '../platform/ids.ts'
 import { findHeldInvitation, type HeldInvitation, recordAnswerOf } from './answer-commands.ts'
-import { lettersFor, type Post } from './letter-queries.ts'
-import { mailLetter } from './mail-commands.ts'
-import { invitationMessages } from './messages.ts'
-import { getDelivery, getInvitation } from './queries.ts'
+import type { Post } from './letter-queries.ts'
+import { getInvitation } from './queries.ts'
 import { fillFreeSeats } from './seat-commands.ts'
-import { deliveries } from './tables.ts'
 
 /** 404 when it is revoked or out of sight, 403 when it belongs to another office. */
-async function holdOwnInvitation(tx: Tx, id: string): Promise<HeldInvitation> {
+export async function holdOwnInvitation(tx: Tx, id: string): Promise<HeldInvitation> {
   const held = await findHeldInvitation(tx, id)
   if (held && !held.revokedAt) return held
   await getInvitation(tx, id)
@@ -68,44 +63,4 @@ export async function revokeInvitation(
   await prepared(tx, revoke, [id, held.officeId, held.sessionId, held.holdsSeat, userId])
   const seatsMatter = held.status === 'published'
   if (held.holdsSeat && seatsMatter) await fillFreeSeats(tx, post, held)
-}
-
-interface Delivering {
-  id: string
-  userId: string
-  channel: z.output<typeof deliveryChannel>
-  kind: z.output<typeof deliveryKind>
-}
-
-/** `email` queues a mail with the personal link; by other channels it records that a person sent it. */
-export async function deliver(
-  tx: Tx,
-  post: Post,
-  { id, userId, channel, kind }: Delivering,
-): Promise<Delivery> {
-  const { officeId } = await holdOwnInvitation(tx, id)
-  if (channel !== 'email') {
-    const deliveryId = newId()
-    await tx.insert(deliveries).values({
-      id: deliveryId,
-      officeId,
-      invitationId: id,
-      channel,
-      kind,
-      byUserId: userId,
-    })
-    return getDelivery(tx, deliveryId)
-  }
-  const [letter] = await lettersFor(tx, post, [id])
-  if (!letter?.email) throw invalidField('channel', invitationMessages.noEmail)
-  // A change or cancellation of what somebody counts on is told all the same.
-  const asksToCome = kind !== 'reschedule' && kind !== 'cancel'
-  if (letter.optedOut && asksToCome) throw invalidField('channel', invitationMessages.optedOut)
-  const { deliveryId } = await mailLetter(tx, post, {
-    letter,
-    address: letter.email,
-    about: kind,
-    byUserId: userId,
-  })
-  return getDelivery(tx, deliveryId)
 }

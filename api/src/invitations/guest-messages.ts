@@ -1,5 +1,4 @@
-import type { deliveryKind } from '@ngopi/shared/invitations'
-import type { z } from 'zod'
+import type { MessageKind } from '@ngopi/shared/templates'
 import type { Occasion } from '../sessions/rules.ts'
 import { hours, longDay } from '../sessions/when.ts'
 
@@ -16,9 +15,6 @@ export interface Letter extends Occasion {
   /** The guest's personal link. */
   url: string
 }
-
-/** What a message is about; `seat` tells a waiting guest of a freed one. */
-export type Occurrence = z.output<typeof deliveryKind> | 'seat'
 
 const facts = (letter: Letter): string => {
   const lines = [
@@ -38,7 +34,17 @@ interface Words {
   body: (letter: Letter) => string[]
 }
 
-const words: Record<Occurrence, Words> = {
+const reminder: Words = {
+  subject: ({ title }) => `Pengingat: ${title}`,
+  body: (letter) => [
+    `Kami mengingatkan undangan kami untuk ${letter.title}.`,
+    facts(letter),
+    `Jawaban Anda dapat diberikan atau diubah melalui tautan berikut:\n${letter.url}`,
+    personal,
+  ],
+}
+
+const words: Record<MessageKind, Words> = {
   invitation: {
     subject: ({ title }) => `Undangan: ${title}`,
     body: (letter) => [
@@ -48,15 +54,9 @@ const words: Record<Occurrence, Words> = {
       personal,
     ],
   },
-  reminder: {
-    subject: ({ title }) => `Pengingat: ${title}`,
-    body: (letter) => [
-      `Kami mengingatkan undangan kami untuk ${letter.title}.`,
-      facts(letter),
-      `Jawaban Anda dapat diberikan atau diubah melalui tautan berikut:\n${letter.url}`,
-      personal,
-    ],
-  },
+  reminder_silent: reminder,
+  reminder_maybe: reminder,
+  reminder_attending: reminder,
   reschedule: {
     subject: ({ title }) => `Perubahan jadwal: ${title}`,
     body: (letter) => [
@@ -82,6 +82,14 @@ const words: Record<Occurrence, Words> = {
       `Keterangan pertemuan tetap dapat dibaca melalui tautan berikut:\n${letter.url}`,
     ],
   },
+  offer: {
+    subject: ({ title }) => `Kursi ditawarkan untuk Anda: ${title}`,
+    body: (letter) => [
+      `Kabar baik: ada kursi yang kosong dalam ${letter.title}, dan kami menyimpannya untuk Anda.`,
+      facts(letter),
+      `Mohon terima atau lepaskan kursi ini melalui tautan berikut:\n${letter.url}`,
+    ],
+  },
   seat: {
     subject: ({ title }) => `Kursi tersedia untuk Anda: ${title}`,
     body: (letter) => [
@@ -98,11 +106,11 @@ const signature = ({ office, contactName, contactPhone }: Letter): string =>
     : `Hormat kami,\n${office}`
 
 /** The message as it is pasted into WhatsApp or put into a mail. */
-export const messageText = (letter: Letter, about: Occurrence): string =>
+export const messageText = (letter: Letter, about: MessageKind): string =>
   [`Yth. ${letter.guest},`, ...words[about].body(letter), signature(letter)].join('\n\n')
 
 /** A mail: its text ends with how to stop invitations. */
-export const mailOf = (letter: Letter, about: Occurrence): { subject: string; text: string } => ({
+export const mailOf = (letter: Letter, about: MessageKind): { subject: string; text: string } => ({
   subject: words[about].subject(letter),
   text: `${messageText(letter, about)}\n\n--\nBerhenti menerima undangan: ${letter.url}/opt-out\n`,
 })

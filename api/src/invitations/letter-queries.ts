@@ -1,3 +1,4 @@
+import type { Answer } from '@ngopi/shared/invitation-states'
 import type { Config } from '../platform/config.ts'
 import { type Db, prepared } from '../platform/database.ts'
 import type { Deps } from '../platform/deps.ts'
@@ -5,6 +6,7 @@ import type { Keys } from '../platform/secret.ts'
 import type { Letter } from './guest-messages.ts'
 import type { GuestEvent } from './personal-calendar.ts'
 import { personalToken } from './personal-link.ts'
+import type { QuietHours } from './quiet-hours.ts'
 
 /** What messages to guests are made with. */
 export interface Post {
@@ -21,17 +23,24 @@ export interface AddressedLetter extends Letter, GuestEvent {
   phone: string | null
   email: string | null
   optedOut: boolean
+  linkVersion: number
+  answer: Answer
+  /** For automatic messages; null: at any hour. */
+  quiet: QuietHours | null
 }
 
 const lettersByInvitation = {
   name: 'guest_letters',
-  text: `select i.id as "invitationId", i.office_id as "officeId", i.link_version as "linkVersion",
-                j.full_name as "guestName", j.phone, j.email, j.opted_out_at is not null as "optedOut",
+  text: `select i.id as "invitationId", i.office_id as "officeId", i.link_version as "linkVersion", i.answer,
+                j.full_name as "guestName", case when j.phone_problem_at is null then j.phone end as phone,
+                case when j.email_problem_at is null then j.email end as email, j.opted_out_at is not null as "optedOut",
                 concat_ws(', ', concat_ws(' ', j.title_prefix, j.full_name), j.title_suffix) as guest,
                 s.title, s.starts_at as "startsAt", s.ends_at as "endsAt", s.time_zone as "timeZone", s.venue,
                 s.map_url as "mapUrl", s.cancel_reason as "cancelReason", s.id as "sessionId", s.description,
                 s.entry_note as "entryNote", s.status, s.calendar_sequence as sequence, s.updated_at as "updatedAt",
                 o.name as office,
+                case when o.quiet_from is not null then json_build_object(
+                  'from', o.quiet_from, 'until', o.quiet_until, 'timeZone', o.time_zone) end as quiet,
                 o.contact_name as "contactName", o.contact_phone as "contactPhone"
            from unnest($1::uuid[]) with ordinality asked(id, place)
            join invitations i on i.id = asked.id
@@ -54,10 +63,8 @@ export async function lettersFor(
   post: Post,
   invitationIds: readonly string[],
 ): Promise<AddressedLetter[]> {
-  const rows = await prepared<Omit<AddressedLetter, 'url'> & { linkVersion: number }>(
-    db,
-    lettersByInvitation,
-    [invitationIds],
-  )
+  const rows = await prepared<Omit<AddressedLetter, 'url'>>(db, lettersByInvitation, [
+    invitationIds,
+  ])
   return rows.map((row) => ({ ...row, url: personalUrl(post, row) }))
 }

@@ -1,9 +1,9 @@
 import type { SessionStatus } from '@ngopi/shared/sessions'
+import type { MessageKind } from '@ngopi/shared/templates'
 import type { Language } from '../platform/language.ts'
 import type { NewMail } from '../platform/mail.ts'
 import { type CalendarPerson, calendarText, eventOf } from '../sessions/calendar.ts'
 import { isChangeable, type Occasion } from '../sessions/rules.ts'
-import type { Occurrence } from './guest-messages.ts'
 import { pageTexts } from './page/page-text.ts'
 
 /** What the calendar of a guest is told of a session. */
@@ -56,16 +56,17 @@ export const personalCalendar = (
 ): string => calendarText({ name: event.office, method: 'PUBLISH' }, [guestEvent(event, sending)])
 
 /** What a mail asks of a calendar: an invitation or a new date puts the session in, a cancellation takes it back. */
-function methodOf(about: Occurrence, status: SessionStatus) {
+function methodOf(about: MessageKind, status: SessionStatus) {
   if (about === 'cancel') return status === 'cancelled' ? 'CANCEL' : undefined
-  const asks = about === 'invitation' || about === 'seat' || about === 'reschedule'
+  const asks =
+    about === 'invitation' || about === 'seat' || about === 'offer' || about === 'reschedule'
   return asks && isChangeable(status) ? 'REQUEST' : undefined
 }
 
 /** The session as a mail brings it to the guest's calendar; undefined where there is nothing to bring. */
 export function mailedCalendar(
   event: GuestEvent,
-  { about, guest, sender }: { about: Occurrence; guest: CalendarPerson; sender: string },
+  { about, guest, sender }: { about: MessageKind; guest: CalendarPerson; sender: string },
 ): NewMail['calendar'] {
   const method = methodOf(about, event.status)
   if (!method) return undefined

@@ -7,19 +7,35 @@ const iso = (column: string) =>
 
 /** A delivery `d` with its mail `m` and user `u`, as its contract has it. */
 const deliveryObject = `json_build_object(
-  'id', d.id, 'channel', d.channel, 'kind', d.kind, 'state', coalesce(m.state, 'marked'), 'at', ${iso('d.at')},
+  'id', d.id, 'channel', d.channel, 'kind', d.kind, 'state', coalesce(m.state, w.state, 'marked'), 'at', ${iso('d.at')},
   'by', case when u.id is not null then json_build_object('id', u.id, 'name', u.name) end)`
 
 const deliverySources = `deliveries d
     left join mails m on m.id = d.mail_id and m.office_id = d.office_id
+    left join whatsapp_messages w on w.id = d.whatsapp_message_id and w.office_id = d.office_id
     left join users u on u.id = d.by_user_id and u.office_id = d.office_id`
+
+/** Another invitation `p` that stands in this relation to `i`, by its guest. */
+const partnerObject = (relation: string) => `(
+    select json_build_object('invitationId', p.id, 'fullName', j.full_name)
+      from invitations p join journalists j on j.id = p.journalist_id and j.office_id = p.office_id
+     where p.office_id = i.office_id and p.session_id = i.session_id and ${relation} limit 1)`
 
 /** Columns of an invitation in the shape of its contract; with `whoIsInvited` and `lastDelivery` joined. */
 export const invitationColumns = `
   i.id, i.session_id as "sessionId", json_build_object('id', j.id, 'fullName', j.full_name) as journalist,
   case when o.id is not null then json_build_object('id', o.id, 'name', o.name) end as outlet,
   i.answer, i.holds_seat as "holdsSeat", i.waitlisted_at as "waitlistedAt", i.party_size as "partySize",
-  i.responded_at as "respondedAt", i.decline_reason as "declineReason", last.delivery as "lastDelivery",
+  i.crew, i.offer_expires_at as "offerExpiresAt", i.responded_at as "respondedAt",
+  i.decline_reason as "declineReason", i.decline_kind as "declineKind",
+  ${partnerObject('i.substitute_of = p.id')} as "substituteOf",
+  ${partnerObject(`i.answer = 'substituted' and p.substitute_of = i.id and p.revoked_at is null`)} as "substitutedBy",
+  ${partnerObject('i.named_by = p.id')} as "namedBy",
+  case when i.group_name is not null then json_build_object('name', i.group_name, 'places', i.group_places,
+    'named', (select count(*) from invitations p
+               where p.office_id = i.office_id and p.named_by = i.id and p.revoked_at is null)) end as "group",
+  (select count(*)::int from representations r
+    where r.office_id = i.office_id and r.invitation_id = i.id and r.state = 'pending') as "openRepresentations", last.delivery as "lastDelivery",
   j.phone is not null as "hasPhone", j.email is not null as "hasEmail",
   i.created_at as "createdAt", i.version`
 
@@ -31,7 +47,8 @@ export const whoIsInvited = `
 /** Joined to `invitations i`: what was last sent to the guest (`last`). */
 export const lastDelivery = `left join lateral (
     select ${deliveryObject} as delivery from ${deliverySources}
-     where d.office_id = i.office_id and d.invitation_id = i.id
+     where d.office_id = i.office_id and d.invitation_id = i.id and d.link_version = i.link_version
+       and d.taken_back_at is null
      order by d.id desc limit 1) last on true`
 
 const byIds = {
@@ -67,7 +84,7 @@ const responsesOf = {
 
 const deliveriesOf = {
   name: 'deliveries_of',
-  text: `select ${deliveryObject} as delivery from ${deliverySources} where d.invitation_id = $1 order by d.id`,
+  text: `select ${deliveryObject} as delivery from ${deliverySources} where d.invitation_id = $1 and d.taken_back_at is null order by d.id`,
 }
 
 /** One invitation with its history, oldest first; 404 when it is revoked or out of sight. */

@@ -4,7 +4,8 @@ import type { App } from '../platform/app-type.ts'
 import { accessOf } from '../platform/auth.ts'
 import type { Deps } from '../platform/deps.ts'
 import { perform } from '../platform/perform.ts'
-import { answerOnBehalf, deliver, revokeInvitation } from './commands.ts'
+import { answerOnBehalf, revokeInvitation } from './commands.ts'
+import { deliver } from './deliver-commands.ts'
 import { messageText, whatsappUrl } from './guest-messages.ts'
 import { inviteJournalists } from './invite-commands.ts'
 import { lettersFor } from './letter-queries.ts'
@@ -31,7 +32,7 @@ export function invitationRoutes(app: App, deps: Deps): void {
       perform({ database, request, reply, status: 201 }, (tx) =>
         inviteJournalists(tx, {
           sessionId: request.params.id,
-          invitees: request.body.invitees,
+          invitees: request.body.invitees ?? [],
         }),
       ),
   })

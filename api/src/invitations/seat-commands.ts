@@ -2,7 +2,7 @@ import { prepared, type Tx } from '../platform/database.ts'
 import type { Occasion } from '../sessions/rules.ts'
 import type { Guests } from '../sessions/session-change-commands.ts'
 import type { Post } from './letter-queries.ts'
-import { mailGuests } from './mail-commands.ts'
+import { tellGuests } from './tell-commands.ts'
 
 interface OfSession {
   officeId: string
@@ -45,7 +45,7 @@ export async function fillFreeSeats(tx: Tx, post: Post, session: OfSession): Pro
     session.officeId,
     session.sessionId,
   ])
-  await mailGuests(tx, post, { invitationIds: promoted.map(({ id }) => id), about: 'seat' })
+  await tellGuests(tx, post, { invitationIds: promoted.map(({ id }) => id), about: 'seat' })
 }
 
 const resetAnswers = {
@@ -81,7 +81,7 @@ async function askToReconfirm(
     sessionId,
     JSON.stringify({ startsAt, endsAt, timeZone, venue }),
   ])
-  await mailGuests(tx, post, { invitationIds: changed.map(({ id }) => id), about: 'reschedule' })
+  await tellGuests(tx, post, { invitationIds: changed.map(({ id }) => id), about: 'reschedule' })
 }
 
 /** What a changed session means for its guests, for the feature that changes it. */

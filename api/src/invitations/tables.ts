@@ -1,8 +1,16 @@
+import type { CrewRole } from '@ngopi/shared/invitation-states'
+import type { MessageKind } from '@ngopi/shared/templates'
 import { sql } from 'drizzle-orm'
 import { boolean, integer, jsonb, pgTable, text, uuid } from 'drizzle-orm/pg-core'
 import { instant } from '../platform/columns.ts'
 import { newId } from '../platform/ids.ts'
 import type { Occasion } from '../sessions/rules.ts'
+
+/** Who comes along with a guest. */
+export interface CrewMember {
+  role: CrewRole
+  name: string | null
+}
 
 export const invitations = pgTable('invitations', {
   id: uuid('id').notNull().$defaultFn(newId),
@@ -28,8 +36,17 @@ export const invitations = pgTable('invitations', {
   holdsSeat: boolean('holds_seat').notNull().default(false),
   waitlistedAt: instant('waitlisted_at'),
   partySize: integer('party_size').notNull().default(1),
+  crew: jsonb('crew').$type<CrewMember[]>().notNull().default([]),
+  offerExpiresAt: instant('offer_expires_at'),
   respondedAt: instant('responded_at'),
   declineReason: text('decline_reason'),
+  declineKind: text('decline_kind', {
+    enum: ['assignment', 'out_of_town', 'unwell', 'not_my_beat', 'other'],
+  }),
+  substituteOf: uuid('substitute_of'),
+  groupName: text('group_name'),
+  groupPlaces: integer('group_places'),
+  namedBy: uuid('named_by'),
   revokedAt: instant('revoked_at'),
   version: integer('version').notNull().default(1),
   createdAt: instant('created_at').notNull().default(sql`now()`),
@@ -58,7 +75,33 @@ export const deliveries = pgTable('deliveries', {
   kind: text('kind', {
     enum: ['invitation', 'reminder', 'reschedule', 'cancel', 'thanks'],
   }).notNull(),
+  /** Kind of the template it was written from. */
+  about: text('about').$type<MessageKind>().notNull(),
+  linkVersion: integer('link_version').notNull(),
+  /** The step of the reminders it belongs to, such as `3-0900`. */
+  reminderStep: text('reminder_step'),
   mailId: uuid('mail_id'),
+  whatsappMessageId: uuid('whatsapp_message_id'),
   byUserId: uuid('by_user_id'),
   at: instant('at').notNull().default(sql`now()`),
+  takenBackAt: instant('taken_back_at'),
+})
+
+/** Somebody with a forwarded link who says whom they represent. */
+export const representations = pgTable('representations', {
+  id: uuid('id').notNull().$defaultFn(newId),
+  officeId: uuid('office_id').notNull(),
+  invitationId: uuid('invitation_id').notNull(),
+  fullName: text('full_name').notNull(),
+  phone: text('phone'),
+  email: text('email'),
+  outletName: text('outlet_name'),
+  state: text('state', { enum: ['pending', 'substituted', 'invited', 'refused'] })
+    .notNull()
+    .default('pending'),
+  decidedBy: uuid('decided_by'),
+  decidedAt: instant('decided_at'),
+  version: integer('version').notNull().default(1),
+  createdAt: instant('created_at').notNull().default(sql`now()`),
+  updatedAt: instant('updated_at').notNull().default(sql`now()`),
 })

@@ -57,6 +57,7 @@ const editable = (
     'phoneRaw',
     'email',
     'preferredChannel',
+    'language',
     'competenceLevel',
     'competenceCardNumber',
     'competenceExpiresOn',

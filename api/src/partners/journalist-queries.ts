@@ -8,6 +8,7 @@ import { type Counted, listNames, type NameList } from './name-list.ts'
 export const journalistColumns = `
   j.id, j.office_id as "officeId", j.full_name as "fullName", j.title_prefix as "titlePrefix",
   j.title_suffix as "titleSuffix", j.phone, j.email, j.preferred_channel as "preferredChannel",
+  j.language, j.phone_problem_at as "phoneProblemAt", j.email_problem_at as "emailProblemAt",
   j.competence_level as "competenceLevel", j.competence_card_number as "competenceCardNumber",
   j.competence_expires_on as "competenceExpiresOn", j.associations, j.beats, j.tags, j.notes, j.provisional,
   j.opted_out_at as "optedOutAt", j.version, j.created_at as "createdAt", j.updated_at as "updatedAt",

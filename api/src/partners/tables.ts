@@ -54,6 +54,11 @@ export const journalists = pgTable('journalists', {
   titleSuffix: text('title_suffix'),
   ...contact,
   preferredChannel: text('preferred_channel', { enum: ['whatsapp', 'email', 'phone', 'letter'] }),
+  language: text('language', { enum: ['id', 'en'] })
+    .notNull()
+    .default('id'),
+  phoneProblemAt: instant('phone_problem_at'),
+  emailProblemAt: instant('email_problem_at'),
   competenceLevel: text('competence_level', { enum: ['none', 'muda', 'madya', 'utama'] })
     .notNull()
     .default('none'),

@@ -1,9 +1,9 @@
 import { eq, sql } from 'drizzle-orm'
-import { boolean, pgTable, text, uuid } from 'drizzle-orm/pg-core'
+import { boolean, integer, pgTable, text, uuid } from 'drizzle-orm/pg-core'
 import nodemailer from 'nodemailer'
 import { instant } from './columns.ts'
 import type { Config } from './config.ts'
-import type { Database, Tx } from './database.ts'
+import type { Database, Db, Tx } from './database.ts'
 import { newId } from './ids.ts'
 import { queueJob, type Task } from './jobs.ts'
 
@@ -17,11 +17,17 @@ export const mails = pgTable('mails', {
   bodyHtml: text('body_html'),
   calendarMethod: text('calendar_method', { enum: ['REQUEST', 'CANCEL'] }),
   calendarBody: text('calendar_body'),
+  unsubscribeUrl: text('unsubscribe_url'),
+  attachLetter: boolean('attach_letter').notNull().default(false),
   confidential: boolean('confidential').notNull().default(false),
-  state: text('state', { enum: ['kept', 'queued', 'sent', 'failed'] }).notNull(),
+  state: text('state', {
+    enum: ['kept', 'queued', 'sent', 'failed', 'bounced', 'withdrawn'],
+  }).notNull(),
+  attempts: integer('attempts').notNull().default(0),
   error: text('error'),
   createdAt: instant('created_at').notNull().default(sql`now()`),
   sentAt: instant('sent_at'),
+  bouncedAt: instant('bounced_at'),
 })
 
 export interface NewMail {
@@ -33,7 +39,31 @@ export interface NewMail {
   confidential?: boolean
   /** The session it tells of, for the calendar of its reader: an iCalendar object of this method (RFC 6047). */
   calendar?: { method: 'REQUEST' | 'CANCEL'; body: string }
+  /** Where its reader stops such mails with one POST (RFC 8058). */
+  unsubscribeUrl?: string
+  /** The formal letter goes with it. */
+  attachLetter?: boolean
 }
+
+/** A file that goes with a mail. */
+export interface Attachment {
+  filename: string
+  contentType: string
+  content: Buffer
+}
+
+/**
+ * Asked when the turn of a mail has come, which may be hours after it was written: what is to be sent instead, why
+ * it is not to be sent at all, or undefined for a mail that stays as it was written.
+ */
+export type RefreshMail = (
+  db: Db,
+  mailId: string,
+) => Promise<
+  | { withdrawn: string }
+  | (Pick<NewMail, 'subject' | 'text' | 'html' | 'calendar'> & { attachments: Attachment[] })
+  | undefined
+>
 
 const hostOf = ({ publicUrl }: Pick<Config, 'publicUrl'>): string =>
   publicUrl ? new URL(publicUrl).hostname : 'ngopi.localhost'
@@ -45,6 +75,7 @@ export const senderAddress = (config: Pick<Config, 'publicUrl'>): string =>
 export interface MailDeps {
   database: Database
   config: Pick<Config, 'smtpUrl' | 'publicUrl'>
+  refreshMail: RefreshMail
 }
 
 /** Sends one queued mail. Its Message-ID is that of the record, so a repeated try is known as the same mail. */
@@ -102,7 +133,18 @@ export const sendMailTask: Task<{ mailId: string }, MailDeps> = {
  */
 export async function queueMail(
   tx: Tx,
-  { officeId, smtp, mail }: { officeId: string; smtp: boolean; mail: NewMail },
+  {
+    officeId,
+    smtp,
+    mail,
+    notBefore,
+  }: {
+    officeId: string
+    smtp: boolean
+    mail: NewMail
+    /** ISO instant; now when absent. */
+    notBefore?: string | undefined
+  },
 ): Promise<{ id: string; state: 'kept' | 'queued' }> {
   const id = newId()
   const state = smtp ? 'queued' : 'kept'
@@ -117,8 +159,10 @@ export async function queueMail(
     calendarMethod: mail.calendar?.method ?? null,
     calendarBody: mail.calendar?.body ?? null,
     confidential: mail.confidential ?? false,
+    unsubscribeUrl: mail.unsubscribeUrl ?? null,
+    attachLetter: mail.attachLetter ?? false,
     state,
   })
-  if (smtp) await queueJob(tx, sendMailTask, { mailId: id })
+  if (smtp) await queueJob(tx, sendMailTask, { mailId: id }, notBefore ? { runAt: notBefore } : {})
   return { id, state }
 }

@@ -4,10 +4,21 @@ import type { Actor } from './database.ts'
 import type { ClockTask, Task } from './jobs.ts'
 import type { Log } from './log.ts'
 import { type MailDeps, sendMailTask } from './mail.ts'
+import type { Keys } from './secret.ts'
 
 export interface WorkerDeps extends MailDeps {
   ownerUrl: string
   log: Log
+  /** Origin that links begin with, without a trailing slash. */
+  publicUrl: string
+  keys: Keys
+}
+
+/** What a worker is asked to do, beyond sending mail and keeping house. */
+export interface Work {
+  // biome-ignore lint/suspicious/noExplicitAny: each task knows its own data
+  tasks: readonly Task<any, WorkerDeps>[]
+  byTheClock: readonly ClockTask<WorkerDeps>[]
 }
 
 /** What `queue_job` writes. */
@@ -41,7 +52,7 @@ const asGraphileTask =
  */
 export async function startWorker(
   deps: WorkerDeps,
-  byTheClock: readonly ClockTask<WorkerDeps>[] = [],
+  { tasks, byTheClock }: Work,
 ): Promise<{ stop(): Promise<void> }> {
   const clock = [housekeeping, ...byTheClock]
   const logger = new Logger(() => (level, message) => {
@@ -49,7 +60,9 @@ export async function startWorker(
     else if (level === 'warning') deps.log.warn(message)
   })
   const taskList: TaskList = {
-    [sendMailTask.name]: asGraphileTask(deps, sendMailTask),
+    ...Object.fromEntries(
+      [sendMailTask, ...tasks].map((task) => [task.name, asGraphileTask(deps, task)]),
+    ),
     ...Object.fromEntries(clock.map((task) => [task.name, () => task.run(deps)])),
   }
   const runner = await run({

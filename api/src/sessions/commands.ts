@@ -59,6 +59,8 @@ export async function createSession(
     agenda: agendaOf(session.agenda),
     capacity: session.capacity ?? null,
     rsvpClosesAt: session.rsvpClosesAt ?? null,
+    reminders: session.reminders ?? null,
+    seatsPerOutlet: session.seatsPerOutlet ?? null,
   })
   return answerSession(tx, id)
 }

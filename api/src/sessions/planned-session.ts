@@ -1,3 +1,4 @@
+import type { ReminderOffset } from '@ngopi/shared/reminders'
 import type { Timetable } from './series-days.ts'
 import type { AgendaItem, sessions } from './tables.ts'
 
@@ -10,6 +11,9 @@ export interface SeriesDetails extends Timetable {
   entryNote: string | null
   capacity: number | null
   answerDeadlineMinutes: number | null
+  /** Null: those of the office. */
+  reminders: ReminderOffset[] | null
+  seatsPerOutlet: number | null
   agenda: AgendaItem[]
 }
 

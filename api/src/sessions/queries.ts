@@ -13,7 +13,10 @@ export const listColumns = `
 
 const sessionById = {
   name: 'session_by_id',
-  text: `select ${listColumns}, s.description, s.map_url as "mapUrl", s.entry_note as "entryNote", s.agenda
+  text: `select ${listColumns}, s.description, s.map_url as "mapUrl", s.entry_note as "entryNote", s.agenda,
+                s.reminders, s.seats_per_outlet as "seatsPerOutlet",
+                (select coalesce(sum(i.party_size), 0) from invitations i
+                  where i.office_id = s.office_id and i.session_id = s.id and i.holds_seat) as headcount
            from sessions s where s.id = $1`,
 }
 
@@ -24,6 +27,7 @@ const countsBySession = {
                 count(*) filter (where i.answer = 'maybe') as maybe,
                 count(*) filter (where i.answer = 'declined') as declined,
                 count(*) filter (where i.answer = 'waitlisted') as waitlisted,
+                count(*) filter (where i.answer = 'offered') as offered,
                 count(*) filter (where i.answer = 'needs_reconfirmation') as "needsReconfirmation",
                 count(*) filter (where i.answer = 'none') as silent
            from invitations i
@@ -37,6 +41,7 @@ const nobody: AnswerCounts = {
   maybe: 0,
   declined: 0,
   waitlisted: 0,
+  offered: 0,
   needsReconfirmation: 0,
   silent: 0,
 }

@@ -113,6 +113,8 @@ class World {
       entryNote: null,
       capacity: 9,
       answerDeadlineMinutes: null,
+      reminders: null,
+      seatsPerOutlet: null,
       agenda: [],
       rrule: rule.text,
       startsOn: firstDay,

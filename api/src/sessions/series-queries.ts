@@ -10,7 +10,7 @@ const columns = `
   s.id, s.office_id as "officeId", s.title, s.description, s.rrule, s.starts_on as "startsOn",
   to_char(s.start_time, 'HH24:MI') as "startTime", s.duration_minutes as "durationMinutes",
   s.time_zone as "timeZone", s.venue, s.map_url as "mapUrl", s.entry_note as "entryNote", s.capacity,
-  s.answer_deadline_minutes as "answerDeadlineMinutes", s.agenda, s.holiday_policy as "holidayPolicy",
+  s.answer_deadline_minutes as "answerDeadlineMinutes", s.reminders, s.seats_per_outlet as "seatsPerOutlet", s.agenda, s.holiday_policy as "holidayPolicy",
   array_to_json(s.extra_dates) as "extraDates", array_to_json(s.skipped_dates) as "skippedDates",
   (select json_build_object('id', p.id, 'title', p.title) from series p
     where p.id = s.previous_series_id and p.office_id = s.office_id) as previous,

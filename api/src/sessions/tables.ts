@@ -1,3 +1,4 @@
+import type { ReminderOffset } from '@ngopi/shared/reminders'
 import { sql } from 'drizzle-orm'
 import { boolean, date, integer, jsonb, pgTable, text, time, uuid } from 'drizzle-orm/pg-core'
 import { bytes, instant } from '../platform/columns.ts'
@@ -25,6 +26,8 @@ export const series = pgTable('series', {
   entryNote: text('entry_note'),
   agenda: jsonb('agenda').$type<AgendaItem[]>().notNull().default([]),
   answerDeadlineMinutes: integer('answer_deadline_minutes'),
+  reminders: jsonb('reminders').$type<ReminderOffset[]>(),
+  seatsPerOutlet: integer('seats_per_outlet'),
   holidayPolicy: text('holiday_policy', { enum: ['ask', 'skip', 'before', 'after'] })
     .notNull()
     .default('ask'),
@@ -68,6 +71,9 @@ export const sessions = pgTable('sessions', {
   occurrenceDate: date('occurrence_date', { mode: 'string' }),
   handEdited: boolean('hand_edited').notNull().default(false),
   offRule: text('off_rule', { enum: ['undecided', 'kept'] }),
+  /** Null: those of the series, else of the office. */
+  reminders: jsonb('reminders').$type<ReminderOffset[]>(),
+  seatsPerOutlet: integer('seats_per_outlet'),
   ...edited,
 })
 

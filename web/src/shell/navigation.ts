@@ -39,7 +39,9 @@ export const footEntriesFor = (role: Role): readonly Entry[] => (role === 'desk'
 export const mayOpen = (role: Role, pathname: string): boolean =>
   role !== 'desk' ||
   ([paths.sessions, paths.myAccount].some((path) => pathname.startsWith(path)) &&
-    ![paths.sessionsCalendar, paths.seriesList].some((path) => pathname.startsWith(path)))
+    ![paths.sessionsCalendar, paths.seriesList, paths.reminders].some((path) =>
+      pathname.startsWith(path),
+    ))
 
 /** Whether an entry is the one the address belongs to. */
 export const isCurrent = (entry: Entry, pathname: string): boolean =>

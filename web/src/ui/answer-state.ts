@@ -20,6 +20,7 @@ export type AnswerGlyph = (typeof answerLooks)[AnswerLook]['glyph']
 export const barStates = [
   'attending',
   'maybe',
+  'offered',
   'waitlisted',
   'needs_reconfirmation',
   'declined',
@@ -32,6 +33,7 @@ export const countOf = (counts: AnswerCounts, state: BarState): number =>
     attending: counts.attending,
     maybe: counts.maybe,
     declined: counts.declined,
+    offered: counts.offered,
     waitlisted: counts.waitlisted,
     needs_reconfirmation: counts.needsReconfirmation,
     none: counts.silent,

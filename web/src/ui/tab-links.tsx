@@ -4,7 +4,7 @@ import classes from './tab-links.module.css'
 
 interface TabLinksProps {
   label: string
-  tabs: readonly { to: string; label: string; count?: number | undefined }[]
+  tabs: readonly { to: string; label: string; count?: number | undefined; within?: true }[]
 }
 
 /** Parts of one page, each with its own address. */
@@ -25,8 +25,8 @@ export const TabLinks = ({ label, tabs }: TabLinksProps) => {
           key={tab.to}
           to={tab.to}
           className={classes.tab}
-          // A tab below another's address must not make that one current too.
-          activeOptions={{ exact: true, includeSearch: false }}
+          // A tab below another's address must not make that one current too, unless it is a part of it.
+          activeOptions={{ exact: !tab.within, includeSearch: false }}
           resetScroll={false}
         >
           {tab.label}

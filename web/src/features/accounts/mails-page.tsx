@@ -18,6 +18,8 @@ const states = {
   queued: 'mailQueued',
   sent: 'mailSent',
   failed: 'mailFailed',
+  bounced: 'mailBounced',
+  withdrawn: 'mailWithdrawn',
 } as const
 
 export const MailsPage = () => {

@@ -16,7 +16,7 @@ export const DeliveryText = ({ delivery, zone }: { delivery: Delivery; zone: str
             channel: t(`channel.${delivery.channel}`),
             by: delivery.by?.name ?? t('someone'),
           })
-        : t(`delivered.${delivery.state}`, { kind })}
+        : t(`delivered.${delivery.state}`, { kind, channel: t(`channel.${delivery.channel}`) })}
       {' · '}
       <Time at={delivery.at} zone={zone} relative />
     </>

@@ -2,6 +2,12 @@ import { catalogue } from '../../i18n.tsx'
 
 export const invitationsMessages = catalogue({
   id: {
+    parts: {
+      label: 'Bagian undangan',
+      guests: 'Tamu',
+      reminders: 'Pengingat',
+      letter: 'Surat resmi',
+    },
     title: 'Undangan',
     search: 'Cari tamu',
     column: {
@@ -31,10 +37,13 @@ export const invitationsMessages = catalogue({
     },
     delivered: {
       marked: '{kind} lewat {channel}, ditandai terkirim oleh {by}',
-      queued: '{kind} lewat surel, menunggu dikirim',
-      sent: '{kind} lewat surel, terkirim',
+      queued: '{kind} lewat {channel}, menunggu dikirim',
+      sent: '{kind} lewat {channel}, terkirim',
       kept: '{kind} lewat surel, tersimpan (server surel belum diatur)',
-      failed: '{kind} lewat surel gagal dikirim',
+      delivered: '{kind} lewat WhatsApp resmi, sampai',
+      failed: '{kind} lewat {channel}, belum terkirim; dicoba lagi',
+      bounced: '{kind} lewat surel, terpental: alamat tidak menerima',
+      withdrawn: '{kind} lewat {channel}, ditarik karena tidak berlaku lagi',
     },
     someone: 'seseorang',
     panel: {
@@ -129,6 +138,12 @@ export const invitationsMessages = catalogue({
     },
   },
   en: {
+    parts: {
+      label: 'Parts of the invitations',
+      guests: 'Guests',
+      reminders: 'Reminders',
+      letter: 'Formal letter',
+    },
     title: 'Invitations',
     search: 'Search guests',
     column: { guest: 'Guest', answer: 'Answer', seat: 'Seat', delivery: 'Last delivery' },
@@ -153,10 +168,13 @@ export const invitationsMessages = catalogue({
     },
     delivered: {
       marked: '{kind} by {channel}, marked as sent by {by}',
-      queued: '{kind} by e-mail, waiting to be sent',
-      sent: '{kind} by e-mail, sent',
+      queued: '{kind} by {channel}, waiting to be sent',
+      sent: '{kind} by {channel}, sent',
       kept: '{kind} by e-mail, kept (no mail server is set up)',
-      failed: '{kind} by e-mail could not be sent',
+      delivered: '{kind} by the official WhatsApp service, delivered',
+      failed: '{kind} by {channel}, not sent so far; tried again',
+      bounced: '{kind} by e-mail, came back: the address takes none',
+      withdrawn: '{kind} by {channel}, withdrawn since it no longer held',
     },
     someone: 'somebody',
     panel: {

@@ -7,6 +7,7 @@ export const calendarMessages = catalogue({
       calendar: 'Kalender',
       list: 'Daftar',
       series: 'Rangkaian',
+      reminders: 'Pengingat',
     },
     view: { label: 'Rentang kalender', bulan: 'Bulan', pekan: 'Pekan' },
     today: 'Hari ini',
@@ -74,7 +75,7 @@ export const calendarMessages = catalogue({
     },
   },
   en: {
-    tabs: { label: 'Views of sessions', calendar: 'Calendar', list: 'List', series: 'Series' },
+    tabs: { label: 'Views of sessions', calendar: 'Calendar', list: 'List', series: 'Series', reminders: 'Reminders' },
     view: { label: 'Span of the calendar', bulan: 'Month', pekan: 'Week' },
     today: 'Today',
     isToday: 'today',

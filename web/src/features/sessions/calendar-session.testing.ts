@@ -25,6 +25,7 @@ export const calendarSession = (given: Partial<SessionListItem>): SessionListIte
       maybe: 0,
       declined: 0,
       waitlisted: 0,
+      offered: 0,
       needsReconfirmation: 0,
       silent: 0,
     },

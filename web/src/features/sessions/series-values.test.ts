@@ -24,6 +24,8 @@ const series: Series = {
   mapUrl: null,
   entryNote: 'Lewat pintu samping',
   capacity: 30,
+  reminders: null,
+  seatsPerOutlet: null,
   answerDeadlineMinutes: 2880,
   agenda: [{ title: 'Pembukaan', offsetMinutes: null, minutes: 10, speaker: null }],
   holidayPolicy: 'ask',

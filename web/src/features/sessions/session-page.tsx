@@ -69,6 +69,7 @@ export const SessionPage = () => {
             to: paths.sessionInvitations(id),
             label: t('tabs.invitations'),
             count: session.answers.invited,
+            within: true,
           },
           { to: paths.sessionAttendance(id), label: t('tabs.attendance') },
           { to: paths.sessionQuestions(id), label: t('tabs.questions') },

@@ -3,7 +3,7 @@ import { paths } from '../../paths.ts'
 import { TabLinks } from '../../ui/tab-links.tsx'
 import { calendarMessages } from './calendar-messages.ts'
 
-/** The three ways to look at sessions, under their common title. */
+/** The ways to look at sessions, under their common title. */
 export const SessionsTabs = () => {
   const t = useT(calendarMessages)
   return (
@@ -13,6 +13,7 @@ export const SessionsTabs = () => {
         { to: paths.sessionsCalendar, label: t('tabs.calendar') },
         { to: paths.sessions, label: t('tabs.list') },
         { to: paths.seriesList, label: t('tabs.series') },
+        { to: paths.reminders, label: t('tabs.reminders') },
       ]}
     />
   )

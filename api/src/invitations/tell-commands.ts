@@ -1,0 +1,40 @@
+import type { MessageKind } from '@ngopi/shared/templates'
+import type { Tx } from '../platform/database.ts'
+import { type AddressedLetter, lettersFor, type Post } from './letter-queries.ts'
+import { mailLetter } from './mail-commands.ts'
+import { kindOf } from './message-rules.ts'
+import { endOfQuiet } from './quiet-hours.ts'
+import { reachByWhatsapp } from './whatsapp/queue-commands.ts'
+
+/** When an automatic message goes: after the quiet hours, but never so late that the session has begun. */
+function afterQuiet({ quiet, startsAt }: AddressedLetter, now: string): string | undefined {
+  const end = endOfQuiet(quiet, now)
+  return end !== undefined && Date.parse(end) < Date.parse(startsAt) ? end : undefined
+}
+
+/**
+ * Tells guests what the system did for them: by mail, outside the quiet hours of the office; those without an address
+ * by WhatsApp, where an officer has the text ready.
+ */
+export async function tellGuests(
+  tx: Tx,
+  post: Post,
+  { invitationIds, about }: { invitationIds: readonly string[]; about: MessageKind },
+): Promise<void> {
+  if (invitationIds.length === 0) return
+  const now = new Date().toISOString()
+  const byHand: string[] = []
+  for (const letter of await lettersFor(tx, post, invitationIds)) {
+    if (letter.email === null) byHand.push(letter.invitationId)
+    else {
+      await mailLetter(tx, post, {
+        letter,
+        address: letter.email,
+        about,
+        byUserId: null,
+        notBefore: afterQuiet(letter, now),
+      })
+    }
+  }
+  await reachByWhatsapp(tx, post, { invitationIds: byHand, kind: kindOf(about) })
+}

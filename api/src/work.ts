@@ -1,0 +1,12 @@
+import { refreshGuestMail } from './invitations/mail-at-sending.ts'
+import { startWorker, type WorkerDeps } from './platform/worker.ts'
+import { planSeriesTask } from './sessions/series-plan-task.ts'
+
+/** Starts a worker that knows the jobs of every feature; any number of processes may run one. */
+export const startWork = (
+  deps: Omit<WorkerDeps, 'refreshMail'>,
+): Promise<{ stop(): Promise<void> }> =>
+  startWorker(
+    { ...deps, refreshMail: refreshGuestMail(deps) },
+    { tasks: [], byTheClock: [planSeriesTask] },
+  )

@@ -1,0 +1,34 @@
+import { createRootRoute, createRoute, Outlet, redirect } from '@tanstack/react-router'
+import { currentSession, restoredSession } from '../lib/session.ts'
+import { paths } from '../paths.ts'
+import { UnknownAddressPage } from '../shell/broken-page.tsx'
+import { mayOpen } from '../shell/navigation.ts'
+import { Shell } from '../shell/shell.tsx'
+
+export const root = createRootRoute({ component: Outlet, notFoundComponent: UnknownAddressPage })
+
+// Everything below needs a login; who has none comes back to the same address after it.
+export const signedInOnly = createRoute({
+  getParentRoute: () => root,
+  id: 'signed-in',
+  beforeLoad: async ({ location }) => {
+    const session = await restoredSession()
+    if (session.state !== 'in')
+      throw redirect({
+        to: paths.login,
+        search: location.href === '/' ? {} : { lanjut: location.href },
+      })
+  },
+  component: Outlet,
+})
+
+export const shell = createRoute({
+  getParentRoute: () => signedInOnly,
+  id: 'shell',
+  beforeLoad: ({ location }) => {
+    const session = currentSession()
+    if (session.state === 'in' && !mayOpen(session.user.role, location.pathname))
+      throw redirect({ to: paths.sessions, replace: true })
+  },
+  component: Shell,
+})
