@@ -5,8 +5,10 @@ import { parseArgs } from 'node:util'
 import { openSetupCode } from './accounts/setup.ts'
 import { buildApp } from './app.ts'
 import { seedDemo } from './demo/seed.ts'
+import { reportBadAddress } from './invitations/mail-commands.ts'
 import { AccessCache } from './platform/access.ts'
 import { announce } from './platform/announce.ts'
+import { openBounceReceiver } from './platform/bounce-receiver.ts'
 import { type Config, publicUrlOf, readConfig } from './platform/config.ts'
 import { Cursors } from './platform/cursor.ts'
 import { openDatabase } from './platform/database.ts'
@@ -59,6 +61,15 @@ async function start(life: Lifecycle): Promise<void> {
     life.onClose('the worker', async (hurry) => {
       await within(hurry ? 0 : patience, worker.stop())
     })
+  }
+  if (config.bounceAddress !== undefined) {
+    const { bounceAddress } = config
+    const receiver = await openBounceReceiver({
+      ...shared,
+      config: { ...config, bounceAddress },
+      reportBadAddress,
+    })
+    life.onClose('the receiver of returned mails', () => receiver.close())
   }
   const access = new AccessCache({ database, ownerUrl, log })
   life.onClose('the listener for changes of users', () => access.close())

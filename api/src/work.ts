@@ -1,12 +1,13 @@
 import { refreshGuestMail } from './invitations/mail-at-sending.ts'
+import { reportBadAddress } from './invitations/mail-commands.ts'
 import { startWorker, type WorkerDeps } from './platform/worker.ts'
 import { planSeriesTask } from './sessions/series-plan-task.ts'
 
 /** Starts a worker that knows the jobs of every feature; any number of processes may run one. */
 export const startWork = (
-  deps: Omit<WorkerDeps, 'refreshMail'>,
+  deps: Omit<WorkerDeps, 'refreshMail' | 'reportBadAddress'>,
 ): Promise<{ stop(): Promise<void> }> =>
   startWorker(
-    { ...deps, refreshMail: refreshGuestMail(deps) },
+    { ...deps, refreshMail: refreshGuestMail(deps), reportBadAddress },
     { tasks: [], byTheClock: [planSeriesTask] },
   )

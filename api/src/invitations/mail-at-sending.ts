@@ -1,8 +1,65 @@
-import type { RefreshMail } from '../platform/mail.ts'
-import type { Post } from './letter-queries.ts'
+import type { MessageKind } from '@ngopi/shared/templates'
+import { type Db, prepared } from '../platform/database.ts'
+import { type RefreshMail, senderAddress } from '../platform/mail.ts'
+import { mailOf } from './guest-messages.ts'
+import { lettersFor, type Post } from './letter-queries.ts'
+import { letterAttachment } from './letters/letter-attachment.ts'
+import { kindOf, reminderFor } from './message-rules.ts'
+import { mailedCalendar } from './personal-calendar.ts'
+import { withdrawals, withdrawnBecause } from './withdrawal-rules.ts'
 
-/** What a queued mail to a guest says when its turn comes, or why it is no longer to be sent. */
+interface Queued {
+  invitationId: string
+  about: MessageKind
+  linkVersionThen: number
+  attachLetter: boolean
+  offerExpiresAt: string | null
+  archived: boolean
+}
+
+const queuedFor = {
+  name: 'queued_mail',
+  text: `select d.invitation_id as "invitationId", d.about, d.link_version as "linkVersionThen",
+                m.attach_letter as "attachLetter", i.offer_expires_at as "offerExpiresAt",
+                s.archived_at is not null as archived
+           from deliveries d
+           join mails m on m.id = d.mail_id and m.office_id = d.office_id
+           join invitations i on i.id = d.invitation_id and i.office_id = d.office_id
+           join sessions s on s.id = i.session_id and s.office_id = i.office_id
+          where d.mail_id = $1`,
+}
+
+async function attachmentsOf(db: Db, post: Post, { attachLetter, invitationId }: Queued) {
+  if (!attachLetter) return []
+  const letter = await letterAttachment(db, post, invitationId)
+  return letter ? [letter] : []
+}
+
+/**
+ * What a queued mail to a guest says when its turn comes, or why it is no longer to be sent: the answer, the session, the
+ * address and the words of that moment count. Mails that are no guest's stay as they were written.
+ */
 export const refreshGuestMail =
-  (_post: Post): RefreshMail =>
-  async () =>
-    undefined
+  (post: Post): RefreshMail =>
+  async (db, mailId) => {
+    const [queued] = await prepared<Queued>(db, queuedFor, [mailId])
+    if (!queued) return undefined
+    const [letter] = await lettersFor(db, post, [queued.invitationId])
+    if (!letter) return { withdrawn: withdrawals.revoked.id }
+    const reason = withdrawnBecause({ ...letter, ...queued }, new Date().toISOString())
+    if (reason) return { withdrawn: reason.id }
+    if (letter.email === null) return { withdrawn: withdrawals.noAddress.id }
+    const about =
+      kindOf(queued.about) === 'reminder'
+        ? (reminderFor(letter.answer) ?? queued.about)
+        : queued.about
+    const guest = { name: letter.guestName, address: letter.email }
+    const calendar = mailedCalendar(letter, { about, guest, sender: senderAddress(post.config) })
+    return {
+      recipient: guest,
+      ...mailOf(letter, about),
+      ...(calendar && { calendar }),
+      unsubscribeUrl: `${letter.url}/opt-out`,
+      attachments: await attachmentsOf(db, post, queued),
+    }
+  }

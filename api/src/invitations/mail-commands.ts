@@ -1,5 +1,5 @@
 import type { MessageKind } from '@ngopi/shared/templates'
-import type { Tx } from '../platform/database.ts'
+import { prepared, type Tx } from '../platform/database.ts'
 import { newId } from '../platform/ids.ts'
 import { queueMail, senderAddress } from '../platform/mail.ts'
 import { mailOf } from './guest-messages.ts'
@@ -57,4 +57,19 @@ export async function mailLetter(
     byUserId,
   })
   return { deliveryId, state: mail.state }
+}
+
+const markBadAddress = {
+  name: 'mark_bad_address',
+  text: `update journalists j set email_problem_at = now()
+           from mails m
+           join deliveries d on d.mail_id = m.id and d.office_id = m.office_id
+           join invitations i on i.id = d.invitation_id and i.office_id = d.office_id
+          where m.id = $1 and j.id = i.journalist_id and j.office_id = i.office_id
+            and lower(j.email) = lower(m.recipient) and j.email_problem_at is null`,
+}
+
+/** Notes at the guest of a mail that this address does not work, unless it was changed since. */
+export async function reportBadAddress(tx: Tx, mailId: string): Promise<void> {
+  await prepared(tx, markBadAddress, [mailId])
 }

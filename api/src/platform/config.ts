@@ -1,6 +1,7 @@
 import { BlockList, isIP } from 'node:net'
 import { resolve } from 'node:path'
 import { z } from 'zod'
+import { longestBounceLocal } from './bounce-address.ts'
 import { StartError } from './start-error.ts'
 
 const isCidr = (value: string): boolean => {
@@ -18,6 +19,14 @@ const isOriginOnly = (text: string): boolean => {
   return pathname === '/' && search === '' && hash === ''
 }
 
+const portNumber = z
+  .string()
+  .refine(
+    (text) => /^\d{1,5}$/.test(text) && Number(text) <= 65_535,
+    'must be a port number, 0 to 65535',
+  )
+  .transform(Number)
+
 const commaList = z.string().transform((text) => text.split(',').map((part) => part.trim()))
 
 const cidrList = commaList.pipe(
@@ -31,14 +40,7 @@ const url = (protocols: RegExp, example: string) =>
 
 const environment = z.object({
   HOST: z.string().default('127.0.0.1'),
-  PORT: z
-    .string()
-    .default('3000')
-    .refine(
-      (text) => /^\d{1,5}$/.test(text) && Number(text) <= 65_535,
-      'must be a port number, 0 to 65535',
-    )
-    .transform(Number),
+  PORT: z.string().default('3000').pipe(portNumber),
   DATABASE_URL: url(/^postgres(ql)?$/, 'postgres://user:password@host:5432/ngopi').optional(),
   DATA_DIR: z
     .string()
@@ -52,6 +54,26 @@ const environment = z.object({
     .pipe(z.array(z.string().min(1, 'must be a comma-separated list without empty entries')))
     .optional(),
   SMTP_URL: url(/^smtps?$/, 'smtp://user:password@host:587').optional(),
+  BOUNCE_ADDRESS: z
+    .email('must be an address such as pantul@humas.example.go.id')
+    .toLowerCase()
+    .refine((address) => !address.includes('+'), 'must have no +, which the mail is named after')
+    .refine(
+      (address) => address.indexOf('@') <= longestBounceLocal,
+      `must have at most ${longestBounceLocal} characters before the @`,
+    )
+    .optional(),
+  BOUNCE_PORT: z.string().default('2525').pipe(portNumber),
+  WHATSAPP_PHONE_NUMBER_ID: z
+    .string()
+    .regex(/^\d{1,32}$/, 'must be the number of digits that WhatsApp names a phone number by')
+    .optional(),
+  WHATSAPP_TOKEN: z.string().optional(),
+  WHATSAPP_APP_SECRET: z.string().optional(),
+  WHATSAPP_VERIFY_TOKEN: z.string().optional(),
+  WHATSAPP_API_URL: url(/^https?$/, 'https://graph.facebook.com/v23.0')
+    .default('https://graph.facebook.com/v23.0')
+    .transform((text) => text.replace(/\/+$/, '')),
   FETCH_ALLOW_CIDRS: cidrList.default([]),
   TRUST_PROXY: cidrList.default([]),
   LOG_LEVEL: z
@@ -64,6 +86,43 @@ const environment = z.object({
     .default('true')
     .transform((word) => ['true', '1', 'yes'].includes(word)),
 })
+
+/** The account at the official WhatsApp service (Cloud API) that messages are sent from. */
+export interface WhatsappService {
+  phoneNumberId: string
+  token: string
+  /** Signs what the service reports. */
+  appSecret: string
+  /** What the service shows when it first asks whether we listen. */
+  verifyToken: string
+  /** Without a trailing slash. */
+  apiUrl: string
+}
+
+/** The service is set up whole or not at all; a half would fail at the first message. */
+function whatsappServiceOf(value: z.output<typeof environment>): WhatsappService | undefined {
+  const given = {
+    WHATSAPP_PHONE_NUMBER_ID: value.WHATSAPP_PHONE_NUMBER_ID,
+    WHATSAPP_TOKEN: value.WHATSAPP_TOKEN,
+    WHATSAPP_APP_SECRET: value.WHATSAPP_APP_SECRET,
+    WHATSAPP_VERIFY_TOKEN: value.WHATSAPP_VERIFY_TOKEN,
+  }
+  const missing = Object.entries(given).flatMap(([name, held]) =>
+    held === undefined ? [name] : [],
+  )
+  if (missing.length === Object.keys(given).length) return undefined
+  if (missing.length > 0)
+    throw new StartError(
+      `The official WhatsApp service is set up only in part. Also give, or leave all of them out:\n${missing.map((name) => `  ${name}`).join('\n')}`,
+    )
+  return {
+    phoneNumberId: given.WHATSAPP_PHONE_NUMBER_ID ?? '',
+    token: given.WHATSAPP_TOKEN ?? '',
+    appSecret: given.WHATSAPP_APP_SECRET ?? '',
+    verifyToken: given.WHATSAPP_VERIFY_TOKEN ?? '',
+    apiUrl: value.WHATSAPP_API_URL,
+  }
+}
 
 /** Everything the environment decides, parsed once at the start. */
 export interface Config {
@@ -79,6 +138,12 @@ export interface Config {
   /** The first signs, all verify; absent: see secret.ts. */
   secretKeys: string[] | undefined
   smtpUrl: string | undefined
+  /** Where undeliverable mails come back to, each to an address of its own made from this one; absent: to the sender. */
+  bounceAddress: string | undefined
+  /** Port of the receiver of such mails, which listens where `bounceAddress` is given. */
+  bouncePort: number
+  /** Absent: guests are written to by hand. */
+  whatsapp: WhatsappService | undefined
   fetchAllowCidrs: string[]
   trustProxy: string[]
   logLevel: z.infer<typeof environment>['LOG_LEVEL']
@@ -104,6 +169,9 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     publicUrl: value.PUBLIC_URL,
     secretKeys: value.SECRET_KEY,
     smtpUrl: value.SMTP_URL,
+    bounceAddress: value.BOUNCE_ADDRESS,
+    bouncePort: value.BOUNCE_PORT,
+    whatsapp: whatsappServiceOf(value),
     fetchAllowCidrs: value.FETCH_ALLOW_CIDRS,
     trustProxy: value.TRUST_PROXY,
     logLevel: value.LOG_LEVEL,

@@ -1,11 +1,10 @@
-import { eq, sql } from 'drizzle-orm'
+import { sql } from 'drizzle-orm'
 import { boolean, integer, pgTable, text, uuid } from 'drizzle-orm/pg-core'
-import nodemailer from 'nodemailer'
 import { instant } from './columns.ts'
 import type { Config } from './config.ts'
-import type { Database, Db, Tx } from './database.ts'
+import type { Db, Tx } from './database.ts'
 import { newId } from './ids.ts'
-import { queueJob, type Task } from './jobs.ts'
+import { queueJob } from './jobs.ts'
 
 export const mails = pgTable('mails', {
   id: uuid('id').notNull(),
@@ -52,6 +51,11 @@ export interface Attachment {
   content: Buffer
 }
 
+/** A mail as it is to be sent now. */
+export interface FreshMail extends Omit<NewMail, 'confidential' | 'attachLetter'> {
+  attachments: Attachment[]
+}
+
 /**
  * Asked when the turn of a mail has come, which may be hours after it was written: what is to be sent instead, why
  * it is not to be sent at all, or undefined for a mail that stays as it was written.
@@ -59,73 +63,21 @@ export interface Attachment {
 export type RefreshMail = (
   db: Db,
   mailId: string,
-) => Promise<
-  | { withdrawn: string }
-  | (Pick<NewMail, 'subject' | 'text' | 'html' | 'calendar'> & { attachments: Attachment[] })
-  | undefined
->
+) => Promise<{ withdrawn: string } | FreshMail | undefined>
 
-const hostOf = ({ publicUrl }: Pick<Config, 'publicUrl'>): string =>
+/** Told, in the transaction that records it, that the address of a mail does not exist. */
+export type ReportBadAddress = (tx: Tx, mailId: string) => Promise<void>
+
+/** Name of the jobs that send a mail each. */
+export const mailJob = 'send_mail'
+
+/** The domain that mails come from. */
+export const mailDomain = ({ publicUrl }: Pick<Config, 'publicUrl'>): string =>
   publicUrl ? new URL(publicUrl).hostname : 'ngopi.localhost'
 
 /** The address that mails come from; calendars name it as the organizer's. */
 export const senderAddress = (config: Pick<Config, 'publicUrl'>): string =>
-  `ngopi@${hostOf(config)}`
-
-export interface MailDeps {
-  database: Database
-  config: Pick<Config, 'smtpUrl' | 'publicUrl'>
-  refreshMail: RefreshMail
-}
-
-/** Sends one queued mail. Its Message-ID is that of the record, so a repeated try is known as the same mail. */
-export const sendMailTask: Task<{ mailId: string }, MailDeps> = {
-  name: 'send_mail',
-  run: async ({ database, config }, { offices, actor, data }) => {
-    if (!config.smtpUrl) return
-    const [mail] = await database.read(offices, (db) =>
-      db.select().from(mails).where(eq(mails.id, data.mailId)),
-    )
-    if (mail?.state !== 'queued' && mail?.state !== 'failed') return
-    const transport = nodemailer.createTransport(config.smtpUrl)
-    const record = (change: Partial<typeof mails.$inferInsert>) =>
-      database.write(offices, actor, (tx) =>
-        tx.update(mails).set(change).where(eq(mails.id, mail.id)),
-      )
-    try {
-      await transport.sendMail({
-        from: { name: 'Ngopi', address: senderAddress(config) },
-        to: { name: mail.recipientName ?? '', address: mail.recipient },
-        subject: mail.subject,
-        text: mail.bodyText,
-        ...(mail.bodyHtml !== null && { html: mail.bodyHtml }),
-        ...(mail.calendarMethod !== null &&
-          mail.calendarBody !== null && {
-            icalEvent: {
-              method: mail.calendarMethod,
-              filename: 'undangan.ics',
-              content: mail.calendarBody,
-            },
-          }),
-        messageId: `<${mail.id}@${hostOf(config)}>`,
-      })
-    } catch (error) {
-      await record({
-        state: 'failed',
-        error: error instanceof Error ? error.message : String(error),
-      })
-      throw error
-    } finally {
-      transport.close()
-    }
-    await record({
-      state: 'sent',
-      sentAt: new Date().toISOString(),
-      error: null,
-      ...(mail.confidential && { bodyText: '', bodyHtml: null }),
-    })
-  },
-}
+  `ngopi@${mailDomain(config)}`
 
 /**
  * Records a mail in the caller's transaction and queues it; without a mail server it is kept to be read
@@ -163,6 +115,7 @@ export async function queueMail(
     attachLetter: mail.attachLetter ?? false,
     state,
   })
-  if (smtp) await queueJob(tx, sendMailTask, { mailId: id }, notBefore ? { runAt: notBefore } : {})
+  if (smtp)
+    await queueJob(tx, { name: mailJob }, { mailId: id }, notBefore ? { runAt: notBefore } : {})
   return { id, state }
 }

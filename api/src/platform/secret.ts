@@ -16,6 +16,8 @@ export interface Keys {
   accounts: KeyRing
   /** Binds a list's cursor to its filters. */
   cursor: KeyRing
+  /** Addresses that undeliverable mails come back to. */
+  bounce: KeyRing
 }
 
 /**
@@ -56,5 +58,6 @@ export function deriveKeys(secrets: string[]): Keys {
     pass: derive('pass'),
     accounts: derive('accounts'),
     cursor: derive('cursor'),
+    bounce: derive('bounce'),
   }
 }

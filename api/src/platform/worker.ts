@@ -1,12 +1,18 @@
-import { Logger, run, type TaskList } from 'graphile-worker'
+import { EventEmitter } from 'node:events'
+import { Logger, run, type TaskList, type WorkerEvents } from 'graphile-worker'
 import { z } from 'zod'
+import type { Config } from './config.ts'
 import type { Actor } from './database.ts'
 import type { ClockTask, Task } from './jobs.ts'
 import type { Log } from './log.ts'
-import { type MailDeps, sendMailTask } from './mail.ts'
+import { mailJob } from './mail.ts'
+import { type MailDeps, sendMailTask, serverAway } from './mail-sending.ts'
+import { Mailer } from './mailer.ts'
+import { Pulse } from './pulse.ts'
 import type { Keys } from './secret.ts'
 
 export interface WorkerDeps extends MailDeps {
+  config: Config
   ownerUrl: string
   log: Log
   /** Origin that links begin with, without a trailing slash. */
@@ -46,34 +52,68 @@ const asGraphileTask =
     await task.run(deps, { offices: [officeId], actor: actor as Actor, data: data as Data })
   }
 
+/** Calls the mails that wait only because the server was away, without counting those tries. */
+const callWaitingMails = `
+  select from graphile_worker.reschedule_jobs(
+    array(select id from graphile_worker.jobs
+           where task_identifier = $1 and locked_at is null and starts_with(last_error, $2)),
+    run_at => now(), attempts => 0)`
+
+/** The name of a pool is known as soon as it is made, which is before it looks for jobs. */
+function poolNameFrom(events: WorkerEvents): Promise<string> {
+  return new Promise((resolve) => {
+    events.once('pool:create', ({ workerPool }) => resolve(workerPool.id))
+  })
+}
+
 /**
  * Works the queue until stopped, and by the clock what features ask for; any number of processes may do so.
- * Failed jobs come again with growing pauses.
+ * Failed jobs come again with growing pauses, those of a killed process within seconds.
  */
 export async function startWorker(
   deps: WorkerDeps,
   { tasks, byTheClock }: Work,
 ): Promise<{ stop(): Promise<void> }> {
+  const { ownerUrl, log } = deps
+  const { smtpUrl } = deps.config
   const clock = [housekeeping, ...byTheClock]
   const logger = new Logger(() => (level, message) => {
-    if (level === 'error') deps.log.error(message)
-    else if (level === 'warning') deps.log.warn(message)
+    if (level === 'error') log.error(message)
+    else if (level === 'warning') log.warn(message)
   })
+  const events: WorkerEvents = new EventEmitter()
+  const pulse = poolNameFrom(events).then((holder) => new Pulse({ ownerUrl, holder, log }))
+  const reachable = async () =>
+    void (await (await pulse).query(callWaitingMails, [mailJob, serverAway]))
+  const mailer = smtpUrl === undefined ? undefined : new Mailer({ smtpUrl, reachable, log })
   const taskList: TaskList = {
     ...Object.fromEntries(
-      [sendMailTask, ...tasks].map((task) => [task.name, asGraphileTask(deps, task)]),
+      [sendMailTask(mailer), ...tasks].map((task) => [task.name, asGraphileTask(deps, task)]),
     ),
     ...Object.fromEntries(clock.map((task) => [task.name, () => task.run(deps)])),
   }
   const runner = await run({
-    connectionString: deps.ownerUrl,
+    connectionString: ownerUrl,
     concurrency: 2,
     maxPoolSize: 3,
     noHandleSignals: true,
     pollInterval: 2_000,
     logger,
     taskList,
+    events,
+    // Asked before each job: none is taken unseen, nor mails while the server is away.
+    forbiddenFlags: async () => {
+      await (await pulse).proven()
+      return mailer?.paused ? [mailJob] : null
+    },
     crontab: clock.map(cronLine).join('\n'),
   })
-  return { stop: () => runner.stop() }
+  if (mailer) await reachable()
+  return {
+    stop: async () => {
+      await runner.stop()
+      mailer?.close()
+      await (await pulse).stop()
+    },
+  }
 }

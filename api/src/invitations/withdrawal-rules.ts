@@ -1,0 +1,94 @@
+import type { Answer } from '@ngopi/shared/invitation-states'
+import type { SessionStatus } from '@ngopi/shared/sessions'
+import type { MessageKind } from '@ngopi/shared/templates'
+import type { Bilingual } from '../platform/language.ts'
+import { asksToCome, kindOf, reminderFor } from './message-rules.ts'
+
+/** What decides whether a message that was queued is still to be said. */
+export interface Standing {
+  about: MessageKind
+  /** For which version of the link it was queued. */
+  linkVersionThen: number
+  linkVersion: number
+  answer: Answer
+  /** ISO instants. */
+  offerExpiresAt: string | null
+  startsAt: string
+  endsAt: string
+  status: SessionStatus
+  archived: boolean
+  optedOut: boolean
+}
+
+export const withdrawals = {
+  revoked: { id: 'Undangan sudah dicabut.', en: 'The invitation was revoked.' },
+  substituted: {
+    id: 'Tempat sudah diberikan kepada pengganti.',
+    en: 'A substitute has taken the place.',
+  },
+  renewedLink: {
+    id: 'Tautan pribadi diganti sebelum pesan ini terkirim.',
+    en: 'The personal link was replaced before this message went out.',
+  },
+  cancelled: { id: 'Pertemuan dibatalkan.', en: 'The session was cancelled.' },
+  archived: { id: 'Pertemuan diarsipkan.', en: 'The session was archived.' },
+  begun: { id: 'Pertemuan sudah dimulai.', en: 'The session has begun.' },
+  over: { id: 'Pertemuan sudah selesai.', en: 'The session is over.' },
+  optedOut: {
+    id: 'Tamu tidak ingin menerima undangan lagi.',
+    en: 'The guest wants no more invitations.',
+  },
+  noAddress: {
+    id: 'Tidak ada alamat surel yang dapat dipakai.',
+    en: 'There is no e-mail address that works.',
+  },
+  closedOffer: {
+    id: 'Tawaran kursi sudah tidak berlaku.',
+    en: 'The offer of a seat is no longer open.',
+  },
+  changedAnswer: {
+    id: 'Jawaban tamu sudah berubah.',
+    en: 'The guest’s answer has changed.',
+  },
+  needsNoReminder: {
+    id: 'Tamu sudah menjawab dan tidak perlu diingatkan.',
+    en: 'The guest has answered and need not be reminded.',
+  },
+} satisfies Record<string, Bilingual>
+
+function becauseOfTheSession(
+  { about, status, archived, startsAt, endsAt }: Standing,
+  now: number,
+): Bilingual | undefined {
+  // That it is cancelled is told whatever else became of it.
+  if (about === 'cancel') return undefined
+  if (status === 'cancelled') return withdrawals.cancelled
+  if (archived) return withdrawals.archived
+  if (about === 'thanks') return undefined
+  if (status === 'done' || Date.parse(endsAt) <= now) return withdrawals.over
+  return asksToCome(about) && Date.parse(startsAt) <= now ? withdrawals.begun : undefined
+}
+
+function becauseOfTheAnswer(
+  { about, answer, offerExpiresAt }: Standing,
+  now: number,
+): Bilingual | undefined {
+  if (about === 'offer') {
+    const open = answer === 'offered' && offerExpiresAt !== null && Date.parse(offerExpiresAt) > now
+    return open ? undefined : withdrawals.closedOffer
+  }
+  if (about === 'seat') return answer === 'attending' ? undefined : withdrawals.changedAnswer
+  if (kindOf(about) === 'reminder' && !reminderFor(answer)) return withdrawals.needsNoReminder
+  return undefined
+}
+
+/** Why a queued message is no longer to be sent (`now`: ISO instant); undefined while it is. */
+export function withdrawnBecause(standing: Standing, now: string): Bilingual | undefined {
+  if (standing.answer === 'substituted') return withdrawals.substituted
+  if (standing.linkVersion !== standing.linkVersionThen) return withdrawals.renewedLink
+  const at = Date.parse(now)
+  const reason = becauseOfTheSession(standing, at)
+  if (reason) return reason
+  if (standing.optedOut && asksToCome(standing.about)) return withdrawals.optedOut
+  return becauseOfTheAnswer(standing, at)
+}

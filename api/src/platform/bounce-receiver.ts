@@ -1,0 +1,119 @@
+import { once } from 'node:events'
+import type { AddressInfo } from 'node:net'
+import { and, eq, inArray, sql } from 'drizzle-orm'
+import { SMTPServer, type SMTPServerDataStream } from 'smtp-server'
+import { mailOfBounceAddress } from './bounce-address.ts'
+import type { Config } from './config.ts'
+import { type Database, prepared } from './database.ts'
+import { readDeliveryReport } from './delivery-report.ts'
+import type { Log } from './log.ts'
+import { mails, type ReportBadAddress } from './mail.ts'
+import type { Keys } from './secret.ts'
+
+/** Largest mail taken, in bytes; reports carry at most the headers of what came back, or a little more. */
+const largest = 256 * 1024
+
+interface BounceDeps {
+  config: Pick<Config, 'host' | 'bouncePort'> & { bounceAddress: string }
+  keys: Pick<Keys, 'bounce'>
+  database: Database
+  reportBadAddress: ReportBadAddress
+  log: Log
+}
+
+const reply = (code: number, message: string): Error =>
+  Object.assign(new Error(message), { responseCode: code })
+
+const findMail = { name: 'find_mail', text: 'select office_id as "officeId" from find_mail($1)' }
+
+async function bytesOf(stream: SMTPServerDataStream): Promise<Buffer> {
+  const kept: Buffer[] = []
+  let size = 0
+  for await (const chunk of stream as AsyncIterable<Buffer>) {
+    size += chunk.length
+    if (size <= largest) kept.push(chunk)
+  }
+  if (size > largest || stream.sizeExceeded) throw reply(552, '5.3.4 Too large')
+  return Buffer.concat(kept)
+}
+
+/** Records that a mail came back for good. */
+async function recordBounce(
+  { database, reportBadAddress }: BounceDeps,
+  mailId: string,
+  report: { said: string; addressIsBad: boolean },
+): Promise<void> {
+  const [mail] = await database.lookup((db) =>
+    prepared<{ officeId: string }>(db, findMail, [mailId]),
+  )
+  if (!mail) return
+  await database.write([mail.officeId], 'system:', async (tx) => {
+    await tx
+      .update(mails)
+      .set({ state: 'bounced', bouncedAt: sql`now()`, error: report.said })
+      .where(and(eq(mails.id, mailId), inArray(mails.state, ['queued', 'failed', 'sent'])))
+    if (report.addressIsBad) await reportBadAddress(tx, mailId)
+  })
+}
+
+/**
+ * Listens for mails that came back: to the addresses made for each mail, and to nothing else. It passes nothing on.
+ */
+export async function openBounceReceiver(
+  deps: BounceDeps,
+): Promise<{ port: number; close(): Promise<void> }> {
+  const { config, keys, database, log } = deps
+  const mailOf = (recipient: string) =>
+    mailOfBounceAddress(config.bounceAddress, keys.bounce, recipient)
+  const takesRecipient = async (recipient: string): Promise<boolean> => {
+    const mailId = mailOf(recipient)
+    if (mailId === undefined) return false
+    const found = await database.lookup((db) => prepared(db, findMail, [mailId]))
+    return found.length > 0
+  }
+  const take = async (stream: SMTPServerDataStream, from: string, to: string): Promise<void> => {
+    const raw = await bytesOf(stream)
+    const mailId = mailOf(to)
+    // One that cannot be taken apart tells nothing, and would tell nothing the next time either.
+    const report = await readDeliveryReport(raw, { nullSender: from === '' }).catch(() => undefined)
+    if (mailId !== undefined && report) await recordBounce(deps, mailId, report)
+  }
+  const later = (error: unknown): Error => {
+    if (error instanceof Error && 'responseCode' in error) return error
+    log.error(`A mail that came back could not be recorded: ${String(error)}`)
+    return reply(451, '4.3.0 Please try again later')
+  }
+  const server = new SMTPServer({
+    banner: 'Ngopi',
+    authOptional: true,
+    // The certificate that comes with the library protects nothing, its key being public.
+    disabledCommands: ['AUTH', 'STARTTLS'],
+    disableReverseLookup: true,
+    size: largest,
+    maxClients: 20,
+    socketTimeout: 30_000,
+    closeTimeout: 1_000,
+    onRcptTo: ({ address }, session, done) => {
+      if (session.envelope.rcptTo.length > 0) return done(reply(452, '4.5.3 One at a time'))
+      takesRecipient(address).then(
+        (taken) => done(taken ? null : reply(550, '5.1.1 No such mailbox')),
+        (error: unknown) => done(later(error)),
+      )
+    },
+    onData: (stream, { envelope }, done) => {
+      const from = envelope.mailFrom ? envelope.mailFrom.address : ''
+      take(stream, from, envelope.rcptTo[0]?.address ?? '').then(
+        () => done(),
+        (error: unknown) => done(later(error)),
+      )
+    },
+  })
+  // A client that breaks off is no news.
+  server.on('error', (error: Error) => log.warn(`Receiver of returned mails: ${error.message}`))
+  server.listen(config.bouncePort, config.host)
+  await once(server.server, 'listening')
+  return {
+    port: (server.server.address() as AddressInfo).port,
+    close: () => new Promise<void>((closed) => server.close(() => closed())),
+  }
+}
