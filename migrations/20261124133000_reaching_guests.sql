@@ -22,6 +22,7 @@ CREATE TABLE whatsapp_queue (
   office_id uuid NOT NULL,
   invitation_id uuid NOT NULL,
   kind text NOT NULL CHECK (kind IN ('invitation', 'reminder', 'reschedule', 'cancel', 'thanks')),
+  about text CHECK (about IN ('seat', 'offer')),
   reminder_step text,
   state text NOT NULL DEFAULT 'waiting' CHECK (state IN ('waiting', 'sent', 'skipped', 'problem', 'withdrawn')),
   claimed_by uuid,
@@ -40,6 +41,7 @@ CREATE TABLE whatsapp_queue (
   CHECK ((state = 'waiting') = (settled_at IS NULL))
 );
 COMMENT ON TABLE whatsapp_queue IS 'Guests whom a person is to write to by WhatsApp, worked through one by one; a claim keeps a second officer off';
+COMMENT ON COLUMN whatsapp_queue.about IS 'News of a seat, which counts as an invitation but says something else; null: what the kind says';
 CREATE UNIQUE INDEX whatsapp_queue_waiting ON whatsapp_queue (office_id, invitation_id, kind) WHERE state = 'waiting';
 CREATE INDEX whatsapp_queue_invitation ON whatsapp_queue (office_id, invitation_id, id);
 CALL guard_office_table('whatsapp_queue', edited => false);
@@ -70,12 +72,14 @@ ALTER TABLE deliveries
   ADD FOREIGN KEY (whatsapp_message_id, office_id) REFERENCES whatsapp_messages (id, office_id);
 CREATE INDEX deliveries_whatsapp ON deliveries (office_id, whatsapp_message_id);
 
--- The service reports by its own id, before an office is known.
+-- The service reports by its own id, before an office is known; by ours where it took a message and we never learnt its id.
 CREATE POLICY lookup ON whatsapp_messages FOR SELECT TO ngopi_lookup USING (true);
 GRANT SELECT (id, office_id, provider_id) ON whatsapp_messages TO ngopi_lookup;
-CREATE FUNCTION find_whatsapp_message(provider text) RETURNS TABLE (id uuid, office_id uuid)
+CREATE FUNCTION find_whatsapp_message(provider text, ours uuid) RETURNS TABLE (id uuid, office_id uuid)
 LANGUAGE sql STABLE ROWS 1 SECURITY DEFINER SET search_path = public, pg_catalog AS $$
-  SELECT m.id, m.office_id FROM whatsapp_messages m WHERE m.provider_id = provider
+  SELECT m.id, m.office_id FROM whatsapp_messages m
+   WHERE m.provider_id = provider OR (m.id = ours AND m.provider_id IS NULL)
+   ORDER BY m.provider_id IS NULL LIMIT 1
 $$;
 -- A mail comes back by its id alone.
 CREATE POLICY lookup ON mails FOR SELECT TO ngopi_lookup USING (true);
@@ -85,7 +89,7 @@ LANGUAGE sql STABLE ROWS 1 SECURITY DEFINER SET search_path = public, pg_catalog
   SELECT m.office_id FROM mails m WHERE m.id = mail
 $$;
 GRANT CREATE ON SCHEMA public TO ngopi_lookup;
-ALTER FUNCTION find_whatsapp_message(text) OWNER TO ngopi_lookup;
+ALTER FUNCTION find_whatsapp_message(text, uuid) OWNER TO ngopi_lookup;
 ALTER FUNCTION find_mail(uuid) OWNER TO ngopi_lookup;
 REVOKE CREATE ON SCHEMA public FROM ngopi_lookup;
-GRANT EXECUTE ON FUNCTION find_whatsapp_message(text), find_mail(uuid) TO ngopi_app;
+GRANT EXECUTE ON FUNCTION find_whatsapp_message(text, uuid), find_mail(uuid) TO ngopi_app;

@@ -3,9 +3,14 @@ import Fastify, { LogController } from 'fastify'
 import { accountRoutes } from './accounts/routes.ts'
 import { attendanceRoutes } from './attendance/routes.ts'
 import { coverageRoutes } from './coverage/routes.ts'
+import { deliveryRoutes } from './invitations/delivery-routes.ts'
 import { personalPageRoutes } from './invitations/personal-page-routes.ts'
 import { invitationRoutes } from './invitations/routes.ts'
 import { guestsOf } from './invitations/seat-commands.ts'
+import { substitutionRoutes } from './invitations/substitution-routes.ts'
+import { templateRoutes } from './invitations/templates/routes.ts'
+import { whatsappHookRoutes } from './invitations/whatsapp/hook-routes.ts'
+import { whatsappQueueRoutes } from './invitations/whatsapp/queue-routes.ts'
 import { journalistRoutes } from './partners/journalist-routes.ts'
 import { outletRoutes } from './partners/outlet-routes.ts'
 import type { App } from './platform/app-type.ts'
@@ -23,6 +28,8 @@ import { registerUnaskedParts } from './platform/unasked-parts.ts'
 import { askInAdvance } from './questions/commands.ts'
 import { questionRoutes } from './questions/routes.ts'
 import { reportRoutes } from './reports/routes.ts'
+import { chooseBySegment } from './segments/invite-by-segment-commands.ts'
+import { segmentRoutes } from './segments/routes.ts'
 import { calendarFeedRoutes } from './sessions/calendar-feed-routes.ts'
 import { holidayRoutes } from './sessions/holiday-routes.ts'
 import { sessionRoutes } from './sessions/routes.ts'
@@ -59,7 +66,13 @@ export async function buildApp(deps: Deps): Promise<App> {
   holidayRoutes(app, deps)
   await calendarFeedRoutes(app, deps)
   seriesRoutes(app, deps, guestsOf(deps))
-  invitationRoutes(app, deps)
+  invitationRoutes(app, deps, { chooseBySegment })
+  segmentRoutes(app, deps)
+  templateRoutes(app, deps)
+  deliveryRoutes(app, deps)
+  whatsappQueueRoutes(app, deps)
+  await whatsappHookRoutes(app, deps)
+  substitutionRoutes(app, deps)
   await personalPageRoutes(app, deps, { askInAdvance })
   attendanceRoutes(app, deps)
   questionRoutes(app, deps)

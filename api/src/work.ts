@@ -1,5 +1,7 @@
 import { refreshGuestMail } from './invitations/mail-at-sending.ts'
 import { reportBadAddress } from './invitations/mail-commands.ts'
+import { expireOffersTask } from './invitations/offer-task.ts'
+import { sendWhatsappTask } from './invitations/whatsapp/send-whatsapp-task.ts'
 import { startWorker, type WorkerDeps } from './platform/worker.ts'
 import { planSeriesTask } from './sessions/series-plan-task.ts'
 
@@ -9,5 +11,5 @@ export const startWork = (
 ): Promise<{ stop(): Promise<void> }> =>
   startWorker(
     { ...deps, refreshMail: refreshGuestMail(deps), reportBadAddress },
-    { tasks: [], byTheClock: [planSeriesTask] },
+    { tasks: [sendWhatsappTask], byTheClock: [expireOffersTask, planSeriesTask] },
   )

@@ -11,10 +11,14 @@ import { officesApi } from '@ngopi/shared/offices'
 import { outletsApi } from '@ngopi/shared/outlets'
 import { questionsApi } from '@ngopi/shared/questions'
 import { reportsApi } from '@ngopi/shared/reports'
+import { representationsApi } from '@ngopi/shared/representations'
 import { searchApi } from '@ngopi/shared/search'
+import { segmentsApi } from '@ngopi/shared/segments'
 import { seriesApi } from '@ngopi/shared/series'
 import { sessionsApi } from '@ngopi/shared/sessions'
+import { templatesApi } from '@ngopi/shared/templates'
 import { timelineApi } from '@ngopi/shared/timeline'
+import { whatsappApi } from '@ngopi/shared/whatsapp'
 
 /** Every operation of the API. */
 export const contracts: readonly Endpoint[] = [
@@ -25,10 +29,14 @@ export const contracts: readonly Endpoint[] = [
   outletsApi,
   journalistsApi,
   sessionsApi,
+  segmentsApi,
   seriesApi,
   holidaysApi,
   calendarFeedsApi,
   invitationsApi,
+  representationsApi,
+  templatesApi,
+  whatsappApi,
   attendanceApi,
   questionsApi,
   coverageApi,

@@ -10,6 +10,7 @@ import { outletsApi } from '@ngopi/shared/outlets'
 import { questionsApi } from '@ngopi/shared/questions'
 import { seriesApi } from '@ngopi/shared/series'
 import { sessionsApi } from '@ngopi/shared/sessions'
+import { whatsappApi } from '@ngopi/shared/whatsapp'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { call, pathOf } from './client.ts'
 import { contracts, nameOf } from './contracts.ts'
@@ -86,6 +87,20 @@ beforeAll(async () => {
     as,
   )
   const invitationId = invited.created[0]?.id ?? ''
+  const represented = await server.make.pool.query<{ id: string }>(
+    `insert into representations (office_id, invitation_id, full_name, phone)
+     select office_id, id, $2, '+6281200001234' from invitations where id = $1 returning id`,
+    [invitationId, `${canary} Wakil`],
+  )
+  const queue = { params: { id: session.id }, body: { kind: 'invitation' as const } }
+  await call(app, whatsappApi.fill, queue, as)
+  const claimed = await call(app, whatsappApi.claim, queue, as)
+  const delivery = await call(
+    app,
+    invitationsApi.deliver,
+    { params: { id: invitationId }, body: { channel: 'phone' } },
+    as,
+  )
   const question = await call(
     app,
     questionsApi.create,
@@ -137,6 +152,7 @@ beforeAll(async () => {
     journalists: journalist.id,
     sessions: session.id,
     invitations: invitationId,
+    representations: represented.rows[0]?.id ?? '',
     questions: question.id,
     coverage: coverage.id,
     series: series.id,
@@ -156,6 +172,7 @@ async function fingerprint(): Promise<string> {
     'invitations',
     'responses',
     'deliveries',
+    'representations',
     'scans',
     'attendances',
     'questions',
@@ -164,6 +181,7 @@ async function fingerprint(): Promise<string> {
     'users',
     'holidays',
     'calendar_feeds',
+    'message_templates',
   ]
   const parts = await Promise.all(
     tables.map(async (table) => {
@@ -217,8 +235,14 @@ function bodies(): Record<string, unknown> {
     'PATCH /api/series/:id': { version: 1, title: 'Dicuri' },
     'POST /api/series/:id/split': { version: 1, from: tomorrow(48).slice(0, 10) },
     'POST /api/sessions/:id/invitations': { invitees: [{ journalistId, outletId }] },
+    'POST /api/invitations/:id/substitution': { journalistId },
+    'PUT /api/representations/:id/decision': { decision: 'invite' },
     'PUT /api/invitations/:id/response': { answer: 'declined' },
     'POST /api/invitations/:id/deliveries': { channel: 'phone' },
+    'POST /api/sessions/:id/whatsapp-queue': { kind: 'invitation' },
+    'POST /api/sessions/:id/whatsapp-queue/claims': { kind: 'invitation' },
+    'PUT /api/whatsapp-queue/:id/outcome': { outcome: 'sent' },
+    'POST /api/sessions/:id/deliveries': { channel: 'email', kind: 'invitation' },
     'POST /api/sessions/:id/scans': {
       deviceId: randomUUID(),
       scans: [{ nonce: randomUUID(), scannedAt: tomorrow(0), invitationId: ids.invitations }],
@@ -226,6 +250,14 @@ function bodies(): Record<string, unknown> {
     'PUT /api/sessions/:id/attendances/:invitationId': { status: 'present' },
     'POST /api/sessions/:id/questions': { text: 'X', journalistId },
     'PATCH /api/questions/:id': { version: 1, text: 'Dicuri' },
+    'PUT /api/templates/:kind/:language': { version: 0, subject: 'X', body: 'X' },
+    'POST /api/templates/preview': {
+      kind: 'thanks',
+      language: 'id',
+      subject: '{nama}',
+      body: '{nama}',
+      invitationId: ids.invitations,
+    },
     'PUT /api/holidays/:date': { name: 'Dicuri', kind: 'working_day' },
     'POST /api/holidays/imports': {
       days: [{ date: '2031-05-05', name: 'Dicuri', kind: 'working_day' }],
@@ -254,6 +286,8 @@ const ownMatters = new Set([
   'POST /api/holidays/imports',
   'PUT /api/holidays/:date',
   'DELETE /api/holidays/:date',
+  'PUT /api/templates/:kind/:language',
+  'DELETE /api/templates/:kind/:language',
 ])
 
 /** Queries that lists demand. */
@@ -275,7 +309,13 @@ describe('another office', () => {
       const name = nameOf(endpoint)
       if (endpoint.schema.body) expect(given[name], `a body for ${name}`).toBeDefined()
       const resource = endpoint.url.split('/')[2] ?? ''
-      const params = { id: ids[resource], invitationId: ids.invitations, date: '2031-05-05' }
+      const params = {
+        id: ids[resource],
+        invitationId: ids.invitations,
+        date: '2031-05-05',
+        kind: 'thanks',
+        language: 'id',
+      }
       const url = pathOf(endpoint, { params, query: queries[name] })
       for (const user of strangers) {
         const response = await server.app.inject({

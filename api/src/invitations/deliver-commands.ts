@@ -1,7 +1,8 @@
 import type { Delivery, deliveryChannel, deliveryKind } from '@ngopi/shared/invitations'
+import { eq, sql } from 'drizzle-orm'
 import type { z } from 'zod'
-import { invalidField } from '../platform/app-error.ts'
-import type { Tx } from '../platform/database.ts'
+import { AppError, invalidField } from '../platform/app-error.ts'
+import { prepared, type Tx } from '../platform/database.ts'
 import { newId } from '../platform/ids.ts'
 import { holdOwnInvitation } from './commands.ts'
 import { lettersFor, type Post } from './letter-queries.ts'
@@ -10,19 +11,23 @@ import { aboutOf, asksToCome } from './message-rules.ts'
 import { invitationMessages } from './messages.ts'
 import { getDelivery } from './queries.ts'
 import { deliveries } from './tables.ts'
+import { whatsappMessages } from './whatsapp/messages.ts'
+import { settleByHand, waitAfterTakingBack } from './whatsapp/outcome-commands.ts'
 
 interface Delivering {
   id: string
   userId: string
   channel: z.output<typeof deliveryChannel>
   kind: z.output<typeof deliveryKind>
+  /** The formal letter goes with a mail. */
+  attachLetter?: boolean
 }
 
-/** `email` queues a mail with the personal link; by other channels it records that a person sent it. */
+/** `email` queues a mail with the personal link; by other channels it records that a person sent it, who then waits for no WhatsApp of this kind. */
 export async function deliver(
   tx: Tx,
   post: Post,
-  { id, userId, channel, kind }: Delivering,
+  { id, userId, channel, kind, attachLetter = false }: Delivering,
 ): Promise<Delivery> {
   const { officeId, answer, linkVersion } = await holdOwnInvitation(tx, id)
   const about = aboutOf(kind, answer)
@@ -38,6 +43,8 @@ export async function deliver(
       linkVersion,
       byUserId: userId,
     })
+    if (channel === 'whatsapp')
+      await settleByHand(tx, { invitationId: id, kind, deliveryId, userId })
     return getDelivery(tx, deliveryId)
   }
   const [letter] = await lettersFor(tx, post, [id])
@@ -49,6 +56,30 @@ export async function deliver(
     address: letter.email,
     about,
     byUserId: userId,
+    attachLetter,
   })
   return getDelivery(tx, deliveryId)
+}
+
+const holdDelivery = {
+  name: 'hold_delivery',
+  text: `
+select id, mail_id is not null or whatsapp_message_id is not null as "wentOut", taken_back_at is not null as "takenBack"
+  from deliveries where id = $1 for update`,
+}
+
+/**
+ * Takes back the mark of a person that something was sent; a guest of the WhatsApp queue waits there again. Taken back
+ * twice is taken back. 409 `closed` for what the server sent itself, 404 out of sight, 403 for another office.
+ */
+export async function takeBack(tx: Tx, id: string): Promise<undefined> {
+  const [held] = await prepared<{ wentOut: boolean; takenBack: boolean }>(tx, holdDelivery, [id])
+  if (!held) {
+    await getDelivery(tx, id)
+    throw new AppError('forbidden')
+  }
+  if (held.wentOut) throw new AppError('closed', { message: whatsappMessages.wentOut })
+  if (held.takenBack) return
+  await tx.update(deliveries).set({ takenBackAt: sql`now()` }).where(eq(deliveries.id, id))
+  await waitAfterTakingBack(tx, id)
 }

@@ -3,16 +3,17 @@ import type { Config } from '../platform/config.ts'
 import { type Db, prepared } from '../platform/database.ts'
 import type { Deps } from '../platform/deps.ts'
 import type { Keys } from '../platform/secret.ts'
-import type { Letter } from './guest-messages.ts'
 import type { GuestEvent } from './personal-calendar.ts'
 import { personalToken } from './personal-link.ts'
 import type { QuietHours } from './quiet-hours.ts'
+import type { Letter } from './templates/letter.ts'
+import { ownWordsOf } from './templates/queries.ts'
 
 /** What messages to guests are made with. */
 export interface Post {
   publicUrl: string
   keys: Keys
-  config: Pick<Config, 'smtpUrl' | 'publicUrl'>
+  config: Pick<Config, 'smtpUrl' | 'publicUrl' | 'whatsapp'>
 }
 
 /** A letter and where it can be sent. */
@@ -34,7 +35,8 @@ const lettersByInvitation = {
   text: `select i.id as "invitationId", i.office_id as "officeId", i.link_version as "linkVersion", i.answer,
                 j.full_name as "guestName", case when j.phone_problem_at is null then j.phone end as phone,
                 case when j.email_problem_at is null then j.email end as email, j.opted_out_at is not null as "optedOut",
-                concat_ws(', ', concat_ws(' ', j.title_prefix, j.full_name), j.title_suffix) as guest,
+                concat_ws(', ', concat_ws(' ', j.title_prefix, j.full_name), j.title_suffix) as guest, j.language,
+                m.name as outlet, i.offer_expires_at as "offerExpiresAt", s.rsvp_closes_at as "rsvpClosesAt",
                 s.title, s.starts_at as "startsAt", s.ends_at as "endsAt", s.time_zone as "timeZone", s.venue,
                 s.map_url as "mapUrl", s.cancel_reason as "cancelReason", s.id as "sessionId", s.description,
                 s.entry_note as "entryNote", s.status, s.calendar_sequence as sequence, s.updated_at as "updatedAt",
@@ -47,6 +49,7 @@ const lettersByInvitation = {
            join journalists j on j.id = i.journalist_id and j.office_id = i.office_id
            join sessions s on s.id = i.session_id and s.office_id = i.office_id
            join offices o on o.id = i.office_id
+           left join outlets m on m.id = i.outlet_id and m.office_id = i.office_id
           where i.revoked_at is null
           order by asked.place`,
 }
@@ -63,8 +66,16 @@ export async function lettersFor(
   post: Post,
   invitationIds: readonly string[],
 ): Promise<AddressedLetter[]> {
-  const rows = await prepared<Omit<AddressedLetter, 'url'>>(db, lettersByInvitation, [
+  const rows = await prepared<Omit<AddressedLetter, 'url' | 'ownWords'>>(db, lettersByInvitation, [
     invitationIds,
   ])
-  return rows.map((row) => ({ ...row, url: personalUrl(post, row) }))
+  const wordsOf = await ownWordsOf(
+    db,
+    rows.map(({ officeId }) => officeId),
+  )
+  return rows.map((row) => ({
+    ...row,
+    url: personalUrl(post, row),
+    ownWords: wordsOf(row.officeId, row.language),
+  }))
 }

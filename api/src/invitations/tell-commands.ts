@@ -1,20 +1,14 @@
 import type { MessageKind } from '@ngopi/shared/templates'
 import type { Tx } from '../platform/database.ts'
-import { type AddressedLetter, lettersFor, type Post } from './letter-queries.ts'
+import { lettersFor, type Post } from './letter-queries.ts'
 import { mailLetter } from './mail-commands.ts'
 import { kindOf } from './message-rules.ts'
-import { endOfQuiet } from './quiet-hours.ts'
+import { afterQuiet } from './sending-time-rules.ts'
 import { reachByWhatsapp } from './whatsapp/queue-commands.ts'
-
-/** When an automatic message goes: after the quiet hours, but never so late that the session has begun. */
-function afterQuiet({ quiet, startsAt }: AddressedLetter, now: string): string | undefined {
-  const end = endOfQuiet(quiet, now)
-  return end !== undefined && Date.parse(end) < Date.parse(startsAt) ? end : undefined
-}
 
 /**
  * Tells guests what the system did for them: by mail, outside the quiet hours of the office; those without an address
- * by WhatsApp, where an officer has the text ready.
+ * by WhatsApp: through the official service, or where an officer has the text ready.
  */
 export async function tellGuests(
   tx: Tx,
@@ -36,5 +30,9 @@ export async function tellGuests(
       })
     }
   }
-  await reachByWhatsapp(tx, post, { invitationIds: byHand, kind: kindOf(about) })
+  await reachByWhatsapp(tx, post, {
+    invitationIds: byHand,
+    kind: kindOf(about),
+    about: about === 'seat' || about === 'offer' ? about : undefined,
+  })
 }

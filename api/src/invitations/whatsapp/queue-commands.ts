@@ -1,41 +1,101 @@
-import type { Tx } from '../../platform/database.ts'
-import { prepared } from '../../platform/database.ts'
-import type { Post } from '../letter-queries.ts'
-import type { DeliveryKind } from '../message-rules.ts'
+import { prepared, type Tx } from '../../platform/database.ts'
+import { lettersFor, type Post } from '../letter-queries.ts'
+import { aboutOf, asksToCome, type DeliveryKind } from '../message-rules.ts'
+import { afterQuiet } from '../sending-time-rules.ts'
+import { holdOwnSession } from './own-session-queries.ts'
+import { queueServiceMessage } from './service-commands.ts'
+import { serviceWords } from './service-rules.ts'
+import { candidatesFor, isSpared, mayQueue } from './whom-queries.ts'
 
+// News of a seat stands in for the invitation a guest may be waiting for.
 const enqueue = {
   name: 'queue_for_whatsapp',
   text: `
-insert into whatsapp_queue (office_id, invitation_id, kind, reminder_step)
-select i.office_id, i.id, $2, $3
+insert into whatsapp_queue as q (office_id, invitation_id, kind, reminder_step, about)
+select i.office_id, i.id, k.kind, $3, $4
   from unnest($1::uuid[]) with ordinality asked(id, place)
+ cross join (select $2::text as kind) k
   join invitations i on i.id = asked.id and i.revoked_at is null
   join journalists j on j.id = i.journalist_id and j.office_id = i.office_id
- where j.phone is not null and j.phone_problem_at is null
-   and (j.opted_out_at is null or $2 in ('reschedule', 'cancel'))
+ where j.phone is not null and j.phone_problem_at is null and not ${isSpared('k.kind')}
  order by asked.place
-on conflict do nothing
+on conflict (office_id, invitation_id, kind) where state = 'waiting'
+do update set about = excluded.about where excluded.about is not null and q.about is distinct from excluded.about
 returning invitation_id as id`,
 }
 
+/** Guests to be written to by WhatsApp. */
+export interface Reaching {
+  invitationIds: readonly string[]
+  kind: DeliveryKind
+  /** News of a seat, which counts as an invitation. */
+  about?: 'seat' | 'offer' | undefined
+  reminderStep?: string | undefined
+}
+
 /**
- * Has guests written to by WhatsApp: puts those with a number into the queue of their session, where an officer works
- * it off. Who waits there already for the same kind of message is not put in twice. Answers whom it put in.
+ * Puts guests with a number into the queue of their session, where an officer works it off. Who waits there already
+ * for the same kind of message is not put in twice. Answers whom it put in.
  */
-export async function reachByWhatsapp(
+export async function putIntoQueue(
   tx: Tx,
-  _post: Post,
-  {
-    invitationIds,
-    kind,
-    reminderStep,
-  }: { invitationIds: readonly string[]; kind: DeliveryKind; reminderStep?: string },
+  { invitationIds, kind, about, reminderStep }: Reaching,
 ): Promise<string[]> {
   if (invitationIds.length === 0) return []
   const added = await prepared<{ id: string }>(tx, enqueue, [
     invitationIds,
     kind,
     reminderStep ?? null,
+    about ?? null,
   ])
   return added.map(({ id }) => id)
+}
+
+/**
+ * Fills the queue with everybody who has a number and was not yet written to about this, or with those of these
+ * invitations; answers how many were added.
+ */
+export async function fillQueue(
+  tx: Tx,
+  {
+    sessionId,
+    kind,
+    invitationIds,
+  }: { sessionId: string; kind: DeliveryKind; invitationIds?: readonly string[] | undefined },
+): Promise<number> {
+  await holdOwnSession(tx, sessionId)
+  const candidates = await candidatesFor(tx, { sessionId, kinds: [kind], invitationIds })
+  const ids = candidates.filter(mayQueue).map((candidate) => candidate.invitationId)
+  return (await putIntoQueue(tx, { invitationIds: ids, kind })).length
+}
+
+/**
+ * Has guests written to by WhatsApp, without a person asking for it: through the official service, outside the quiet
+ * hours, where it is set up and the office has a template that says this; else an officer finds them in the queue.
+ * Answers whom it reached for.
+ */
+export async function reachByWhatsapp(tx: Tx, post: Post, reaching: Reaching): Promise<string[]> {
+  if (!post.config.whatsapp) return putIntoQueue(tx, reaching)
+  const now = new Date().toISOString()
+  const byHand: string[] = []
+  const sent: string[] = []
+  for (const letter of await lettersFor(tx, post, reaching.invitationIds)) {
+    const about = reaching.about ?? aboutOf(reaching.kind, letter.answer)
+    const words = letter.phone === null ? undefined : serviceWords(letter, about)
+    if (!words) byHand.push(letter.invitationId)
+    else if (!(letter.optedOut && asksToCome(about))) {
+      const notBefore = afterQuiet(letter, now)
+      const { reminderStep } = reaching
+      await queueServiceMessage(tx, {
+        letter,
+        about,
+        words,
+        byUserId: null,
+        reminderStep,
+        notBefore,
+      })
+      sent.push(letter.invitationId)
+    }
+  }
+  return [...sent, ...(await putIntoQueue(tx, { ...reaching, invitationIds: byHand }))]
 }

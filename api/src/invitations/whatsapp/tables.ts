@@ -11,6 +11,8 @@ export const whatsappQueue = pgTable('whatsapp_queue', {
   kind: text('kind', {
     enum: ['invitation', 'reminder', 'reschedule', 'cancel', 'thanks'],
   }).notNull(),
+  /** News of a seat, which counts as an invitation; null: what the kind says. */
+  about: text('about', { enum: ['seat', 'offer'] }),
   reminderStep: text('reminder_step'),
   state: text('state', { enum: ['waiting', 'sent', 'skipped', 'problem', 'withdrawn'] })
     .notNull()

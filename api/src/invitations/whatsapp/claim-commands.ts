@@ -1,0 +1,101 @@
+import type { QueueItem } from '@ngopi/shared/whatsapp'
+import { AppError } from '../../platform/app-error.ts'
+import { prepared, type Tx } from '../../platform/database.ts'
+import type { Post } from '../letter-queries.ts'
+import type { DeliveryKind } from '../message-rules.ts'
+import { whatsappMessages } from './messages.ts'
+import { holdQueueRow } from './outcome-queries.ts'
+import { holdOwnSession } from './own-session-queries.ts'
+import { findQueueItem } from './queue-queries.ts'
+import { guestsOfSession, stillToWrite } from './whom-queries.ts'
+
+interface Claiming {
+  sessionId: string
+  kind: DeliveryKind
+  userId: string
+}
+
+const queueOfSession = `sessions s ${guestsOfSession}
+    join whatsapp_queue q on q.invitation_id = i.id and q.office_id = i.office_id`
+
+/** Over `q`: in nobody's hands, or in those of the user `$3`; `$4` names one guest alone. */
+const within = `s.id = $1 and q.kind = $2 and q.state = 'waiting' and ($4::uuid is null or q.id = $4)
+     and (q.claimed_until is null or q.claimed_until < now() or q.claimed_by = $3)`
+
+// The rows are chosen in a WITH, which is run once; in a FROM they may be chosen anew for each row of the join.
+// What another claim looks at this moment is left to it.
+const withdraw = {
+  name: 'withdraw_from_whatsapp_queue',
+  text: `
+with gone as materialized (
+  select q.id, q.office_id from ${queueOfSession}
+   where ${within} and not ${stillToWrite} for update of q skip locked
+)
+update whatsapp_queue q
+   set state = 'withdrawn', settled_at = now(), claimed_by = null, claimed_until = null
+  from gone where q.id = gone.id and q.office_id = gone.office_id`,
+}
+
+const take = {
+  name: 'claim_from_whatsapp_queue',
+  text: `
+with next as materialized (
+  select q.id, q.office_id from ${queueOfSession}
+   where ${within}
+   order by coalesce(q.claimed_by = $3 and q.claimed_until >= now(), false) desc, q.id
+   limit 1 for update of q skip locked
+)
+update whatsapp_queue q set claimed_by = $3, claimed_until = now() + interval '5 minutes'
+  from next where q.id = next.id and q.office_id = next.office_id
+returning q.id`,
+}
+
+/**
+ * The next guest of the queue, the first put in first, kept for this user for five minutes; who holds one already is
+ * given the same again. Whoever need not be written to any more leaves the queue. Undefined: nobody is left.
+ */
+export async function claimNext(
+  tx: Tx,
+  post: Post,
+  { sessionId, kind, userId }: Claiming,
+): Promise<QueueItem | undefined> {
+  await holdOwnSession(tx, sessionId)
+  return takeGuest(tx, post, [sessionId, kind, userId, null])
+}
+
+/** As `claimNext`, for this guest of the queue and no other. */
+export const claimGuest = (
+  tx: Tx,
+  post: Post,
+  { id, sessionId, kind, userId }: Claiming & { id: string },
+): Promise<QueueItem | undefined> => takeGuest(tx, post, [sessionId, kind, userId, id])
+
+async function takeGuest(
+  tx: Tx,
+  post: Post,
+  asked: readonly (string | null)[],
+): Promise<QueueItem | undefined> {
+  for (;;) {
+    await prepared(tx, withdraw, asked)
+    const [taken] = await prepared<{ id: string }>(tx, take, asked)
+    if (!taken) return undefined
+    const item = await findQueueItem(tx, post, taken.id)
+    if (item) return item
+  }
+}
+
+const giveBack = {
+  name: 'release_whatsapp_claim',
+  text: `update whatsapp_queue set claimed_by = null, claimed_until = null where id = $1 and claimed_by = $2`,
+}
+
+/** Lets another officer have a guest; 409 where another has this guest in hand. */
+export async function releaseClaim(
+  tx: Tx,
+  { id, userId }: { id: string; userId: string },
+): Promise<undefined> {
+  const row = await holdQueueRow(tx, id)
+  if (row.inHand && row.claimedBy !== userId)
+    throw new AppError('closed', { message: whatsappMessages.inOtherHands })
+  await prepared(tx, giveBack, [id, userId])
+}

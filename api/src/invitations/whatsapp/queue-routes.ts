@@ -1,0 +1,108 @@
+import { deliveryKind } from '@ngopi/shared/invitations'
+import { whatsappApi } from '@ngopi/shared/whatsapp'
+import type { App } from '../../platform/app-type.ts'
+import { accessOf } from '../../platform/auth.ts'
+import type { Db } from '../../platform/database.ts'
+import type { Deps } from '../../platform/deps.ts'
+import { perform } from '../../platform/perform.ts'
+import { getSession } from '../../sessions/queries.ts'
+import type { DeliveryKind } from '../message-rules.ts'
+import { claimNext, releaseClaim } from './claim-commands.ts'
+import { settleGuest, unsettleGuest } from './outcome-commands.ts'
+import { fillQueue } from './queue-commands.ts'
+import { queueProgressOf } from './queue-queries.ts'
+import { candidatesFor, mayQueue } from './whom-queries.ts'
+
+interface Queue {
+  sessionId: string
+  kind: DeliveryKind
+  userId: string
+}
+
+async function progressOf(db: Db, { sessionId, kind, userId }: Queue) {
+  const progress = (await queueProgressOf(db, { sessionId, kinds: [kind], userId })).get(kind)
+  if (!progress) throw new Error('a kind without its count')
+  return progress
+}
+
+/** The guests to be written to by WhatsApp, worked through one by one by any number of officers. */
+export function whatsappQueueRoutes(app: App, deps: Deps): void {
+  const { database } = deps
+
+  app.route({
+    ...whatsappApi.progress,
+    handler: (request) => {
+      const { id: userId, offices } = accessOf(request)
+      const { id: sessionId } = request.params
+      return database.read(offices, async (db) => {
+        await getSession(db, sessionId)
+        const kinds = deliveryKind.options
+        const candidates = await candidatesFor(db, { sessionId, kinds })
+        const queues = await queueProgressOf(db, { sessionId, kinds, userId })
+        return {
+          service: deps.config.whatsapp !== undefined,
+          kinds: [...queues].map(([kind, progress]) => ({
+            kind,
+            progress,
+            eligible: candidates.filter((one) => one.kind === kind && mayQueue(one)).length,
+          })),
+        }
+      })
+    },
+  })
+
+  app.route({
+    ...whatsappApi.fill,
+    handler: (request, reply) =>
+      perform({ database, request, reply }, async (tx) => {
+        const { kind, invitationIds } = request.body
+        const sessionId = request.params.id
+        const added = await fillQueue(tx, { sessionId, kind, invitationIds })
+        const userId = accessOf(request).id
+        return { added, progress: await progressOf(tx, { sessionId, kind, userId }) }
+      }),
+  })
+
+  app.route({
+    ...whatsappApi.claim,
+    handler: (request, reply) =>
+      perform({ database, request, reply }, async (tx) => {
+        const { kind } = request.body
+        const queue = { sessionId: request.params.id, kind, userId: accessOf(request).id }
+        const item = (await claimNext(tx, deps, queue)) ?? null
+        return { item, progress: await progressOf(tx, queue) }
+      }),
+  })
+
+  app.route({
+    ...whatsappApi.settle,
+    handler: (request, reply) =>
+      perform({ database, request, reply }, async (tx) => {
+        const userId = accessOf(request).id
+        const { outcome, note = null } = request.body
+        const row = await settleGuest(tx, { id: request.params.id, userId, outcome, note })
+        return { progress: await progressOf(tx, { ...row, userId }) }
+      }),
+  })
+
+  app.route({
+    ...whatsappApi.unsettle,
+    handler: (request, reply) =>
+      perform({ database, request, reply }, async (tx) => {
+        const userId = accessOf(request).id
+        const { row, item = null } = await unsettleGuest(tx, deps, {
+          id: request.params.id,
+          userId,
+        })
+        return { item, progress: await progressOf(tx, { ...row, userId }) }
+      }),
+  })
+
+  app.route({
+    ...whatsappApi.release,
+    handler: (request, reply) =>
+      perform({ database, request, reply }, (tx) =>
+        releaseClaim(tx, { id: request.params.id, userId: accessOf(request).id }),
+      ),
+  })
+}

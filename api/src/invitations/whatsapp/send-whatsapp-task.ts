@@ -1,0 +1,87 @@
+import type { WhatsappService } from '../../platform/config.ts'
+import type { Task } from '../../platform/jobs.ts'
+import type { WorkerDeps } from '../../platform/worker.ts'
+import { lettersFor, type Post } from '../letter-queries.ts'
+import { aboutOf, kindOf } from '../message-rules.ts'
+import { isUnknownNumber, RefusedForGood, sendTemplate, type TemplateMessage } from './cloud-api.ts'
+import {
+  advanceMessage,
+  keepAsSent,
+  noteMessageTrouble,
+  noteNumberProblem,
+} from './message-commands.ts'
+import { sendWhatsappJob } from './service-commands.ts'
+import { findDueMessage } from './service-queries.ts'
+import { serviceWords } from './service-rules.ts'
+
+/** What is to become of a message when its turn has come. */
+type Decision =
+  | { message: TemplateMessage }
+  | { withdrawn: string }
+  | { failed: string }
+  | undefined
+
+/** The state at sending counts, not that at queueing: a message that holds no longer is withdrawn. */
+const decide =
+  (post: Post, id: string) =>
+  async (db: Parameters<typeof lettersFor>[0]): Promise<Decision> => {
+    const due = await findDueMessage(db, id)
+    if (due?.state !== 'queued') return undefined
+    const [letter] = due.holds ? await lettersFor(db, post, [due.invitationId]) : []
+    if (!letter?.phone) return { withdrawn: 'Tidak berlaku lagi saat gilirannya tiba.' }
+    const kind = kindOf(due.about)
+    const about = kind === 'reminder' ? aboutOf(kind, letter.answer) : due.about
+    const words = serviceWords(letter, about)
+    if (!words) return { failed: 'Templat WhatsApp untuk pesan ini tidak ada lagi.' }
+    return { message: { id, recipient: letter.phone, ...words } }
+  }
+
+/**
+ * Hands one message to the official service. A repeated try sends again only when neither its answer nor its report
+ * was kept; the service tells our id with each report, so that even a lost answer is found.
+ */
+export const sendWhatsappTask: Task<{ messageId: string }, WorkerDeps> = {
+  ...sendWhatsappJob,
+  run: async (deps, { offices, actor, data: { messageId } }) => {
+    const service = deps.config.whatsapp
+    if (!service) throw new Error('the official WhatsApp service is not set up')
+    const decision = await deps.database.read(offices, decide(deps, messageId))
+    if (!decision) return
+    await deps.database.write(offices, actor, async (tx) => {
+      if ('message' in decision) await keepAsSent(tx, decision.message)
+      else if ('failed' in decision)
+        await advanceMessage(tx, messageId, { state: 'failed', error: decision.failed })
+      else await advanceMessage(tx, messageId, { state: 'withdrawn', error: decision.withdrawn })
+    })
+    if (!('message' in decision)) return
+    await handOver(deps, service, { offices, actor, message: decision.message })
+  },
+}
+
+async function handOver(
+  { database }: WorkerDeps,
+  service: WhatsappService,
+  {
+    offices,
+    actor,
+    message,
+  }: Pick<Parameters<typeof sendWhatsappTask.run>[1], 'offices' | 'actor'> & {
+    message: TemplateMessage
+  },
+): Promise<void> {
+  const { id } = message
+  try {
+    const providerId = await sendTemplate(service, message)
+    await database.write(offices, actor, (tx) =>
+      advanceMessage(tx, id, { state: 'sent', providerId, at: new Date().toISOString() }),
+    )
+  } catch (error) {
+    const told = error instanceof Error ? error.message : String(error)
+    await database.write(offices, actor, async (tx) => {
+      if (!(error instanceof RefusedForGood)) return noteMessageTrouble(tx, id, told)
+      await advanceMessage(tx, id, { state: 'failed', error: told })
+      if (isUnknownNumber(error.code)) await noteNumberProblem(tx, id)
+    })
+    if (!(error instanceof RefusedForGood)) throw error
+  }
+}

@@ -1,0 +1,109 @@
+import { type Db, prepared } from '../../platform/database.ts'
+import type { DeliveryKind } from '../message-rules.ts'
+
+/** Joined to session `s`: its invitations `i` and their guests `j`. */
+export const guestsOfSession = `
+  join invitations i on i.session_id = s.id and i.office_id = s.office_id
+  join journalists j on j.id = i.journalist_id and j.office_id = i.office_id`
+
+const toCome = `s.status = 'published' and s.starts_at > now()`
+
+/** SQL over `s`, `i`, `j`: whether a message still tells this guest something true. `about` is a kind, or news of a seat. */
+export const concerns = (about: string): string => `(
+  i.revoked_at is null and s.archived_at is null and i.answer <> 'substituted' and case ${about}
+    when 'invitation' then ${toCome} and i.answer <> 'declined'
+    when 'reminder' then ${toCome} and i.answer in ('none', 'maybe', 'attending', 'needs_reconfirmation')
+    when 'reschedule' then ${toCome} and i.answer = 'needs_reconfirmation'
+    when 'cancel' then s.status = 'cancelled' and i.answer <> 'declined'
+    when 'thanks' then s.status in ('published', 'done') and s.starts_at <= now() and exists (
+      select from attendances a where a.office_id = i.office_id and a.session_id = i.session_id
+         and a.journalist_id = i.journalist_id and a.status = 'present')
+    when 'seat' then ${toCome} and i.answer = 'attending' and i.holds_seat
+    when 'offer' then ${toCome} and i.answer = 'offered' and i.offer_expires_at > now()
+  end)`
+
+/** SQL over `j`: who wants no invitations is spared what asks to come; of a change or a cancellation everybody hears. */
+export const isSpared = (kind: string): string =>
+  `(j.opted_out_at is not null and ${kind} not in ('reschedule', 'cancel'))`
+
+/**
+ * SQL over `i`: a message that went out under the present link. A mail that was refused is tried again, so by mail it
+ * counts and by other means it does not.
+ */
+const wentOut = (condition: string, failedMail: boolean): string => `exists (
+  select from deliveries d
+    left join mails m on m.id = d.mail_id and m.office_id = d.office_id
+    left join whatsapp_messages w on w.id = d.whatsapp_message_id and w.office_id = d.office_id
+   where d.office_id = i.office_id and d.invitation_id = i.id and d.link_version = i.link_version
+     and d.taken_back_at is null and coalesce(w.state, '') not in ('failed', 'withdrawn')
+     and coalesce(m.state, '') not in ('bounced', 'withdrawn'${failedMail ? '' : `, 'failed'`})
+     and ${condition})`
+
+/**
+ * SQL over `d` and `i`: a message that makes another of this kind needless. Whatever brought the link was an invitation;
+ * news of a move counts for the latest one; reminders may be repeated after six hours, in the evening before say.
+ */
+const saysTheSame = (kind: string): string => `case ${kind}
+  when 'invitation' then d.kind in ('invitation', 'reminder', 'reschedule')
+  when 'reminder' then d.kind = 'reminder' and d.at > now() - interval '6 hours'
+  when 'reschedule' then d.kind = 'reschedule' and d.at >= coalesce((
+    select max(r.at) from responses r where r.office_id = i.office_id and r.invitation_id = i.id
+       and r.to_answer = 'needs_reconfirmation'), '-infinity')
+  else d.kind = ${kind}
+end`
+
+/** SQL over queue row `q`, `s`, `i`, `j`: whether a guest who waits is still to be written to. */
+export const stillToWrite = `(
+  ${concerns('coalesce(q.about, q.kind)')} and not ${isSpared('q.kind')}
+  and j.phone is not null and j.phone_problem_at is null
+  and (q.about is not null or not (
+    (q.kind = 'invitation' and i.responded_at is not null and i.responded_at > q.created_at)
+    or ${wentOut(`d.at > q.created_at and ${saysTheSame('q.kind')}`, false)})))`
+
+/** A guest whom a message of a kind concerns, and what stands in its way. */
+export interface Candidate {
+  invitationId: string
+  fullName: string
+  kind: DeliveryKind
+  hasPhone: boolean
+  hasEmail: boolean
+  spared: boolean
+  /** Waits in the queue for a message of this kind. */
+  waiting: boolean
+  written: boolean
+  /** As `written`, or a mail that was refused so far is still being tried. */
+  mailed: boolean
+}
+
+const candidates = {
+  name: 'candidates_for_messages',
+  text: `
+select i.id as "invitationId", j.full_name as "fullName", k.kind,
+       j.phone is not null and j.phone_problem_at is null as "hasPhone",
+       j.email is not null and j.email_problem_at is null as "hasEmail",
+       ${isSpared('k.kind')} as spared,
+       exists (select from whatsapp_queue q where q.office_id = i.office_id and q.invitation_id = i.id
+                  and q.kind = k.kind and q.state = 'waiting') as waiting,
+       ${wentOut(saysTheSame('k.kind'), false)} as written,
+       ${wentOut(saysTheSame('k.kind'), true)} as mailed
+  from sessions s ${guestsOfSession}
+ cross join unnest($2::text[]) k(kind)
+ where s.id = $1 and ($3::uuid[] is null or i.id = any ($3)) and ${concerns('k.kind')}
+   and (k.kind not in ('reminder', 'cancel') or i.responded_at is not null or ${wentOut('true', false)})
+ order by i.id, k.kind`,
+}
+
+/** Whom messages of these kinds concern now, in the order invited; of these invitations alone where they are given. */
+export const candidatesFor = (
+  db: Db,
+  {
+    sessionId,
+    kinds,
+    invitationIds,
+  }: { sessionId: string; kinds: readonly DeliveryKind[]; invitationIds?: readonly string[] },
+): Promise<Candidate[]> =>
+  prepared<Candidate>(db, candidates, [sessionId, kinds, invitationIds ?? null])
+
+/** Who can be put into the queue: with a number that works, not written to yet and not waiting. */
+export const mayQueue = ({ hasPhone, spared, waiting, written }: Candidate): boolean =>
+  hasPhone && !spared && !waiting && !written
