@@ -28,19 +28,19 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_catalog AS $$
 $$;
 
 -- False: no such job of this office, or it is being done at this moment.
-CREATE FUNCTION retry_job(job bigint) RETURNS boolean
+CREATE FUNCTION retry_job(job text) RETURNS boolean
 LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = public, pg_catalog AS $$
 BEGIN
   PERFORM graphile_worker.reschedule_jobs(ARRAY[o.id], run_at => now(), attempts => 0)
-     FROM office_jobs() o WHERE o.id = job AND NOT o.running;
+     FROM office_jobs() o WHERE o.id::text = job AND NOT o.running;
   RETURN FOUND;
 END $$;
 
-CREATE FUNCTION discard_job(job bigint) RETURNS boolean
+CREATE FUNCTION discard_job(job text) RETURNS boolean
 LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = public, pg_catalog AS $$
 BEGIN
-  PERFORM graphile_worker.complete_jobs(ARRAY[o.id]) FROM office_jobs() o WHERE o.id = job AND NOT o.running;
+  PERFORM graphile_worker.complete_jobs(ARRAY[o.id]) FROM office_jobs() o WHERE o.id::text = job AND NOT o.running;
   RETURN FOUND;
 END $$;
 
-GRANT EXECUTE ON FUNCTION office_jobs(), retry_job(bigint), discard_job(bigint) TO ngopi_app;
+GRANT EXECUTE ON FUNCTION office_jobs(), retry_job(text), discard_job(text) TO ngopi_app;

@@ -6,6 +6,7 @@ import { coverageApi } from '@ngopi/shared/coverage'
 import type { Endpoint } from '@ngopi/shared/endpoint'
 import { holidaysApi } from '@ngopi/shared/holidays'
 import { invitationsApi } from '@ngopi/shared/invitations'
+import { jobsApi } from '@ngopi/shared/jobs'
 import { journalistsApi } from '@ngopi/shared/journalists'
 import { officesApi } from '@ngopi/shared/offices'
 import { outletsApi } from '@ngopi/shared/outlets'
@@ -25,6 +26,7 @@ export const contracts: readonly Endpoint[] = [
   accountsApi,
   mailsApi,
   activityApi,
+  jobsApi,
   officesApi,
   outletsApi,
   journalistsApi,

@@ -12,6 +12,7 @@ import { seriesApi } from '@ngopi/shared/series'
 import { sessionsApi } from '@ngopi/shared/sessions'
 import { whatsappApi } from '@ngopi/shared/whatsapp'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { queueJob } from '../src/platform/jobs.ts'
 import { call, pathOf } from './client.ts'
 import { contracts, nameOf } from './contracts.ts'
 import type { MadeUser } from './make.ts'
@@ -157,6 +158,10 @@ beforeAll(async () => {
     coverage: coverage.id,
     series: series.id,
   }
+  await server.deps.database.write([office.id], 'system:', (tx) =>
+    queueJob(tx, { name: 'send_mail' }, { mailId: randomUUID() }),
+  )
+  ids.jobs = (await server.make.pool.query('select id from graphile_worker.jobs')).rows[0].id
   before = await fingerprint()
 })
 afterAll(() => server.close())

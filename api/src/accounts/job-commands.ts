@@ -1,0 +1,44 @@
+import type { Job } from '@ngopi/shared/jobs'
+import { and, eq, inArray } from 'drizzle-orm'
+import { AppError } from '../platform/app-error.ts'
+import { prepared, type Tx } from '../platform/database.ts'
+import { mails } from '../platform/mail.ts'
+import { findJob, mailOfJob } from './job-queries.ts'
+import { accountMessages } from './messages.ts'
+
+const retried = { name: 'retry_job', text: 'select retry_job($1) as done' }
+const discarded = { name: 'discard_job', text: 'select discard_job($1) as done' }
+
+async function heldBack(tx: Tx, statement: typeof retried, id: string): Promise<boolean> {
+  const [row] = await prepared<{ done: boolean }>(tx, statement, [id])
+  return row?.done === true
+}
+
+/** Why nothing happened: there is no such job, or it is being done at this very moment. */
+async function refusal(tx: Tx, id: string): Promise<AppError> {
+  return (await findJob(tx, id))
+    ? new AppError('in_progress', { message: accountMessages.jobUnderWay })
+    : new AppError('not_found')
+}
+
+/** Calls a job now, with all its tries before it. Throws `not_found`, and `in_progress` while it is being done. */
+export async function retryJob(tx: Tx, id: string): Promise<Job> {
+  if (!(await heldBack(tx, retried, id))) throw await refusal(tx, id)
+  const job = await findJob(tx, id)
+  if (!job) throw new AppError('not_found')
+  return job
+}
+
+/**
+ * Gives a job up for good; a mail it was to send is withdrawn. Throws `not_found`, and `in_progress` while it is
+ * being done.
+ */
+export async function discardJob(tx: Tx, id: string): Promise<void> {
+  const mailId = await mailOfJob(tx, id)
+  if (!(await heldBack(tx, discarded, id))) throw await refusal(tx, id)
+  if (mailId === undefined) return
+  await tx
+    .update(mails)
+    .set({ state: 'withdrawn', error: accountMessages.stoppedMail.id })
+    .where(and(eq(mails.id, mailId), inArray(mails.state, ['queued', 'failed'])))
+}
