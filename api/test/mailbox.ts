@@ -4,6 +4,8 @@ import PostalMime, { type Email } from 'postal-mime'
 import { SMTPServer } from 'smtp-server'
 
 export interface Received {
+  /** Of the envelope. */
+  sender: string
   recipients: string[]
   mail: Email
 }
@@ -13,6 +15,8 @@ export class Mailbox {
   readonly received: Received[] = []
   /** How many deliveries are still refused before the server takes mail. */
   refusals = 0
+  /** With what: SMTP code and words. */
+  refusal = { code: 451, text: 'later' }
   readonly #smtp: SMTPServer
 
   private constructor() {
@@ -22,11 +26,12 @@ export class Mailbox {
       onRcptTo: (_address, _session, done) => {
         if (this.refusals === 0) return done()
         this.refusals -= 1
-        done(Object.assign(new Error('later'), { responseCode: 451 }))
+        done(Object.assign(new Error(this.refusal.text), { responseCode: this.refusal.code }))
       },
       onData: async (stream, session, done) => {
         const mail = await PostalMime.parse(Buffer.concat(await stream.toArray()))
         this.received.push({
+          sender: session.envelope.mailFrom ? session.envelope.mailFrom.address : '',
           recipients: session.envelope.rcptTo.map(({ address }) => address),
           mail,
         })

@@ -1,0 +1,130 @@
+import { randomUUID } from 'node:crypto'
+import nodemailer from 'nodemailer'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { deliveryReport } from '../../test/delivery-report.ts'
+import { startServer, type TestServer } from '../../test/server.ts'
+import { World } from '../../test/world.ts'
+import { lettersFor } from '../invitations/letter-queries.ts'
+import { mailLetter, reportBadAddress } from '../invitations/mail-commands.ts'
+import { bounceAddressFor } from './bounce-address.ts'
+import { openBounceReceiver } from './bounce-receiver.ts'
+import { deriveKeys } from './secret.ts'
+
+const bounceAddress = 'pantul@humas.example'
+let server: TestServer
+let receiver: { port: number; close(): Promise<void> }
+let world: World
+
+beforeAll(async () => {
+  server = await startServer({ smtpUrl: 'smtp://127.0.0.1:1' })
+  receiver = await openBounceReceiver({
+    config: { host: '127.0.0.1', bouncePort: 0, bounceAddress },
+    keys: server.deps.keys,
+    database: server.deps.database,
+    reportBadAddress,
+    log: { info: () => {}, warn: () => {}, error: () => {} },
+  })
+  world = await World.open(server)
+})
+afterAll(async () => {
+  await receiver.close()
+  await server.close()
+})
+
+/** A mail to a guest that was sent. */
+async function sentMail(email: string): Promise<{ mailId: string; journalistId: string }> {
+  const { invitations, journalists } = await world.meeting({ email })
+  const { officeId } = world.officer
+  await server.deps.database.write([officeId], 'system:', async (tx) => {
+    const [letter] = await lettersFor(tx, server.deps, invitations)
+    if (!letter) throw new Error('no letter')
+    await mailLetter(tx, server.deps, {
+      letter,
+      address: email,
+      about: 'invitation',
+      byUserId: null,
+    })
+  })
+  const { rows } = await server.make.pool.query<{ id: string }>(
+    `update mails set state = 'sent' where recipient = $1 and state = 'queued' returning id`,
+    [email],
+  )
+  return { mailId: rows[0]?.id ?? '', journalistId: journalists[0]?.id ?? '' }
+}
+
+const deliver = (to: string, raw: string, from = ''): Promise<unknown> => {
+  const client = nodemailer.createTransport({ host: '127.0.0.1', port: receiver.port })
+  return client.sendMail({ envelope: { from, to }, raw })
+}
+
+const to = (mailId: string) => bounceAddressFor(bounceAddress, server.deps.keys.bounce, mailId)
+
+const stateOf = async (mailId: string) =>
+  (
+    await server.make.pool.query('select state, error, bounced_at from mails where id = $1', [
+      mailId,
+    ])
+  ).rows[0]
+
+const problemAt = async (journalistId: string): Promise<string | null> =>
+  (
+    await server.make.pool.query('select email_problem_at from journalists where id = $1', [
+      journalistId,
+    ])
+  ).rows[0].email_problem_at
+
+describe('the receiver of returned mails', () => {
+  it('marks the mail with what was said, and the address of the guest', async () => {
+    const { mailId, journalistId } = await sentMail('pergi@media.example')
+    await deliver(to(mailId), deliveryReport())
+    expect(await stateOf(mailId)).toMatchObject({
+      state: 'bounced',
+      error: expect.stringContaining('550 5.1.1'),
+      bounced_at: expect.anything(),
+    })
+    expect(await problemAt(journalistId)).not.toBeNull()
+  })
+
+  it('leaves an address alone that was changed meanwhile, or is only full', async () => {
+    const moved = await sentMail('lama@media.example')
+    await server.make.pool.query(
+      `update journalists set email = 'baru@media.example' where id = $1`,
+      [moved.journalistId],
+    )
+    await deliver(to(moved.mailId), deliveryReport())
+    expect((await stateOf(moved.mailId)).state).toBe('bounced')
+    expect(await problemAt(moved.journalistId)).toBeNull()
+
+    const full = await sentMail('penuh@media.example')
+    await deliver(to(full.mailId), deliveryReport({ status: 'Status: 5.2.2' }))
+    expect((await stateOf(full.mailId)).state).toBe('bounced')
+    expect(await problemAt(full.journalistId)).toBeNull()
+  })
+
+  it('takes delays and absence notes without a consequence', async () => {
+    const { mailId, journalistId } = await sentMail('cuti@media.example')
+    await deliver(
+      to(mailId),
+      deliveryReport({ status: 'Status: 4.4.1', action: 'Action: delayed' }),
+    )
+    await deliver(to(mailId), 'Subject: Cuti\r\nAuto-Submitted: auto-replied\r\n\r\nSaya cuti.')
+    expect((await stateOf(mailId)).state).toBe('sent')
+    expect(await problemAt(journalistId)).toBeNull()
+  })
+
+  it('takes nothing for anybody else, for forged addresses, or for mails that never were', async () => {
+    const { mailId } = await sentMail('aman@media.example')
+    const forged = bounceAddressFor(bounceAddress, deriveKeys(['lain']).bounce, mailId)
+    for (const recipient of [forged, bounceAddress, 'siapa@luar.example', to(randomUUID())])
+      await expect(deliver(recipient, deliveryReport()), recipient).rejects.toThrow(/550 5\.1\.1/)
+    expect((await stateOf(mailId)).state).toBe('sent')
+  })
+
+  it('refuses what is too large, and what is no mail changes nothing', async () => {
+    const { mailId } = await sentMail('besar@media.example')
+    await expect(deliver(to(mailId), `${deliveryReport()}${'x'.repeat(300_000)}`)).rejects.toThrow(
+      /552/,
+    )
+    expect((await stateOf(mailId)).state).toBe('sent')
+  })
+})
