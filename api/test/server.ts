@@ -28,6 +28,8 @@ export interface TestServer {
 export interface TestServerOptions {
   publicUrl?: string
   smtpUrl?: string
+  /** More of the environment. */
+  env?: Record<string, string>
   poolSize?: number
   worker?: boolean
   webRoot?: string
@@ -45,6 +47,7 @@ export async function startServer(options: TestServerOptions = {}): Promise<Test
     LOG_LEVEL: 'silent',
     PUBLIC_URL: publicUrl,
     SMTP_URL: options.smtpUrl,
+    ...options.env,
   })
   const database = openDatabase({ ownerUrl: url, poolSize: options.poolSize ?? 10, log: quiet })
   const access = new AccessCache({ database, ownerUrl: url, log: quiet })

@@ -70,3 +70,33 @@ test('listening everywhere still gives an address that can be opened', () => {
   )
   expect(publicUrlOf({ publicUrl: undefined, host: '::1', port: 8080 })).toBe('http://[::1]:8080')
 })
+
+describe('the official WhatsApp service', () => {
+  const whole = {
+    WHATSAPP_PHONE_NUMBER_ID: '106540352242922',
+    WHATSAPP_TOKEN: 'a',
+    WHATSAPP_APP_SECRET: 'b',
+    WHATSAPP_VERIFY_TOKEN: 'c',
+  }
+
+  test('is off unless set up, and has the address of the service unless another is given', () => {
+    expect(readConfig({ WHATSAPP_API_URL: 'https://api.example/' }).whatsapp).toBeUndefined()
+    expect(readConfig(whole).whatsapp).toEqual({
+      phoneNumberId: '106540352242922',
+      token: 'a',
+      appSecret: 'b',
+      verifyToken: 'c',
+      apiUrl: 'https://graph.facebook.com/v23.0',
+    })
+    expect(
+      readConfig({ ...whole, WHATSAPP_API_URL: 'https://api.example/' }).whatsapp?.apiUrl,
+    ).toBe('https://api.example')
+  })
+
+  test('set up in part says what is missing', () => {
+    for (const name of Object.keys(whole))
+      expect(() => readConfig({ ...whole, [name]: '' })).toThrow(
+        new RegExp(`all of them out:\n  ${name}$`),
+      )
+  })
+})

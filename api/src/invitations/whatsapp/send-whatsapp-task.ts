@@ -14,6 +14,8 @@ import { sendWhatsappJob } from './service-commands.ts'
 import { findDueMessage } from './service-queries.ts'
 import { serviceWords } from './service-rules.ts'
 
+type SendingDeps = Pick<WorkerDeps, 'config' | 'database' | 'keys' | 'publicUrl'>
+
 /** What is to become of a message when its turn has come. */
 type Decision =
   | { message: TemplateMessage }
@@ -40,7 +42,7 @@ const decide =
  * Hands one message to the official service. A repeated try sends again only when neither its answer nor its report
  * was kept; the service tells our id with each report, so that even a lost answer is found.
  */
-export const sendWhatsappTask: Task<{ messageId: string }, WorkerDeps> = {
+export const sendWhatsappTask: Task<{ messageId: string }, SendingDeps> = {
   ...sendWhatsappJob,
   run: async (deps, { offices, actor, data: { messageId } }) => {
     const service = deps.config.whatsapp
@@ -59,7 +61,7 @@ export const sendWhatsappTask: Task<{ messageId: string }, WorkerDeps> = {
 }
 
 async function handOver(
-  { database }: WorkerDeps,
+  { database }: SendingDeps,
   service: WhatsappService,
   {
     offices,
