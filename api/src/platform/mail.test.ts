@@ -65,31 +65,6 @@ describe('a queued mail', () => {
     expect(mailbox.received.filter(({ mail }) => mail.messageId?.includes(id))).toHaveLength(1)
   })
 
-  it('reaches exactly one recipient, whatever name and subject say', async () => {
-    const hostile = [
-      'Budi\r\nBcc: semua@media.example',
-      'Budi" <lain@media.example>, "x',
-      'Budi, lain@media.example',
-      'Budi (komentar) \u202e',
-      '=?utf-8?q?Budi?=',
-    ]
-    for (const name of hostile) {
-      const { id } = await send({
-        recipient: { name, address: 'budi@media.example' },
-        subject: name,
-        text: name,
-      })
-      await expect.poll(async () => (await stateOf(id)).state, { timeout: 15_000 }).toBe('sent')
-      const mine = mailbox.received.filter(({ mail }) => mail.messageId?.includes(id))
-      expect(
-        mine.map(({ recipients }) => recipients),
-        name,
-      ).toEqual([['budi@media.example']])
-      expect(mine[0]?.mail.headers.filter(({ key }) => key === 'bcc' || key === 'cc')).toEqual([])
-      expect(mine[0]?.mail.to).toHaveLength(1)
-    }
-  })
-
   it('is emptied once sent when it carried a secret', async () => {
     const { id } = await send({
       recipient: { address: 'baru@media.example' },

@@ -1,0 +1,263 @@
+import { randomUUID } from 'node:crypto'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { Mailbox } from '../../test/mailbox.ts'
+import { startServer, type TestServer } from '../../test/server.ts'
+import { mailOfBounceAddress } from './bounce-address.ts'
+import { type NewMail, queueMail } from './mail.ts'
+import { startWorker } from './worker.ts'
+
+const bounceAddress = 'pantul@humas.example'
+const log = { info: () => {}, warn: () => {}, error: () => {} }
+
+let mailbox: Mailbox
+let server: TestServer
+let officeId: string
+let worker: { stop(): Promise<void> } | undefined
+const badAddresses: string[] = []
+
+beforeAll(async () => {
+  mailbox = await Mailbox.open()
+  server = await startServer({
+    smtpUrl: mailbox.url,
+    publicUrl: 'https://humas.example',
+    env: { BOUNCE_ADDRESS: bounceAddress },
+  })
+  officeId = (await server.make.office()).id
+})
+afterEach(async () => {
+  await worker?.stop()
+  worker = undefined
+  mailbox.refusals = 0
+})
+afterAll(async () => {
+  await server.close()
+  await mailbox.close()
+})
+
+/** Works without features: only what the platform itself does to a mail. */
+async function work(
+  refreshMail: Parameters<typeof startWorker>[0]['refreshMail'] = async () => undefined,
+) {
+  worker = await startWorker(
+    {
+      ...server.deps,
+      ownerUrl: server.ownerUrl,
+      log,
+      refreshMail,
+      reportBadAddress: async (_tx, mailId) => void badAddresses.push(mailId),
+    },
+    { tasks: [], byTheClock: [] },
+  )
+}
+
+const queue = async (mail: Partial<NewMail> = {}): Promise<string> => {
+  const { id } = await server.deps.database.write([officeId], 'system:', (tx) =>
+    queueMail(tx, {
+      officeId,
+      smtp: true,
+      mail: { recipient: { address: 'sri@media.example' }, subject: 'S', text: 'T', ...mail },
+    }),
+  )
+  return id
+}
+
+const rowOf = async (id: string) =>
+  (await server.make.pool.query('select * from mails where id = $1', [id])).rows[0]
+
+const until = (id: string, state: string) =>
+  expect.poll(async () => (await rowOf(id)).state, { timeout: 15_000 }).toBe(state)
+
+const receivedOf = (id: string) =>
+  mailbox.received.filter(({ mail }) => mail.messageId?.includes(id))
+
+const jobsLeft = async (): Promise<number> =>
+  (await server.make.pool.query('select count(*)::int as n from graphile_worker.jobs')).rows[0].n
+
+describe('a mail on the wire', () => {
+  it('has text and HTML, how to stop such mails with one POST, and where it comes back to', async () => {
+    await work()
+    const id = await queue({
+      html: '<p>Halo</p>',
+      unsubscribeUrl: 'https://humas.example/u/abc/opt-out',
+    })
+    await until(id, 'sent')
+    const [received] = receivedOf(id)
+    expect(received?.mail.text?.trim()).toBe('T')
+    expect(received?.mail.html?.trim()).toBe('<p>Halo</p>')
+    const header = (name: string) =>
+      received?.mail.headers.filter(({ key }) => key === name).map(({ value }) => value)
+    expect(header('list-unsubscribe')).toEqual(['<https://humas.example/u/abc/opt-out>'])
+    expect(header('list-unsubscribe-post')).toEqual(['List-Unsubscribe=One-Click'])
+    expect(received?.mail.messageId).toBe(`<${id}@humas.example>`)
+    expect(received?.mail.from?.address).toBe('ngopi@humas.example')
+    expect(
+      mailOfBounceAddress(bounceAddress, server.deps.keys.bounce, received?.sender ?? ''),
+    ).toBe(id)
+    expect(await rowOf(id)).toMatchObject({ attempts: 1, error: null })
+  })
+
+  it('says what is true when its turn comes, with what goes with it, and is kept so', async () => {
+    await work(async () => ({
+      recipient: { name: 'Sri Baru', address: 'sri.baru@media.example' },
+      subject: 'Kini',
+      text: 'Kini lain',
+      attachments: [
+        { filename: 'surat.pdf', contentType: 'application/pdf', content: Buffer.from('%PDF-') },
+      ],
+    }))
+    const id = await queue({ subject: 'Dulu', text: 'Dulu' })
+    await until(id, 'sent')
+    const [received] = receivedOf(id)
+    expect(received?.recipients).toEqual(['sri.baru@media.example'])
+    expect(received?.mail.subject).toBe('Kini')
+    expect(received?.mail.attachments).toMatchObject([
+      { filename: 'surat.pdf', mimeType: 'application/pdf' },
+    ])
+    expect(await rowOf(id)).toMatchObject({
+      recipient: 'sri.baru@media.example',
+      recipient_name: 'Sri Baru',
+      subject: 'Kini',
+      body_text: 'Kini lain',
+    })
+  })
+
+  it('is withdrawn where it is no longer true, and says why', async () => {
+    await work(async () => ({ withdrawn: 'Pertemuan dibatalkan.' }))
+    const id = await queue()
+    await until(id, 'withdrawn')
+    expect((await rowOf(id)).error).toBe('Pertemuan dibatalkan.')
+    expect(receivedOf(id)).toEqual([])
+    await expect.poll(jobsLeft).toBe(0)
+  })
+
+  it('refused for good is not tried again; a mailbox that is not there is told', async () => {
+    mailbox.refusals = 1
+    mailbox.refusal = { code: 550, text: '5.1.1 no such user' }
+    await work()
+    const id = await queue({ recipient: { address: 'tiada@media.example' } })
+    await until(id, 'bounced')
+    expect(await rowOf(id)).toMatchObject({
+      error: expect.stringContaining('no such user'),
+      attempts: 1,
+      bounced_at: expect.anything(),
+    })
+    expect(badAddresses).toContain(id)
+    await expect.poll(jobsLeft).toBe(0)
+  })
+
+  it('reaches nobody when its address means several people, or none', async () => {
+    await work()
+    const hostile = [
+      'a@media.example, b@media.example',
+      '"a" <b@media.example>, c@media.example',
+      'a b@media.example',
+      'a@media.example\r\nRCPT TO:<b@media.example>',
+      'a@media.example>\r\nDATA',
+      '"a,b"@media.example',
+      'a@b@media.example',
+      `${'a'.repeat(300)}@media.example`,
+      'tanpa-alamat',
+      '',
+    ]
+    const before = mailbox.received.length
+    for (const address of hostile) {
+      const id = await queue({ recipient: { name: 'Budi', address } })
+      await until(id, 'bounced')
+      expect(badAddresses, address).toContain(id)
+    }
+    expect(mailbox.received.length).toBe(before)
+  })
+
+  it('reaches its one recipient, whatever the name is made of', async () => {
+    await work()
+    const names = [
+      'Budi\r\nBcc: semua@media.example',
+      'Budi\nRCPT TO:<semua@media.example>',
+      '"a" <b@c.example>, d@e.example',
+      'Budi, S.Sos., M.I.Kom.',
+      'Budi "Sang \\ Raja"',
+      '=?utf-8?q?Budi?= <x@y.example>',
+      'بودي 小明 \u202e idub',
+      'Budi;Grup: a@b.example;',
+      'N'.repeat(5_000),
+    ]
+    for (const name of names) {
+      const id = await queue({ recipient: { name, address: 'budi@media.example' }, subject: name })
+      await until(id, 'sent')
+      const [received, ...more] = receivedOf(id)
+      expect(more, name).toEqual([])
+      expect(received?.recipients, name).toEqual(['budi@media.example'])
+      expect(received?.mail.to, name).toHaveLength(1)
+      expect(received?.mail.to?.[0]?.address, name).toBe('budi@media.example')
+      const keys = received?.mail.headers.map(({ key }) => key) ?? []
+      expect(keys.filter((key) => ['bcc', 'cc', 'rcpt to'].includes(key))).toEqual([])
+    }
+  })
+})
+
+describe('one mail at a time', () => {
+  it('is with the server and not yet recorded: the next waits for that', async () => {
+    const [first, second] = [await queue(), await queue()]
+    const holder = await server.make.pool.connect()
+    try {
+      await holder.query('begin; select from mails for update')
+      await work()
+      const taken = () => [first, second].filter((id) => receivedOf(id).length > 0)
+      await expect.poll(taken, { timeout: 10_000 }).toHaveLength(1)
+      // Both jobs are in hand, and the record of the first waits for the row.
+      await expect
+        .poll(async () => {
+          const { rows } = await holder.query(
+            `select (select count(*)::int from graphile_worker.jobs where locked_at is not null) as jobs,
+                    (select count(*)::int from pg_stat_activity
+                      where wait_event_type = 'Lock' and datname = current_database()) as waiting`,
+          )
+          return rows[0]
+        })
+        .toEqual({ jobs: 2, waiting: 1 })
+      expect(taken()).toHaveLength(1)
+    } finally {
+      await holder.query('rollback')
+      holder.release()
+    }
+    await until(first, 'sent')
+    await until(second, 'sent')
+    expect(receivedOf(first)).toHaveLength(1)
+    expect(receivedOf(second)).toHaveLength(1)
+  })
+})
+
+describe('a worker that is gone', () => {
+  it('loses its jobs to the living, who keep theirs', async () => {
+    await work()
+    const heldBy = async (holder: string): Promise<number> =>
+      (
+        await server.make.pool.query(
+          'select count(*)::int as n from graphile_worker.jobs where locked_by = $1',
+          [holder],
+        )
+      ).rows[0].n
+    const [dead, living] = [`pool-${randomUUID()}`, `pool-${randomUUID()}`]
+    const alive = await server.make.pool.connect()
+    try {
+      await alive.query('select pg_advisory_lock($1, hashtext($2))', [0x6e67, living])
+      await alive.query(`select graphile_worker.add_job('other'), graphile_worker.add_job('other')`)
+      const ids = (
+        await alive.query<{ id: string }>(
+          `select id from graphile_worker.jobs where task_identifier = 'other' order by id`,
+        )
+      ).rows.map(({ id }) => id)
+      await alive.query(
+        'update graphile_worker._private_jobs set locked_at = now(), locked_by = case id when $1 then $2 else $3 end where id in ($1, $4)',
+        [ids[0], dead, living, ids[1]],
+      )
+      await expect.poll(() => heldBy(dead), { timeout: 10_000 }).toBe(0)
+      expect(await heldBy(living)).toBe(1)
+    } finally {
+      await alive.query('select pg_advisory_unlock_all()')
+      alive.release()
+    }
+    // Now it is gone too.
+    await expect.poll(() => heldBy(living), { timeout: 10_000 }).toBe(0)
+  })
+})
