@@ -1,0 +1,183 @@
+import { invitationsApi } from '@ngopi/shared/invitations'
+import { journalistsApi } from '@ngopi/shared/journalists'
+import { sessionsApi } from '@ngopi/shared/sessions'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { call } from '../../test/client.ts'
+import { Mailbox } from '../../test/mailbox.ts'
+import { startServer, type TestServer } from '../../test/server.ts'
+import { World } from '../../test/world.ts'
+import { startWork } from '../work.ts'
+import { refreshGuestMail } from './mail-at-sending.ts'
+import { withdrawals } from './withdrawal-rules.ts'
+
+let mailbox: Mailbox
+let server: TestServer
+
+// No worker: what was queued waits until a test has changed what it speaks of.
+beforeAll(async () => {
+  mailbox = await Mailbox.open()
+  server = await startServer({ smtpUrl: mailbox.url })
+})
+afterAll(async () => {
+  await server.close()
+  await mailbox.close()
+})
+
+let guests = 0
+
+async function queued(kind: 'invitation' | 'reminder' | 'reschedule' | 'thanks' = 'invitation') {
+  const world = await World.open(server)
+  const address = `giliran${++guests}@media.example`
+  const { session, journalists, invitations } = await world.meeting({ email: address })
+  const id = invitations[0] ?? ''
+  await call(
+    server.app,
+    invitationsApi.deliver,
+    { params: { id }, body: { channel: 'email', kind } },
+    world.asOfficer,
+  )
+  const { rows } = await server.make.pool.query<{ id: string }>(
+    'select id from mails where recipient = $1',
+    [address],
+  )
+  const mailId = rows[0]?.id ?? ''
+  return {
+    world,
+    session,
+    id,
+    mailId,
+    journalistId: journalists[0]?.id ?? '',
+    address,
+    now: () =>
+      server.deps.database.read([world.officer.officeId], (db) =>
+        refreshGuestMail(server.deps)(db, mailId),
+      ),
+  }
+}
+
+describe('a queued mail to a guest, when its turn comes', () => {
+  it('goes to the address of now, with the session of now', async () => {
+    const { world, session, journalistId, now } = await queued()
+    await call(
+      server.app,
+      journalistsApi.update,
+      { params: { id: journalistId }, body: { version: 1, email: 'kini@media.example' } },
+      world.asOfficer,
+    )
+    await call(
+      server.app,
+      sessionsApi.update,
+      { params: { id: session.id }, body: { version: session.version, title: 'Ngopi Pindah' } },
+      world.asOfficer,
+    )
+    expect(await now()).toMatchObject({
+      recipient: { address: 'kini@media.example' },
+      subject: expect.stringContaining('Ngopi Pindah'),
+      text: expect.stringContaining('Ngopi Pindah'),
+      calendar: { method: 'REQUEST', body: expect.stringContaining('kini@media.example') },
+    })
+  })
+
+  it('reminds by the answer of now', async () => {
+    const silent = await queued('reminder')
+    const text = async ({ now }: typeof silent) => {
+      const fresh = await now()
+      return fresh && 'text' in fresh ? fresh.subject : fresh?.withdrawn
+    }
+    expect(await text(silent)).toMatch(/Ngopi Bareng Humas/)
+    await silent.world.answer(silent.id, 'declined')
+    expect(await text(silent)).toBe(withdrawals.needsNoReminder.id)
+    await silent.world.answer(silent.id, 'maybe')
+    expect(await text(silent)).toMatch(/Ngopi Bareng Humas/)
+  })
+
+  it('is withdrawn when the invitation is revoked', async () => {
+    const { world, id, now } = await queued()
+    await call(server.app, invitationsApi.revoke, { params: { id } }, world.asOfficer)
+    expect(await now()).toEqual({ withdrawn: withdrawals.revoked.id })
+  })
+
+  it('is withdrawn when the session is cancelled', async () => {
+    const { world, session, now } = await queued()
+    const body = { reason: 'Hujan' }
+    await call(
+      server.app,
+      sessionsApi.cancel,
+      { params: { id: session.id }, body },
+      world.asOfficer,
+    )
+    expect(await now()).toEqual({ withdrawn: withdrawals.cancelled.id })
+  })
+
+  it('is withdrawn when the guest opts out, unless the session moves', async () => {
+    const [invited, moved] = [await queued(), await queued('reschedule')]
+    await server.make.pool.query(
+      'update journalists set opted_out_at = now() where id = any ($1)',
+      [[invited.journalistId, moved.journalistId]],
+    )
+    expect(await invited.now()).toEqual({ withdrawn: withdrawals.optedOut.id })
+    expect(await moved.now()).toMatchObject({ recipient: { address: moved.address } })
+  })
+
+  it('is withdrawn when its address is known not to work, or gone', async () => {
+    const { journalistId, now } = await queued()
+    await server.make.pool.query('update journalists set email_problem_at = now() where id = $1', [
+      journalistId,
+    ])
+    expect(await now()).toEqual({ withdrawn: withdrawals.noAddress.id })
+    await server.make.pool.query('update journalists set email = null where id = $1', [
+      journalistId,
+    ])
+    expect(await now()).toEqual({ withdrawn: withdrawals.noAddress.id })
+  })
+
+  it('is withdrawn when the session has begun; thanks come after it', async () => {
+    const [invited, thanks] = [await queued(), await queued('thanks')]
+    await server.make.pool.query(
+      `update sessions set starts_at = now() - interval '3 hours', ends_at = now() - interval '1 hour' where id = any ($1)`,
+      [[invited.session.id, thanks.session.id]],
+    )
+    expect(await invited.now()).toEqual({ withdrawn: withdrawals.over.id })
+    expect(await thanks.now()).toMatchObject({ recipient: { address: thanks.address } })
+  })
+
+  it('is seen by the office as it was really sent, or with why it was not', async () => {
+    const [sent, cancelled, unknown] = [await queued(), await queued(), await queued()]
+    await server.make.pool.query(`update sessions set venue = 'Aula Baru' where id = $1`, [
+      sent.session.id,
+    ])
+    await server.make.pool.query(`update sessions set status = 'cancelled' where id = $1`, [
+      cancelled.session.id,
+    ])
+    mailbox.refusals = 1
+    mailbox.refusal = { code: 550, text: '5.1.1 no such user' }
+    await server.make.pool.query(
+      `update graphile_worker._private_jobs set run_at = now() - interval '1 hour'
+        where payload -> 'data' ->> 'mailId' = $1`,
+      [unknown.mailId],
+    )
+    const worker = await startWork({
+      ...server.deps,
+      ownerUrl: server.ownerUrl,
+      log: { info: () => {}, warn: () => {}, error: () => {} },
+    })
+    const rowOf = async ({ mailId }: typeof sent) =>
+      (await server.make.pool.query('select * from mails where id = $1', [mailId])).rows[0]
+    await expect.poll(async () => (await rowOf(sent)).state, { timeout: 15_000 }).toBe('sent')
+    await expect.poll(async () => (await rowOf(cancelled)).state).toBe('withdrawn')
+    await expect.poll(async () => (await rowOf(unknown)).state).toBe('bounced')
+    await worker.stop()
+    expect((await rowOf(sent)).body_text).toContain('Aula Baru')
+    expect(mailbox.to(sent.address)[0]?.text).toContain('Aula Baru')
+    expect((await rowOf(cancelled)).error).toBe(withdrawals.cancelled.id)
+    expect(mailbox.to(cancelled.address)).toEqual([])
+    // The guest is known to have no working address from here on.
+    const { emailProblemAt } = await call(
+      server.app,
+      journalistsApi.get,
+      { params: { id: unknown.journalistId } },
+      unknown.world.asOfficer,
+    )
+    expect(emailProblemAt).not.toBeNull()
+  })
+})
