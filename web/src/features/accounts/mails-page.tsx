@@ -1,4 +1,4 @@
-import { Stack, Text } from '@mantine/core'
+import { Alert, Stack, Text } from '@mantine/core'
 import { mailsApi } from '@ngopi/shared/accounts'
 import type { ResponseOf } from '@ngopi/shared/endpoint'
 import { useInfiniteQuery } from '@tanstack/react-query'
@@ -7,9 +7,13 @@ import { useT } from '../../i18n.tsx'
 import { askPages } from '../../lib/query.ts'
 import { Time } from '../../lib/time.tsx'
 import { useOfficeZone } from '../../lib/use-office-zone.ts'
+import { paths } from '../../paths.ts'
 import { DataList } from '../../ui/data-list.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
+import { Icon } from '../../ui/icon.tsx'
+import { AppLink } from '../../ui/link.tsx'
 import { SidePanel } from '../../ui/side-panel.tsx'
+import { mailMessages } from './mail-messages.ts'
 import { settingsMessages } from './settings-messages.ts'
 
 type Mail = ResponseOf<typeof mailsApi.list>['items'][number]
@@ -22,8 +26,13 @@ const states = {
   withdrawn: 'mailWithdrawn',
 } as const
 
+/** States in which it did not arrive, and the office may have to do something. */
+const isTrouble = (state: Mail['state']): state is 'failed' | 'bounced' | 'withdrawn' =>
+  state === 'failed' || state === 'bounced' || state === 'withdrawn'
+
 export const MailsPage = () => {
   const t = useT(settingsMessages)
+  const follows = useT(mailMessages)
   const zone = useOfficeZone()
   const [open, setOpen] = useState<Mail>()
   const list = useInfiniteQuery(askPages(mailsApi.list, { query: { limit: 50 } }))
@@ -36,8 +45,22 @@ export const MailsPage = () => {
         rowName={(mail) => mail.subject}
         columns={[
           { key: 'subject', title: t('mailSubject'), render: (mail) => mail.subject },
-          { key: 'to', title: t('to'), width: 260, render: (mail) => mail.to },
-          { key: 'state', title: t('status'), width: 110, render: (mail) => t(states[mail.state]) },
+          { key: 'to', title: t('to'), width: 230, render: (mail) => mail.to },
+          {
+            key: 'state',
+            title: t('status'),
+            width: 220,
+            render: (mail) => (
+              <>
+                {t(states[mail.state])}
+                {mail.error && (
+                  <Text c="dimmed" size="xs" truncate="end" title={mail.error}>
+                    {mail.error}
+                  </Text>
+                )}
+              </>
+            ),
+          },
           {
             key: 'when',
             title: t('when'),
@@ -60,7 +83,22 @@ export const MailsPage = () => {
             <Text c="dimmed">
               {t('to')}: {open.to}
             </Text>
-            {open.error && <Text c="red">{open.error}</Text>}
+            <Text>
+              {t(states[open.state])}
+              {open.sentAt && (
+                <>
+                  {' · '}
+                  <Time at={open.sentAt} zone={zone} />
+                </>
+              )}
+            </Text>
+            {open.error && (
+              <Alert variant="light" color="gray" icon={<Icon name="info" />}>
+                <Text>{open.error}</Text>
+                {isTrouble(open.state) && <Text c="dimmed">{follows(open.state)}</Text>}
+                {open.state === 'failed' && <AppLink to={paths.jobs}>{follows('jobs')}</AppLink>}
+              </Alert>
+            )}
             <Text style={{ whiteSpace: 'pre-line', overflowWrap: 'anywhere' }}>
               {open.text || t('confidential')}
             </Text>
