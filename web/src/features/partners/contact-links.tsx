@@ -1,9 +1,9 @@
 import { Anchor, Group, Stack, Text } from '@mantine/core'
 import { useT } from '../../i18n.tsx'
+import { phoneText, whatsappUrl } from '../../lib/phone-text.ts'
 import { Icon, type IconName } from '../../ui/icon.tsx'
 import { partnerMessages } from './partner-messages.ts'
 import classes from './partners.module.css'
-import { phoneText, whatsappUrl } from './phone-text.ts'
 
 interface ContactLinkProps {
   href: string

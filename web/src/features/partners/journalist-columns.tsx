@@ -2,6 +2,7 @@ import { Text } from '@mantine/core'
 import type { JournalistListItem } from '@ngopi/shared/journalists'
 import { commonMessages } from '../../common-messages.ts'
 import { useT } from '../../i18n.tsx'
+import { phoneText } from '../../lib/phone-text.ts'
 import type { Column } from '../../ui/data-list-types.ts'
 import { journalistMessages } from './journalist-messages.ts'
 import { nameWithTitles } from './journalist-name.ts'
@@ -9,7 +10,6 @@ import { LabelList } from './label-list.tsx'
 import { JournalistMarks } from './partner-marks.tsx'
 import { partnerMessages } from './partner-messages.ts'
 import classes from './partners.module.css'
-import { phoneText } from './phone-text.ts'
 
 /** "Suara Pantura · reporter". */
 const outletLine = ({ primaryOutlet }: JournalistListItem) =>

@@ -1,10 +1,10 @@
 import type { Journalist } from '@ngopi/shared/journalists'
+import { phoneText } from '../../lib/phone-text.ts'
 import {
   type AffiliationValues,
   affiliationBody,
   valuesOfAffiliation,
 } from './affiliation-values.ts'
-import { phoneText } from './phone-text.ts'
 
 /** The fields on screen of a journalist. */
 export interface JournalistValues extends Record<string, unknown> {

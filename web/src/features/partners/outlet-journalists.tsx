@@ -4,6 +4,7 @@ import type { Outlet } from '@ngopi/shared/outlets'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { commonMessages } from '../../common-messages.ts'
 import { useT } from '../../i18n.tsx'
+import { phoneText } from '../../lib/phone-text.ts'
 import { askPages } from '../../lib/query.ts'
 import { useMay } from '../../lib/use-session.ts'
 import { paths } from '../../paths.ts'
@@ -15,7 +16,6 @@ import { nameWithTitles } from './journalist-name.ts'
 import { outletMessages } from './outlet-messages.ts'
 import { JournalistMarks } from './partner-marks.tsx'
 import classes from './partners.module.css'
-import { phoneText } from './phone-text.ts'
 
 interface OutletJournalistsProps {
   outlet: Outlet

@@ -1,5 +1,5 @@
 import type { Outlet } from '@ngopi/shared/outlets'
-import { phoneText } from './phone-text.ts'
+import { phoneText } from '../../lib/phone-text.ts'
 
 /** The fields on screen of an outlet. */
 export interface OutletValues extends Record<string, unknown> {
