@@ -4,6 +4,8 @@ import { accountRoutes } from './accounts/routes.ts'
 import { attendanceRoutes } from './attendance/routes.ts'
 import { coverageRoutes } from './coverage/routes.ts'
 import { deliveryRoutes } from './invitations/delivery-routes.ts'
+import { letterRoutes } from './invitations/letters/letter-routes.ts'
+import { proofRoutes } from './invitations/letters/proof-routes.ts'
 import { personalPageRoutes } from './invitations/personal-page-routes.ts'
 import { invitationRoutes } from './invitations/routes.ts'
 import { guestsOf } from './invitations/seat-commands.ts'
@@ -73,6 +75,8 @@ export async function buildApp(deps: Deps): Promise<App> {
   whatsappQueueRoutes(app, deps)
   await whatsappHookRoutes(app, deps)
   substitutionRoutes(app, deps)
+  letterRoutes(app, deps)
+  await proofRoutes(app, deps)
   await personalPageRoutes(app, deps, { askInAdvance })
   attendanceRoutes(app, deps)
   questionRoutes(app, deps)

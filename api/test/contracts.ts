@@ -8,6 +8,7 @@ import { holidaysApi } from '@ngopi/shared/holidays'
 import { invitationsApi } from '@ngopi/shared/invitations'
 import { jobsApi } from '@ngopi/shared/jobs'
 import { journalistsApi } from '@ngopi/shared/journalists'
+import { lettersApi } from '@ngopi/shared/letters'
 import { officesApi } from '@ngopi/shared/offices'
 import { outletsApi } from '@ngopi/shared/outlets'
 import { questionsApi } from '@ngopi/shared/questions'
@@ -36,6 +37,7 @@ export const contracts: readonly Endpoint[] = [
   holidaysApi,
   calendarFeedsApi,
   invitationsApi,
+  lettersApi,
   representationsApi,
   templatesApi,
   whatsappApi,

@@ -8,6 +8,7 @@ import { invitationsApi } from '@ngopi/shared/invitations'
 import { journalistsApi } from '@ngopi/shared/journalists'
 import { outletsApi } from '@ngopi/shared/outlets'
 import { questionsApi } from '@ngopi/shared/questions'
+import { segmentsApi } from '@ngopi/shared/segments'
 import { seriesApi } from '@ngopi/shared/series'
 import { sessionsApi } from '@ngopi/shared/sessions'
 import { whatsappApi } from '@ngopi/shared/whatsapp'
@@ -145,6 +146,12 @@ beforeAll(async () => {
     as,
   )
   const feed = await call(app, calendarFeedsApi.create, {}, as)
+  const segment = await call(
+    app,
+    segmentsApi.create,
+    { body: { name: `${canary} Segmen`, filter: { q: canary } } },
+    as,
+  )
   ids = {
     'calendar-feeds': feed.id,
     offices: office.id,
@@ -159,6 +166,7 @@ beforeAll(async () => {
     questions: question.id,
     coverage: coverage.id,
     series: series.id,
+    segments: segment.id,
   }
   await server.deps.database.write([office.id], 'system:', (tx) =>
     queueJob(tx, { name: 'send_mail' }, { mailId: randomUUID() }),
@@ -189,6 +197,8 @@ async function fingerprint(): Promise<string> {
     'users',
     'holidays',
     'calendar_feeds',
+    'segments',
+    'segment_uses',
     'message_templates',
   ]
   const parts = await Promise.all(
@@ -245,7 +255,19 @@ function bodies(): Record<string, unknown> {
     'POST /api/sessions/:id/invitations': { invitees: [{ journalistId, outletId }] },
     'POST /api/invitations/:id/substitution': { journalistId },
     'PUT /api/representations/:id/decision': { decision: 'invite' },
+    'POST /api/segments': { name: 'Baru', filter: { q: 'x' } },
+    'PATCH /api/segments/:id': { version: 1, name: 'Dicuri' },
+    'POST /api/audiences': { segmentId: ids.segments, sessionId },
     'PUT /api/invitations/:id/response': { answer: 'declined' },
+    'PUT /api/sessions/:id/letter': {
+      version: 0,
+      number: '1',
+      nature: 'Biasa',
+      attachment: '-',
+      subject: 'Dicuri',
+      place: 'X',
+      datedOn: '2031-05-05',
+    },
     'POST /api/invitations/:id/deliveries': { channel: 'phone' },
     'POST /api/sessions/:id/whatsapp-queue': { kind: 'invitation' },
     'POST /api/sessions/:id/whatsapp-queue/claims': { kind: 'invitation' },
@@ -287,6 +309,7 @@ function bodies(): Record<string, unknown> {
 const ownMatters = new Set([
   'POST /api/offices',
   'POST /api/outlets',
+  'POST /api/segments',
   'POST /api/coverage/preview',
   'POST /api/series/preview',
   'POST /api/series',

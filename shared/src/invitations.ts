@@ -9,7 +9,6 @@ import {
   nothing,
   page,
   several,
-  text,
   version,
 } from './common.ts'
 import { endpoint } from './endpoint.ts'
@@ -104,6 +103,8 @@ export const skipReason = z.enum([
   'archived',
   'unknown',
   'unknown_outlet',
+  'no_channel',
+  'over_cap',
 ])
 
 export const invitationsApi = {
@@ -276,11 +277,3 @@ export const invitationsApi = {
     },
   }),
 }
-
-/** The form of the journalist's page. */
-export const personalAnswer = z.strictObject({
-  answer: givenAnswer.optional(),
-  reason: text(500).optional(),
-  note: text(1000).optional(),
-  question: text(2000).optional(),
-})

@@ -6,7 +6,7 @@ import { type Db, type Offices, prepared } from '../platform/database.ts'
 import { getSession } from '../sessions/queries.ts'
 
 /**
- * Guests of session $2 of office $1: who is invited, and who came or was marked without being invited.
+ * Guests of session $2 of office $1: who is invited and sent no substitute, and who came or was marked without being invited.
  * A seat promised to somebody stays theirs until the session is done, so beyond the capacity are those
  * without a seat whom the seats left over do not hold: invited ones first, then by arrival.
  */
@@ -19,7 +19,7 @@ const guests = `
       from (select * from invitations where office_id = $1 and session_id = $2 and revoked_at is null) i
       full join (select * from attendances where office_id = $1 and session_id = $2) a
         on a.journalist_id = i.journalist_id
-     where i.id is not null or a.status <> 'unmarked'
+     where i.answer <> 'substituted' or a.status <> 'unmarked'
   ),
   extra as (
     select g.journalist_id,

@@ -22,7 +22,7 @@ export const findKeptAnswers = (
 const invitationsToScan = {
   name: 'invitations_to_scan',
   text: `select id, session_id as "sessionId", journalist_id as "journalistId", outlet_id as "outletId",
-                link_version as "linkVersion", revoked_at is not null as revoked
+                link_version as "linkVersion", revoked_at is not null or answer = 'substituted' as revoked
            from invitations where office_id = $1 and id = any ($2::uuid[])`,
 }
 
@@ -32,6 +32,7 @@ export interface ScannedInvitation {
   journalistId: string
   outletId: string | null
   linkVersion: number
+  /** Revoked, or passed on to a substitute. */
   revoked: boolean
 }
 

@@ -1,15 +1,13 @@
 import type { walkIn as walkInContract } from '@ngopi/shared/attendance'
 import type { z } from 'zod'
+import { bareName } from '../partners/bare-name.ts'
+import { outletNamed } from '../partners/named-outlet-commands.ts'
 import { normalisePhone } from '../partners/phone-rules.ts'
-import { affiliations, journalists, outlets } from '../partners/tables.ts'
+import { affiliations, journalists } from '../partners/tables.ts'
 import { prepared, type Tx } from '../platform/database.ts'
 import { newId } from '../platform/ids.ts'
-import { bareName } from './rules.ts'
 
 type WalkIn = z.output<typeof walkInContract>
-
-/** Marks an outlet of which the door learnt nothing but the name. */
-export const toCompleteTag = 'perlu dilengkapi'
 
 const turn = {
   name: 'walk_in_turn',
@@ -36,12 +34,6 @@ const peopleByPhone = {
 const outletById = {
   name: 'own_outlet',
   text: 'select id from outlets where office_id = $1 and id = $2',
-}
-
-const outletByName = {
-  name: 'outlet_by_exact_name',
-  text: `select id from outlets where office_id = $1 and search = searchable($2)
-          order by archived_at nulls first, id limit 1`,
 }
 
 /** Who stands at the door, as the office keeps them. */
@@ -94,11 +86,5 @@ async function outletOf(
     : []
   if (chosen) return chosen.id
   if (!walkIn.outletName) return null
-  const [named] = await prepared<{ id: string }>(tx, outletByName, [officeId, walkIn.outletName])
-  if (named) return named.id
-  const id = newId()
-  await tx
-    .insert(outlets)
-    .values({ id, officeId, name: walkIn.outletName, platform: 'online', tags: [toCompleteTag] })
-  return id
+  return outletNamed(tx, officeId, walkIn.outletName)
 }

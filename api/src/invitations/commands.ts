@@ -1,8 +1,9 @@
-import type { GivenAnswer } from '@ngopi/shared/invitation-states'
+import type { CrewRole, DeclineKind, GivenAnswer } from '@ngopi/shared/invitation-states'
 import type { Invitation } from '@ngopi/shared/invitations'
 import { AppError } from '../platform/app-error.ts'
 import { prepared, type Tx } from '../platform/database.ts'
-import { findHeldInvitation, type HeldInvitation, recordAnswerOf } from './answer-commands.ts'
+import { type AnsweredBy, recordAnswerOf, userOf } from './answer-commands.ts'
+import { findHeldInvitation, type HeldInvitation } from './hold-commands.ts'
 import type { Post } from './letter-queries.ts'
 import { getInvitation } from './queries.ts'
 import { fillFreeSeats } from './seat-commands.ts'
@@ -19,21 +20,33 @@ interface Answering {
   id: string
   userId: string
   answer: GivenAnswer
-  reason: string | null
+  reason?: string | null | undefined
+  declineKind?: DeclineKind | null | undefined
+  crew?: readonly { role: CrewRole; name?: string | null | undefined }[] | undefined
 }
 
 /** Answers on a guest's behalf; officers queue like everyone. */
 export async function answerOnBehalf(
   tx: Tx,
   post: Post,
-  { id, userId, answer, reason }: Answering,
+  { id, userId, answer, reason, declineKind, crew }: Answering,
 ): Promise<Invitation> {
   const held = await holdOwnInvitation(tx, id)
-  const words = { reason, note: null }
-  await recordAnswerOf(tx, post, { held, given: answer, words, by: { kind: 'officer', userId } })
+  await recordAnswerOf(tx, post, {
+    held,
+    given: answer,
+    words: {
+      reason: reason ?? null,
+      declineKind: declineKind ?? null,
+      note: null,
+      crew: crew?.map(({ role, name }) => ({ role, name: name ?? null })),
+    },
+    by: { kind: 'officer', userId },
+  })
   return getInvitation(tx, id)
 }
 
+/** What binds it to others goes too, so that an invitation renewed later begins anew. */
 const revoke = {
   name: 'revoke_invitation',
   text: `
@@ -45,22 +58,39 @@ with seat as (
 ), changed as (
   update invitations
      set revoked_at = now(), link_version = link_version + 1, answer = 'none', holds_seat = false,
-         waitlisted_at = null, decline_reason = null
+         waitlisted_at = null, offer_expires_at = null, decline_reason = null, decline_kind = null,
+         crew = '[]', party_size = 1, substitute_of = null, named_by = null, group_name = null, group_places = null
    where id = $1 and office_id = $2
   returning id
 )
 insert into responses (office_id, invitation_id, from_answer, to_answer, by_kind, by_user_id)
-select $2, changed.id, former.answer, 'none', 'officer', $5 from former, changed where former.answer <> 'none'`,
+select $2, changed.id, former.answer, 'none', $5, $6 from former, changed where former.answer <> 'none'`,
 }
 
-/** Revokes an invitation: its link and pass stop working, its seat goes to the first who waits. */
+/** Revokes a held invitation: its link and pass stop working, its seat goes to the first who waits. */
+export async function revokeHeld(
+  tx: Tx,
+  post: Post,
+  { held, by }: { held: HeldInvitation; by: AnsweredBy },
+): Promise<void> {
+  await prepared(tx, revoke, [
+    held.id,
+    held.officeId,
+    held.sessionId,
+    held.holdsSeat,
+    by.kind,
+    userOf(by),
+  ])
+  const seatsMatter = held.status === 'published'
+  if (held.holdsSeat && seatsMatter) await fillFreeSeats(tx, post, held)
+}
+
+/** As `revokeHeld`, by an officer; 404 and 403 as in `holdOwnInvitation`. */
 export async function revokeInvitation(
   tx: Tx,
   post: Post,
   { id, userId }: { id: string; userId: string },
 ): Promise<undefined> {
   const held = await holdOwnInvitation(tx, id)
-  await prepared(tx, revoke, [id, held.officeId, held.sessionId, held.holdsSeat, userId])
-  const seatsMatter = held.status === 'published'
-  if (held.holdsSeat && seatsMatter) await fillFreeSeats(tx, post, held)
+  await revokeHeld(tx, post, { held, by: { kind: 'officer', userId } })
 }

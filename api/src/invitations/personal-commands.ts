@@ -1,13 +1,9 @@
-import type { personalAnswer } from '@ngopi/shared/invitations'
-import type { z } from 'zod'
+import type { PersonalAnswer } from '@ngopi/shared/personal-forms'
 import { AppError } from '../platform/app-error.ts'
 import { prepared, type Tx } from '../platform/database.ts'
-import {
-  findHeldInvitation,
-  recordAnswerOf,
-  recordWordsOf,
-  requireOpen,
-} from './answer-commands.ts'
+import { recordAnswerOf, recordWordsOf } from './answer-commands.ts'
+import { crewCounted } from './crew-rules.ts'
+import { findHeldInvitation, type HeldInvitation, requireOpen } from './hold-commands.ts'
 import type { Post } from './letter-queries.ts'
 import { invitationMessages } from './messages.ts'
 import type { PersonalLink } from './personal-queries.ts'
@@ -25,23 +21,34 @@ export type AskInAdvance = (
 ) => Promise<unknown>
 
 /**
- * Records what a guest sent by personal link: an answer, words, a question in advance. All is checked with
- * the session's row held. 409 `closed` when answers are not taken or the link is no longer the present one.
+ * The invitation of a link, held with its session's row. 409 `closed` when answers are not taken or the link is no
+ * longer the present one.
  */
-export async function answerByLink(
-  tx: Tx,
-  { post, askInAdvance }: { post: Post; askInAdvance: AskInAdvance },
-  { link, sent }: { link: PersonalLink; sent: z.output<typeof personalAnswer> },
-): Promise<void> {
+export async function holdByLink(tx: Tx, link: PersonalLink): Promise<HeldInvitation> {
   const held = await findHeldInvitation(tx, link.invitationId)
   if (!held || held.revokedAt || held.linkVersion !== link.version) {
     throw new AppError('closed', { message: invitationMessages.closed })
   }
   requireOpen(held)
-  const words = { reason: sent.reason || null, note: sent.note || null }
+  return held
+}
+
+/** Records what a guest sent by personal link: an answer, words, who comes along, a question in advance. */
+export async function answerByLink(
+  tx: Tx,
+  { post, askInAdvance }: { post: Post; askInAdvance: AskInAdvance },
+  { link, sent }: { link: PersonalLink; sent: PersonalAnswer },
+): Promise<void> {
+  const held = await holdByLink(tx, link)
+  const words = {
+    reason: sent.reason || null,
+    declineKind: sent.declineKind ?? null,
+    note: sent.note || null,
+    crew: crewCounted(sent, held.crew),
+  }
   if (sent.answer) {
     await recordAnswerOf(tx, post, { held, given: sent.answer, words, by: { kind: 'journalist' } })
-  } else if (words.reason !== null || words.note !== null) {
+  } else {
     await recordWordsOf(tx, held, words)
   }
   if (sent.question) {

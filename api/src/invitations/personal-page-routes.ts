@@ -1,13 +1,10 @@
 import { constants } from 'node:zlib'
 import compress from '@fastify/compress'
 import formbody from '@fastify/formbody'
-import { personalAnswer } from '@ngopi/shared/invitations'
-import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
+import { personalAnswer } from '@ngopi/shared/personal-forms'
 import { AppError } from '../platform/app-error.ts'
 import type { App } from '../platform/app-type.ts'
-import { answerToDatabaseError } from '../platform/database-errors.ts'
 import type { Deps } from '../platform/deps.ts'
-import type { Language } from '../platform/language.ts'
 import { senderAddress } from '../platform/mail.ts'
 import { noticePage } from './page/notice-page.tsx'
 import { optOutPage } from './page/opt-out-page.tsx'
@@ -18,49 +15,16 @@ import { personalPage } from './page/personal-page.tsx'
 import { passOf } from './pass.ts'
 import { personalCalendar } from './personal-calendar.ts'
 import { type AskInAdvance, answerByLink, optOutByLink } from './personal-commands.ts'
+import { personalPeopleRoutes } from './personal-people-routes.ts'
 import {
-  countAnswer,
-  lookAtInvitation,
-  type PersonalLink,
-  PersonalLinks,
-  type PersonalView,
-} from './personal-queries.ts'
+  goneNotice,
+  languageOf,
+  PersonalRouting,
+  sendPage,
+  troublePage,
+  unknownPage,
+} from './personal-routing.ts'
 import { hasPass } from './rules.ts'
-
-type Request = FastifyRequest<{ Params: { token: string }; Querystring: Record<string, unknown> }>
-
-/** A link is in Indonesian unless its address asks for English. */
-const languageOf = (request: FastifyRequest): Language =>
-  (request.query as Record<string, unknown>).bahasa === 'en' ? 'en' : 'id'
-
-/** Made once: whoever guesses at links should cost little. */
-const unknownPage: Record<Language, string> = {
-  id: noticePage('unknown', { language: 'id' }),
-  en: noticePage('unknown', { language: 'en' }),
-}
-
-/** Status and page of a throw; a stranger learns the same from every token that was never signed. */
-function troublePage(error: unknown, language: Language) {
-  const answer = error instanceof AppError ? error : answerToDatabaseError(error)
-  const known = answer?.code
-  const { statusCode } = error as FastifyError
-  if (known === 'not_found') return { status: 404, html: unknownPage[language] }
-  if (known === 'too_many_requests')
-    return {
-      status: 429,
-      html: noticePage('tooMany', { language }),
-      after: answer?.details.retryAfter,
-    }
-  if (known === 'invalid') return { status: 400, html: noticePage('incomplete', { language }) }
-  if (!answer && statusCode !== undefined && statusCode < 500)
-    return { status: statusCode, html: noticePage('incomplete', { language }) }
-  const status = known === 'unavailable' ? 503 : 500
-  return {
-    status,
-    html: noticePage('failed', { language }),
-    after: answer?.details.retryAfter ?? 2,
-  }
-}
 
 /** The journalist's page below `/u/`: HTML for people without a login, no script, no cookie. */
 export async function personalPageRoutes(
@@ -69,26 +33,6 @@ export async function personalPageRoutes(
   { askInAdvance }: { askInAdvance: AskInAdvance },
 ): Promise<void> {
   const { database, keys } = deps
-  const links = new PersonalLinks({ database, keys: keys.personalLink })
-
-  const send = (reply: FastifyReply, status: number, html: string) =>
-    reply.status(status).type('text/html; charset=utf-8').send(html)
-
-  const open = (request: Request) => links.open(request.params.token, request.ip)
-
-  const look = (link: PersonalLink) =>
-    database.read([link.officeId], (db) => lookAtInvitation(db, link))
-
-  /** The page of a link that no longer stands for an invitation; it says so and names nobody. */
-  function goneNotice(
-    link: PersonalLink,
-    view: PersonalView,
-    language: Language,
-  ): string | undefined {
-    if (view.revokedAt) return noticePage('withdrawn', { language, office: view.office })
-    if (view.linkVersion === link.version) return undefined
-    return noticePage('superseded', { language, office: view.office })
-  }
 
   await app.register(async (scope: App) => {
     await scope.register(formbody, { bodyLimit: 32 * 1024 })
@@ -113,92 +57,61 @@ export async function personalPageRoutes(
       const { status, html, after } = troublePage(error, languageOf(request))
       if (status === 500) request.log.error(error)
       if (after !== undefined) reply.header('retry-after', String(after))
-      return send(reply, status, html)
+      return sendPage(reply, status, html)
     })
 
-    /** A route that shows something of the invitation, unless the link no longer stands for it. */
-    const show = (
-      path: string,
-      answer: (about: {
-        request: Request
-        reply: FastifyReply
-        link: PersonalLink
-        view: PersonalView
-        language: Language
-      }) => FastifyReply,
-    ) =>
-      scope.get(`/u/:token${path}`, async (given, reply) => {
-        const request = given as Request
-        const link = await open(request)
-        const view = await look(link)
-        const language = languageOf(request)
-        const gone = goneNotice(link, view, language)
-        return gone ? send(reply, 410, gone) : answer({ request, reply, link, view, language })
-      })
+    const routing = new PersonalRouting(scope, deps)
 
-    show('', ({ request, reply, view, language }) => {
+    routing.show('', ({ request, reply, token, view, language }) => {
       const received = request.query.terkirim !== undefined
-      const { token } = request.params
-      return send(reply, 200, personalPage(view, { token, language, received }))
+      return sendPage(reply, 200, personalPage(view, { token, language, received }))
     })
 
-    show('/session.ics', ({ reply, view, language }) =>
+    routing.show('/session.ics', ({ reply, view, language }) =>
       reply
         .type('text/calendar; charset=utf-8; method=PUBLISH')
         .header('content-disposition', 'attachment; filename="undangan.ics"')
         .send(personalCalendar(view, { language, sender: senderAddress(deps.config) })),
     )
 
-    show('/pass', ({ request, reply, link, view, language }) => {
+    routing.show('/pass', ({ reply, link, token, view, language }) => {
       if (!hasPass(view))
-        return send(reply, 409, noticePage('noPass', { language, office: view.office }))
+        return sendPage(reply, 409, noticePage('noPass', { language, office: view.office }))
       const pass = passOf(keys.pass, link.invitationId, link.version)
-      return send(reply, 200, passPage(view, { token: request.params.token, language, pass }))
+      return sendPage(reply, 200, passPage(view, { token, language, pass }))
     })
 
-    show('/opt-out', ({ request, reply, view, language }) => {
+    routing.show('/opt-out', ({ reply, token, view, language }) => {
       const { office, optedOut: done } = view
-      return send(reply, 200, optOutPage({ token: request.params.token, language, office, done }))
+      return sendPage(reply, 200, optOutPage({ token, language, office, done }))
     })
 
     // The address shown after an answer that was refused; whoever opens it anew wants the invitation.
-    scope.get('/u/:token/response', async (given, reply) => {
-      const request = given as Request
-      await open(request)
-      return reply.redirect(personalPath(request.params.token, languageOf(request)), 303)
+    scope.get('/u/:token/response', async (request, reply) => {
+      const { token, language } = await routing.visit(request, reply)
+      return reply.redirect(personalPath(token, language), 303)
     })
 
     scope.get('/u/*', async (request, reply) =>
-      send(reply, 404, unknownPage[languageOf(request as Request)]),
+      sendPage(reply, 404, unknownPage[languageOf(request)]),
     )
 
-    scope.post('/u/:token/response', async (given, reply) => {
-      const request = given as Request
-      const link = await open(request)
-      const language = languageOf(request)
-      await database.read([link.officeId], (db) => countAnswer(db, link))
+    routing.take('/response', async ({ request, reply, link, token, language }) => {
       const sent = personalAnswer.safeParse(request.body)
-      if (!sent.success || !Object.values(sent.data).some(Boolean)) throw new AppError('invalid')
-      const { token } = request.params
-      try {
-        await database.write([link.officeId], `invitation:${link.invitationId}`, (tx) =>
-          answerByLink(tx, { post: deps, askInAdvance }, { link, sent: sent.data }),
-        )
-      } catch (error) {
-        if (!(error instanceof AppError) || error.code !== 'closed') throw error
-        const view = await look(link)
-        const gone = goneNotice(link, view, language)
-        if (gone) return send(reply, 410, gone)
-        return send(reply, 409, personalPage(view, { token, language, received: false }))
-      }
+      if (
+        !sent.success ||
+        !Object.values(sent.data).some((said) => said !== undefined && said !== '')
+      )
+        throw new AppError('invalid')
+      await database.write([link.officeId], `invitation:${link.invitationId}`, (tx) =>
+        answerByLink(tx, { post: deps, askInAdvance }, { link, sent: sent.data }),
+      )
       const { reason, note, question } = sent.data
-      const words = new URLSearchParams({
-        ...(language === 'en' && { bahasa: 'en' }),
-        ...((reason || note || question) && { terkirim: '1' }),
-      })
-      const path = personalPath(token, 'id')
-      return reply.redirect(words.size > 0 ? `${path}?${words}` : path, 303)
+      const sentWords = Boolean(reason || note || question)
+      return reply.redirect(personalPath(token, language, '', sentWords), 303)
     })
+
+    personalPeopleRoutes(routing, deps)
 
     // RFC 8058: a mail program may stop invitations with one POST, as a form of either kind.
     await scope.register(async (oneClick: App) => {
@@ -207,21 +120,18 @@ export async function personalPageRoutes(
         { parseAs: 'string' },
         async () => undefined,
       )
-      oneClick.post('/u/:token/opt-out', async (given, reply) => {
-        const request = given as Request
-        const link = await open(request)
-        await database.read([link.officeId], (db) => countAnswer(db, link))
+      oneClick.post('/u/:token/opt-out', async (request, reply) => {
+        const { link, token, language } = await routing.visit(request, reply)
+        await routing.count(link)
         await database.write([link.officeId], `invitation:${link.invitationId}`, (tx) =>
           optOutByLink(tx, link),
         )
         // No redirect: those who post for their readers do not follow one.
-        const view = await look(link)
-        const language = languageOf(request)
+        const view = await routing.look(link)
         const gone = goneNotice(link, view, language)
-        if (gone) return send(reply, 410, gone)
+        if (gone) return sendPage(reply, 410, gone)
         const { office, optedOut: done } = view
-        const { token } = request.params
-        return send(reply, 200, optOutPage({ token, language, office, done }))
+        return sendPage(reply, 200, optOutPage({ token, language, office, done }))
       })
     })
   })

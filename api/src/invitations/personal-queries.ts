@@ -1,4 +1,4 @@
-import type { Answer } from '@ngopi/shared/invitation-states'
+import type { Answer, DeclineKind } from '@ngopi/shared/invitation-states'
 import { AppError } from '../platform/app-error.ts'
 import { type Database, type Db, prepared } from '../platform/database.ts'
 import { limitRate, type RateLimit } from '../platform/rate-limit.ts'
@@ -8,6 +8,7 @@ import type { AgendaItem } from '../sessions/tables.ts'
 import type { GuestEvent } from './personal-calendar.ts'
 import { readPersonalToken } from './personal-link.ts'
 import { signedVersion } from './signature.ts'
+import type { CrewMember } from './tables.ts'
 
 /** A genuine personal link, of whatever version. */
 export interface PersonalLink {
@@ -77,7 +78,16 @@ export interface PersonalView extends GuestEvent {
   revokedAt: string | null
   answer: Answer
   holdsSeat: boolean
+  respondedAt: string | null
   declineReason: string | null
+  declineKind: DeclineKind | null
+  crew: CrewMember[]
+  /** Until when an offered seat is held. */
+  offerExpiresAt: string | null
+  /** What the guest coordinates, and whom they named so far; null for who coordinates nothing. */
+  group: { name: string; places: number; named: { id: string; fullName: string }[] } | null
+  /** The outlet represented. */
+  outlet: string | null
   /** With titles. */
   guest: string
   optedOut: boolean
@@ -105,7 +115,14 @@ const countAndView = {
 select c.attempts, c.seconds_left as "secondsLeft", v.*
   from count_attempt($2, $3, 1) c left join lateral (
     select i.session_id as "sessionId", i.link_version as "linkVersion", i.revoked_at as "revokedAt", i.answer,
-           i.holds_seat as "holdsSeat", i.decline_reason as "declineReason",
+           i.holds_seat as "holdsSeat", i.responded_at as "respondedAt", i.decline_reason as "declineReason",
+           i.decline_kind as "declineKind", i.crew, i.offer_expires_at as "offerExpiresAt", m.name as outlet,
+           case when i.group_name is not null then json_build_object(
+             'name', i.group_name, 'places', i.group_places, 'named', (
+               select coalesce(json_agg(json_build_object('id', n.id, 'fullName', p.full_name) order by n.id), '[]')
+                 from invitations n join journalists p on p.id = n.journalist_id and p.office_id = n.office_id
+                where n.office_id = i.office_id and n.named_by = i.id and n.revoked_at is null
+                  and n.answer <> 'substituted')) end as "group",
            concat_ws(', ', concat_ws(' ', j.title_prefix, j.full_name), j.title_suffix) as guest,
            j.opted_out_at is not null as "optedOut",
            s.title, s.description, s.starts_at as "startsAt", s.ends_at as "endsAt", s.time_zone as "timeZone",
@@ -125,6 +142,7 @@ select c.attempts, c.seconds_left as "secondsLeft", v.*
       join sessions s on s.id = i.session_id and s.office_id = i.office_id
       join journalists j on j.id = i.journalist_id and j.office_id = i.office_id
       join offices o on o.id = i.office_id
+      left join outlets m on m.id = i.outlet_id and m.office_id = i.office_id
      where i.id = $1
   ) v on true`,
 }

@@ -33,7 +33,8 @@ export const invitationColumns = `
   ${partnerObject('i.named_by = p.id')} as "namedBy",
   case when i.group_name is not null then json_build_object('name', i.group_name, 'places', i.group_places,
     'named', (select count(*) from invitations p
-               where p.office_id = i.office_id and p.named_by = i.id and p.revoked_at is null)) end as "group",
+               where p.office_id = i.office_id and p.named_by = i.id and p.revoked_at is null
+                 and p.answer <> 'substituted')) end as "group",
   (select count(*)::int from representations r
     where r.office_id = i.office_id and r.invitation_id = i.id and r.state = 'pending') as "openRepresentations", last.delivery as "lastDelivery",
   j.phone is not null as "hasPhone", j.email is not null as "hasEmail",

@@ -7,13 +7,17 @@ import { perform } from '../platform/perform.ts'
 import { answerOnBehalf, revokeInvitation } from './commands.ts'
 import { deliver } from './deliver-commands.ts'
 import { messageText, whatsappUrl } from './guest-messages.ts'
-import { inviteJournalists } from './invite-commands.ts'
+import { type ChooseBySegment, inviteJournalists, inviteSegment } from './invite-commands.ts'
 import { lettersFor } from './letter-queries.ts'
 import { listInvitations } from './list-queries.ts'
 import { getInvitationDetail } from './queries.ts'
 
-/** Invitations as officers work with them. */
-export function invitationRoutes(app: App, deps: Deps): void {
+/** Invitations as officers work with them; `chooseBySegment` comes from a later feature. */
+export function invitationRoutes(
+  app: App,
+  deps: Deps,
+  { chooseBySegment }: { chooseBySegment: ChooseBySegment },
+): void {
   const { database, cursors } = deps
 
   app.route({
@@ -26,15 +30,20 @@ export function invitationRoutes(app: App, deps: Deps): void {
 
   app.route({
     ...invitationsApi.create,
-    // 500 invitees with their outlets are more than the usual body.
-    bodyLimit: 128 * 1024,
+    // 500 invitees with their outlets and groups are more than the usual body.
+    bodyLimit: 256 * 1024,
     handler: (request, reply) =>
-      perform({ database, request, reply, status: 201 }, (tx) =>
-        inviteJournalists(tx, {
-          sessionId: request.params.id,
-          invitees: request.body.invitees ?? [],
-        }),
-      ),
+      perform({ database, request, reply, status: 201 }, (tx) => {
+        const sessionId = request.params.id
+        const { invitees = [], segmentId, ...asked } = request.body
+        if (segmentId === undefined) return inviteJournalists(tx, { sessionId, invitees })
+        const userId = accessOf(request).id
+        return inviteSegment(tx, chooseBySegment, {
+          sessionId,
+          userId,
+          asked: { ...asked, segmentId },
+        })
+      }),
   })
 
   app.route({
@@ -66,8 +75,7 @@ export function invitationRoutes(app: App, deps: Deps): void {
         answerOnBehalf(tx, deps, {
           id: request.params.id,
           userId: accessOf(request).id,
-          answer: request.body.answer,
-          reason: request.body.reason ?? null,
+          ...request.body,
         }),
       ),
   })

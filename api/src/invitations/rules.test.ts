@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { closedBecause, saysNothingNew, seatsMoved } from './rules.ts'
+import { closedBecause, noWords, saysNothingNew, seatsMoved } from './rules.ts'
 
 const now = new Date('2025-10-29T01:59:59.999Z')
 const open = {
@@ -24,17 +24,20 @@ test('only a new yes asks for a seat, and only leaving a seat frees one', () => 
   expect(seatsMoved({ answer: 'none', holdsSeat: false }, 'attending')).toBe(1)
   expect(seatsMoved({ answer: 'needs_reconfirmation', holdsSeat: true }, 'attending')).toBe(0)
   expect(seatsMoved({ answer: 'needs_reconfirmation', holdsSeat: true }, 'maybe')).toBe(-1)
+  expect(seatsMoved({ answer: 'offered', holdsSeat: true }, 'attending')).toBe(0)
+  expect(seatsMoved({ answer: 'offered', holdsSeat: true }, 'declined')).toBe(-1)
   expect(seatsMoved({ answer: 'attending', holdsSeat: true }, 'declined')).toBe(-1)
   expect(seatsMoved({ answer: 'waitlisted', holdsSeat: false }, 'declined')).toBe(0)
 })
 
 test('the same answer without a word is no news', () => {
-  const silent = { reason: null, note: null }
   const declined = { answer: 'declined', holdsSeat: false, seatFree: true } as const
   const waiting = { answer: 'waitlisted', holdsSeat: false, seatFree: false } as const
-  expect(saysNothingNew(waiting, 'attending', silent)).toBe(true)
-  expect(saysNothingNew({ ...waiting, seatFree: true }, 'attending', silent)).toBe(false)
-  expect(saysNothingNew(declined, 'declined', silent)).toBe(true)
-  expect(saysNothingNew(declined, 'declined', { reason: 'Tugas lain', note: null })).toBe(false)
-  expect(saysNothingNew(declined, 'maybe', silent)).toBe(false)
+  expect(saysNothingNew(waiting, 'attending', noWords)).toBe(true)
+  expect(saysNothingNew({ ...waiting, seatFree: true }, 'attending', noWords)).toBe(false)
+  expect(saysNothingNew(declined, 'declined', noWords)).toBe(true)
+  expect(saysNothingNew(declined, 'declined', { ...noWords, reason: 'Tugas lain' })).toBe(false)
+  expect(saysNothingNew(declined, 'declined', { ...noWords, declineKind: 'unwell' })).toBe(false)
+  expect(saysNothingNew(declined, 'declined', { ...noWords, crew: [] })).toBe(false)
+  expect(saysNothingNew(declined, 'maybe', noWords)).toBe(false)
 })

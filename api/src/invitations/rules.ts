@@ -1,5 +1,6 @@
-import type { Answer, GivenAnswer } from '@ngopi/shared/invitation-states'
+import type { Answer, DeclineKind, GivenAnswer } from '@ngopi/shared/invitation-states'
 import type { SessionStatus } from '@ngopi/shared/sessions'
+import type { CrewMember } from './tables.ts'
 
 /** What decides whether a session takes answers. */
 export interface Door {
@@ -27,18 +28,24 @@ export interface Standing {
 
 /**
  * How an answer moves the seats: 1 asks for one, -1 frees the one held, 0 leaves them. A guest asked to
- * confirm again keeps the seat by saying yes.
+ * confirm again, or offered a seat, keeps it by saying yes.
  */
 export function seatsMoved({ holdsSeat }: Standing, given: GivenAnswer): -1 | 0 | 1 {
   if (given === 'attending') return holdsSeat ? 0 : 1
   return holdsSeat ? -1 : 0
 }
 
-/** The words of a guest beside the answer. */
+/** What a guest says beside the answer. */
 export interface Words {
   reason: string | null
+  declineKind: DeclineKind | null
   note: string | null
+  /** Who comes along; undefined: as before. */
+  crew: readonly CrewMember[] | undefined
 }
+
+/** An answer without more words. */
+export const noWords: Words = { reason: null, declineKind: null, note: null, crew: undefined }
 
 /** Whether an answer would change nothing, as when a button is pressed twice. */
 export function saysNothingNew(
@@ -46,7 +53,8 @@ export function saysNothingNew(
   given: GivenAnswer,
   words: Words,
 ): boolean {
-  if (words.reason !== null || words.note !== null) return false
+  const { reason, declineKind, note, crew } = words
+  if (reason !== null || declineKind !== null || note !== null || crew) return false
   return answer === given || (answer === 'waitlisted' && given === 'attending' && !seatFree)
 }
 

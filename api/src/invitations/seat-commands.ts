@@ -2,6 +2,7 @@ import { prepared, type Tx } from '../platform/database.ts'
 import type { Occasion } from '../sessions/rules.ts'
 import type { Guests } from '../sessions/session-change-commands.ts'
 import type { Post } from './letter-queries.ts'
+import { offerUntil, type SeatPolicy } from './offer-rules.ts'
 import { tellGuests } from './tell-commands.ts'
 
 interface OfSession {
@@ -9,9 +10,24 @@ interface OfSession {
   sessionId: string
 }
 
-/** Run with the session's row held, so nobody takes a seat or leaves the queue in between. */
-const promoteWaiting = {
-  name: 'promote_waiting',
+const seatPolicy = {
+  name: 'seat_policy',
+  text: `
+select o.seat_policy as policy, o.offer_minutes as "offerMinutes",
+       case when o.quiet_from is not null then json_build_object(
+         'from', o.quiet_from, 'until', o.quiet_until, 'timeZone', o.time_zone) end as quiet,
+       coalesce(s.rsvp_closes_at, s.starts_at) as "rsvpClosesAt",
+       s.starts_at <= clock_timestamp() as begun, clock_timestamp() as now
+  from sessions s join offices o on o.id = s.office_id
+ where s.id = $2 and s.office_id = $1`,
+}
+
+/**
+ * Run with the session's row held, so nobody takes a seat or leaves the queue in between. With an end ($3) the seat is
+ * offered: held, but not yet accepted.
+ */
+const passOnSeats = {
+  name: 'pass_on_seats',
   text: `
 with room as (
   select capacity - seats_taken as seats from sessions where id = $2 and office_id = $1
@@ -25,27 +41,63 @@ with room as (
    where id = $2 and office_id = $1 and exists (select from next)
      and (capacity is null or seats_taken + (select count(*) from next) <= capacity)
   returning id
-), promoted as (
-  update invitations i set answer = 'attending', holds_seat = true, waitlisted_at = null
+), given as (
+  update invitations i
+     set answer = case when $3::timestamptz is null then 'attending' else 'offered' end,
+         holds_seat = true, waitlisted_at = null, offer_expires_at = $3
     from next where i.id = next.id and i.office_id = $1 and exists (select from taken)
-  returning i.id
+  returning i.id, i.answer
 ), history as (
   insert into responses (office_id, invitation_id, from_answer, to_answer, by_kind)
-  select $1, id, 'waitlisted', 'attending', 'system' from promoted
+  select $1, id, 'waitlisted', answer, 'system' from given
 )
-select p.id from promoted p join next n on n.id = p.id`,
+select g.id from given g join next n on n.id = g.id`,
+}
+
+/** Run with the session's row held. */
+const takeBackOffers = {
+  name: 'take_back_offers',
+  text: `
+with expired as (
+  select i.id from invitations i join sessions s on s.id = i.session_id and s.office_id = i.office_id
+   where i.office_id = $1 and i.session_id = $2 and i.answer = 'offered'
+     and least(i.offer_expires_at, coalesce(s.rsvp_closes_at, s.starts_at)) <= clock_timestamp()
+), freed as (
+  update sessions set seats_taken = seats_taken - (select count(*) from expired)
+   where id = $2 and office_id = $1 and exists (select from expired)
+), changed as (
+  update invitations i
+     set answer = 'none', holds_seat = false, offer_expires_at = null, crew = '[]', party_size = 1
+    from expired where i.id = expired.id and i.office_id = $1
+  returning i.id
+)
+insert into responses (office_id, invitation_id, from_answer, to_answer, by_kind)
+select $1, id, 'offered', 'none', 'system' from changed`,
 }
 
 /**
- * Gives the free seats to the first who wait, and tells them; so nobody waits while a seat is free.
- * The caller holds the session's row.
+ * Passes the free seats on to the first who wait, and tells them: as offers where the office wants it so and there is
+ * time, else at once; so nobody waits while a seat is free. Offers that have run out are taken back before. Once the
+ * session has begun nothing is passed on. The caller holds the session's row.
  */
 export async function fillFreeSeats(tx: Tx, post: Post, session: OfSession): Promise<void> {
-  const promoted = await prepared<{ id: string }>(tx, promoteWaiting, [
-    session.officeId,
-    session.sessionId,
+  const { officeId, sessionId } = session
+  await prepared(tx, takeBackOffers, [officeId, sessionId])
+  const [found] = await prepared<SeatPolicy & { begun: boolean; now: string }>(tx, seatPolicy, [
+    officeId,
+    sessionId,
   ])
-  await tellGuests(tx, post, { invitationIds: promoted.map(({ id }) => id), about: 'seat' })
+  if (!found || found.begun) return
+  const until = offerUntil(found, found.now)
+  const given = await prepared<{ id: string }>(tx, passOnSeats, [
+    officeId,
+    sessionId,
+    until ?? null,
+  ])
+  await tellGuests(tx, post, {
+    invitationIds: given.map(({ id }) => id),
+    about: until === undefined ? 'seat' : 'offer',
+  })
 }
 
 const resetAnswers = {
@@ -54,21 +106,22 @@ const resetAnswers = {
 with counting as (
   select id, answer from invitations
    where office_id = $1 and session_id = $2 and revoked_at is null
-     and answer in ('attending', 'maybe', 'waitlisted')
+     and answer in ('attending', 'maybe', 'waitlisted', 'offered')
 ), changed as (
   update invitations i set answer = 'needs_reconfirmation'
-    from counting c where i.id = c.id and i.office_id = $1
+    from counting c where i.id = c.id and i.office_id = $1 and c.answer <> 'offered'
   returning i.id, c.answer as former
 ), history as (
   insert into responses (office_id, invitation_id, from_answer, to_answer, by_kind, moved_from)
   select $1, id, former, 'needs_reconfirmation', 'system', $3::jsonb from changed
 )
-select id from changed order by id`,
+select id from counting order by id`,
 }
 
 /**
  * After a move: everybody who counted on the former date, time or place is asked to confirm again. Seats
- * and places in the queue stay; those who declined or are silent are not bothered.
+ * and places in the queue stay; those who declined or are silent are not bothered. An offer is still to be answered,
+ * so it stays one; its guest is told as well.
  */
 async function askToReconfirm(
   tx: Tx,
@@ -76,12 +129,12 @@ async function askToReconfirm(
   { officeId, sessionId, before }: OfSession & { before: Occasion },
 ): Promise<void> {
   const { startsAt, endsAt, timeZone, venue } = before
-  const changed = await prepared<{ id: string }>(tx, resetAnswers, [
+  const counting = await prepared<{ id: string }>(tx, resetAnswers, [
     officeId,
     sessionId,
     JSON.stringify({ startsAt, endsAt, timeZone, venue }),
   ])
-  await tellGuests(tx, post, { invitationIds: changed.map(({ id }) => id), about: 'reschedule' })
+  await tellGuests(tx, post, { invitationIds: counting.map(({ id }) => id), about: 'reschedule' })
 }
 
 /** What a changed session means for its guests, for the feature that changes it. */

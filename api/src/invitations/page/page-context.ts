@@ -1,11 +1,14 @@
 import type { Language } from '../../platform/language.ts'
 import type { PersonalView } from '../personal-queries.ts'
 import { type PageText, pageTexts } from './page-text.ts'
+import { type PeopleText, peopleTexts } from './people-text.ts'
 
 /** What every part of a guest's page is given. */
 export interface PageContext {
   view: PersonalView
   text: PageText
+  /** What is said of substitutes, crews and groups. */
+  people: PeopleText
   language: Language
   /** An address below this guest's link, in the same language. */
   path: (below?: string) => string
@@ -13,12 +16,17 @@ export interface PageContext {
   otherLanguage: string
 }
 
-/** Indonesian is the language of a link; the other is asked for in the address. */
-const query = (language: Language) => (language === 'en' ? '?bahasa=en' : '')
-
-/** An address below a personal link. */
-export const personalPath = (token: string, language: Language, below = ''): string =>
-  `/u/${token}${below && `/${below}`}${query(language)}`
+/**
+ * An address below a personal link. Indonesian is the language of a link; the other is asked for in the address. `sent`
+ * has the page acknowledge what was just sent.
+ */
+export function personalPath(token: string, language: Language, below = '', sent = false): string {
+  const query = new URLSearchParams({
+    ...(language === 'en' && { bahasa: 'en' }),
+    ...(sent && { terkirim: '1' }),
+  })
+  return `/u/${token}${below && `/${below}`}${query.size > 0 ? `?${query}` : ''}`
+}
 
 /** Prepares what the parts of a guest's page share. */
 export const pageContext = (
@@ -28,6 +36,7 @@ export const pageContext = (
 ): PageContext => ({
   view,
   text: pageTexts[language],
+  people: peopleTexts[language],
   language,
   path: (below) => personalPath(token, language, below),
   otherLanguage: personalPath(token, language === 'id' ? 'en' : 'id'),

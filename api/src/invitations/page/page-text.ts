@@ -20,7 +20,11 @@ export interface PageText {
   maybeHint: string
   waiting: (place: number | null) => string
   waitingHint: string
-  offered: string
+  offered: (until: string) => string
+  offeredHint: string
+  offerEnded: string
+  offerEndedHint: string
+  takeSeat: string
   change: string
   pass: string
   calendar: string
@@ -39,6 +43,7 @@ export interface PageText {
   draft: string
   draftHint: string
   substituted: string
+  substitutedHint: string
   words: string
   question: string
   questionHint: string
@@ -102,7 +107,11 @@ const id: PageText = {
     place === null ? 'Anda masuk daftar tunggu' : `Anda masuk daftar tunggu, urutan ke-${place}`,
   waitingHint:
     'Semua kursi sudah terisi. Begitu ada yang kosong, kursi diberikan menurut urutan. Keadaan terbaru selalu tampil di halaman ini.',
-  offered: 'Ada kursi kosong untuk Anda',
+  offered: (until) => `Kursi disimpan untuk Anda sampai ${until}`,
+  offeredHint: 'Setelah itu kursi ditawarkan kepada tamu berikutnya.',
+  offerEnded: 'Batas waktu tawaran kursi sudah lewat',
+  offerEndedHint: 'Bila masih ingin hadir, silakan jawab lagi di bawah.',
+  takeSeat: 'Apakah Anda menerima kursi ini?',
   change: 'Ubah jawaban',
   pass: 'Buka kartu masuk',
   calendar: 'Tambah ke kalender',
@@ -127,7 +136,9 @@ const id: PageText = {
   },
   draft: 'Undangan ini belum dibuka',
   draftHint: 'Anda dapat menjawab setelah pertemuan diumumkan. Silakan buka tautan ini lagi nanti.',
-  substituted: 'Undangan ini sudah dialihkan kepada rekan Anda',
+  substituted: 'Rekan Anda hadir menggantikan Anda',
+  substitutedHint:
+    'Tautan dan kartu masuk ini tidak dipakai lagi. Bila Anda ternyata dapat hadir sendiri, silakan hubungi narahubung di bawah.',
   words: 'Titip pertanyaan atau pesan',
   question: 'Pertanyaan untuk narasumber',
   questionHint: 'Membantu kami menyiapkan jawaban. Tidak wajib.',
@@ -196,7 +207,11 @@ const en: PageText = {
     place === null ? 'You are on the waiting list' : `You are number ${place} on the waiting list`,
   waitingHint:
     'All seats are taken. A seat that becomes free is given in order. This page always shows the present state.',
-  offered: 'A seat is free for you',
+  offered: (until) => `A seat is kept for you until ${until}`,
+  offeredHint: 'After that it is offered to the next guest.',
+  offerEnded: 'The time to take the seat is over',
+  offerEndedHint: 'If you still wish to come, please answer again below.',
+  takeSeat: 'Will you take the seat?',
   change: 'Change your answer',
   pass: 'Open your pass',
   calendar: 'Add to calendar',
@@ -220,7 +235,9 @@ const en: PageText = {
   },
   draft: 'This invitation is not open yet',
   draftHint: 'You can answer once the meeting is announced. Please open this link again later.',
-  substituted: 'A colleague has taken your place',
+  substituted: 'A colleague comes in your place',
+  substitutedHint:
+    'This link and its pass are no longer used. If you can come yourself after all, please call the contact below.',
   words: 'Send a question or a note',
   question: 'Question for the speakers',
   questionHint: 'It helps us prepare an answer. Optional.',

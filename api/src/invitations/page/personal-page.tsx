@@ -30,6 +30,31 @@ const Foot = ({ text, path, otherLanguage, language }: PageContext) => (
   </footer>
 )
 
+/** For who coordinates an outlet or a pokja: how many are named, and where to name more. */
+const Group = ({ view, people, path }: PageContext) =>
+  view.group && (
+    <section>
+      <h2>{people.coordinates(view.group.name)}</h2>
+      <p>{people.named(view.group.named.length, view.group.places)}</p>
+      <a className="button" href={path('nominations')}>
+        {people.nameThem}
+      </a>
+    </section>
+  )
+
+/** For when somebody else comes, or reads this, than the guest. */
+const SomebodyElse = ({ view, people, path }: PageContext) => (
+  <details className="fold next">
+    <summary>{people.otherChoices}</summary>
+    <a href={path('substitute')} rel="nofollow">
+      {people.substitute}
+    </a>
+    <a href={path('represent')} rel="nofollow">
+      {people.represent(view.guest)}
+    </a>
+  </details>
+)
+
 /** The letter to one guest. `received` acknowledges words just sent. */
 export function personalPage(
   view: PersonalView,
@@ -59,10 +84,12 @@ export function personalPage(
         <EventFacts {...context} />
         {view.description && <p className="text">{view.description}</p>}
         {open && asksFor.has(view.answer) && <Ask {...context} />}
+        {open && <Group {...context} />}
         <Programme {...context} />
         <EntryNote {...context} />
         <Signature {...context} />
         {open && <WordsForm {...context} />}
+        {open && <SomebodyElse {...context} />}
         <Foot {...context} />
       </>
     ),

@@ -2,7 +2,7 @@
 import type { ReactNode } from 'react'
 import { clock, longDay, zoneName } from '../../sessions/when.ts'
 import { closedBecause } from '../rules.ts'
-import { AnswerButtons } from './answer-form.tsx'
+import { AnswerButtons, CrewForm } from './answer-form.tsx'
 import { Changes } from './event-parts.tsx'
 import type { PageContext } from './page-context.ts'
 
@@ -93,6 +93,7 @@ const Answered = (context: PageContext) => {
           <Calendar {...context} />
         </div>
       )}
+      {view.answer !== 'declined' && <CrewForm {...context} />}
       <Change {...context} />
     </Panel>
   )
@@ -131,7 +132,11 @@ export const StatePanel = (context: PageContext) => {
         </Panel>
       )
     case 'substituted':
-      return <Panel look="over" title={text.substituted} />
+      return (
+        <Panel look="over" title={text.substituted}>
+          <p>{text.substitutedHint}</p>
+        </Panel>
+      )
     case 'closed':
       return <Closed {...context} />
     default:
@@ -147,6 +152,20 @@ export const StatePanel = (context: PageContext) => {
       </Panel>
     )
   }
-  if (view.answer === 'offered') return <Panel look="attending" title={text.offered} />
+  if (view.answer === 'offered' && view.offerExpiresAt) {
+    return (
+      <Panel look="attending" title={text.offered(moment(context, view.offerExpiresAt))}>
+        <p>{text.offeredHint}</p>
+      </Panel>
+    )
+  }
+  // An answer is asked anew only of who let an offer pass; all others who are silent never answered.
+  if (view.answer === 'none' && view.respondedAt) {
+    return (
+      <Panel look="over" title={text.offerEnded}>
+        <p>{text.offerEndedHint}</p>
+      </Panel>
+    )
+  }
   return <Answered {...context} />
 }

@@ -1,0 +1,81 @@
+import type { SessionStatus } from '@ngopi/shared/sessions'
+import { AppError } from '../platform/app-error.ts'
+import { prepared, type Tx } from '../platform/database.ts'
+import type { Post } from './letter-queries.ts'
+import { invitationMessages } from './messages.ts'
+import { closedBecause, type Standing } from './rules.ts'
+import { fillFreeSeats } from './seat-commands.ts'
+import type { CrewMember } from './tables.ts'
+
+/** An invitation as it stands with its session's row held. */
+export interface HeldInvitation extends Standing {
+  id: string
+  officeId: string
+  sessionId: string
+  journalistId: string
+  outletId: string | null
+  linkVersion: number
+  revokedAt: string | null
+  seatFree: boolean
+  crew: CrewMember[]
+  /** How many the guest may name for an outlet or pokja; null for who coordinates none. */
+  groupPlaces: number | null
+  /** Whose place this guest took over. */
+  substituteOf: { id: string; journalistId: string } | null
+  /** Some offer of the session has run out, and its seat was not passed on yet. */
+  expiredOffers: boolean
+  status: SessionStatus
+  archivedAt: string | null
+  rsvpClosesAt: string
+  /** The database's clock. */
+  now: string
+}
+
+/** The session first, then the invitation: the order in which everything that moves seats locks. */
+const holdInvitation = {
+  name: 'hold_invitation',
+  text: `
+select i.id, i.office_id as "officeId", i.session_id as "sessionId", i.journalist_id as "journalistId",
+       i.outlet_id as "outletId", i.link_version as "linkVersion", i.revoked_at as "revokedAt", i.answer,
+       i.crew, i.group_places as "groupPlaces", i.holds_seat as "holdsSeat", s.capacity is null or s.seats_taken < s.capacity as "seatFree",
+       case when i.substitute_of is not null then (
+         select json_build_object('id', p.id, 'journalistId', p.journalist_id) from invitations p
+          where p.office_id = i.office_id and p.id = i.substitute_of
+            and p.answer = 'substituted' and p.revoked_at is null) end as "substituteOf",
+       exists (select from invitations w
+                where w.office_id = s.office_id and w.session_id = s.id and w.answer = 'offered'
+                  and w.offer_expires_at <= now()) as "expiredOffers",
+       s.status, s.archived_at as "archivedAt", coalesce(s.rsvp_closes_at, s.starts_at) as "rsvpClosesAt",
+       clock_timestamp() as now
+  from sessions s join invitations i on i.session_id = s.id and i.office_id = s.office_id
+ where i.id = $1
+   for no key update of s, i`,
+}
+
+/**
+ * Takes an invitation and its session for the rest of the transaction, so the answers of one session are
+ * given one after another. A conditional UPDATE alone is not enough: one that finds no seat locks nothing,
+ * and the guest would begin to wait just when another frees a seat. Undefined outside the own office.
+ */
+export async function findHeldInvitation(tx: Tx, id: string): Promise<HeldInvitation | undefined> {
+  const [held] = await prepared<HeldInvitation>(tx, holdInvitation, [id])
+  return held
+}
+
+/** The invitation after offers that have run out were passed on, which may have been its own. */
+export async function withoutExpiredOffers(
+  tx: Tx,
+  post: Post,
+  held: HeldInvitation,
+): Promise<HeldInvitation> {
+  if (!held.expiredOffers) return held
+  await fillFreeSeats(tx, post, held)
+  return (await findHeldInvitation(tx, held.id)) ?? held
+}
+
+/** 409 `closed`, saying why, unless the session takes answers at this moment. */
+export function requireOpen(held: HeldInvitation): void {
+  const because =
+    held.answer === 'substituted' ? 'substituted' : closedBecause(held, new Date(held.now))
+  if (because) throw new AppError('closed', { message: invitationMessages[because] })
+}

@@ -1,0 +1,67 @@
+import type { PersonForm } from '@ngopi/shared/personal-forms'
+import { outletNamed } from '../partners/named-outlet-commands.ts'
+import { AppError } from '../platform/app-error.ts'
+import { prepared, type Tx } from '../platform/database.ts'
+import { recordAnswerOf } from './answer-commands.ts'
+import { revokeHeld } from './commands.ts'
+import { findHeldInvitation, type HeldInvitation } from './hold-commands.ts'
+import type { Post } from './letter-queries.ts'
+import { journalistNamed } from './named-person-commands.ts'
+import { openPlace } from './place-commands.ts'
+import { noWords } from './rules.ts'
+import { tellGuests } from './tell-commands.ts'
+
+const countNamed = {
+  name: 'count_named',
+  text: `select count(*) as named from invitations
+          where office_id = $1 and named_by = $2 and revoked_at is null and answer <> 'substituted'`,
+}
+
+/**
+ * A coordinator names who comes for the outlet or pokja: they get an invitation answered with yes, which takes a seat
+ * or waits as any other, and their link. 409 `full` when all places of the group are named, else as in `openPlace`.
+ */
+export async function nominate(
+  tx: Tx,
+  post: Post,
+  { held, person }: { held: HeldInvitation; person: PersonForm },
+): Promise<void> {
+  const { officeId, sessionId, groupPlaces } = held
+  if (groupPlaces === null) throw new AppError('forbidden')
+  const [count] = await prepared<{ named: number }>(tx, countNamed, [officeId, held.id])
+  if ((count?.named ?? 0) >= groupPlaces) throw new AppError('full')
+  const outletId = person.outletName
+    ? await outletNamed(tx, officeId, person.outletName)
+    : held.outletId
+  const { fullName, phone = null, email = null } = person
+  const journalistId = await journalistNamed(tx, {
+    officeId,
+    outletId,
+    person: { fullName, phone, email },
+  })
+  const place = { officeId, sessionId, journalistId, outletId, namedBy: held.id }
+  const invitationId = await openPlace(tx, place)
+  const named = await findHeldInvitation(tx, invitationId)
+  if (!named) throw new AppError('not_found')
+  const by = { kind: 'journalist' } as const
+  await recordAnswerOf(tx, post, { held: named, given: 'attending', words: noWords, by })
+  await tellGuests(tx, post, { invitationIds: [invitationId], about: 'invitation' })
+}
+
+const ofGroup = {
+  name: 'named_by_coordinator',
+  text: `select id from invitations
+          where office_id = $1 and named_by = $2 and id = $3 and revoked_at is null and answer <> 'substituted'`,
+}
+
+/** A coordinator takes back whom they named; their seat goes to the first who waits. 404 for anybody else. */
+export async function takeBackNomination(
+  tx: Tx,
+  post: Post,
+  { held, invitationId }: { held: HeldInvitation; invitationId: string },
+): Promise<void> {
+  const [own] = await prepared<{ id: string }>(tx, ofGroup, [held.officeId, held.id, invitationId])
+  const named = own && (await findHeldInvitation(tx, own.id))
+  if (!named) throw new AppError('not_found')
+  await revokeHeld(tx, post, { held: named, by: { kind: 'journalist' } })
+}

@@ -1,0 +1,136 @@
+import { AppError } from '../platform/app-error.ts'
+import { prepared, type Tx } from '../platform/database.ts'
+import { type AnsweredBy, userOf } from './answer-commands.ts'
+import { type HeldInvitation, requireOpen, withoutExpiredOffers } from './hold-commands.ts'
+import type { Post } from './letter-queries.ts'
+import { invitationMessages } from './messages.ts'
+import { openPlace } from './place-commands.ts'
+import { closedBecause } from './rules.ts'
+import { tellGuests } from './tell-commands.ts'
+
+/**
+ * What $3 holds goes over to $4, whole: the seat, the place in the queue, the offer with its end, the crew and the
+ * group. The seats taken stay as they are, so nobody who waits can come in between. Whoever declined passes on nothing
+ * but the invitation. With $2 it is a swap back: $3 is revoked, $4 stands as before.
+ */
+const passOn = {
+  name: 'pass_on_place',
+  text: `
+with giver as (
+  select * from invitations where id = $3 and office_id = $1
+), taker as (
+  select answer from invitations where id = $4 and office_id = $1
+), given as (
+  update invitations
+     set answer = case when $2::boolean then 'none' else 'substituted' end,
+         revoked_at = case when $2 then now() end, link_version = link_version + $2::int,
+         substitute_of = case when not $2 then substitute_of end,
+         named_by = case when not $2 then named_by end,
+         holds_seat = false, waitlisted_at = null, offer_expires_at = null, crew = '[]', party_size = 1,
+         group_name = null, group_places = null, decline_reason = null, decline_kind = null, responded_at = now()
+   where id = $3 and office_id = $1
+), taken as (
+  update invitations i
+     set answer = case when g.answer = 'declined' then 'none' else g.answer end,
+         substitute_of = case when $2 then i.substitute_of else $3 end,
+         holds_seat = g.holds_seat, waitlisted_at = g.waitlisted_at, offer_expires_at = g.offer_expires_at,
+         crew = g.crew, party_size = g.party_size, group_name = g.group_name, group_places = g.group_places,
+         named_by = g.named_by, decline_reason = null, decline_kind = null,
+         responded_at = case when g.answer not in ('none', 'declined') then now() end
+    from giver g where i.id = $4 and i.office_id = $1
+  returning i.answer
+), named as (
+  update invitations i set named_by = $4
+    from giver g where i.office_id = $1 and i.named_by = $3 and i.id not in ($3, $4) and g.group_name is not null
+)
+insert into responses (office_id, invitation_id, from_answer, to_answer, by_kind, by_user_id)
+select $1, $3, giver.answer, case when $2 then 'none' else 'substituted' end, $5::text, $6::uuid from giver
+ where not ($2 and giver.answer = 'none')
+union all
+select $1, $4, taker.answer, taken.answer, case when $5 = 'officer' then 'officer' else 'system' end, $6
+  from taker, taken where taker.answer <> taken.answer`,
+}
+
+interface Substituting {
+  held: HeldInvitation
+  journalistId: string
+  by: AnsweredBy
+}
+
+/**
+ * Another journalist of the same outlet takes the place of a guest, in one swap; the link is sent to them. Answers the
+ * id of their invitation. 400 for who may not take it (see `openPlace`), 409 `duplicate` for who is invited already,
+ * 409 `closed` when answers are.
+ */
+export async function substituteGuest(
+  tx: Tx,
+  post: Post,
+  { held: before, journalistId, by }: Substituting,
+): Promise<string> {
+  requireOpen(before)
+  const held = await withoutExpiredOffers(tx, post, before)
+  const { officeId, sessionId, outletId } = held
+  if (held.substituteOf?.journalistId === journalistId) {
+    await passOnPlace(tx, { officeId, giver: held.id, taker: held.substituteOf.id, by, back: true })
+    return held.substituteOf.id
+  }
+  const place = { officeId, sessionId, journalistId, outletId }
+  const taker = await openPlace(tx, place, { onlyOfOutlet: true, evenDeclined: true })
+  await passOnPlace(tx, { officeId, giver: held.id, taker, by, back: false })
+  const about = held.answer === 'offered' ? 'offer' : 'invitation'
+  await tellGuests(tx, post, { invitationIds: [taker], about })
+  return taker
+}
+
+interface Passing {
+  officeId: string
+  giver: string
+  taker: string
+  by: AnsweredBy
+  back: boolean
+}
+
+const passOnPlace = (tx: Tx, { officeId, giver, taker, by, back }: Passing) =>
+  prepared(tx, passOn, [officeId, back, giver, taker, by.kind, userOf(by)])
+
+const findSubstitute = {
+  name: 'find_substitute',
+  text: `select id, answer from invitations
+          where office_id = $1 and substitute_of = $2 and revoked_at is null
+          order by id desc limit 1 for no key update`,
+}
+
+const standAlone = {
+  name: 'stand_alone',
+  text: `
+with changed as (update invitations set answer = 'none', responded_at = null where id = $2 and office_id = $1 returning id)
+insert into responses (office_id, invitation_id, from_answer, to_answer, by_kind, by_user_id)
+select $1, id, 'substituted', 'none', $3, $4 from changed`,
+}
+
+/**
+ * Swaps back: the guest has again what the substitute has now, and the substitute's invitation is revoked. Where the
+ * substitute's was revoked meanwhile, the guest stands without an answer. 409 `closed` when nobody took the place, when
+ * the substitute passed it on in turn, or when answers are closed.
+ */
+export async function undoSubstitution(
+  tx: Tx,
+  { held, by }: { held: HeldInvitation; by: AnsweredBy },
+): Promise<void> {
+  const because = closedBecause(held, new Date(held.now))
+  if (because) throw new AppError('closed', { message: invitationMessages[because] })
+  if (held.answer !== 'substituted')
+    throw new AppError('closed', { message: invitationMessages.notSubstituted })
+  const { officeId } = held
+  const [substitute] = await prepared<{ id: string; answer: string }>(tx, findSubstitute, [
+    officeId,
+    held.id,
+  ])
+  if (substitute?.answer === 'substituted')
+    throw new AppError('closed', { message: invitationMessages.passedOn })
+  if (substitute) {
+    await passOnPlace(tx, { officeId, giver: substitute.id, taker: held.id, by, back: true })
+  } else {
+    await prepared(tx, standAlone, [officeId, held.id, by.kind, userOf(by)])
+  }
+}

@@ -1,0 +1,37 @@
+import { z } from 'zod'
+import { id, line, text } from './common.ts'
+import { emailAddress } from './contact.ts'
+import { declineKind, givenAnswer } from './invitation-states.ts'
+
+/** A field of a form that was left empty is not there. */
+const leftOut = z.literal('').transform(() => undefined)
+
+/** How many of a role come along. */
+const companions = z.enum(['0', '1', '2', '3']).transform(Number).optional()
+
+/** The form of the journalist's page. */
+export const personalAnswer = z.strictObject({
+  answer: givenAnswer.optional(),
+  declineKind: z.union([leftOut, declineKind]).optional(),
+  reason: text(500).optional(),
+  note: text(1000).optional(),
+  question: text(2000).optional(),
+  reporter: companions,
+  cameraman: companions,
+  photographer: companions,
+})
+export type PersonalAnswer = z.output<typeof personalAnswer>
+
+/** Somebody whom a guest writes down: a substitute, oneself with a forwarded link, who comes for a group. */
+export const personForm = z
+  .strictObject({
+    fullName: line(160),
+    phone: z.union([leftOut, line(40)]).optional(),
+    email: z.union([leftOut, emailAddress]).optional(),
+    outletName: z.union([leftOut, line(160)]).optional(),
+  })
+  .refine(({ phone, email }) => phone !== undefined || email !== undefined, { path: ['phone'] })
+export type PersonForm = z.output<typeof personForm>
+
+/** A coordinator takes back whom they named. */
+export const takeBackForm = z.strictObject({ takeBack: id })
