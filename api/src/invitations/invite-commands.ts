@@ -1,19 +1,44 @@
-import type { Invitation, skipReason } from '@ngopi/shared/invitations'
+import type { Invitation, invitationsApi, skipReason } from '@ngopi/shared/invitations'
 import type { z } from 'zod'
 import { AppError } from '../platform/app-error.ts'
 import { prepared, type Tx } from '../platform/database.ts'
 import { isChangeable } from '../sessions/rules.ts'
-import { lockSession } from '../sessions/session-lock-queries.ts'
+import { type LockedSession, lockSession } from '../sessions/session-lock-queries.ts'
 import { invitationMessages } from './messages.ts'
 import { invitationsById } from './queries.ts'
 
 type Reason = z.output<typeof skipReason>
+type AskedBody = z.output<typeof invitationsApi.create.schema.body>
 
 /** Whom to invite; without an outlet the primary one of today. */
 export interface Invitee {
   journalistId: string
-  outletId?: string | null
+  outletId?: string | null | undefined
+  /** An outlet or pokja for which this person names who comes. */
+  group?: { name: string; places: number } | null | undefined
 }
+
+interface Skipped {
+  journalistId: string
+  reason: Reason
+}
+
+/** Whom to invite, and who was left out before. */
+export interface Choice {
+  invitees: readonly Invitee[]
+  skipped: readonly Skipped[]
+}
+
+/** What an invitation by segment is asked with. */
+export interface BySegment {
+  officeId: string
+  sessionId: string
+  userId: string
+  asked: Omit<AskedBody, 'invitees' | 'segmentId'> & { segmentId: string }
+}
+
+/** Says whom a segment holds; the session's row is locked when it is asked. */
+export type ChooseBySegment = (tx: Tx, asked: BySegment) => Promise<Choice>
 
 interface Candidate {
   known: boolean
@@ -57,11 +82,12 @@ const insertInvitations = {
   name: 'insert_invitations',
   text: `
 with placed as (
-  select journalist, outlet from unnest($3::uuid[], $4::uuid[]) with ordinality asked(journalist, outlet, place)
+  select * from unnest($3::uuid[], $4::uuid[], $5::text[], $6::int[])
+           with ordinality asked(journalist, outlet, group_name, group_places, place)
    order by place
 )
-insert into invitations (office_id, session_id, journalist_id, outlet_id)
-select $1, $2, journalist, outlet from placed
+insert into invitations (office_id, session_id, journalist_id, outlet_id, group_name, group_places)
+select $1, $2, journalist, outlet, group_name, group_places from placed
 returning id, journalist_id as "journalistId"`,
 }
 
@@ -69,10 +95,22 @@ const renewInvitations = {
   name: 'renew_invitations',
   text: `
 update invitations i
-   set revoked_at = null, link_version = i.link_version + 1, outlet_id = asked.outlet, responded_at = null
-  from unnest($2::uuid[], $3::uuid[]) asked(id, outlet)
+   set revoked_at = null, link_version = i.link_version + 1, outlet_id = asked.outlet, responded_at = null,
+       group_name = asked.group_name, group_places = asked.group_places
+  from unnest($2::uuid[], $3::uuid[], $4::text[], $5::int[]) asked(id, outlet, group_name, group_places)
  where i.id = asked.id and i.office_id = $1
 returning i.id, i.journalist_id as "journalistId"`,
+}
+
+/** The session, locked for the rest of the transaction; 409 `closed` when nobody can be invited to it any more. */
+async function lockOpenSession(tx: Tx, sessionId: string): Promise<LockedSession> {
+  const session = await lockSession(tx, sessionId)
+  if (!isChangeable(session.status)) {
+    const because = session.status === 'cancelled' ? 'cancelled' : 'done'
+    throw new AppError('closed', { message: invitationMessages[because] })
+  }
+  if (session.archivedAt) throw new AppError('closed')
+  return session
 }
 
 /**
@@ -83,34 +121,54 @@ returning i.id, i.journalist_id as "journalistId"`,
 export async function inviteJournalists(
   tx: Tx,
   { sessionId, invitees }: { sessionId: string; invitees: readonly Invitee[] },
-): Promise<{ created: Invitation[]; skipped: { journalistId: string; reason: Reason }[] }> {
-  const { officeId, status, archivedAt } = await lockSession(tx, sessionId)
-  if (!isChangeable(status)) {
-    const because = status === 'cancelled' ? 'cancelled' : 'done'
-    throw new AppError('closed', { message: invitationMessages[because] })
-  }
-  if (archivedAt) throw new AppError('closed')
+): Promise<{ created: Invitation[]; skipped: Skipped[] }> {
+  const { officeId } = await lockOpenSession(tx, sessionId)
+  return inviteChosen(tx, { officeId, sessionId, invitees, skipped: [] })
+}
 
+/** As `inviteJournalists`, whom `choose` says of a segment; 404 and 403 for the segment as elsewhere. */
+export async function inviteSegment(
+  tx: Tx,
+  choose: ChooseBySegment,
+  { sessionId, userId, asked }: Omit<BySegment, 'officeId'>,
+): Promise<{ created: Invitation[]; skipped: Skipped[] }> {
+  const { officeId } = await lockOpenSession(tx, sessionId)
+  const choice = await choose(tx, { officeId, sessionId, userId, asked })
+  return inviteChosen(tx, { officeId, sessionId, ...choice })
+}
+
+/** Invites to a locked session. */
+async function inviteChosen(
+  tx: Tx,
+  {
+    officeId,
+    sessionId,
+    invitees,
+    skipped: leftOut,
+  }: Choice & { officeId: string; sessionId: string },
+): Promise<{ created: Invitation[]; skipped: Skipped[] }> {
   const candidates = await prepared<Candidate>(tx, lookAtInvitees, [
     officeId,
     sessionId,
     invitees.map((invitee) => invitee.journalistId),
     invitees.map((invitee) => invitee.outletId ?? null),
   ])
-  const skipped: { journalistId: string; reason: Reason }[] = []
-  const chosen = new Map<string, Candidate>()
+  const skipped = [...leftOut]
+  const chosen = new Map<string, Chosen>()
   const named = new Set<string>()
   for (const [place, candidate] of candidates.entries()) {
-    const journalistId = invitees[place]?.journalistId ?? ''
+    const { journalistId = '', group = null } = invitees[place] ?? {}
     const reason = named.has(journalistId) ? 'repeated' : reasonToSkip(candidate)
     named.add(journalistId)
     if (reason) skipped.push({ journalistId, reason })
-    else chosen.set(journalistId, candidate)
+    else chosen.set(journalistId, { ...candidate, group })
   }
   const created = await saveInvitations(tx, { officeId, sessionId, chosen })
   const ids = [...chosen.keys()].map((journalistId) => created.get(journalistId) ?? '')
   return { created: await invitationsById(tx, ids), skipped }
 }
+
+type Chosen = Candidate & { group: Invitee['group'] }
 
 /** Ids of the new and the renewed invitations, by journalist. */
 async function saveInvitations(
@@ -122,13 +180,18 @@ async function saveInvitations(
   }: {
     officeId: string
     sessionId: string
-    chosen: ReadonlyMap<string, Candidate>
+    chosen: ReadonlyMap<string, Chosen>
   },
 ): Promise<Map<string, string>> {
   type Saved = { id: string; journalistId: string }
   const all = [...chosen]
   const fresh = all.filter(([, candidate]) => candidate.invitationId === null)
   const revoked = all.filter(([, candidate]) => candidate.invitationId !== null)
+  const details = (some: typeof all) => [
+    some.map(([, { outletId }]) => outletId),
+    some.map(([, { group }]) => group?.name ?? null),
+    some.map(([, { group }]) => group?.places ?? null),
+  ]
   const saved: Saved[] = []
   if (fresh.length > 0) {
     saved.push(
@@ -136,7 +199,7 @@ async function saveInvitations(
         officeId,
         sessionId,
         fresh.map(([journalistId]) => journalistId),
-        fresh.map(([, { outletId }]) => outletId),
+        ...details(fresh),
       ])),
     )
   }
@@ -145,7 +208,7 @@ async function saveInvitations(
       ...(await prepared<Saved>(tx, renewInvitations, [
         officeId,
         revoked.map(([, { invitationId }]) => invitationId),
-        revoked.map(([, { outletId }]) => outletId),
+        ...details(revoked),
       ])),
     )
   }
