@@ -1,12 +1,25 @@
-import type { Db } from '../../platform/database.ts'
+import { type Db, prepared } from '../../platform/database.ts'
 import type { Attachment } from '../../platform/mail.ts'
 import type { Post } from '../letter-queries.ts'
+import { printLetterFile, readLetterFile } from './letter-pdf.ts'
+
+const lettered = {
+  name: 'lettered_invitation',
+  text: `select i.session_id as "sessionId" from invitations i
+           join session_letters l on l.office_id = i.office_id and l.session_id = i.session_id
+          where i.id = $1 and i.revoked_at is null`,
+}
 
 /** The formal letter to one guest as a file; undefined where the session has none. */
 export async function letterAttachment(
-  _db: Db,
-  _post: Post,
-  _invitationId: string,
+  db: Db,
+  { publicUrl }: Pick<Post, 'publicUrl'>,
+  invitationId: string,
 ): Promise<Attachment | undefined> {
-  return undefined
+  const [found] = await prepared<{ sessionId: string }>(db, lettered, [invitationId])
+  if (!found) return undefined
+  const { sessionId } = found
+  return printLetterFile(
+    await readLetterFile(db, { sessionId, publicUrl, asked: { invitationId } }),
+  )
 }
