@@ -3,20 +3,28 @@ import { useT } from '../../i18n.tsx'
 import { Time } from '../../lib/time.tsx'
 import classes from './invitations.module.css'
 import { invitationsMessages } from './messages.ts'
+import { sendMessages } from './send-messages.ts'
 
 /** "Undangan lewat WhatsApp, ditandai terkirim oleh Sari · kemarin". Nobody claims it was read. */
 export const DeliveryText = ({ delivery, zone }: { delivery: Delivery; zone: string }) => {
   const t = useT(invitationsMessages)
+  const sending = useT(sendMessages)
+  const { state, channel } = delivery
   const kind = t(`kind.${delivery.kind}`)
+  const said = () => {
+    if (state === 'marked')
+      return t('delivered.marked', {
+        kind,
+        channel: t(`channel.${channel}`),
+        by: delivery.by?.name ?? t('someone'),
+      })
+    // A refused mail is tried again; the service refuses for good.
+    if (state === 'failed' && channel === 'whatsapp') return sending('refused', { kind })
+    return t(`delivered.${state}`, { kind, channel: t(`channel.${channel}`) })
+  }
   return (
     <>
-      {delivery.state === 'marked'
-        ? t('delivered.marked', {
-            kind,
-            channel: t(`channel.${delivery.channel}`),
-            by: delivery.by?.name ?? t('someone'),
-          })
-        : t(`delivered.${delivery.state}`, { kind, channel: t(`channel.${delivery.channel}`) })}
+      {said()}
       {' · '}
       <Time at={delivery.at} zone={zone} relative />
     </>
@@ -26,10 +34,13 @@ export const DeliveryText = ({ delivery, zone }: { delivery: Delivery; zone: str
 /** The same in a list, where the column says what it is about: "WhatsApp · Sari · kemarin". */
 export const ShortDeliveryText = ({ delivery, zone }: { delivery: Delivery; zone: string }) => {
   const t = useT(invitationsMessages)
+  const sending = useT(sendMessages)
+  const { state } = delivery
   return (
     <>
       <span className={classes.channel}>{t(`channel.${delivery.channel}`)}</span>
-      {delivery.state === 'marked' && delivery.by && ` · ${delivery.by.name}`}
+      {state === 'marked' && delivery.by && ` · ${delivery.by.name}`}
+      {state !== 'marked' && state !== 'sent' && ` · ${sending(`short.${state}`)}`}
       {' · '}
       <span className={classes.whole}>
         <Time at={delivery.at} zone={zone} relative dayOnly />

@@ -109,33 +109,6 @@ export const invitationsMessages = catalogue({
         unknown_outlet: 'medianya tidak ditemukan',
       },
     },
-    send: {
-      title: {
-        invitation: 'Kirim undangan',
-        reminder: 'Kirim pengingat',
-        reschedule: 'Kabari perubahan',
-        cancel: 'Kabari pembatalan',
-      },
-      open: {
-        invitation: '{count, plural, other {Kirim # undangan}}',
-        reminder: '{count, plural, other {Ingatkan # tamu}}',
-        reschedule: '{count, plural, other {Kabari # perubahan}}',
-        cancel: '{count, plural, other {Kabari # pembatalan}}',
-      },
-      place: '{place, number} dari {count, number}',
-      progress: 'Kemajuan pengiriman',
-      others: 'Pengiriman lain',
-      sentBy: 'Dikirim lewat',
-      markNext: 'Tandai terkirim, berikutnya',
-      skip: 'Lewati',
-      before: 'Sebelumnya',
-      doneTitle: 'Semua sudah dikerjakan',
-      doneText:
-        '{count, plural, =0 {Tidak ada yang ditandai terkirim.} other {# tamu ditandai terkirim.}}',
-      emptyTitle: 'Tidak ada yang menunggu dikirim',
-      emptyText: 'Setiap tamu sudah dikirimi.',
-      keys: '<open></open> buka WhatsApp · <mark></mark> tandai dan berikutnya · <mail></mail> surel · <skip></skip> lewati',
-    },
   },
   en: {
     parts: {
@@ -239,35 +212,6 @@ export const invitationsMessages = catalogue({
         unknown: 'not found',
         unknown_outlet: 'outlet not found',
       },
-    },
-    send: {
-      title: {
-        invitation: 'Send invitations',
-        reminder: 'Send reminders',
-        reschedule: 'Tell of the change',
-        cancel: 'Tell of the cancellation',
-      },
-      open: {
-        invitation: '{count, plural, one {Send # invitation} other {Send # invitations}}',
-        reminder: '{count, plural, one {Remind # guest} other {Remind # guests}}',
-        reschedule:
-          '{count, plural, one {Tell # guest of the change} other {Tell # guests of the change}}',
-        cancel:
-          '{count, plural, one {Tell # guest of the cancellation} other {Tell # guests of the cancellation}}',
-      },
-      place: '{place, number} of {count, number}',
-      progress: 'Progress of sending',
-      others: 'Other messages',
-      sentBy: 'Sent by',
-      markNext: 'Mark as sent, next',
-      skip: 'Skip',
-      before: 'Previous',
-      doneTitle: 'All done',
-      doneText:
-        '{count, plural, =0 {Nobody was marked as sent.} one {# guest marked as sent.} other {# guests marked as sent.}}',
-      emptyTitle: 'Nothing waits to be sent',
-      emptyText: 'Every guest has been written to.',
-      keys: '<open></open> open WhatsApp · <mark></mark> mark and next · <mail></mail> e-mail · <skip></skip> skip',
     },
   },
 })

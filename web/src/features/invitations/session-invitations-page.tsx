@@ -19,16 +19,16 @@ import classes from './invitations.module.css'
 import { InvitePanel } from './invite-panel.tsx'
 import { invitationsMessages } from './messages.ts'
 import { SeatText } from './seat-text.tsx'
-import { SendMenu } from './send-menu.tsx'
-import { SendPanel } from './send-panel.tsx'
-import { kindsFor, sendKinds, waitsFor } from './to-send.ts'
+import { SendActions } from './send-actions.tsx'
+import { SendMailDialog } from './send-mail-dialog.tsx'
+import { sendKinds } from './to-send.ts'
 
 const spec = {
   answer: someOf(answer.options),
   tamu: text,
   buka: text,
   undang: flag,
-  kirim: oneOf(sendKinds),
+  surel: oneOf(sendKinds),
 }
 
 /** Who is invited, what they answered, and what each of them still has to be sent. */
@@ -63,9 +63,6 @@ export const SessionInvitationsPage = () => {
     ) : (
       t('notSent')
     )
-  const waiting = kindsFor(session.status)
-    .map((kind) => ({ kind, count: all.filter((one) => waitsFor(one, kind)).length }))
-    .filter(({ count }) => count > 0)
 
   return (
     <>
@@ -93,9 +90,9 @@ export const SessionInvitationsPage = () => {
           }}
         >
           {mayEdit && (
-            <SendMenu
-              waiting={waiting}
-              onChoose={(kirim) => setFilters({ kirim }, { push: true })}
+            <SendActions
+              session={session}
+              onMail={(surel) => setFilters({ surel }, { push: true })}
             />
           )}
         </FilterBar>
@@ -170,12 +167,13 @@ export const SessionInvitationsPage = () => {
             session={session}
             opened={filters.undang}
             onClose={() => setFilters({ undang: false })}
-            onSend={() => setFilters({ undang: false, kirim: 'invitation' })}
+            onSend={() => setFilters({ undang: false, surel: 'invitation' })}
           />
-          <SendPanel
+          <SendMailDialog
             session={session}
-            kind={filters.kirim}
-            onClose={() => setFilters({ kirim: undefined })}
+            kind={filters.surel}
+            onKind={(surel) => setFilters({ surel })}
+            onClose={() => setFilters({ surel: undefined })}
           />
         </>
       )}

@@ -1,54 +1,47 @@
 import type { Delivery } from '@ngopi/shared/invitations'
 import { describe, expect, it } from 'vitest'
-import { kindsFor, waitsFor } from './to-send.ts'
+import { kindsFor, sendKindFor } from './to-send.ts'
 
-const delivery = (kind: Delivery['kind'], state: Delivery['state'] = 'marked'): Delivery => ({
+const delivery = (state: Delivery['state'] = 'marked'): Delivery => ({
   id: '0199a0b2-0000-7000-8000-000000000001',
   channel: 'whatsapp',
-  kind,
+  kind: 'invitation',
   state,
   at: '2025-10-20T02:00:00.000Z',
   by: null,
 })
 
-describe('waitsFor', () => {
-  it('sends an invitation once, and again when it failed', () => {
-    expect(waitsFor({ answer: 'none', lastDelivery: null }, 'invitation')).toBe(true)
-    expect(waitsFor({ answer: 'none', lastDelivery: delivery('invitation') }, 'invitation')).toBe(
-      false,
-    )
-    const failed = delivery('invitation', 'failed')
-    expect(waitsFor({ answer: 'none', lastDelivery: failed }, 'invitation')).toBe(true)
+describe('kindsFor', () => {
+  const startsAt = '2025-10-29T02:00:00.000Z'
+  const before = Date.parse('2025-10-28T02:00:00.000Z')
+  const during = Date.parse(startsAt)
+
+  it('invites until the session begins, then thanks', () => {
+    expect(kindsFor({ status: 'published', startsAt }, before)).toContain('invitation')
+    expect(kindsFor({ status: 'published', startsAt }, during)).toEqual(['thanks'])
+    expect(kindsFor({ status: 'done', startsAt }, during)).toEqual(['thanks'])
   })
 
-  it('reminds only the silent who were written to, once', () => {
-    expect(waitsFor({ answer: 'none', lastDelivery: delivery('invitation') }, 'reminder')).toBe(
-      true,
-    )
-    expect(waitsFor({ answer: 'none', lastDelivery: delivery('reminder') }, 'reminder')).toBe(false)
-    expect(waitsFor({ answer: 'none', lastDelivery: null }, 'reminder')).toBe(false)
-    expect(
-      waitsFor({ answer: 'attending', lastDelivery: delivery('invitation') }, 'reminder'),
-    ).toBe(false)
-  })
-
-  it('tells of a change those who have to confirm again', () => {
-    const lastDelivery = delivery('invitation')
-    expect(waitsFor({ answer: 'needs_reconfirmation', lastDelivery }, 'reschedule')).toBe(true)
-    expect(waitsFor({ answer: 'declined', lastDelivery }, 'reschedule')).toBe(false)
-  })
-
-  it('tells of a cancellation all who might still come, never one who was replaced', () => {
-    const lastDelivery = delivery('invitation')
-    expect(waitsFor({ answer: 'none', lastDelivery }, 'cancel')).toBe(true)
-    expect(waitsFor({ answer: 'declined', lastDelivery }, 'cancel')).toBe(false)
-    expect(waitsFor({ answer: 'substituted', lastDelivery }, 'cancel')).toBe(false)
+  it('says nothing before it is published, and one thing when it is cancelled', () => {
+    expect(kindsFor({ status: 'draft', startsAt }, before)).toEqual([])
+    expect(kindsFor({ status: 'cancelled', startsAt }, before)).toEqual(['cancel'])
   })
 })
 
-describe('kindsFor', () => {
-  it('invites to nothing that is cancelled or over', () => {
-    expect(kindsFor('cancelled')).toEqual(['cancel'])
-    expect(kindsFor('done')).toEqual([])
+describe('sendKindFor', () => {
+  it('invites who was not reached, and reminds or tells of a change who was', () => {
+    expect(sendKindFor({ answer: 'none', lastDelivery: null }, 'published')).toBe('invitation')
+    for (const state of ['failed', 'bounced', 'withdrawn'] as const)
+      expect(sendKindFor({ answer: 'none', lastDelivery: delivery(state) }, 'published')).toBe(
+        'invitation',
+      )
+    expect(sendKindFor({ answer: 'none', lastDelivery: delivery() }, 'published')).toBe('reminder')
+    expect(
+      sendKindFor({ answer: 'needs_reconfirmation', lastDelivery: delivery() }, 'published'),
+    ).toBe('reschedule')
+  })
+
+  it('has nothing but the cancellation to tell of what was cancelled', () => {
+    expect(sendKindFor({ answer: 'none', lastDelivery: null }, 'cancelled')).toBe('cancel')
   })
 })

@@ -1,49 +1,30 @@
 import type { Invitation } from '@ngopi/shared/invitations'
+import type { Session } from '@ngopi/shared/sessions'
 
-/** What an officer sends guest by guest. */
-export const sendKinds = ['invitation', 'reminder', 'reschedule', 'cancel'] as const
+/** What an officer sends. */
+export const sendKinds = ['invitation', 'reminder', 'reschedule', 'cancel', 'thanks'] as const
 export type SendKind = (typeof sendKinds)[number]
 
-type Guest = Pick<Invitation, 'answer' | 'lastDelivery'>
-
-const reached = ({ lastDelivery }: Guest) =>
-  lastDelivery !== null && lastDelivery.state !== 'failed'
-
-const reachedBy = (guest: Guest, kind: SendKind) =>
-  reached(guest) && guest.lastDelivery?.kind === kind
-
-/**
- * Whom a message still has to reach. An invitation goes to those never written to; a reminder to
- * invited ones who are silent; news of a change or a cancellation to those it concerns.
- */
-export const waitsFor = (guest: Guest, kind: SendKind): boolean => {
-  if (guest.answer === 'substituted') return false
-  switch (kind) {
-    case 'invitation':
-      return !reached(guest)
-    case 'reminder':
-      return guest.answer === 'none' && reached(guest) && !reachedBy(guest, kind)
-    case 'reschedule':
-      return guest.answer === 'needs_reconfirmation' && reached(guest) && !reachedBy(guest, kind)
-    case 'cancel':
-      return guest.answer !== 'declined' && reached(guest) && !reachedBy(guest, kind)
-  }
-}
-
-/** The kinds that make sense for a session: a cancelled one has only one thing to say. */
+/** The messages that make sense for a session at a moment: what was cancelled or is over has one thing left to say. */
 export const kindsFor = (
-  status: 'draft' | 'published' | 'cancelled' | 'done',
+  { status, startsAt }: Pick<Session, 'status' | 'startsAt'>,
+  now: number,
 ): readonly SendKind[] => {
   if (status === 'cancelled') return ['cancel']
-  return status === 'published' ? ['invitation', 'reschedule', 'reminder'] : []
+  if (status === 'draft') return []
+  return status === 'done' || Date.parse(startsAt) <= now
+    ? ['thanks']
+    : ['invitation', 'reminder', 'reschedule']
 }
+
+const notReached = ['failed', 'bounced', 'withdrawn']
 
 /** What a message to one guest would be, as things stand. */
 export const sendKindFor = (
-  guest: Guest,
-  status: 'draft' | 'published' | 'cancelled' | 'done',
+  { answer, lastDelivery }: Pick<Invitation, 'answer' | 'lastDelivery'>,
+  status: Session['status'],
 ): SendKind => {
   if (status === 'cancelled') return 'cancel'
-  if (!reached(guest)) return 'invitation'
-  return guest.answer === 'needs_reconfirmation' ? 'reschedule' : 'reminder'
+  if (!lastDelivery || notReached.includes(lastDelivery.state)) return 'invitation'
+  return answer === 'needs_reconfirmation' ? 'reschedule' : 'reminder'
 }

@@ -10,8 +10,6 @@ export interface DeliveryOrder {
   invitation: Pick<Invitation, 'id' | 'journalist'>
   channel: 'whatsapp' | 'email' | 'letter' | 'phone'
   kind: SendKind
-  /** Without a toast, when the next guest shown says enough. */
-  quiet?: boolean
 }
 
 /** Records that a person sent something, or queues an e-mail. */
@@ -25,14 +23,13 @@ export const useDeliver = () => {
         { params: { id: invitation.id }, body: { channel, kind } },
         { idempotencyKey: newIdempotencyKey() },
       ),
-    onSuccess: (_, { invitation, channel, quiet }) => {
+    onSuccess: (_, { invitation, channel }) => {
       const name = invitation.journalist.fullName
-      if (!quiet)
-        void toast(
-          channel === 'email'
-            ? t('emailed', { name })
-            : t('marked', { name, channel: t(`channel.${channel}`) }),
-        )
+      void toast(
+        channel === 'email'
+          ? t('emailed', { name })
+          : t('marked', { name, channel: t(`channel.${channel}`) }),
+      )
       void cache.invalidateQueries({ queryKey: ['sessions'] })
       void cache.invalidateQueries({ queryKey: ['invitations'] })
     },

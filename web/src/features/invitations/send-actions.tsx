@@ -1,0 +1,48 @@
+import { Button, Group } from '@mantine/core'
+import type { Session } from '@ngopi/shared/sessions'
+import { whatsappApi } from '@ngopi/shared/whatsapp'
+import { useQuery } from '@tanstack/react-query'
+import { useT } from '../../i18n.tsx'
+import { ask } from '../../lib/query.ts'
+import { paths } from '../../paths.ts'
+import { Icon } from '../../ui/icon.tsx'
+import { ButtonLink } from '../../ui/link.tsx'
+import { sendMessages } from './send-messages.ts'
+import { kindsFor, type SendKind } from './to-send.ts'
+
+interface SendActionsProps {
+  session: Pick<Session, 'id' | 'status' | 'startsAt'>
+  onMail: (kind: SendKind) => void
+}
+
+/** The ways to reach the guests of a session, many at a time. */
+export const SendActions = ({ session, onMail }: SendActionsProps) => {
+  const t = useT(sendMessages)
+  const { data } = useQuery(ask(whatsappApi.progress, { params: { id: session.id } }))
+  const [first] = kindsFor(session, Date.now())
+  if (!first) return null
+  // A reminder can be sent to everybody at any time; only what is owed to somebody counts.
+  const owed = (data?.kinds ?? []).reduce(
+    (sum, { kind, eligible, progress }) =>
+      sum + progress.waiting + (kind === 'reminder' ? 0 : eligible),
+    0,
+  )
+  return (
+    <Group gap={8} wrap="nowrap">
+      <ButtonLink
+        to={paths.whatsappQueue(session.id)}
+        variant="default"
+        leftSection={<Icon name="chat" size={16} />}
+      >
+        {owed > 0 ? t('whatsappCount', { count: owed }) : t('whatsapp')}
+      </ButtonLink>
+      <Button
+        variant="default"
+        leftSection={<Icon name="mail" size={16} />}
+        onClick={() => onMail(first)}
+      >
+        {t('mail')}
+      </Button>
+    </Group>
+  )
+}

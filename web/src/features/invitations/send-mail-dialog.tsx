@@ -1,0 +1,96 @@
+import { Button, Group, Modal, Radio, Stack, Switch, Text } from '@mantine/core'
+import type { Session } from '@ngopi/shared/sessions'
+import { whatsappApi } from '@ngopi/shared/whatsapp'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { commonMessages } from '../../common-messages.ts'
+import { useT } from '../../i18n.tsx'
+import { call, newIdempotencyKey } from '../../lib/api.ts'
+import { ErrorNotice } from '../../ui/error-notice.tsx'
+import { sendMessages } from './send-messages.ts'
+import { SentResult } from './send-result.tsx'
+import { kindsFor, type SendKind, sendKinds } from './to-send.ts'
+
+interface ContentProps {
+  session: Pick<Session, 'id' | 'status' | 'startsAt'>
+  kind: SendKind
+  onKind: (kind: SendKind) => void
+  onClose: () => void
+}
+
+const Content = ({ session, kind, onKind, onClose }: ContentProps) => {
+  const t = useT(sendMessages)
+  const common = useT(commonMessages)
+  const cache = useQueryClient()
+  const [attachLetter, setAttachLetter] = useState(false)
+  const [key] = useState(newIdempotencyKey)
+  const send = useMutation({
+    mutationFn: () =>
+      call(
+        whatsappApi.sendMany,
+        {
+          params: { id: session.id },
+          body: { channel: 'email', kind, attachLetter: attachLetter && kind === 'invitation' },
+        },
+        { idempotencyKey: `${key}-${kind}-${attachLetter}` },
+      ),
+    onSuccess: () => {
+      for (const word of ['sessions', 'invitations', 'mails'])
+        void cache.invalidateQueries({ queryKey: [word] })
+    },
+  })
+  if (send.data) return <SentResult result={send.data} onClose={onClose} />
+  return (
+    <Stack gap="lg">
+      <Text c="dimmed">{t('mailIntro')}</Text>
+      <Radio.Group
+        label={t('kind')}
+        value={kind}
+        onChange={(value) => onKind(sendKinds.find((one) => one === value) ?? kind)}
+      >
+        <Stack gap="xs" mt="xs">
+          {kindsFor(session, Date.now()).map((one) => (
+            <Radio key={one} value={one} label={t(`kinds.${one}`)} />
+          ))}
+        </Stack>
+      </Radio.Group>
+      {kind === 'invitation' && (
+        <Switch
+          label={t('attachLetter')}
+          checked={attachLetter}
+          onChange={(event) => setAttachLetter(event.currentTarget.checked)}
+        />
+      )}
+      {send.error && <ErrorNotice error={send.error} />}
+      <Group justify="flex-end" gap="xs">
+        <Button variant="default" onClick={onClose}>
+          {common('cancel')}
+        </Button>
+        <Button loading={send.isPending} onClick={() => send.mutate()}>
+          {t(`submit.${kind}`)}
+        </Button>
+      </Group>
+    </Stack>
+  )
+}
+
+interface SendMailDialogProps extends Omit<ContentProps, 'kind'> {
+  /** What is to be sent; undefined keeps the dialog shut. */
+  kind: SendKind | undefined
+}
+
+/** One message by mail to everybody who has not got it yet. */
+export const SendMailDialog = ({ kind, onClose, ...props }: SendMailDialogProps) => {
+  const t = useT(sendMessages)
+  const common = useT(commonMessages)
+  return (
+    <Modal
+      opened={kind !== undefined}
+      onClose={onClose}
+      title={t('mail')}
+      closeButtonProps={{ 'aria-label': common('close') }}
+    >
+      {kind && <Content kind={kind} onClose={onClose} {...props} />}
+    </Modal>
+  )
+}

@@ -1,0 +1,86 @@
+import { catalogue } from '../../i18n.tsx'
+
+export const sendMessages = catalogue({
+  id: {
+    whatsapp: 'Kirim WhatsApp',
+    whatsappCount: 'Kirim WhatsApp ({count, number})',
+    mail: 'Kirim surel',
+    mailIntro:
+      'Dikirim kepada semua tamu yang memiliki alamat surel dan belum dikirimi pesan ini. Tiap tamu mendapat tautan pribadinya.',
+    kind: 'Pesan',
+    kinds: {
+      invitation: 'Undangan',
+      reminder: 'Pengingat',
+      reschedule: 'Kabar perubahan',
+      cancel: 'Kabar pembatalan',
+      thanks: 'Terima kasih',
+    },
+    attachLetter: 'Lampirkan surat undangan resmi (PDF)',
+    submit: {
+      invitation: 'Kirim undangan',
+      reminder: 'Kirim pengingat',
+      reschedule: 'Kabari perubahan',
+      cancel: 'Kabari pembatalan',
+      thanks: 'Kirim ucapan terima kasih',
+    },
+    sent: '{count, plural, =0 {Tidak ada surel baru yang dikirim.} other {# surel masuk antrean kirim.}}',
+    nobody: 'Semua tamu yang bisa dikirimi sudah menerima pesan ini.',
+    skipped: '{count, plural, other {# tamu tidak dikirimi:}}',
+    reason: {
+      no_channel: 'belum ada alamat surel yang berfungsi',
+      opted_out: 'meminta tidak dikirimi undangan',
+      no_template: 'belum ada templat',
+      unknown: 'tidak termasuk yang perlu dikirimi',
+    },
+    refused: '{kind} lewat WhatsApp resmi, ditolak: tidak terkirim',
+    short: {
+      queued: 'menunggu dikirim',
+      kept: 'tersimpan',
+      delivered: 'sampai',
+      failed: 'belum terkirim',
+      bounced: 'terpental',
+      withdrawn: 'ditarik',
+    },
+  },
+  en: {
+    whatsapp: 'Send by WhatsApp',
+    whatsappCount: 'Send by WhatsApp ({count, number})',
+    mail: 'Send e-mail',
+    mailIntro:
+      'Goes to every guest who has an e-mail address and did not get this message yet. Each gets the personal link.',
+    kind: 'Message',
+    kinds: {
+      invitation: 'Invitation',
+      reminder: 'Reminder',
+      reschedule: 'Notice of change',
+      cancel: 'Notice of cancellation',
+      thanks: 'Thanks',
+    },
+    attachLetter: 'Attach the formal letter (PDF)',
+    submit: {
+      invitation: 'Send invitations',
+      reminder: 'Send reminders',
+      reschedule: 'Tell of the change',
+      cancel: 'Tell of the cancellation',
+      thanks: 'Send thanks',
+    },
+    sent: '{count, plural, =0 {No new e-mail was sent.} one {# e-mail is queued.} other {# e-mails are queued.}}',
+    nobody: 'Every guest who can be reached has this message already.',
+    skipped: '{count, plural, one {# guest was left out:} other {# guests were left out:}}',
+    reason: {
+      no_channel: 'no e-mail address that works',
+      opted_out: 'asked for no invitations',
+      no_template: 'no template',
+      unknown: 'not among those to write to',
+    },
+    refused: '{kind} by the official WhatsApp service, refused: not sent',
+    short: {
+      queued: 'waiting to be sent',
+      kept: 'kept',
+      delivered: 'delivered',
+      failed: 'not sent so far',
+      bounced: 'came back',
+      withdrawn: 'withdrawn',
+    },
+  },
+})

@@ -1,0 +1,44 @@
+import { Button, Group, Stack, Text } from '@mantine/core'
+import type { ResponseOf } from '@ngopi/shared/endpoint'
+import type { whatsappApi } from '@ngopi/shared/whatsapp'
+import { commonMessages } from '../../common-messages.ts'
+import { useT } from '../../i18n.tsx'
+import classes from './invitations.module.css'
+import { sendMessages } from './send-messages.ts'
+
+interface SentResultProps {
+  result: ResponseOf<typeof whatsappApi.sendMany>
+  onClose: () => void
+}
+
+/** How many were sent to, and who was not, with the reason. */
+export const SentResult = ({ result, onClose }: SentResultProps) => {
+  const t = useT(sendMessages)
+  const common = useT(commonMessages)
+  const { sent, skipped } = result
+  return (
+    <Stack gap="md">
+      <div role="status">
+        <Text>{t('sent', { count: sent })}</Text>
+        {sent === 0 && skipped.length === 0 && <Text c="dimmed">{t('nobody')}</Text>}
+      </div>
+      {skipped.length > 0 && (
+        <div>
+          <Text>{t('skipped', { count: skipped.length })}</Text>
+          <ul className={classes.left}>
+            {skipped.map((one) => (
+              <li key={one.invitationId}>
+                {one.fullName} <span className={classes.quiet}>{t(`reason.${one.reason}`)}</span>
+              </li>
+            ))}
+          </ul>
+        </div>
+      )}
+      <Group justify="flex-end">
+        <Button data-autofocus onClick={onClose}>
+          {common('close')}
+        </Button>
+      </Group>
+    </Stack>
+  )
+}

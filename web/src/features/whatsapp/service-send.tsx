@@ -1,0 +1,37 @@
+import { Button } from '@mantine/core'
+import { whatsappApi } from '@ngopi/shared/whatsapp'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useT } from '../../i18n.tsx'
+import { call, newIdempotencyKey } from '../../lib/api.ts'
+import { errorToast, toast } from '../../ui/toast.tsx'
+import { whatsappMessages } from './messages.ts'
+import type { QueueKind } from './queue-kinds.ts'
+
+/** Hands everything of a kind to the official service, which sends without a person. */
+export const ServiceSend = ({ sessionId, kind }: { sessionId: string; kind: QueueKind }) => {
+  const t = useT(whatsappMessages)
+  const cache = useQueryClient()
+  const send = useMutation({
+    mutationFn: () =>
+      call(
+        whatsappApi.sendMany,
+        { params: { id: sessionId }, body: { channel: 'whatsapp', kind, attachLetter: false } },
+        { idempotencyKey: newIdempotencyKey() },
+      ),
+    onSuccess: ({ sent, skipped }) => {
+      const [first] = skipped
+      const more = first
+        ? ` ${t('skipped', { count: skipped.length })} (${t('skippedBecause', { name: first.fullName, reason: t(`reason.${first.reason}`) })})`
+        : ''
+      void toast(`${t('start.serviceSent', { count: sent })}.${more}`)
+      for (const word of ['sessions', 'invitations'])
+        void cache.invalidateQueries({ queryKey: [word] })
+    },
+    onError: (error) => void errorToast(error),
+  })
+  return (
+    <Button variant="default" loading={send.isPending} onClick={() => send.mutate()}>
+      {t('start.service')}
+    </Button>
+  )
+}

@@ -1,0 +1,63 @@
+import type { QueueItem } from '@ngopi/shared/whatsapp'
+import { whatsappApi } from '@ngopi/shared/whatsapp'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { call } from '../../lib/api.ts'
+import type { QueueKind } from './queue-kinds.ts'
+
+export type Outcome = 'sent' | 'skipped' | 'problem'
+
+interface Settled {
+  item: QueueItem
+  outcome: Outcome
+}
+
+/** The guest in hand, and what can be done with the one and the one before. */
+export const useQueue = (sessionId: string, kind: QueueKind) => {
+  const cache = useQueryClient()
+  const [last, setLast] = useState<Settled>()
+  const key = ['whatsapp-turn', sessionId, kind]
+  const claim = () => call(whatsappApi.claim, { params: { id: sessionId }, body: { kind } })
+  // Asked once, and then as each guest is done: another guest must never slip under the hand.
+  const turn = useQuery({
+    queryKey: key,
+    queryFn: claim,
+    staleTime: Number.POSITIVE_INFINITY,
+    gcTime: 0,
+    refetchOnWindowFocus: false,
+    refetchOnReconnect: false,
+  })
+  const tellOthers = () => {
+    for (const word of ['sessions', 'invitations', 'home'])
+      void cache.invalidateQueries({ queryKey: [word] })
+  }
+  const settle = useMutation({
+    mutationFn: async ({ item, outcome, note }: Settled & { note?: string }) => {
+      await call(whatsappApi.settle, { params: { id: item.id }, body: { outcome, note } })
+      return claim()
+    },
+    onSuccess: (next, { item, outcome }) => {
+      setLast({ item, outcome })
+      cache.setQueryData(key, next)
+      tellOthers()
+    },
+  })
+  const undo = useMutation({
+    mutationFn: async ({ item }: Settled) => {
+      const turned = await call(whatsappApi.unsettle, { params: { id: item.id } })
+      return turned.item ? turned : claim()
+    },
+    onSuccess: (next) => {
+      setLast(undefined)
+      cache.setQueryData(key, next)
+      tellOthers()
+    },
+  })
+  const takeNext = () => {
+    settle.reset()
+    undo.reset()
+    setLast(undefined)
+    void turn.refetch()
+  }
+  return { turn, last, settle, undo, takeNext, busy: settle.isPending || undo.isPending }
+}
