@@ -30,7 +30,7 @@ type Mail = typeof mails.$inferSelect
 type MailJob = Job<{ mailId: string }>
 
 /** Begins the error of a job that failed only because the server was away; such jobs are called when it is back. */
-export const serverAway = 'The mail server cannot be reached'
+export const serverAway = 'Server surel tidak dapat dihubungi'
 
 /** The mail as it was written. */
 const asWritten = (mail: Mail): FreshMail => ({
@@ -128,8 +128,9 @@ async function sendInTurn(
   } catch (error) {
     const { kind, addressIsBad, said } = refusalOf(error)
     if (kind === 'permanent') return bounced(said, addressIsBad)
-    await record({ state: 'failed', error: said, attempts })
-    throw new Error(kind === 'unreachable' ? `${serverAway}: ${said}` : said)
+    const reason = kind === 'unreachable' ? `${serverAway}: ${said}` : said
+    await record({ state: 'failed', error: reason, attempts })
+    throw new Error(reason)
   }
   await record({
     ...contentOf(now),

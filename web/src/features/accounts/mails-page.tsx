@@ -45,11 +45,11 @@ export const MailsPage = () => {
         rowName={(mail) => mail.subject}
         columns={[
           { key: 'subject', title: t('mailSubject'), render: (mail) => mail.subject },
-          { key: 'to', title: t('to'), width: 230, render: (mail) => mail.to },
+          { key: 'to', title: t('to'), width: 220, render: (mail) => mail.to },
           {
             key: 'state',
             title: t('status'),
-            width: 220,
+            width: 180,
             render: (mail) => (
               <>
                 {t(states[mail.state])}
