@@ -81,7 +81,13 @@ export const reportsApi = {
                 .int()
                 .describe('Guests of finished sessions with nothing recorded'),
               provisionalJournalists: z.int(),
+              whatsappWaiting: z
+                .int()
+                .describe('Guests who wait in a queue to be written to by WhatsApp'),
             }),
+            whatsappSessionId: id
+              .nullable()
+              .describe('The session whose queue they all wait in; null when there are several'),
             recent: z.array(sessionFunnel).describe('At most six, newest first'),
           })
           .meta({ id: 'Home' }),

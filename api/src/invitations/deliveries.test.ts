@@ -56,7 +56,7 @@ const claim = (id: string) => call(server.app, whatsappApi.claim, queue(id), wor
 const mailsTo = async (invitationIds: readonly string[]) => {
   const { rows } = await run(
     `select d.invitation_id as id, m.attach_letter as letter, d.about from deliveries d join mails m on m.id = d.mail_id
-      where d.invitation_id = any ($1) order by d.id`,
+      where d.invitation_id = any ($1) order by d.kind, d.invitation_id`,
     [invitationIds],
   )
   return rows as { id: string; letter: boolean; about: string }[]
@@ -116,8 +116,8 @@ describe('mail to many', () => {
     await world.answer(invitations[0] ?? '', 'attending')
     await world.answer(invitations[1] ?? '', 'maybe')
     expect((await sendMany(id, { kind: 'reminder' })).sent).toBe(3)
-    const reminded = (await mailsTo(invitations)).slice(3).map(({ about }) => about)
-    expect(reminded).toEqual(['reminder_attending', 'reminder_maybe', 'reminder_silent'])
+    const abouts = (await mailsTo(invitations)).slice(3).map(({ about }) => about)
+    expect(abouts).toEqual(['reminder_attending', 'reminder_maybe', 'reminder_silent'])
   })
 
   test('takes officers of the office, and at most 500 at once', async () => {

@@ -28,7 +28,8 @@ const due = {
              and s.archived_at is null and s.status <> 'cancelled') as "unansweredQuestions",
          (select count(*) from journalists j
            where j.office_id = any ($1::uuid[]) and j.provisional and j.archived_at is null)
-           as "provisionalJournalists"
+           as "provisionalJournalists",
+         queue.waiting as "whatsappWaiting", queue."sessionId" as "whatsappSessionId"
     from (
       select count(*) filter (where i.answer = 'none') as "silentInvitees",
              count(*) filter (where i.answer = 'needs_reconfirmation') as "needsReconfirmation"
@@ -44,7 +45,16 @@ const due = {
         left join attendances a
           on a.office_id = i.office_id and a.session_id = s.id and a.journalist_id = i.journalist_id
        where s.office_id = any ($1::uuid[]) and s.archived_at is null and s.status in ('published', 'done')
-         and s.ends_at <= $2 and coalesce(a.status, 'unmarked') = 'unmarked') past`,
+         and s.ends_at <= $2 and coalesce(a.status, 'unmarked') = 'unmarked') past,
+    (
+      select count(*) as waiting, case when count(distinct s.id) = 1 then min(s.id::text) end as "sessionId"
+        from whatsapp_queue q
+        join invitations i on i.id = q.invitation_id and i.office_id = q.office_id and i.revoked_at is null
+        join sessions s on s.id = i.session_id and s.office_id = i.office_id
+       where q.office_id = any ($1::uuid[]) and q.state = 'waiting' and s.archived_at is null
+         and case q.kind when 'thanks' then s.status in ('published', 'done')
+                         when 'cancel' then s.status = 'cancelled' and s.ends_at > $2
+                         else s.status = 'published' and s.starts_at > $2 end) queue`,
 }
 
 /** How many past sessions the first page shows. */
@@ -57,8 +67,12 @@ export async function readHome(
 ): Promise<Home> {
   const found = await prepared<Omit<SessionListItem, 'answers'>>(db, next, [offices, now])
   const [nextSession = null] = await withAnswers(db, found)
-  const [figures] = await prepared<Home['due']>(db, due, [offices, now])
-  if (!figures) throw new Error('a count without a row')
+  const [counted] = await prepared<Home['due'] & Pick<Home, 'whatsappSessionId'>>(db, due, [
+    offices,
+    now,
+  ])
+  if (!counted) throw new Error('a count without a row')
+  const { whatsappSessionId, ...figures } = counted
   const recent = await latestFunnels(db, { offices, now, limit: recentSessions })
-  return { nextSession, due: figures, recent }
+  return { nextSession, due: figures, whatsappSessionId, recent }
 }

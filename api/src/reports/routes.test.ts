@@ -204,6 +204,18 @@ describe('the first page', () => {
       [place.officeId, outletId],
     )
     await place.journalist('Joni', { provisional: true })
+    const queue = (sessionId: string) =>
+      insert(
+        `insert into whatsapp_queue (office_id, invitation_id, kind)
+         select office_id, id, 'invitation' from invitations where session_id = $1`,
+        [sessionId],
+      )
+    for (const sessionId of [next, over[0] ?? '']) await queue(sessionId)
+    await insert(
+      `update whatsapp_queue set state = 'sent', settled_at = now()
+        where invitation_id in (select id from invitations where session_id = $1 and journalist_id = $2)`,
+      [next, people[0]],
+    )
     const shown = await home()
     expect(shown.nextSession?.id).toBe(running)
     expect(shown.due).toEqual({
@@ -213,7 +225,9 @@ describe('the first page', () => {
       unansweredQuestions: 1,
       unmarkedAttendance: 1,
       provisionalJournalists: 1,
+      whatsappWaiting: 2,
     })
+    expect(shown.whatsappSessionId).toBe(next)
     expect(shown.recent.map(({ session }) => session.title)).toEqual([
       'Berlangsung',
       'Lalu 1',
@@ -223,6 +237,10 @@ describe('the first page', () => {
       'Lalu 5',
     ])
     expect(shown.recent[1]).toMatchObject({ invited: 3, attended: 1 })
+    const later = await place.session({ title: 'Nanti', startsAt: hours(96) })
+    await place.invite(later, people[0] ?? '')
+    await queue(later)
+    expect(await home()).toMatchObject({ due: { whatsappWaiting: 3 }, whatsappSessionId: null })
   })
 })
 

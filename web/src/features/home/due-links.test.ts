@@ -8,17 +8,25 @@ const nothing: Home['due'] = {
   unansweredQuestions: 0,
   unmarkedAttendance: 0,
   provisionalJournalists: 0,
+  whatsappWaiting: 0,
 }
 const next = { id: 's1', answers: { silent: 4, needsReconfirmation: 0 } } as Home['nextSession']
 const past = { session: { id: 'p1' } } as Home['recent'][number]
 
 describe('dueLinks', () => {
   it('leaves out what is done', () => {
-    expect(dueLinks({ due: nothing, nextSession: next, recent: [past] })).toEqual([])
+    expect(
+      dueLinks({ due: nothing, nextSession: next, recent: [past], whatsappSessionId: null }),
+    ).toEqual([])
   })
 
   it('leads to the silent guests of the next session when all silent ones are there', () => {
-    const home = { due: { ...nothing, silentInvitees: 4 }, nextSession: next, recent: [] }
+    const home = {
+      due: { ...nothing, silentInvitees: 4 },
+      nextSession: next,
+      recent: [],
+      whatsappSessionId: null,
+    }
     expect(dueLinks(home)).toEqual([
       {
         kind: 'silentInvitees',
@@ -30,14 +38,20 @@ describe('dueLinks', () => {
   })
 
   it('leads to the list of sessions when they are spread over several', () => {
-    const home = { due: { ...nothing, silentInvitees: 9 }, nextSession: next, recent: [] }
+    const home = {
+      due: { ...nothing, silentInvitees: 9 },
+      nextSession: next,
+      recent: [],
+      whatsappSessionId: null,
+    }
     expect(dueLinks(home)[0]?.to).toBe('/pertemuan')
     expect(dueLinks({ ...home, nextSession: null })[0]?.to).toBe('/pertemuan')
   })
 
   it('looks for questions where they can have been asked', () => {
     const due = { ...nothing, unansweredQuestions: 3 }
-    const to = (home: Omit<Home, 'due'>) => dueLinks({ due, ...home })[0]?.to
+    const to = (home: Pick<Home, 'nextSession' | 'recent'>) =>
+      dueLinks({ due, whatsappSessionId: null, ...home })[0]?.to
     expect(to({ nextSession: next, recent: [] })).toBe('/pertemuan/s1/tanya-jawab')
     expect(to({ nextSession: null, recent: [past] })).toBe('/pertemuan/p1/tanya-jawab')
     expect(to({ nextSession: next, recent: [past] })).toBe('/pertemuan')
@@ -45,11 +59,22 @@ describe('dueLinks', () => {
 
   it('names the session behind us only when there is just one', () => {
     const due = { ...nothing, unmarkedAttendance: 2 }
-    expect(dueLinks({ due, nextSession: null, recent: [past] })[0]?.to).toBe(
-      '/pertemuan/p1/kehadiran',
-    )
-    expect(dueLinks({ due, nextSession: null, recent: [past, past] })[0]?.search).toEqual({
+    expect(
+      dueLinks({ due, nextSession: null, recent: [past], whatsappSessionId: null })[0]?.to,
+    ).toBe('/pertemuan/p1/kehadiran')
+    expect(
+      dueLinks({ due, nextSession: null, recent: [past, past], whatsappSessionId: null })[0]
+        ?.search,
+    ).toEqual({
       bagian: 'past',
     })
+  })
+
+  it('leads to the queue that messages wait in, or to the list when there are several', () => {
+    const due = { ...nothing, whatsappWaiting: 3 }
+    const to = (whatsappSessionId: string | null) =>
+      dueLinks({ due, nextSession: null, recent: [], whatsappSessionId })[0]?.to
+    expect(to('s2')).toBe('/pertemuan/s2/whatsapp')
+    expect(to(null)).toBe('/pertemuan')
   })
 })

@@ -12,7 +12,7 @@ interface Due {
 }
 
 /** What is due as links, in the order in which it presses; what is done is left out. */
-export const dueLinks = ({ due, nextSession, recent }: Home): Due[] => {
+export const dueLinks = ({ due, whatsappSessionId, nextSession, recent }: Home): Due[] => {
   // Guests all of the next session are one click away; spread over several, through the list.
   const guests = (count: number, here: number | undefined, answer: string) =>
     nextSession && here === count
@@ -30,6 +30,11 @@ export const dueLinks = ({ due, nextSession, recent }: Home): Due[] => {
         ? { to: paths.sessions }
         : past(paths.sessionQuestions)
   const all: Due[] = [
+    {
+      kind: 'whatsappWaiting',
+      count: due.whatsappWaiting,
+      to: whatsappSessionId ? paths.whatsappQueue(whatsappSessionId) : paths.sessions,
+    },
     {
       kind: 'needsReconfirmation',
       count: due.needsReconfirmation,

@@ -29,6 +29,7 @@ export const homeMessages = catalogue({
       unansweredQuestions: 'pertanyaan belum dijawab',
       unmarkedAttendance: 'kehadiran belum ditandai',
       provisionalJournalists: 'wartawan baru perlu dicek',
+      whatsappWaiting: 'pesan WhatsApp menunggu dikirim',
     },
     recent: {
       title: 'Dari undangan ke pemberitaan',
@@ -82,6 +83,7 @@ export const homeMessages = catalogue({
       unansweredQuestions: 'questions unanswered',
       unmarkedAttendance: 'guests with attendance unmarked',
       provisionalJournalists: 'new journalists to check',
+      whatsappWaiting: 'WhatsApp messages wait to be sent',
     },
     recent: {
       title: 'From invitation to coverage',
