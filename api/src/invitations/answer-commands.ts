@@ -88,8 +88,8 @@ const recordWords = {
   text: `
 with changed as (
   update invitations i set
-    decline_reason = case when answer = 'declined' then coalesce($3, decline_reason) end,
-    decline_kind = case when answer = 'declined' then coalesce($5, decline_kind) end,
+    decline_reason = case when answer = 'declined' then coalesce($3::text, decline_reason) end,
+    decline_kind = case when answer = 'declined' then coalesce($5::text, decline_kind) end,
     crew = case when answer in ('none', 'declined') then '[]' else ${crewOr('i.crew', '$6')} end,
     party_size = case when answer in ('none', 'declined') then 1
                       else 1 + jsonb_array_length(${crewOr('i.crew', '$6')}) end
@@ -97,7 +97,7 @@ with changed as (
   returning answer
 )
 insert into responses (office_id, invitation_id, from_answer, to_answer, by_kind, reason, note)
-select $2, $1, answer, answer, 'journalist', $3, $4 from changed where $3 is not null or $4 is not null`,
+select $2, $1, answer, answer, 'journalist', $3, $4::text from changed where $3 is not null or $4::text is not null`,
 }
 
 /** Records what a guest adds to the answer given before; the caller made sure that answers are open. */

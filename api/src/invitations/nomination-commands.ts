@@ -19,7 +19,8 @@ const countNamed = {
 
 /**
  * A coordinator names who comes for the outlet or pokja: they get an invitation answered with yes, which takes a seat
- * or waits as any other, and their link. 409 `full` when all places of the group are named, else as in `openPlace`.
+ * or waits as any other, and their link. 404 for who coordinates nothing, 409 `full` when all places of the group are named,
+ * else as in `openPlace`.
  */
 export async function nominate(
   tx: Tx,
@@ -27,7 +28,7 @@ export async function nominate(
   { held, person }: { held: HeldInvitation; person: PersonForm },
 ): Promise<void> {
   const { officeId, sessionId, groupPlaces } = held
-  if (groupPlaces === null) throw new AppError('forbidden')
+  if (groupPlaces === null) throw new AppError('not_found')
   const [count] = await prepared<{ named: number }>(tx, countNamed, [officeId, held.id])
   if ((count?.named ?? 0) >= groupPlaces) throw new AppError('full')
   const outletId = person.outletName
