@@ -11,7 +11,7 @@ ALTER TABLE deliveries
   ALTER COLUMN about SET NOT NULL,
   ALTER COLUMN link_version SET NOT NULL;
 COMMENT ON COLUMN deliveries.about IS 'Kind of the template it was written from';
-COMMENT ON COLUMN deliveries.reminder_step IS 'The step of the reminders it belongs to, such as 3-0900: three days before, at 09.00';
+COMMENT ON COLUMN deliveries.reminder_step IS 'The step of the reminders it belongs to and the day of the session, such as 3-0900@2026-11-25: three days before, at 09.00';
 -- A guest is reminded once a step, however many workers there are.
 CREATE UNIQUE INDEX deliveries_reminder ON deliveries (office_id, invitation_id, reminder_step) WHERE taken_back_at IS NULL;
 CREATE INDEX deliveries_mail ON deliveries (office_id, mail_id);

@@ -7,6 +7,7 @@ import { deliveryRoutes } from './invitations/delivery-routes.ts'
 import { letterRoutes } from './invitations/letters/letter-routes.ts'
 import { proofRoutes } from './invitations/letters/proof-routes.ts'
 import { personalPageRoutes } from './invitations/personal-page-routes.ts'
+import { reminderRoutes } from './invitations/reminders/routes.ts'
 import { invitationRoutes } from './invitations/routes.ts'
 import { guestsOf } from './invitations/seat-commands.ts'
 import { substitutionRoutes } from './invitations/substitution-routes.ts'
@@ -69,6 +70,7 @@ export async function buildApp(deps: Deps): Promise<App> {
   await calendarFeedRoutes(app, deps)
   seriesRoutes(app, deps, guestsOf(deps))
   invitationRoutes(app, deps, { chooseBySegment })
+  reminderRoutes(app, deps)
   segmentRoutes(app, deps)
   templateRoutes(app, deps)
   deliveryRoutes(app, deps)

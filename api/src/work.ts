@@ -1,6 +1,7 @@
 import { refreshGuestMail } from './invitations/mail-at-sending.ts'
 import { reportBadAddress } from './invitations/mail-commands.ts'
 import { expireOffersTask } from './invitations/offer-task.ts'
+import { sendRemindersDueTask, sendRemindersTask } from './invitations/reminders/reminder-tasks.ts'
 import { sendWhatsappTask } from './invitations/whatsapp/send-whatsapp-task.ts'
 import { startWorker, type WorkerDeps } from './platform/worker.ts'
 import { planSeriesTask } from './sessions/series-plan-task.ts'
@@ -11,5 +12,8 @@ export const startWork = (
 ): Promise<{ stop(): Promise<void> }> =>
   startWorker(
     { ...deps, refreshMail: refreshGuestMail(deps), reportBadAddress },
-    { tasks: [sendWhatsappTask], byTheClock: [expireOffersTask, planSeriesTask] },
+    {
+      tasks: [sendRemindersTask, sendWhatsappTask],
+      byTheClock: [expireOffersTask, sendRemindersDueTask, planSeriesTask],
+    },
   )

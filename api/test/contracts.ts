@@ -12,6 +12,7 @@ import { lettersApi } from '@ngopi/shared/letters'
 import { officesApi } from '@ngopi/shared/offices'
 import { outletsApi } from '@ngopi/shared/outlets'
 import { questionsApi } from '@ngopi/shared/questions'
+import { remindersApi } from '@ngopi/shared/reminders'
 import { reportsApi } from '@ngopi/shared/reports'
 import { representationsApi } from '@ngopi/shared/representations'
 import { searchApi } from '@ngopi/shared/search'
@@ -44,6 +45,7 @@ export const contracts: readonly Endpoint[] = [
   attendanceApi,
   questionsApi,
   coverageApi,
+  remindersApi,
   reportsApi,
   timelineApi,
   searchApi,

@@ -280,6 +280,7 @@ function bodies(): Record<string, unknown> {
     'PUT /api/sessions/:id/attendances/:invitationId': { status: 'present' },
     'POST /api/sessions/:id/questions': { text: 'X', journalistId },
     'PATCH /api/questions/:id': { version: 1, text: 'Dicuri' },
+    'PUT /api/sessions/:id/reminders/:step': { paused: true },
     'PUT /api/templates/:kind/:language': { version: 0, subject: 'X', body: 'X' },
     'POST /api/templates/preview': {
       kind: 'thanks',
@@ -346,6 +347,7 @@ describe('another office', () => {
         date: '2031-05-05',
         kind: 'thanks',
         language: 'id',
+        step: '3-0900',
       }
       const url = pathOf(endpoint, { params, query: queries[name] })
       for (const user of strangers) {

@@ -21,5 +21,10 @@ export function endOfQuiet(quiet: QuietHours | null, at: string): string | undef
   if (!(overMidnight ? afterFrom || beforeUntil : afterFrom && beforeUntil)) return undefined
   const day = overMidnight && afterFrom ? local.toPlainDate().add({ days: 1 }) : local.toPlainDate()
   const end = day.toZonedDateTime({ timeZone: quiet.timeZone, plainTime: until })
-  return end.toInstant().toString({ smallestUnit: 'millisecond' })
+  // In the hour that a clock set back shows twice, the first reading of the end may lie behind.
+  const behind = Temporal.ZonedDateTime.compare(end, local) <= 0
+  const ahead = behind
+    ? end.toPlainDateTime().toZonedDateTime(quiet.timeZone, { disambiguation: 'later' })
+    : end
+  return ahead.toInstant().toString({ smallestUnit: 'millisecond' })
 }

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { boolean, integer, pgTable, text, uuid } from 'drizzle-orm/pg-core'
+import { boolean, date, integer, pgTable, text, uuid } from 'drizzle-orm/pg-core'
 import { instant } from '../../platform/columns.ts'
 import { newId } from '../../platform/ids.ts'
 
@@ -11,6 +11,11 @@ export const reminderSteps = pgTable('reminder_steps', {
   step: text('step').notNull(),
   paused: boolean('paused').notNull().default(false),
   sentAt: instant('sent_at'),
+  /** The day of the session it was sent for. */
+  sentFor: date('sent_for', { mode: 'string' }),
+  silent: integer('silent').notNull().default(0),
+  maybe: integer('maybe').notNull().default(0),
+  attending: integer('attending').notNull().default(0),
   mailed: integer('mailed').notNull().default(0),
   queued: integer('queued').notNull().default(0),
   unreached: integer('unreached').notNull().default(0),

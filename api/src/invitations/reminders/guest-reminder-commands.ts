@@ -1,0 +1,78 @@
+import { prepared, type Tx } from '../../platform/database.ts'
+import { lettersFor, type Post } from '../letter-queries.ts'
+import { mailLetter } from '../mail-commands.ts'
+import { reminderFor } from '../message-rules.ts'
+import { afterQuiet } from '../sending-time-rules.ts'
+import { reachByWhatsapp } from '../whatsapp/queue-commands.ts'
+import { findRecipient, tallyOf } from './recipient-queries.ts'
+import type { StepToSend } from './step-commands.ts'
+import { keyOfStep } from './step-rules.ts'
+
+const hold = {
+  name: 'hold_guest_to_remind',
+  text: 'select id from invitations where id = $1 for no key update',
+}
+
+// Who still waits for an earlier reminder gets one message, that of the newest step.
+const renewWaiting = {
+  name: 'renew_waiting_reminder',
+  text: `update whatsapp_queue set reminder_step = $2
+          where invitation_id = $1 and kind = 'reminder' and state = 'waiting' returning id`,
+}
+
+/**
+ * Reminds one guest of a step, in the words for where the guest stands at this moment and by the channel that works;
+ * nothing happens when the guest need not be reminded any more or was already. `now`: ISO instant.
+ */
+export async function remindGuest(
+  tx: Tx,
+  post: Post,
+  { invitationId, job, now }: { invitationId: string; job: StepToSend; now: string },
+): Promise<void> {
+  // One after another at each guest; what is read below then sees what a second worker did.
+  await prepared(tx, hold, [invitationId])
+  const guest = await findRecipient(tx, { ...job, invitationId, now })
+  if (!guest?.channel) return
+  const reminderStep = keyOfStep(job.step, job.day)
+  const [letter] = await lettersFor(tx, post, [invitationId])
+  const about = letter && reminderFor(letter.answer)
+  if (!about) return
+  if (guest.channel === 'email' && letter.email !== null) {
+    const notBefore = job.byUserId === null ? afterQuiet(letter, now) : undefined
+    const { byUserId } = job
+    const { email: address } = letter
+    await mailLetter(tx, post, { letter, address, about, byUserId, reminderStep, notBefore })
+  } else {
+    const waiting = await prepared(tx, renewWaiting, [invitationId, reminderStep])
+    if (waiting.length === 0)
+      await reachByWhatsapp(tx, post, {
+        invitationIds: [invitationId],
+        kind: 'reminder',
+        reminderStep,
+      })
+  }
+}
+
+const record = {
+  name: 'record_reminder_step',
+  text: `
+update reminder_steps set silent = $4, maybe = $5, attending = $6, mailed = $7, queued = $8, unreached = $9
+ where session_id = $1 and step = $2 and sent_for = $3
+   and (silent, maybe, attending, mailed, queued, unreached) is distinct from ($4, $5, $6, $7, $8, $9)`,
+}
+
+/** Keeps whom a step reached, counted from what went out. */
+export async function recordReached(tx: Tx, job: StepToSend): Promise<void> {
+  const { silent, maybe, attending, byMail, byWhatsapp, unreachable } = await tallyOf(tx, job)
+  await prepared(tx, record, [
+    job.sessionId,
+    job.step,
+    job.day,
+    silent,
+    maybe,
+    attending,
+    byMail,
+    byWhatsapp,
+    unreachable,
+  ])
+}
