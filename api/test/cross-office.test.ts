@@ -6,6 +6,7 @@ import { coverageApi } from '@ngopi/shared/coverage'
 import { holidaysApi } from '@ngopi/shared/holidays'
 import { invitationsApi } from '@ngopi/shared/invitations'
 import { journalistsApi } from '@ngopi/shared/journalists'
+import { lettersApi } from '@ngopi/shared/letters'
 import { outletsApi } from '@ngopi/shared/outlets'
 import { questionsApi } from '@ngopi/shared/questions'
 import { segmentsApi } from '@ngopi/shared/segments'
@@ -89,6 +90,16 @@ beforeAll(async () => {
     as,
   )
   const invitationId = invited.created[0]?.id ?? ''
+  const letter = {
+    version: 0,
+    number: `${canary}-1`,
+    nature: 'Biasa',
+    attachment: '-',
+    subject: `${canary} Undangan`,
+    place: 'X',
+    datedOn: '2031-05-05',
+  }
+  await call(app, lettersApi.save, { params: { id: session.id }, body: letter }, as)
   const represented = await server.make.pool.query<{ id: string }>(
     `insert into representations (office_id, invitation_id, full_name, phone)
      select office_id, id, $2, '+6281200001234' from invitations where id = $1 returning id`,
@@ -197,6 +208,7 @@ async function fingerprint(): Promise<string> {
     'users',
     'holidays',
     'calendar_feeds',
+    'session_letters',
     'segments',
     'segment_uses',
     'message_templates',
@@ -260,7 +272,7 @@ function bodies(): Record<string, unknown> {
     'POST /api/audiences': { segmentId: ids.segments, sessionId },
     'PUT /api/invitations/:id/response': { answer: 'declined' },
     'PUT /api/sessions/:id/letter': {
-      version: 0,
+      version: 1,
       number: '1',
       nature: 'Biasa',
       attachment: '-',

@@ -14,7 +14,12 @@ export type Access = { readonly public: true } | { readonly roles: readonly Role
 export interface Endpoint {
   readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
   readonly url: `/api/${string}`
-  readonly config: Access
+  readonly config: Access & {
+    /** Media types of the body, where it is a file and no JSON. */
+    readonly takes?: readonly string[]
+    /** Media types of the answer, where it is a file and no JSON. */
+    readonly gives?: readonly string[]
+  }
   readonly schema: {
     readonly summary: string
     readonly tags: readonly string[]

@@ -62,7 +62,7 @@ export const lettersApi = {
   pdf: endpoint({
     method: 'GET',
     url: '/api/sessions/:id/letter.pdf',
-    config: { roles: staff },
+    config: { roles: staff, gives: ['application/pdf'] },
     schema: {
       summary:
         'The letter as PDF: to the press in general, to one guest, or one for each guest in one file',

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { clockTime, edited, id, line, timeZone, version } from './common.ts'
+import { clockTime, edited, id, line, nothing, timeZone, version } from './common.ts'
 import { phoneNumber } from './contact.ts'
 import { endpoint } from './endpoint.ts'
 import { reminderOffset, reminderOffsets } from './reminders.ts'
@@ -63,6 +63,12 @@ export const office = z
   .meta({ id: 'Office' })
 export type Office = z.infer<typeof office>
 
+/** The types of picture a letterhead can carry. */
+export const logoTypes = ['image/png', 'image/jpeg'] as const
+
+/** The largest emblem, in bytes and in pixels of a side. */
+export const logoLimits = { bytes: 512 * 1024, pixels: 2000 } as const
+
 export const officesApi = {
   list: endpoint({
     method: 'GET',
@@ -114,6 +120,40 @@ export const officesApi = {
         sending: sendingRules.optional(),
       }),
       response: { '2xx': office },
+    },
+  }),
+  logo: endpoint({
+    method: 'GET',
+    url: '/api/offices/:id/logo',
+    config: { roles: everyone, gives: logoTypes },
+    schema: {
+      summary: 'The emblem in the letterhead of an office',
+      tags,
+      params: z.strictObject({ id }),
+      response: { '2xx': z.string().describe('A picture') },
+    },
+  }),
+  putLogo: endpoint({
+    method: 'PUT',
+    url: '/api/offices/:id/logo',
+    config: { roles: admins, takes: logoTypes },
+    schema: {
+      summary:
+        'Put an emblem into the letterhead: a PNG or JPEG of at most 512 KiB and 2000 pixels a side',
+      tags,
+      params: z.strictObject({ id }),
+      response: { '2xx': office },
+    },
+  }),
+  removeLogo: endpoint({
+    method: 'DELETE',
+    url: '/api/offices/:id/logo',
+    config: { roles: admins },
+    schema: {
+      summary: 'Take the emblem out of the letterhead',
+      tags,
+      params: z.strictObject({ id }),
+      response: { '2xx': nothing },
     },
   }),
 }

@@ -37,6 +37,14 @@ export const accountMessages = {
     id: 'Kantor ini bukan kantor Anda atau kantor di bawahnya.',
     en: 'This is neither your office nor one below it.',
   },
+  notAPicture: {
+    id: 'Berkas ini bukan gambar PNG atau JPEG yang dapat dicetak.',
+    en: 'This file is no PNG or JPEG picture that can be printed.',
+  },
+  largePicture: {
+    id: 'Gambar terlalu besar: paling besar 512 KB dan 2.000 piksel per sisi.',
+    en: 'The picture is too large: at most 512 KB and 2,000 pixels a side.',
+  },
   noPhone: {
     id: 'Ini bukan nomor telepon yang dapat dihubungi. Contoh: (0284) 321 000.',
     en: 'This is not a phone number that can be called. Example: (0284) 321 000.',

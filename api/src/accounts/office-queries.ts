@@ -1,12 +1,13 @@
 import type { Office } from '@ngopi/shared/offices'
 import { asc, eq, getTableColumns, isNull, sql } from 'drizzle-orm'
 import type { Db } from '../platform/database.ts'
-import { officeLogos, offices } from './tables.ts'
+import { offices } from './tables.ts'
 
 /** The columns an office is answered from. */
 export const officeColumns = {
   ...getTableColumns(offices),
-  hasLogo: sql<boolean>`exists (select from ${officeLogos} where ${officeLogos.officeId} = ${offices.id})`,
+  // By name, since drizzle leaves the table out of a column where a statement has one table only.
+  hasLogo: sql<boolean>`exists (select from office_logos l where l.office_id = offices.id)`,
 }
 
 type Row = typeof offices.$inferSelect & { hasLogo: boolean }

@@ -5,6 +5,7 @@ import { jobRoutes } from './job-routes.ts'
 import { logRoutes } from './log-routes.ts'
 import { loginRoutes } from './login-routes.ts'
 import { meRoutes } from './me-routes.ts'
+import { officeLogoRoutes } from './office-logo-routes.ts'
 import { officeRoutes } from './office-routes.ts'
 import { passwordRoutes } from './password-routes.ts'
 import { setupRoutes } from './setup-routes.ts'
@@ -17,6 +18,7 @@ export async function accountRoutes(app: App, deps: Deps): Promise<void> {
   meRoutes(app, deps)
   userRoutes(app, deps)
   officeRoutes(app, deps)
+  await officeLogoRoutes(app, deps)
   passwordRoutes(app, deps)
   setupRoutes(app, deps)
   logRoutes(app, deps)

@@ -9,7 +9,8 @@ const exactJson = /^application\/json(?:; ?charset=utf-8)?$/i
 
 /**
  * Takes JSON alone, named exactly: lenient readings of Content-Type have let bodies past validation
- * (GHSA-mg2h-6x62-wpwc and its kin). An empty body counts as none.
+ * (GHSA-mg2h-6x62-wpwc and its kin). An empty body counts as none. An operation that takes a file names its types,
+ * and then those alone are taken.
  */
 export function registerBodyParser(app: App): void {
   app.removeAllContentTypeParsers()
@@ -24,7 +25,10 @@ export function registerBodyParser(app: App): void {
   )
   app.addHook('preParsing', async (request) => {
     const type = request.headers['content-type']
-    if (!request.url.startsWith('/api') || type === undefined || exactJson.test(type)) return
-    throw new AppError('invalid', { status: 415, message: requestMessages.jsonOnly })
+    if (!request.url.startsWith('/api') || type === undefined) return
+    const { takes } = request.routeOptions.config as { takes?: readonly string[] }
+    if (takes ? takes.includes(type) : exactJson.test(type)) return
+    const message = takes ? requestMessages.otherType : requestMessages.jsonOnly
+    throw new AppError('invalid', { status: 415, message })
   })
 }

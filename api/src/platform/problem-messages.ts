@@ -104,6 +104,10 @@ export const requestMessages = {
     id: 'Kirim isi sebagai application/json.',
     en: 'Send the body as application/json.',
   },
+  otherType: {
+    id: 'Jenis berkas ini tidak diterima di sini.',
+    en: 'Files of this type are not taken here.',
+  },
   foreignOrigin: {
     id: 'Permintaan berasal dari situs lain.',
     en: 'The request comes from another site.',

@@ -12,3 +12,11 @@ export function sendFile(
     .header('cache-control', 'no-store')
     .send(content)
 }
+
+/** Answers with a picture to be shown. */
+export function sendPicture(
+  reply: FastifyReply,
+  { mediaType, content }: { mediaType: string; content: Buffer },
+): void {
+  void reply.type(mediaType).header('content-disposition', 'inline').send(content)
+}

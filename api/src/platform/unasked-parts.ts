@@ -17,10 +17,10 @@ function fieldsIn(part: unknown, name: string): FieldError[] {
  */
 export function registerUnaskedParts(app: App): void {
   app.addHook('preValidation', async (request) => {
-    const { schema } = request.routeOptions
+    const { schema, config } = request.routeOptions
     if (!schema?.response) return
     const fields = [
-      ...(schema.body ? [] : fieldsIn(request.body, 'body')),
+      ...(schema.body || 'takes' in config ? [] : fieldsIn(request.body, 'body')),
       ...(schema.querystring ? [] : fieldsIn(request.query, 'query')),
     ]
     if (fields.length > 0) throw new AppError('invalid', { fields })
