@@ -387,7 +387,7 @@ describe('another office', () => {
       const resource = endpoint.url.split('/')[2] ?? ''
       const ask = async (id: string | undefined) =>
         server.app.inject({
-          url: endpoint.url.replace(':id', id ?? ''),
+          url: endpoint.url.replace(':id', id ?? '').replace(':step', '3-0900'),
           headers: { authorization: `Bearer ${token}` },
         })
       const [theirs, nobodys] = [await ask(ids[resource]), await ask(randomUUID())]
