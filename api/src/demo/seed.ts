@@ -14,6 +14,7 @@ import { firstMeetingOutlets, pemalangOutlets, tegalOutlets } from './outlets.ts
 import { inventedJournalists } from './people.ts'
 import { seedMeeting } from './seed-meetings.ts'
 import { type SeededPartners, seedPartners } from './seed-partners.ts'
+import { seedSegments } from './seed-segments.ts'
 import { usualAgenda } from './stories.ts'
 
 const officeSpecs = {
@@ -79,6 +80,7 @@ export async function seedDemo({
     await seedOffices(tx, ids, passwordHash)
     await inOffice(tx, ids.pemalang)
     await seedPemalang(tx, ids.pemalang, now)
+    await seedSegments(tx, ids.pemalang)
     await inOffice(tx, ids.tegal)
     await seedTegal(tx, ids.tegal, now)
   })

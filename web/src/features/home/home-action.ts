@@ -28,8 +28,7 @@ export const homeAction = (session: SessionListItem, mayEdit: boolean, now: numb
     case 'complete':
       return { action: 'complete', to: page }
     case 'invite':
-      if (session.answers.invited === 0)
-        return { action: 'invite', to: guests, search: { undang: '1' } }
+      if (session.answers.invited === 0) return { action: 'invite', to: paths.invite(session.id) }
       return session.answers.silent > 0
         ? { action: 'remind', to: guests, search: { answer: 'none' } }
         : { action: 'follow', to: guests }

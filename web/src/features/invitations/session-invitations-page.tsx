@@ -12,12 +12,15 @@ import { EmptyState } from '../../ui/empty-state.tsx'
 import { FilterBar } from '../../ui/filter-bar.tsx'
 import { AnswerMark } from '../../ui/marks.tsx'
 import { useSession } from '../sessions/api.ts'
+import { answersMessages } from './answers-messages.ts'
 import { allInvitations, queuePlaces } from './api.ts'
 import { ShortDeliveryText } from './delivery-text.tsx'
 import { InvitationPanel } from './invitation-panel.tsx'
 import classes from './invitations.module.css'
-import { InvitePanel } from './invite-panel.tsx'
 import { invitationsMessages } from './messages.ts'
+import { RelationText } from './relation-text.tsx'
+import { RepresentationsBanner } from './representations-banner.tsx'
+import { RepresentationsPanel } from './representations-panel.tsx'
 import { SeatText } from './seat-text.tsx'
 import { SendActions } from './send-actions.tsx'
 import { SendMailDialog } from './send-mail-dialog.tsx'
@@ -27,13 +30,14 @@ const spec = {
   answer: someOf(answer.options),
   tamu: text,
   buka: text,
-  undang: flag,
+  wakil: flag,
   surel: oneOf(sendKinds),
 }
 
 /** Who is invited, what they answered, and what each of them still has to be sent. */
 export const SessionInvitationsPage = () => {
   const t = useT(invitationsMessages)
+  const answers = useT(answersMessages)
   const user = useUser()
   const session = useSession()
   const mayEdit = useMay(invitationsApi.create) && session.officeId === user.office.id
@@ -55,6 +59,7 @@ export const SessionInvitationsPage = () => {
   })
   const { data: all = [] } = useQuery(allInvitations(session.id))
   const places = useMemo(() => queuePlaces(all), [all])
+  const asking = all.reduce((sum, one) => sum + one.openRepresentations, 0)
   const cancelled = session.status === 'cancelled'
   const filtered = filters.answer.length > 0 || filters.tamu !== ''
   const delivery = (one: Invitation) =>
@@ -66,6 +71,12 @@ export const SessionInvitationsPage = () => {
 
   return (
     <>
+      {mayEdit && (
+        <RepresentationsBanner
+          count={asking}
+          onDecide={() => setFilters({ wakil: true }, { push: true })}
+        />
+      )}
       {session.answers.invited > 0 && (
         <div className={classes.bar}>
           <AnswerBar
@@ -79,6 +90,11 @@ export const SessionInvitationsPage = () => {
               })
             }
           />
+          {session.headcount > 0 && (
+            <span className={classes.quiet}>
+              {answers('heads', { seats: session.seatsTaken, heads: session.headcount })}
+            </span>
+          )}
         </div>
       )}
       {session.answers.invited > 0 && (
@@ -112,6 +128,7 @@ export const SessionInvitationsPage = () => {
               <span className={classes.guest}>
                 <span className={classes.name}>{one.journalist.fullName}</span>
                 <span className={classes.quiet}>{one.outlet?.name ?? t('noOutlet')}</span>
+                <RelationText invitation={one} />
               </span>
             ),
           },
@@ -124,13 +141,15 @@ export const SessionInvitationsPage = () => {
           {
             key: 'seat',
             title: t('column.seat'),
-            width: 150,
-            render: (one) => <SeatText invitation={one} place={places.get(one.id)} />,
+            width: 190,
+            render: (one) => (
+              <SeatText invitation={one} place={places.get(one.id)} zone={session.timeZone} />
+            ),
           },
           {
             key: 'delivery',
             title: t('column.delivery'),
-            width: 320,
+            width: 290,
             render: (one) => <span className={classes.quiet}>{delivery(one)}</span>,
           },
         ]}
@@ -138,9 +157,10 @@ export const SessionInvitationsPage = () => {
           <>
             <span className={classes.name}>{one.journalist.fullName}</span>
             <span className={classes.quiet}>{one.outlet?.name ?? t('noOutlet')}</span>
+            <RelationText invitation={one} />
             <span className={classes.phoneMarks}>
               <AnswerMark answer={one.answer} cancelled={cancelled} />
-              <SeatText invitation={one} place={places.get(one.id)} />
+              <SeatText invitation={one} place={places.get(one.id)} zone={session.timeZone} />
             </span>
             <span className={classes.quiet}>{delivery(one)}</span>
           </>
@@ -161,21 +181,19 @@ export const SessionInvitationsPage = () => {
         mayEdit={mayEdit}
         onClose={() => setFilters({ buka: '' })}
       />
+      <RepresentationsPanel
+        session={session}
+        mayDecide={mayEdit}
+        opened={filters.wakil}
+        onClose={() => setFilters({ wakil: false })}
+      />
       {mayEdit && (
-        <>
-          <InvitePanel
-            session={session}
-            opened={filters.undang}
-            onClose={() => setFilters({ undang: false })}
-            onSend={() => setFilters({ undang: false, surel: 'invitation' })}
-          />
-          <SendMailDialog
-            session={session}
-            kind={filters.surel}
-            onKind={(surel) => setFilters({ surel })}
-            onClose={() => setFilters({ surel: undefined })}
-          />
-        </>
+        <SendMailDialog
+          session={session}
+          kind={filters.surel}
+          onKind={(surel) => setFilters({ surel })}
+          onClose={() => setFilters({ surel: undefined })}
+        />
       )}
     </>
   )

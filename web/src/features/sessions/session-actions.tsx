@@ -49,7 +49,7 @@ export const SessionActions = ({ session, onEdit }: SessionActionsProps) => {
     message: ({ title }) => t('archived', { title }),
     refreshes: ['sessions'],
   })
-  const invite = { to: paths.sessionInvitations(session.id), search: { undang: '1' } }
+  const invite = { to: paths.invite(session.id) }
 
   const primary =
     step &&

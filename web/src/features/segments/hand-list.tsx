@@ -10,19 +10,19 @@ import { FilterBar } from '../../ui/filter-bar.tsx'
 import { ButtonLink } from '../../ui/link.tsx'
 import { moveBetweenRows } from '../../ui/move-between-rows.ts'
 import { SkeletonRows } from '../../ui/skeleton-rows.tsx'
-import classes from './invitations.module.css'
-import { invitationsMessages } from './messages.ts'
+import classes from './segments.module.css'
+import { segmentsMessages } from './segments-messages.ts'
 import { useInvitable } from './use-invitable.ts'
 
-interface InviteListProps {
+interface HandListProps {
   sessionId: string
   chosen: ReadonlyMap<string, string>
   onToggle: (people: readonly JournalistListItem[], on: boolean) => void
 }
 
 /** Everybody not invited yet, to search, filter and tick. Arrow down leads from search to list. */
-export const InviteList = ({ sessionId, chosen, onToggle }: InviteListProps) => {
-  const t = useT(invitationsMessages)
+export const HandList = ({ sessionId, chosen, onToggle }: HandListProps) => {
+  const t = useT(segmentsMessages)
   const common = useT(commonMessages)
   const root = useRef<HTMLDivElement>(null)
   // The work begins with the search, not with the panel's first button.
@@ -49,11 +49,11 @@ export const InviteList = ({ sessionId, chosen, onToggle }: InviteListProps) => 
       return (
         <EmptyState
           icon="people"
-          title={t('invite.emptyTitle')}
-          text={t('invite.emptyText')}
+          title={t('hand.emptyTitle')}
+          text={t('hand.emptyText')}
           action={
             <ButtonLink to={paths.journalists} variant="default">
-              {t('invite.toJournalists')}
+              {t('hand.toJournalists')}
             </ButtonLink>
           }
         />
@@ -62,13 +62,13 @@ export const InviteList = ({ sessionId, chosen, onToggle }: InviteListProps) => 
       <>
         <div className={classes.shown}>
           <Checkbox
-            label={t('invite.selectShown', { count: free.length })}
+            label={t('hand.selectShown', { count: free.length })}
             checked={free.length > 0 && ticked === free.length}
             indeterminate={ticked > 0 && ticked < free.length}
             onChange={(event) => onToggle(free, event.currentTarget.checked)}
           />
         </div>
-        <ul className={classes.people} aria-label={t('invite.title')} onKeyDown={moveBetweenRows}>
+        <ul className={classes.people} aria-label={t('title')} onKeyDown={moveBetweenRows}>
           {people.map((one) => (
             <li key={one.id}>
               <label
@@ -92,8 +92,8 @@ export const InviteList = ({ sessionId, chosen, onToggle }: InviteListProps) => 
                   className={classes.personEnd}
                   data-aside={(one.optedOutAt === null && !one.provisional) || undefined}
                 >
-                  {one.optedOutAt !== null && t('invite.optedOut')}
-                  {one.optedOutAt === null && one.provisional && t('invite.unconfirmed')}
+                  {one.optedOutAt !== null && t('reason.opted_out')}
+                  {one.optedOutAt === null && one.provisional && t('hand.unconfirmed')}
                   {one.optedOutAt === null && !one.provisional && one.beats.slice(0, 2).join(', ')}
                 </span>
               </label>
@@ -117,7 +117,7 @@ export const InviteList = ({ sessionId, chosen, onToggle }: InviteListProps) => 
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: hears the arrow key of the search field inside
     <div ref={root} className={classes.invite} onKeyDown={intoList}>
-      <FilterBar search={{ ...search, label: t('invite.search') }} filters={filters} />
+      <FilterBar search={{ ...search, label: t('search') }} filters={filters} />
       {rows()}
     </div>
   )

@@ -4,19 +4,19 @@ import { useT } from '../../i18n.tsx'
 import { ask, askPages } from '../../lib/query.ts'
 import { someOf, text, useSearchParams, words } from '../../lib/search-params.ts'
 import { findOutlets, useOutletOptions } from '../partners/api.ts'
-import { invitationsMessages } from './messages.ts'
+import { segmentsMessages } from './segments-messages.ts'
 
 const spec = {
-  cari: text,
+  nama: text,
   media: words,
   bidang: words,
-  label: words,
+  tag: words,
   ukw: someOf(competenceLevel.options),
 }
 
 /** The journalists not yet invited to a session, with the filters that narrow them. */
 export const useInvitable = (sessionId: string) => {
-  const t = useT(invitationsMessages)
+  const t = useT(segmentsMessages)
   const [chosen, setChosen] = useSearchParams(spec)
   const labels = useQuery(ask(journalistsApi.labels))
   const outlets = useOutletOptions(chosen.media[0] ?? '')
@@ -26,9 +26,9 @@ export const useInvitable = (sessionId: string) => {
         limit: 100,
         notInvitedTo: sessionId,
         beat: [...chosen.bidang],
-        tag: [...chosen.label],
+        tag: [...chosen.tag],
         competenceLevel: [...chosen.ukw],
-        ...(chosen.cari ? { q: chosen.cari } : { sort: 'name' as const }),
+        ...(chosen.nama ? { q: chosen.nama } : { sort: 'name' as const }),
         ...(chosen.media[0] ? { outletId: chosen.media[0] } : {}),
       },
     }),
@@ -38,11 +38,11 @@ export const useInvitable = (sessionId: string) => {
   return {
     list,
     people: list.data?.pages.flatMap((page) => page.items as JournalistListItem[]) ?? [],
-    search: { value: chosen.cari, onChange: (cari: string) => setChosen({ cari }) },
+    search: { value: chosen.nama, onChange: (nama: string) => setChosen({ nama }) },
     filters: [
       {
         key: 'media',
-        label: t('invite.outlet'),
+        label: t('filter.outlet'),
         options: outlets,
         find: findOutlets,
         value: chosen.media,
@@ -51,24 +51,24 @@ export const useInvitable = (sessionId: string) => {
       },
       {
         key: 'bidang',
-        label: t('invite.beat'),
+        label: t('filter.beat'),
         options: plain(labels.data?.beats),
         value: chosen.bidang,
         onChange: (bidang: string[]) => setChosen({ bidang }),
       },
       {
-        key: 'label',
-        label: t('invite.tag'),
+        key: 'tag',
+        label: t('filter.tag'),
         options: plain(labels.data?.journalistTags),
-        value: chosen.label,
-        onChange: (label: string[]) => setChosen({ label }),
+        value: chosen.tag,
+        onChange: (tag: string[]) => setChosen({ tag }),
       },
       {
         key: 'ukw',
-        label: t('invite.competence'),
+        label: t('filter.competence'),
         options: competenceLevel.options.map((value) => ({
           value,
-          label: t(`invite.level.${value}`),
+          label: t(`level.${value}`),
         })),
         value: chosen.ukw,
         onChange: (ukw: string[]) =>

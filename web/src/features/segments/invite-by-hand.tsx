@@ -1,0 +1,46 @@
+import type { JournalistListItem } from '@ngopi/shared/journalists'
+import { useState } from 'react'
+import { HandList } from './hand-list.tsx'
+import { inBatches } from './invite-batches.ts'
+import { InviteTray } from './invite-tray.tsx'
+import { type Invited, useInvite } from './use-invite.ts'
+
+/** Single people, searched and ticked; the choice outlives the search. */
+export const InviteByHand = ({
+  sessionId,
+  onInvited,
+}: {
+  sessionId: string
+  onInvited: (invited: Invited, names: ReadonlyMap<string, string>) => void
+}) => {
+  // Names travel with the choice: a skipped one is named although no longer on the list.
+  const [chosen, setChosen] = useState<ReadonlyMap<string, string>>(new Map())
+  const invite = useInvite(sessionId, (invited) => onInvited(invited, chosen))
+  const toggle = (people: readonly JournalistListItem[], on: boolean) =>
+    setChosen((before) => {
+      const next = new Map(before)
+      for (const one of people) {
+        if (on) next.set(one.id, one.fullName)
+        else next.delete(one.id)
+      }
+      return next
+    })
+  return (
+    <>
+      <HandList sessionId={sessionId} chosen={chosen} onToggle={toggle} />
+      <InviteTray
+        count={chosen.size}
+        saving={invite.isPending}
+        error={invite.error}
+        onClear={() => setChosen(new Map())}
+        onInvite={() =>
+          invite.mutate(
+            inBatches([...chosen.keys()]).map((batch) => ({
+              invitees: batch.map((journalistId) => ({ journalistId })),
+            })),
+          )
+        }
+      />
+    </>
+  )
+}

@@ -1,0 +1,58 @@
+import { Button, Group, Stack, Text, Title } from '@mantine/core'
+import type { Session } from '@ngopi/shared/sessions'
+import { useT } from '../../i18n.tsx'
+import { paths } from '../../paths.ts'
+import { ButtonLink } from '../../ui/link.tsx'
+import { ReasonList } from './reason-list.tsx'
+import { segmentsMessages } from './segments-messages.ts'
+import type { Invited } from './use-invite.ts'
+
+/** What became of an invitation: how many, who not and why, and the step that follows. */
+export const InviteResult = ({
+  session,
+  invited,
+  names,
+  onMore,
+}: {
+  session: Session
+  invited: Invited
+  names: ReadonlyMap<string, string>
+  onMore: () => void
+}) => {
+  const t = useT(segmentsMessages)
+  const published = session.status === 'published'
+  return (
+    <Stack gap="lg" maw={640} mt="lg">
+      <div role="status">
+        <Title order={2}>{t('result.done', { count: invited.created })}</Title>
+        {invited.created > 0 && <Text c="dimmed">{t('result.nothingSent')}</Text>}
+      </div>
+      {invited.skipped.length > 0 && (
+        <section>
+          <Title order={3} mb={4}>
+            {t('result.skipped')}
+          </Title>
+          <ReasonList
+            people={invited.skipped.map(({ journalistId, reason }) => ({
+              name: names.get(journalistId) ?? journalistId,
+              reason,
+            }))}
+          />
+        </section>
+      )}
+      <Group gap="sm">
+        {invited.created > 0 && (
+          <ButtonLink to={published ? paths.whatsappQueue(session.id) : paths.session(session.id)}>
+            {t(published ? 'result.send' : 'result.publishFirst')}
+          </ButtonLink>
+        )}
+        <ButtonLink to={paths.sessionInvitations(session.id)} variant="default">
+          {t('result.toList')}
+        </ButtonLink>
+        <Button variant="subtle" onClick={onMore}>
+          {t('result.more')}
+        </Button>
+      </Group>
+    </Stack>
+  )
+}

@@ -1,0 +1,44 @@
+import { invitationsApi } from '@ngopi/shared/invitations'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import type { z } from 'zod'
+import { call, newIdempotencyKey } from '../../lib/api.ts'
+import type { Skipped } from './invite-batches.ts'
+
+export type InviteBody = z.input<typeof invitationsApi.create.schema.body>
+
+export interface Invited {
+  created: number
+  skipped: readonly Skipped[]
+}
+
+/** What an invitation changes: the session's counts, the lists of people, and what a segment holds. */
+const touched = ['sessions', 'journalists', 'audiences', 'segments']
+
+/** Reads again whatever an invitation changed. */
+export const useRefreshInvited = () => {
+  const cache = useQueryClient()
+  return () => Promise.all(touched.map((key) => cache.invalidateQueries({ queryKey: [key] })))
+}
+
+/** Invites to a session by one request or, for a long list of names, several. */
+export const useInvite = (sessionId: string, onDone: (invited: Invited) => void) => {
+  const refresh = useRefreshInvited()
+  return useMutation({
+    mutationFn: async (bodies: readonly InviteBody[]): Promise<Invited> => {
+      const skipped: Skipped[] = []
+      let created = 0
+      for (const body of bodies) {
+        const answer = await call(
+          invitationsApi.create,
+          { params: { id: sessionId }, body },
+          { idempotencyKey: newIdempotencyKey() },
+        )
+        created += answer.created.length
+        skipped.push(...answer.skipped)
+      }
+      return { created, skipped }
+    },
+    onSuccess: onDone,
+    onSettled: () => void refresh(),
+  })
+}
