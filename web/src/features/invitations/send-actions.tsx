@@ -28,7 +28,7 @@ export const SendActions = ({ session, onMail }: SendActionsProps) => {
     0,
   )
   return (
-    <Group gap={8} wrap="nowrap">
+    <Group gap={8}>
       <ButtonLink
         to={paths.whatsappQueue(session.id)}
         variant="default"

@@ -3,6 +3,7 @@ import { catalogue } from '../../i18n.tsx'
 export const whatsappMessages = catalogue({
   id: {
     title: 'Kirim WhatsApp',
+    working: '{kind} lewat WhatsApp',
     guests: 'Daftar tamu',
     start: {
       intro:
@@ -44,9 +45,9 @@ export const whatsappMessages = catalogue({
     skip: 'Lewati',
     problem: 'Nomor bermasalah',
     copy: 'Salin pesan',
-    note: 'Keterangan',
-    noteHint: 'Misalnya: nomor tidak terdaftar di WhatsApp',
-    saveProblem: 'Catat nomor bermasalah',
+    note: 'Mengapa nomornya bermasalah',
+    noteHint: 'Misalnya: tidak terdaftar',
+    saveProblem: 'Catat',
     keys: '<open></open> buka WhatsApp · <mark></mark> tandai terkirim · <skip></skip> lewati · <problem></problem> nomor bermasalah · <undo></undo> urungkan',
     last: {
       sent: '{name} ditandai terkirim.',
@@ -71,6 +72,7 @@ export const whatsappMessages = catalogue({
   },
   en: {
     title: 'Send by WhatsApp',
+    working: '{kind} by WhatsApp',
     guests: 'Guest list',
     start: {
       intro:
@@ -113,9 +115,9 @@ export const whatsappMessages = catalogue({
     skip: 'Skip',
     problem: 'Number does not work',
     copy: 'Copy message',
-    note: 'Remark',
-    noteHint: 'For example: the number is not on WhatsApp',
-    saveProblem: 'Note that the number does not work',
+    note: 'Why the number does not work',
+    noteHint: 'For example: not on WhatsApp',
+    saveProblem: 'Save',
     keys: '<open></open> open WhatsApp · <mark></mark> mark as sent · <skip></skip> skip · <problem></problem> number does not work · <undo></undo> undo',
     last: {
       sent: '{name} is marked as sent.',

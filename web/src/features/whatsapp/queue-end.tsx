@@ -55,11 +55,7 @@ export const QueueEnd = ({ sessionId, kind, progress, onAgain, onCheck }: QueueE
             {t('end.check')}
           </Button>
         )}
-        {progress.skipped > 0 && (
-          <Button variant="default" onClick={onAgain}>
-            {t('end.again')}
-          </Button>
-        )}
+        {progress.skipped > 0 && <Button onClick={onAgain}>{t('end.again')}</Button>}
         {unreachable > 0 && (
           <ButtonLink
             variant="default"
@@ -69,7 +65,12 @@ export const QueueEnd = ({ sessionId, kind, progress, onAgain, onCheck }: QueueE
             {t('end.mail')}
           </ButtonLink>
         )}
-        <ButtonLink to={paths.sessionInvitations(sessionId)}>{t('guests')}</ButtonLink>
+        <ButtonLink
+          variant={progress.skipped > 0 ? 'default' : 'filled'}
+          to={paths.sessionInvitations(sessionId)}
+        >
+          {t('guests')}
+        </ButtonLink>
       </div>
     </div>
   )

@@ -16,11 +16,10 @@ interface QueueGuestProps {
   zone: string
   busy: boolean
   onSettle: (outcome: Outcome, note?: string) => void
-  onPause: () => void
 }
 
 /** Who is next, the text ready, and what to do: open, mark, or say why not. */
-export const QueueGuest = ({ item, zone, busy, onSettle, onPause }: QueueGuestProps) => {
+export const QueueGuest = ({ item, zone, busy, onSettle }: QueueGuestProps) => {
   const t = useT(whatsappMessages)
   const open = useRef<HTMLAnchorElement>(null)
   const mark = useRef<HTMLButtonElement>(null)
@@ -103,9 +102,6 @@ export const QueueGuest = ({ item, zone, busy, onSettle, onPause }: QueueGuestPr
             </Button>
             <Button variant="subtle" color="gray" disabled={busy} onClick={() => setProblem(true)}>
               {t('problem')}
-            </Button>
-            <Button variant="subtle" color="gray" disabled={busy} onClick={onPause}>
-              {t('pause')}
             </Button>
           </div>
         </div>

@@ -40,7 +40,7 @@ export const QueuePage = () => {
           label: working ? session.title : t('guests'),
           to: paths.sessionInvitations(session.id),
         }}
-        title={working ? t(`kind.${kind}`) : t('title')}
+        title={working ? t('working', { kind: t(`kind.${kind}`) }) : t('title')}
         {...(working
           ? {}
           : {

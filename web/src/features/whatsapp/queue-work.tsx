@@ -44,7 +44,7 @@ export const QueueWork = ({ session, kind, onAgain, onPause }: QueueWorkProps) =
   const trouble = settle.error ?? undo.error
   return (
     <div className={classes.work}>
-      <QueueProgress progress={progress} />
+      <QueueProgress progress={progress} onPause={item ? pause : undefined} />
       <div className={classes.last} role="status">
         {last && (
           <>
@@ -71,7 +71,6 @@ export const QueueWork = ({ session, kind, onAgain, onPause }: QueueWorkProps) =
           zone={session.timeZone}
           busy={busy}
           onSettle={(outcome, note) => settle.mutate({ item, outcome, ...(note ? { note } : {}) })}
-          onPause={pause}
         />
       ) : (
         <QueueEnd
