@@ -1,5 +1,8 @@
 import { randomUUID } from 'node:crypto'
+import { once } from 'node:events'
+import { createServer } from 'node:net'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { MailServer } from '../../test/mail-server.ts'
 import { Mailbox } from '../../test/mailbox.ts'
 import { startServer, type TestServer } from '../../test/server.ts'
 import { mailOfBounceAddress } from './bounce-address.ts'
@@ -37,10 +40,12 @@ afterAll(async () => {
 /** Works without features: only what the platform itself does to a mail. */
 async function work(
   refreshMail: Parameters<typeof startWorker>[0]['refreshMail'] = async () => undefined,
+  smtpUrl = mailbox.url,
 ) {
   worker = await startWorker(
     {
       ...server.deps,
+      config: { ...server.deps.config, smtpUrl },
       ownerUrl: server.ownerUrl,
       log,
       refreshMail,
@@ -192,6 +197,44 @@ describe('a mail on the wire', () => {
       const keys = received?.mail.headers.map(({ key }) => key) ?? []
       expect(keys.filter((key) => ['bcc', 'cc', 'rcpt to'].includes(key))).toEqual([])
     }
+  })
+})
+
+describe('a mail server that cannot be reached', () => {
+  it('is waited for, not run into with every mail; then all go, also those that had waited long', async () => {
+    const mailServer = await MailServer.prepare()
+    let knocks = 0
+    const dropper = createServer((socket) => {
+      knocks += 1
+      socket.destroy()
+    }).listen(mailServer.port, '127.0.0.1')
+    await once(dropper, 'listening')
+    const ids = await Promise.all(Array.from({ length: 20 }, () => queue()))
+    // After so many tries the queue would wait the better part of an hour.
+    await server.make.pool.query('update graphile_worker._private_jobs set attempts = 8')
+    await work(undefined, mailServer.url)
+    // One or two mails with two tries each; what is more comes from looking whether the server is back.
+    await expect.poll(() => knocks, { timeout: 15_000 }).toBeGreaterThanOrEqual(6)
+    dropper.close()
+    await once(dropper, 'close')
+    await mailServer.up()
+    const all = async () =>
+      (
+        await server.make.pool.query<{ state: string; attempts: number }>(
+          'select state, attempts from mails where id = any ($1)',
+          [ids],
+        )
+      ).rows
+    await expect
+      .poll(async () => (await all()).filter(({ state }) => state === 'sent').length, {
+        timeout: 15_000,
+      })
+      .toBe(ids.length)
+    expect((await all()).filter(({ attempts }) => attempts > 1).length).toBeLessThanOrEqual(2)
+    expect(mailServer.count).toBe(ids.length)
+    await worker?.stop()
+    worker = undefined
+    await mailServer.down()
   })
 })
 
