@@ -12,6 +12,7 @@ const watched = [
   'questions',
   'attendances',
   'deliveries',
+  'representations',
   'activity',
 ]
 
@@ -41,6 +42,7 @@ async function twentyGuests(): Promise<Guest[]> {
        from invitations i join sessions s on s.id = i.session_id
        join journalists j on j.id = i.journalist_id
       where s.status = 'published' and s.starts_at > now() and i.revoked_at is null
+        and i.answer <> 'substituted'
       order by i.answer <> 'none', s.starts_at, i.id limit 20`,
   )
   return rows.map(({ id, version, name }: { id: string; version: number; name: string }) => ({
@@ -70,7 +72,15 @@ test('records nothing when machines open personal links, and everything a person
     expect(tags.some((tag) => tag.includes('property="og:title"'))).toBe(true)
     expect(tags.join('\n')).not.toContain(name)
     expect(tags.join('\n')).not.toContain(name.replace(/ \(contoh\)$/, ''))
-    for (const part of ['session.ics', 'pass', 'opt-out', 'response'])
+    for (const part of [
+      'session.ics',
+      'pass',
+      'opt-out',
+      'response',
+      'substitute',
+      'represent',
+      'nominations',
+    ])
       await fetch(`${link}/${part}`)
   }
 

@@ -12,6 +12,8 @@ import type { Guest } from './meeting.ts'
 import type { MeetingPlace, Staff } from './meeting-world.ts'
 import { firstMeetingOutlets, pemalangOutlets, tegalOutlets } from './outlets.ts'
 import { inventedJournalists } from './people.ts'
+import { seedAnswers } from './seed-answers.ts'
+import { seedLetters } from './seed-letters.ts'
 import { seedMeeting } from './seed-meetings.ts'
 import { type SeededPartners, seedPartners } from './seed-partners.ts'
 import { seedSegments } from './seed-segments.ts'
@@ -80,6 +82,7 @@ export async function seedDemo({
     await seedOffices(tx, ids, passwordHash)
     await inOffice(tx, ids.pemalang)
     await seedPemalang(tx, ids.pemalang, now)
+    await seedLetters(tx, { officeId: ids.pemalang, place: officeSpecs.pemalang.city, now })
     await seedSegments(tx, ids.pemalang)
     await inOffice(tx, ids.tegal)
     await seedTegal(tx, ids.tegal, now)
@@ -216,7 +219,7 @@ async function seedPemalang(tx: Tx, officeId: string, now: Date): Promise<void> 
       { place, partners, staff },
     )
     // The next one is open for answers; those after it stand as the series made them.
-    if (!over) return
+    if (!over) return seedAnswers(tx, { officeId, officer: staff.officer, now })
   }
 }
 

@@ -59,7 +59,7 @@ export interface Place {
 /**
  * Gives a journalist an invitation, new or renewed, that has no answer yet, and answers its id. 400 for somebody
  * unknown, archived, who asked for no invitations or, with `onlyOfOutlet`, works elsewhere; 409 `duplicate` for who is
- * invited already. With `evenDeclined` an invitation that was declined or passed on serves, its answer untouched.
+ * invited already. With `evenDeclined` an invitation that was declined serves too, its answer untouched.
  */
 export async function openPlace(
   tx: Tx,
@@ -82,7 +82,7 @@ export async function openPlace(
     const [made] = await prepared<{ id: string }>(tx, insertPlace, values)
     return made?.id ?? ''
   }
-  const left = evenDeclined && (found.answer === 'declined' || found.answer === 'substituted')
+  const left = evenDeclined && found.answer === 'declined'
   if (!found.revoked && !left)
     throw new AppError('duplicate', { message: invitationMessages.alreadyInvited })
   await prepared(tx, renewPlace, [officeId, found.invitationId, outletId, namedBy])

@@ -70,6 +70,8 @@ export async function substituteGuest(
   requireOpen(before)
   const held = await withoutExpiredOffers(tx, post, before)
   const { officeId, sessionId, outletId } = held
+  if (held.journalistId === journalistId)
+    throw new AppError('duplicate', { message: invitationMessages.alreadyInvited })
   if (held.substituteOf?.journalistId === journalistId) {
     await passOnPlace(tx, { officeId, giver: held.id, taker: held.substituteOf.id, by, back: true })
     return held.substituteOf.id

@@ -1,5 +1,5 @@
-import { Button, Group, Text, TextInput } from '@mantine/core'
-import type { GivenAnswer } from '@ngopi/shared/invitation-states'
+import { Button, Group, Select, Text, TextInput } from '@mantine/core'
+import { type DeclineKind, declineKind, type GivenAnswer } from '@ngopi/shared/invitation-states'
 import { type Invitation, invitationsApi } from '@ngopi/shared/invitations'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -10,6 +10,7 @@ import { answerLooks } from '../../ui/answer-state.ts'
 import { ErrorNotice } from '../../ui/error-notice.tsx'
 import { Glyph } from '../../ui/glyph.tsx'
 import { toast, undoToast } from '../../ui/toast.tsx'
+import { answersMessages } from './answers-messages.ts'
 import classes from './invitations.module.css'
 import { invitationsMessages } from './messages.ts'
 
@@ -21,12 +22,17 @@ const given = (answer: string): GivenAnswer | undefined =>
 export const AnswerForGuest = ({ invitation }: { invitation: Invitation }) => {
   const t = useT(invitationsMessages)
   const common = useT(commonMessages)
+  const answers = useT(answersMessages)
   const cache = useQueryClient()
   const [declining, setDeclining] = useState(false)
   const [reason, setReason] = useState('')
+  const [kind, setKind] = useState<DeclineKind | null>(null)
   const respond = useMutation({
-    mutationFn: (body: { answer: GivenAnswer; reason?: string | null }) =>
-      call(invitationsApi.respond, { params: { id: invitation.id }, body }),
+    mutationFn: (body: {
+      answer: GivenAnswer
+      reason?: string | null
+      declineKind?: DeclineKind | null
+    }) => call(invitationsApi.respond, { params: { id: invitation.id }, body }),
     onSuccess: (saved) => {
       setDeclining(false)
       void cache.invalidateQueries({ queryKey: ['sessions'] })
@@ -38,7 +44,11 @@ export const AnswerForGuest = ({ invitation }: { invitation: Invitation }) => {
       const before = given(invitation.answer)
       if (before && before !== saved.answer)
         void undoToast(message, () =>
-          respond.mutate({ answer: before, reason: invitation.declineReason }),
+          respond.mutate({
+            answer: before,
+            reason: invitation.declineReason,
+            declineKind: invitation.declineKind,
+          }),
         )
       else void toast(message)
     },
@@ -69,9 +79,22 @@ export const AnswerForGuest = ({ invitation }: { invitation: Invitation }) => {
         <form
           onSubmit={(event) => {
             event.preventDefault()
-            respond.mutate({ answer: 'declined', reason: reason.trim() || null })
+            respond.mutate({ answer: 'declined', reason: reason.trim() || null, declineKind: kind })
           }}
         >
+          <Select
+            mt="sm"
+            size="sm"
+            clearable
+            label={answers('kind.label')}
+            placeholder={common('optional')}
+            data={declineKind.options.map((value) => ({
+              value,
+              label: answers(`kind.${value}`),
+            }))}
+            value={kind}
+            onChange={(value) => setKind(value as DeclineKind | null)}
+          />
           <TextInput
             mt="sm"
             size="sm"

@@ -11,11 +11,15 @@ import { AnswerMark } from '../../ui/marks.tsx'
 import { SidePanel } from '../../ui/side-panel.tsx'
 import { SkeletonRows } from '../../ui/skeleton-rows.tsx'
 import { AnswerForGuest } from './answer-for-guest.tsx'
+import { answersMessages } from './answers-messages.ts'
+import { answerToKeep, CrewForGuest } from './crew-for-guest.tsx'
+import { GuestRelations } from './guest-relations.tsx'
 import { InvitationHistory } from './invitation-history.tsx'
 import { MessagePanel } from './message-panel.tsx'
 import { invitationsMessages } from './messages.ts'
 import { RevokeInvitation } from './revoke-invitation.tsx'
 import { SeatText } from './seat-text.tsx'
+import { SubstituteGuest } from './substitute-guest.tsx'
 import { sendKindFor } from './to-send.ts'
 
 interface ContentProps {
@@ -29,9 +33,15 @@ interface ContentProps {
 
 const Content = ({ id, session, place, mayEdit, onClose }: ContentProps) => {
   const t = useT(invitationsMessages)
+  const answers = useT(answersMessages)
   const { data, error, refetch } = useQuery(ask(invitationsApi.get, { params: { id } }))
   if (error) return <ErrorNotice error={error} onRetry={() => void refetch()} />
   if (!data) return <SkeletonRows rows={8} />
+  const keeps = answerToKeep(data)
+  const reason = [
+    data.declineKind && answers(`kind.${data.declineKind}`),
+    data.declineReason,
+  ].filter(Boolean)
   const open = session.status === 'published' || session.status === 'draft'
   return (
     <Stack gap="xl">
@@ -42,18 +52,35 @@ const Content = ({ id, session, place, mayEdit, onClose }: ContentProps) => {
         </AppLink>
         <Group gap="md" mt="xs">
           <AnswerMark answer={data.answer} cancelled={session.status === 'cancelled'} />
-          <SeatText invitation={data} place={place} />
+          <SeatText invitation={data} place={place} zone={session.timeZone} />
         </Group>
-        {data.declineReason && (
-          <Text mt={4}>{t('panel.declinedBecause', { reason: data.declineReason })}</Text>
+        {reason.length > 0 && (
+          <Text mt={4}>{t('panel.declinedBecause', { reason: reason.join(' · ') })}</Text>
         )}
+        <GuestRelations invitation={data} />
       </div>
-      {mayEdit && open && (
+      {mayEdit && open && data.answer !== 'substituted' && (
         <section>
           <Title order={3} mb="xs">
             {t('panel.answerFor')}
           </Title>
           <AnswerForGuest invitation={data} />
+        </section>
+      )}
+      {mayEdit && open && keeps && (
+        <section>
+          <Title order={3} mb="xs">
+            {answers('crew.title')}
+          </Title>
+          <CrewForGuest key={data.version} invitation={data} answer={keeps} />
+        </section>
+      )}
+      {mayEdit && session.status === 'published' && (
+        <section>
+          <Title order={3} mb="xs">
+            {answers('substitute.title')}
+          </Title>
+          <SubstituteGuest invitation={data} />
         </section>
       )}
       {mayEdit && session.status !== 'draft' && (

@@ -1,23 +1,36 @@
 import { Text } from '@mantine/core'
 import type { Invitation } from '@ngopi/shared/invitations'
 import { useT } from '../../i18n.tsx'
+import { Time } from '../../lib/time.tsx'
+import { answersMessages } from './answers-messages.ts'
 import { invitationsMessages } from './messages.ts'
 
-/** Whether a guest holds a seat, or where in the queue they wait. */
-export const SeatText = ({
-  invitation,
-  place,
-}: {
-  invitation: Pick<Invitation, 'holdsSeat' | 'partySize'>
+interface SeatTextProps {
+  invitation: Pick<Invitation, 'answer' | 'holdsSeat' | 'partySize' | 'offerExpiresAt'>
+  /** Place in the queue, when waiting. */
   place: number | undefined
-}) => {
+  /** Zone of the session. */
+  zone: string
+}
+
+/** Whether a guest holds a seat, until when one is kept, or where in the queue they wait; and who comes along. */
+export const SeatText = ({ invitation, place, zone }: SeatTextProps) => {
   const t = useT(invitationsMessages)
-  if (place) return <Text component="span">{t('queue', { place })}</Text>
-  if (!invitation.holdsSeat) return null
+  const answers = useT(answersMessages)
+  const { holdsSeat, offerExpiresAt, partySize } = invitation
+  const crew = partySize > 1 ? answers('crewMore', { count: partySize - 1 }) : null
+  const seat = place ? t('queue', { place }) : holdsSeat ? t('holdsSeat') : null
+  if (!seat && !crew) return null
   return (
     <Text component="span">
-      {t('holdsSeat')}
-      {invitation.partySize > 1 && `, ${t('party', { size: invitation.partySize })}`}
+      {offerExpiresAt ? (
+        <>
+          {answers('heldUntil')} <Time at={offerExpiresAt} zone={zone} relative />
+        </>
+      ) : (
+        seat
+      )}
+      {crew && `${seat ? ' · ' : ''}${crew}`}
     </Text>
   )
 }

@@ -1,0 +1,87 @@
+import { Button, Group } from '@mantine/core'
+import { type Invitation, invitationsApi } from '@ngopi/shared/invitations'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useT } from '../../i18n.tsx'
+import { call, newIdempotencyKey } from '../../lib/api.ts'
+import type { Picked } from '../../ui/entity-picker.tsx'
+import { ErrorNotice } from '../../ui/error-notice.tsx'
+import { toast, undoToast } from '../../ui/toast.tsx'
+import { JournalistPicker } from '../partners/journalist-picker.tsx'
+import { answersMessages } from './answers-messages.ts'
+
+/** Another journalist of the outlet takes the place of a guest, or the guest takes it back. */
+export const SubstituteGuest = ({ invitation }: { invitation: Invitation }) => {
+  const t = useT(answersMessages)
+  const cache = useQueryClient()
+  const [chosen, setChosen] = useState<Picked | null>(null)
+  const { id, outlet, sessionId } = invitation
+  const name = invitation.journalist.fullName
+  const params = { id }
+  const refresh = () =>
+    Promise.all(
+      ['sessions', 'invitations'].map((key) => cache.invalidateQueries({ queryKey: [key] })),
+    )
+  const swapBack = useMutation({
+    mutationFn: () => call(invitationsApi.undoSubstitution, { params }),
+    onSuccess: () => {
+      void refresh()
+      void toast(t('substitute.swappedBack', { name }))
+    },
+  })
+  const substitute = useMutation({
+    mutationFn: (journalistId: string) =>
+      call(
+        invitationsApi.substitute,
+        { params, body: { journalistId } },
+        { idempotencyKey: newIdempotencyKey() },
+      ),
+    onSuccess: (taken) => {
+      setChosen(null)
+      void refresh()
+      const message = t('substitute.done', { substitute: taken.journalist.fullName, name })
+      void undoToast(message, () => swapBack.mutate())
+    },
+  })
+  const error = substitute.error ?? swapBack.error
+  return (
+    <>
+      {invitation.answer === 'substituted' ? (
+        <Button
+          size="sm"
+          variant="default"
+          loading={swapBack.isPending}
+          onClick={() => swapBack.mutate()}
+        >
+          {t('substitute.swapBack', { name })}
+        </Button>
+      ) : (
+        <form
+          onSubmit={(event) => {
+            event.preventDefault()
+            if (chosen) substitute.mutate(chosen.id)
+          }}
+        >
+          <JournalistPicker
+            label={t('substitute.label')}
+            description={
+              outlet ? t('substitute.ofOutlet', { outlet: outlet.name }) : t('substitute.anybody')
+            }
+            value={chosen}
+            onChange={setChosen}
+            notInvitedTo={sessionId}
+            {...(outlet && { outletId: outlet.id })}
+          />
+          {chosen && (
+            <Group mt="xs">
+              <Button type="submit" size="sm" variant="default" loading={substitute.isPending}>
+                {t('substitute.submit')}
+              </Button>
+            </Group>
+          )}
+        </form>
+      )}
+      {error && <ErrorNotice error={error} />}
+    </>
+  )
+}
