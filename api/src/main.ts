@@ -8,7 +8,6 @@ import { seedDemo } from './demo/seed.ts'
 import { reportBadAddress } from './invitations/mail-commands.ts'
 import { AccessCache } from './platform/access.ts'
 import { announce } from './platform/announce.ts'
-import { openBounceReceiver } from './platform/bounce-receiver.ts'
 import { type Config, publicUrlOf, readConfig } from './platform/config.ts'
 import { Cursors } from './platform/cursor.ts'
 import { openDatabase } from './platform/database.ts'
@@ -64,6 +63,8 @@ async function start(life: Lifecycle): Promise<void> {
   }
   if (config.bounceAddress !== undefined) {
     const { bounceAddress } = config
+    // Only who wants it loads a mail server.
+    const { openBounceReceiver } = await import('./platform/bounce-receiver.ts')
     const receiver = await openBounceReceiver({
       ...shared,
       config: { ...config, bounceAddress },

@@ -100,3 +100,14 @@ describe('the official WhatsApp service', () => {
       )
   })
 })
+
+test('mails come back to an address that what is added to it still fits into', () => {
+  expect(readConfig({ BOUNCE_ADDRESS: 'Pantul@Humas.example' })).toMatchObject({
+    bounceAddress: 'pantul@humas.example',
+    bouncePort: 2525,
+  })
+  expect(readConfig({}).bounceAddress).toBeUndefined()
+  for (const wrong of ['pantul', 'pan+tul@humas.example', `${'p'.repeat(30)}@humas.example`])
+    expect(() => readConfig({ BOUNCE_ADDRESS: wrong }), wrong).toThrow('BOUNCE_ADDRESS')
+  expect(() => readConfig({ BOUNCE_PORT: '70000' })).toThrow('BOUNCE_PORT')
+})
