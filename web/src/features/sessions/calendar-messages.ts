@@ -75,7 +75,13 @@ export const calendarMessages = catalogue({
     },
   },
   en: {
-    tabs: { label: 'Views of sessions', calendar: 'Calendar', list: 'List', series: 'Series', reminders: 'Reminders' },
+    tabs: {
+      label: 'Views of sessions',
+      calendar: 'Calendar',
+      list: 'List',
+      series: 'Series',
+      reminders: 'Reminders',
+    },
     view: { label: 'Span of the calendar', bulan: 'Month', pekan: 'Week' },
     today: 'Today',
     isToday: 'today',

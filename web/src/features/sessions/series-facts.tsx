@@ -7,7 +7,9 @@ import { paths } from '../../paths.ts'
 import { AppLink } from '../../ui/link.tsx'
 import { AgendaRows } from './agenda-rows.tsx'
 import { agendaTimes, clockAt } from './agenda-times.ts'
+import { guestMessages } from './guest-messages.ts'
 import { sessionsMessages } from './messages.ts'
+import { useReminderFact } from './reminder-facts.ts'
 import { readRule } from './rule-values.ts'
 import { listed } from './rule-words.ts'
 import classes from './series.module.css'
@@ -31,6 +33,8 @@ export const SeriesAgenda = ({ series }: { series: Series }) => {
 export const SeriesFacts = ({ series }: { series: Series }) => {
   const t = useT(seriesMessages)
   const session = useT(sessionsMessages)
+  const guests = useT(guestMessages)
+  const reminders = useReminderFact()(series.reminders)
   const locale = useLocale()
   const days = (dates: readonly string[]) =>
     listed(
@@ -70,6 +74,8 @@ export const SeriesFacts = ({ series }: { series: Series }) => {
         ? t(`facts.before.${closes.unit}`, { n: closes.amount })
         : session('summary.closesAtStart'),
     ],
+    [guests('seatsPerOutlet'), series.seatsPerOutlet, series.seatsPerOutlet !== null],
+    [guests('reminders'), reminders, reminders !== null],
     [t('facts.holidays'), t(`holidays.${series.holidayPolicy}`)],
     [t('form.extraDates'), days(series.extraDates), series.extraDates.length > 0],
     [t('form.skippedDates'), days(series.skippedDates), series.skippedDates.length > 0],

@@ -9,6 +9,7 @@ import { DayField } from '../../ui/day-field.tsx'
 import { DaysField } from '../../ui/days-field.tsx'
 import { TimeField } from '../../ui/time-field.tsx'
 import { AgendaEditor } from './agenda-editor.tsx'
+import { GuestFields } from './guest-fields.tsx'
 import { sessionsMessages } from './messages.ts'
 import classes from './series.module.css'
 import { seriesMessages } from './series-messages.ts'
@@ -142,6 +143,13 @@ const EachFields = ({ form }: Pick<SeriesFieldsProps, 'form'>) => {
         label={session('form.description')}
         minRows={2}
         {...form.getInputProps('description')}
+      />
+      <GuestFields
+        seatsPerOutlet={form.getInputProps('seatsPerOutlet')}
+        reminders={form.values.reminders}
+        onReminders={(reminders) => form.setFieldValue('reminders', reminders)}
+        errors={form.errors}
+        ofSeries
       />
     </>
   )

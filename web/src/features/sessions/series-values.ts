@@ -1,5 +1,6 @@
 import type { HolidayPolicy, Series } from '@ngopi/shared/series'
 import { laterBy } from '../../lib/wall-clock.ts'
+import type { OffsetValues } from '../reminders/reminder-offsets-picker.tsx'
 import { offsetOf } from './agenda-times.ts'
 import { type AgendaValues, agendaBodyOf, agendaValuesOf } from './agenda-values.ts'
 import { newRule, type RuleFrame, type RuleValues, readRule, ruleText } from './rule-values.ts'
@@ -22,11 +23,14 @@ export interface SeriesValues extends Record<string, unknown> {
   venue: string
   mapUrl: string
   capacity: number | ''
+  seatsPerOutlet: number | ''
   /** Whether answers are taken until the start, or only until some time before. */
   closes: 'start' | 'before'
   closesAmount: number | ''
   closesUnit: Unit
   agenda: AgendaValues[]
+  /** Null: those of the office. */
+  reminders: OffsetValues[] | null
   entryNote: string
   description: string
   /** The day a split begins at; empty where nothing is split. */
@@ -45,10 +49,12 @@ export const emptySeries = (today: string): SeriesValues => ({
   venue: '',
   mapUrl: '',
   capacity: '',
+  seatsPerOutlet: '',
   closes: 'start',
   closesAmount: 1,
   closesUnit: 'days',
   agenda: [],
+  reminders: null,
   entryNote: '',
   description: '',
   from: '',
@@ -75,10 +81,12 @@ export const seriesValuesOf = (series: Series): SeriesValues => {
     venue: series.venue,
     mapUrl: series.mapUrl ?? '',
     capacity: series.capacity ?? '',
+    seatsPerOutlet: series.seatsPerOutlet ?? '',
     closes: deadline ? 'before' : 'start',
     closesAmount: closes.amount,
     closesUnit: closes.unit,
     agenda: agendaValuesOf(series.agenda),
+    reminders: series.reminders,
     entryNote: series.entryNote ?? '',
     description: series.description ?? '',
     from: '',
@@ -120,8 +128,10 @@ export const seriesBodyOf = (values: SeriesValues, timeZone: string) => ({
   venue: values.venue,
   mapUrl: values.mapUrl.trim() || null,
   capacity: values.capacity === '' ? null : values.capacity,
+  seatsPerOutlet: values.seatsPerOutlet === '' ? null : values.seatsPerOutlet,
   answerDeadlineMinutes: deadlineOf(values),
   agenda: agendaBodyOf(values.agenda),
+  reminders: values.reminders,
   entryNote: values.entryNote.trim() || null,
   description: values.description.trim() || null,
 })

@@ -6,7 +6,9 @@ import { useT } from '../../i18n.tsx'
 import { Time, TimeRange } from '../../lib/time.tsx'
 import { paths } from '../../paths.ts'
 import { AppLink } from '../../ui/link.tsx'
+import { guestMessages } from './guest-messages.ts'
 import { sessionsMessages } from './messages.ts'
+import { useReminderFact } from './reminder-facts.ts'
 import { seriesOptions } from './series-api.ts'
 import classes from './sessions.module.css'
 
@@ -19,6 +21,8 @@ const SeriesLink = ({ id }: { id: string }) => {
 /** When, where, how many, until when, of which series. */
 export const SessionFacts = ({ session }: { session: Session }) => {
   const t = useT(sessionsMessages)
+  const guests = useT(guestMessages)
+  const reminders = useReminderFact()(session.reminders)
   const closesAtStart = Date.parse(session.rsvpClosesAt) === Date.parse(session.startsAt)
   const facts: [label: string, value: ReactNode][] = [
     [t('summary.when'), <TimeRange key="when" session={session} />],
@@ -48,6 +52,8 @@ export const SessionFacts = ({ session }: { session: Session }) => {
       ),
     ],
   ]
+  if (session.seatsPerOutlet) facts.push([guests('seatsPerOutlet'), session.seatsPerOutlet])
+  if (reminders) facts.push([guests('reminders'), reminders])
   if (session.seriesId) facts.push([t('series'), <SeriesLink key="series" id={session.seriesId} />])
   if (session.entryNote) facts.push([t('summary.entryNote'), session.entryNote])
   if (session.description) facts.push([t('summary.description'), session.description])

@@ -7,6 +7,7 @@ import { DayField } from '../../ui/day-field.tsx'
 import { TimeField } from '../../ui/time-field.tsx'
 import { AgendaEditor } from './agenda-editor.tsx'
 import { minutesBetween } from './agenda-times.ts'
+import { GuestFields } from './guest-fields.tsx'
 import { sessionsMessages } from './messages.ts'
 import type { SessionValues } from './session-values.ts'
 import classes from './sessions.module.css'
@@ -92,6 +93,12 @@ export const SessionFields = ({ form, zone }: SessionFieldsProps) => {
         {...form.getInputProps('entryNote')}
       />
       <Textarea label={t('form.description')} minRows={2} {...form.getInputProps('description')} />
+      <GuestFields
+        seatsPerOutlet={form.getInputProps('seatsPerOutlet')}
+        reminders={form.values.reminders}
+        onReminders={(reminders) => form.setFieldValue('reminders', reminders)}
+        errors={form.errors}
+      />
     </>
   )
 }

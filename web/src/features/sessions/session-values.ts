@@ -1,5 +1,6 @@
 import type { Session } from '@ngopi/shared/sessions'
 import { instantOf, wallClockIn } from '../../lib/wall-clock.ts'
+import type { OffsetValues } from '../reminders/reminder-offsets-picker.tsx'
 import { type AgendaValues, agendaBodyOf, agendaValuesOf } from './agenda-values.ts'
 
 /** The fields on screen: times as the clocks of the session's zone show them. */
@@ -11,11 +12,14 @@ export interface SessionValues extends Record<string, unknown> {
   venue: string
   mapUrl: string
   capacity: number | ''
+  seatsPerOutlet: number | ''
   /** Whether answers are taken until the start, or until a moment of their own. */
   closes: 'start' | 'other'
   closesDay: string
   closesTime: string
   agenda: AgendaValues[]
+  /** Null: those of the series or the office. */
+  reminders: OffsetValues[] | null
   entryNote: string
   description: string
   seriesId: string | null
@@ -29,10 +33,12 @@ export const emptyValues: SessionValues = {
   venue: '',
   mapUrl: '',
   capacity: '',
+  seatsPerOutlet: '',
   closes: 'start',
   closesDay: '',
   closesTime: '',
   agenda: [],
+  reminders: null,
   entryNote: '',
   description: '',
   seriesId: null,
@@ -51,10 +57,12 @@ export const valuesOf = (session: Session): SessionValues => {
     venue: session.venue,
     mapUrl: session.mapUrl ?? '',
     capacity: session.capacity ?? '',
+    seatsPerOutlet: session.seatsPerOutlet ?? '',
     closes: closesAtStart ? 'start' : 'other',
     closesDay: closesAtStart ? '' : (closes?.day ?? ''),
     closesTime: closesAtStart ? '' : (closes?.time ?? ''),
     agenda: agendaValuesOf(session.agenda),
+    reminders: session.reminders,
     entryNote: session.entryNote ?? '',
     description: session.description ?? '',
     seriesId: session.seriesId,
@@ -78,11 +86,13 @@ export const bodyOf = (values: SessionValues, zone: string) => ({
   venue: values.venue,
   mapUrl: values.mapUrl.trim() || null,
   capacity: values.capacity === '' ? null : values.capacity,
+  seatsPerOutlet: values.seatsPerOutlet === '' ? null : values.seatsPerOutlet,
   rsvpClosesAt:
     values.closes === 'start'
       ? null
       : (instantOf({ day: values.closesDay, time: values.closesTime }, zone) ?? ''),
   agenda: agendaBodyOf(values.agenda),
+  reminders: values.reminders,
   entryNote: values.entryNote.trim() || null,
   description: values.description.trim() || null,
 })

@@ -1,0 +1,79 @@
+import { Button, Group, Modal, Stack, Text } from '@mantine/core'
+import { type ReminderStep, remindersApi } from '@ngopi/shared/reminders'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { commonMessages } from '../../common-messages.ts'
+import { useT } from '../../i18n.tsx'
+import { call, newIdempotencyKey } from '../../lib/api.ts'
+import { ErrorNotice } from '../../ui/error-notice.tsx'
+import { toast } from '../../ui/toast.tsx'
+import { remindersMessages } from './reminders-messages.ts'
+
+interface SendNowProps {
+  sessionId: string
+  step: ReminderStep
+  onClose: () => void
+}
+
+const SendNow = ({ sessionId, step, onClose }: SendNowProps) => {
+  const t = useT(remindersMessages)
+  const common = useT(commonMessages)
+  const cache = useQueryClient()
+  const [idempotencyKey] = useState(newIdempotencyKey)
+  const { byMail, byWhatsapp, unreachable } = step.recipients
+  const count = byMail + byWhatsapp
+  const send = useMutation({
+    mutationFn: () =>
+      call(
+        remindersApi.sendNow,
+        { params: { id: sessionId, step: step.step } },
+        { idempotencyKey },
+      ),
+    onSuccess: async () => {
+      void toast(t('sentNow', { step: t('step', { days: step.daysBefore }) }))
+      onClose()
+      await cache.invalidateQueries({ queryKey: ['sessions'] })
+      await cache.invalidateQueries({ queryKey: ['reminders'] })
+    },
+  })
+  return (
+    <Stack gap="md">
+      <Text>{t('send.text', { count, mail: byMail, whatsapp: byWhatsapp })}</Text>
+      {unreachable > 0 && <Text>{t('send.unreachable', { count: unreachable })}</Text>}
+      <Text c="dimmed">{t('send.once')}</Text>
+      {send.error && <ErrorNotice error={send.error} />}
+      <Group gap="sm" justify="flex-end">
+        <Button variant="subtle" color="gray" onClick={onClose}>
+          {common('cancel')}
+        </Button>
+        <Button
+          data-autofocus
+          loading={send.isPending}
+          disabled={count === 0}
+          onClick={() => send.mutate()}
+        >
+          {t('send.submit', { count })}
+        </Button>
+      </Group>
+    </Stack>
+  )
+}
+
+/** Many people will read it: how many, and by which way, is said before. */
+export const SendNowDialog = ({
+  step,
+  ...props
+}: Omit<SendNowProps, 'step'> & { step: ReminderStep | undefined }) => {
+  const t = useT(remindersMessages)
+  const common = useT(commonMessages)
+  return (
+    <Modal
+      opened={step !== undefined}
+      onClose={props.onClose}
+      title={step && t('send.title', { step: t('step', { days: step.daysBefore }) })}
+      closeButtonProps={{ 'aria-label': common('close') }}
+    >
+      {step && <SendNow step={step} {...props} />}
+    </Modal>
+  )
+}
