@@ -63,7 +63,7 @@ test('two officers work off one queue from the keyboard and never get the same g
   await guest(page, 5)
   await said(page, 'Tamu Uji 4 dilewati.')
   await page.keyboard.press('n')
-  await page.getByLabel('Mengapa nomornya bermasalah').fill('Tidak terdaftar di WhatsApp')
+  await page.getByLabel('Keterangan nomor').fill('Tidak terdaftar di WhatsApp')
   await page.keyboard.press('Enter')
   await guest(page, 6)
   await said(page, 'Nomor Tamu Uji 5 dicatat bermasalah.')

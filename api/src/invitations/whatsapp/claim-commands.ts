@@ -1,4 +1,5 @@
 import type { QueueItem } from '@ngopi/shared/whatsapp'
+import { and, eq } from 'drizzle-orm'
 import { AppError } from '../../platform/app-error.ts'
 import { prepared, type Tx } from '../../platform/database.ts'
 import type { Post } from '../letter-queries.ts'
@@ -7,6 +8,7 @@ import { whatsappMessages } from './messages.ts'
 import { holdQueueRow } from './outcome-queries.ts'
 import { holdOwnSession } from './own-session-queries.ts'
 import { findQueueItem } from './queue-queries.ts'
+import { whatsappQueue } from './tables.ts'
 import { guestsOfSession, stillToWrite } from './whom-queries.ts'
 
 interface Claiming {
@@ -84,11 +86,6 @@ async function takeGuest(
   }
 }
 
-const giveBack = {
-  name: 'release_whatsapp_claim',
-  text: `update whatsapp_queue set claimed_by = null, claimed_until = null where id = $1 and claimed_by = $2`,
-}
-
 /** Lets another officer have a guest; 409 where another has this guest in hand. */
 export async function releaseClaim(
   tx: Tx,
@@ -97,5 +94,8 @@ export async function releaseClaim(
   const row = await holdQueueRow(tx, id)
   if (row.inHand && row.claimedBy !== userId)
     throw new AppError('closed', { message: whatsappMessages.inOtherHands })
-  await prepared(tx, giveBack, [id, userId])
+  await tx
+    .update(whatsappQueue)
+    .set({ claimedBy: null, claimedUntil: null })
+    .where(and(eq(whatsappQueue.id, id), eq(whatsappQueue.claimedBy, userId)))
 }

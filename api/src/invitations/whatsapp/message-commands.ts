@@ -1,17 +1,19 @@
+import { and, eq } from 'drizzle-orm'
 import { prepared, type Tx } from '../../platform/database.ts'
 import type { TemplateMessage } from './cloud-api.ts'
+import { whatsappMessages } from './tables.ts'
 
-const refresh = {
-  name: 'refresh_whatsapp_message',
-  text: `
-update whatsapp_messages set recipient = $2, template = $3, language = $4, parameters = $5
- where id = $1 and state = 'queued'`,
-}
+const isQueued = (id: string) =>
+  and(eq(whatsappMessages.id, id), eq(whatsappMessages.state, 'queued'))
 
 /** Keeps what is really sent, which is written when its turn has come. */
 export async function keepAsSent(tx: Tx, message: TemplateMessage): Promise<void> {
-  const { id, recipient, template, language, parameters } = message
-  await prepared(tx, refresh, [id, recipient, template, language, parameters])
+  const { id, recipient, template, language } = message
+  const parameters = [...message.parameters]
+  await tx
+    .update(whatsappMessages)
+    .set({ recipient, template, language, parameters })
+    .where(isQueued(id))
 }
 
 /** Where a message has come to; `at` is an ISO instant. */
@@ -47,14 +49,9 @@ export async function advanceMessage(tx: Tx, id: string, to: MessageState): Prom
   return moved.length > 0
 }
 
-const noteTrouble = {
-  name: 'note_whatsapp_trouble',
-  text: `update whatsapp_messages set error = $2 where id = $1 and state = 'queued'`,
-}
-
 /** Keeps why a message was not taken so far; it is tried again. */
 export async function noteMessageTrouble(tx: Tx, id: string, error: string): Promise<void> {
-  await prepared(tx, noteTrouble, [id, error])
+  await tx.update(whatsappMessages).set({ error }).where(isQueued(id))
 }
 
 const noteUnknownNumber = {

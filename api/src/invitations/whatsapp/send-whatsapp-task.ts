@@ -3,6 +3,7 @@ import type { Task } from '../../platform/jobs.ts'
 import type { WorkerDeps } from '../../platform/worker.ts'
 import { lettersFor, type Post } from '../letter-queries.ts'
 import { aboutOf, kindOf } from '../message-rules.ts'
+import { withdrawals, withdrawnBecause } from '../withdrawal-rules.ts'
 import { isUnknownNumber, RefusedForGood, sendTemplate, type TemplateMessage } from './cloud-api.ts'
 import {
   advanceMessage,
@@ -10,6 +11,7 @@ import {
   noteMessageTrouble,
   noteNumberProblem,
 } from './message-commands.ts'
+import { whatsappMessages } from './messages.ts'
 import { sendWhatsappJob } from './service-commands.ts'
 import { findDueMessage } from './service-queries.ts'
 import { serviceWords } from './service-rules.ts'
@@ -29,12 +31,16 @@ const decide =
   async (db: Parameters<typeof lettersFor>[0]): Promise<Decision> => {
     const due = await findDueMessage(db, id)
     if (due?.state !== 'queued') return undefined
-    const [letter] = due.holds ? await lettersFor(db, post, [due.invitationId]) : []
-    if (!letter?.phone) return { withdrawn: 'Tidak berlaku lagi saat gilirannya tiba.' }
+    const [letter] = await lettersFor(db, post, [due.invitationId])
+    if (!letter) return { withdrawn: withdrawals.revoked.id }
+    const because = withdrawnBecause({ ...letter, ...due }, new Date().toISOString())
+    if (because) return { withdrawn: because.id }
+    if (letter.phone === null) return { withdrawn: whatsappMessages.noNumber.id }
+    if (!due.holds) return { withdrawn: withdrawals.changedAnswer.id }
     const kind = kindOf(due.about)
     const about = kind === 'reminder' ? aboutOf(kind, letter.answer) : due.about
     const words = serviceWords(letter, about)
-    if (!words) return { failed: 'Templat WhatsApp untuk pesan ini tidak ada lagi.' }
+    if (!words) return { failed: whatsappMessages.noTemplate.id }
     return { message: { id, recipient: letter.phone, ...words } }
   }
 

@@ -7,13 +7,16 @@ export interface DueMessage {
   state: 'queued' | 'sent' | 'delivered' | 'failed' | 'withdrawn'
   invitationId: string
   about: MessageKind
+  linkVersionThen: number
+  archived: boolean
   holds: boolean
 }
 
 const due = {
   name: 'due_whatsapp_message',
   text: `
-select w.state, d.invitation_id as "invitationId", d.about,
+select w.state, d.invitation_id as "invitationId", d.about, d.link_version as "linkVersionThen",
+       s.archived_at is not null as archived,
        coalesce(${concerns(`case when d.kind = 'reminder' then d.kind else d.about end`)} and not ${isSpared('d.kind')}
          and d.link_version = i.link_version and d.taken_back_at is null
          and j.phone is not null and j.phone_problem_at is null, false) as holds

@@ -235,8 +235,14 @@ describe('sending', () => {
     )
     await work(meetings.flatMap(({ invitations }) => invitations))
     expect(service.asked.map((asked) => asked.body.to)).toEqual(['6281777777777'])
-    for (const one of [declined, revoked, optedOut, cancelled])
-      expect(await messageOf(one.invitation)).toMatchObject({ state: 'withdrawn' })
+    const reasons = [
+      [declined, 'Jawaban tamu sudah berubah.'],
+      [revoked, 'Undangan sudah dicabut.'],
+      [optedOut, 'Tamu tidak ingin menerima undangan lagi.'],
+      [cancelled, 'Pertemuan dibatalkan.'],
+    ] as const
+    for (const [one, error] of reasons)
+      expect(await messageOf(one.invitation)).toMatchObject({ state: 'withdrawn', error })
   })
 
   test('the system reaches guests by the service where a template says it, else through the queue', async () => {
