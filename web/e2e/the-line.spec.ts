@@ -56,17 +56,17 @@ async function plan(page: Page): Promise<string> {
 
 async function invite(page: Page, names: string[]): Promise<void> {
   await page.getByRole('link', { name: 'Undang wartawan' }).click()
-  const panel = page.getByRole('dialog', { name: 'Undang wartawan' })
-  const search = panel.getByRole('searchbox', { name: 'Cari nama wartawan' })
+  await page.getByRole('radio', { name: 'Nama', exact: true }).check({ force: true })
+  const search = page.getByRole('searchbox', { name: 'Cari nama' })
   for (const name of names) {
     await search.fill(name)
-    await panel.getByRole('checkbox', { name }).check()
+    await page.getByRole('checkbox', { name }).check()
   }
-  await panel.getByRole('button', { name: `Undang ${names.length} wartawan` }).click()
-  await panel.getByRole('heading', { name: `${names.length} wartawan diundang` }).waitFor()
-  await panel.getByText('Belum ada yang dikirim.').waitFor()
-  await panel.getByRole('button', { name: 'Tutup' }).click()
-  await panel.waitFor({ state: 'detached' })
+  await page.getByRole('button', { name: `Undang ${names.length} orang` }).click()
+  await page.getByRole('heading', { name: `${names.length} wartawan diundang` }).waitFor()
+  await page.getByText('Belum ada yang dikirim.').waitFor()
+  await page.getByRole('link', { name: 'Lihat daftar undangan' }).click()
+  await page.getByRole('table', { name: 'Undangan' }).waitFor()
 }
 
 /** Reads the guest's personal link from the message and marks it as sent. */

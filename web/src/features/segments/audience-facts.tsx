@@ -18,12 +18,8 @@ const Count = ({
 }) => (
   <div className={classes.figure}>
     <dt>{label}</dt>
-    <dd>{value}</dd>
-    {hint && (
-      <Text size="xs" c="dimmed" component="dd">
-        {hint}
-      </Text>
-    )}
+    <dd className={classes.value}>{value}</dd>
+    {hint && <dd className={classes.quiet}>{hint}</dd>}
   </div>
 )
 
@@ -33,7 +29,7 @@ export const AudienceFigures = ({ audience }: { audience: Audience }) => {
   const { outlets, seats } = audience
   return (
     <dl className={classes.figures}>
-      <Count value={audience.size} label={t('sizeShort')} />
+      <Count value={audience.size} label={t('size')} />
       <Count value={outlets.covered} label={t('covered')} />
       <Count value={outlets.notCoveredSize} label={t('notCovered')} />
       {seats && (
@@ -93,7 +89,7 @@ export const AudienceNotes = ({ audience, zone }: { audience: Audience; zone: st
     <>
       {since && (
         <section>
-          <Title order={3} size="h4" mb={4}>
+          <Title order={2} size="h4" mb={4}>
             {t('since.title')}
           </Title>
           <Text size="sm" c="dimmed">
@@ -122,7 +118,7 @@ export const AudienceNotes = ({ audience, zone }: { audience: Audience; zone: st
       )}
       {outlets.notCoveredSize > 0 && (
         <section>
-          <Title order={3} size="h4" mb={4}>
+          <Title order={2} size="h4" mb={4}>
             {t('missing')}
           </Title>
           <Text size="sm" c="dimmed">
@@ -135,7 +131,7 @@ export const AudienceNotes = ({ audience, zone }: { audience: Audience; zone: st
       )}
       {leftOutSize > 0 && (
         <section>
-          <Title order={3} size="h4" mb={4}>
+          <Title order={2} size="h4" mb={4}>
             {t('leftOut', { count: leftOutSize })}
           </Title>
           <ReasonList people={leftOut.map(({ fullName: name, reason }) => ({ name, reason }))} />

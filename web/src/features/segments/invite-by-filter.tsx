@@ -1,3 +1,4 @@
+import { Button } from '@mantine/core'
 import { type Segment, segmentsApi } from '@ngopi/shared/segments'
 import type { Session } from '@ngopi/shared/sessions'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
@@ -8,6 +9,7 @@ import { useSearchParams } from '../../lib/search-params.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { ErrorNotice } from '../../ui/error-notice.tsx'
 import { FilterBar } from '../../ui/filter-bar.tsx'
+import { Icon } from '../../ui/icon.tsx'
 import { SkeletonRows } from '../../ui/skeleton-rows.tsx'
 import { AudienceFigures, AudienceNotes, CapFields } from './audience-facts.tsx'
 import { AudiencePeople } from './audience-people.tsx'
@@ -19,6 +21,12 @@ import classes from './segments.module.css'
 import { segmentsMessages } from './segments-messages.ts'
 import { useFilterMenus } from './use-filter-menus.ts'
 import { type InviteBody, type Invited, useInvite } from './use-invite.ts'
+
+/** The tab without a segment. */
+const everybody = 'semua'
+
+/** The filters most lists begin with; the others are a press away, and in view once they are used. */
+const usual = ['jenis', 'kota', 'bidang', 'tag']
 
 /** As many as are invited at once. */
 const most = 500
@@ -33,7 +41,11 @@ export const InviteByFilter = ({ session, onInvited }: ByFilterProps) => {
   const t = useT(segmentsMessages)
   const [params, setParams] = useSearchParams(inviteSpec)
   const [except, setExcept] = useState<ReadonlySet<string>>(new Set())
+  const [expanded, setExpanded] = useState(false)
   const menus = useFilterMenus(params, setParams)
+  const shown = menus.filter(
+    ({ key, value }) => expanded || usual.includes(key) || value.length > 0,
+  )
   const { data: saved } = useQuery(ask(segmentsApi.list, { query: {} }))
   const segments = saved?.items ?? []
   const segment = segments.find(({ id }) => id === params.segmen)
@@ -77,19 +89,30 @@ export const InviteByFilter = ({ session, onInvited }: ByFilterProps) => {
           onChange: (cari) => setParams({ cari }),
           label: t('search'),
         }}
-        filters={menus}
+        filters={shown}
         {...(segments.length > 0 && {
           segments: {
             label: t('segments'),
-            value: segment?.id ?? '',
+            value: segment?.id ?? everybody,
             options: [
-              { value: '', label: t('everybody') },
+              { value: everybody, label: t('everybody') },
               ...segments.map(({ id, name }) => ({ value: id, label: name })),
             ],
             onChange: (id: string) => choose(segments.find((one) => one.id === id)),
           },
         })}
-      />
+      >
+        {shown.length < menus.length && (
+          <Button
+            variant="subtle"
+            color="gray"
+            leftSection={<Icon name="filter" size={16} />}
+            onClick={() => setExpanded(true)}
+          >
+            {t('moreFilters')}
+          </Button>
+        )}
+      </FilterBar>
       <div className={classes.conditions}>
         <HistoryBuilder history={params.riwayat} onChange={(riwayat) => setParams({ riwayat })} />
         <SegmentActions segment={segment} filter={filter} changed={changed} onChoose={choose} />

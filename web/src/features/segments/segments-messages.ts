@@ -6,8 +6,8 @@ export const segmentsMessages = catalogue({
     toGuests: 'Undangan',
     way: {
       label: 'Cara mengundang',
-      filter: 'Menurut segmen',
-      hand: 'Pilih nama',
+      filter: 'Segmen',
+      hand: 'Nama',
       group: 'Media atau pokja',
     },
     closed: {
@@ -17,6 +17,7 @@ export const segmentsMessages = catalogue({
     segments: 'Segmen tersimpan',
     everybody: 'Semua wartawan',
     search: 'Cari nama',
+    moreFilters: 'Saringan lain',
     filter: {
       platform: 'Jenis media',
       city: 'Kota',
@@ -33,7 +34,6 @@ export const segmentsMessages = catalogue({
     confirmed: { ya: 'Sudah dipastikan', belum: 'Belum dipastikan' },
     history: {
       title: 'Riwayat',
-      add: 'Syarat riwayat',
       another: 'Tambah syarat',
       kind: 'Syarat',
       count: 'Berapa kali',
@@ -68,11 +68,8 @@ export const segmentsMessages = catalogue({
       submit: 'Simpan segmen',
       saved: 'Segmen {name} tersimpan',
       archived: 'Segmen {name} diarsipkan',
-      restore: 'Segmen yang diarsipkan',
-      restored: 'Segmen {name} dipulihkan',
     },
-    size: '{count, plural, other {# orang dapat diundang}}',
-    sizeShort: 'dapat diundang',
+    size: 'dapat diundang',
     covered: 'media terjangkau',
     notCovered: 'belum terjangkau',
     seats: 'kursi',
@@ -114,7 +111,7 @@ export const segmentsMessages = catalogue({
     },
     empty: {
       title: 'Tidak ada yang dapat diundang',
-      text: 'Longgarkan saringan, atau lihat di bawah siapa yang tidak diikutkan dan mengapa.',
+      text: 'Longgarkan saringan, atau lihat siapa yang tidak diikutkan dan mengapa.',
     },
     tooMany: 'Lebih dari 500 orang. Persempit saringan, atau batasi jumlah per media.',
     submit: '{count, plural, other {Undang # orang}}',
@@ -122,7 +119,6 @@ export const segmentsMessages = catalogue({
     ticked: '{count, plural, other {# dipilih}}',
     chooseFirst: 'Pilih wartawan yang akan diundang.',
     hand: {
-      outlet: 'Media',
       selectShown: '{count, plural, other {Pilih # yang tampil}}',
       unconfirmed: 'Belum dipastikan',
       emptyTitle: 'Tidak ada wartawan untuk diundang',
@@ -152,8 +148,8 @@ export const segmentsMessages = catalogue({
     toGuests: 'Invitations',
     way: {
       label: 'How to invite',
-      filter: 'By segment',
-      hand: 'By name',
+      filter: 'Segment',
+      hand: 'Name',
       group: 'Outlet or pokja',
     },
     closed: {
@@ -163,6 +159,7 @@ export const segmentsMessages = catalogue({
     segments: 'Saved segments',
     everybody: 'All journalists',
     search: 'Search names',
+    moreFilters: 'More filters',
     filter: {
       platform: 'Kind of outlet',
       city: 'City',
@@ -179,7 +176,6 @@ export const segmentsMessages = catalogue({
     confirmed: { ya: 'Confirmed', belum: 'Unconfirmed' },
     history: {
       title: 'History',
-      add: 'Condition on history',
       another: 'Add condition',
       kind: 'Condition',
       count: 'How often',
@@ -214,11 +210,8 @@ export const segmentsMessages = catalogue({
       submit: 'Save segment',
       saved: 'Segment {name} saved',
       archived: 'Segment {name} archived',
-      restore: 'Archived segments',
-      restored: 'Segment {name} restored',
     },
-    size: '{count, plural, one {# person can be invited} other {# people can be invited}}',
-    sizeShort: 'can be invited',
+    size: 'can be invited',
     covered: 'outlets reached',
     notCovered: 'not reached',
     seats: 'seats',
@@ -260,7 +253,7 @@ export const segmentsMessages = catalogue({
     },
     empty: {
       title: 'Nobody to invite',
-      text: 'Loosen the filters, or see below who is left out and why.',
+      text: 'Loosen the filters, or see who is left out and why.',
     },
     tooMany: 'More than 500 people. Narrow the filters, or set a cap per outlet.',
     submit: '{count, plural, one {Invite # person} other {Invite # people}}',
@@ -268,7 +261,6 @@ export const segmentsMessages = catalogue({
     ticked: '{count, plural, other {# selected}}',
     chooseFirst: 'Choose the journalists to invite.',
     hand: {
-      outlet: 'Outlet',
       selectShown: '{count, plural, other {Select the # shown}}',
       unconfirmed: 'Unconfirmed',
       emptyTitle: 'No journalists to invite',
