@@ -303,4 +303,23 @@ describe('a worker that is gone', () => {
     // Now it is gone too.
     await expect.poll(() => heldBy(living), { timeout: 10_000 }).toBe(0)
   })
+
+  it('is not one whose connection broke: it shows again that it is alive, and goes on', async () => {
+    await work()
+    const provedBy = async (): Promise<number | undefined> =>
+      (
+        await server.make.pool.query<{ pid: number }>(
+          `select l.pid from pg_locks l join pg_stat_activity a on a.pid = l.pid
+            where l.locktype = 'advisory' and l.classid = $1 and a.datname = current_database()`,
+          [0x6e67],
+        )
+      ).rows[0]?.pid
+    await expect.poll(provedBy).toBeDefined()
+    const before = await provedBy()
+    await server.make.pool.query('select pg_terminate_backend($1)', [before])
+    await expect.poll(provedBy, { timeout: 5_000 }).not.toBe(before)
+    const id = await queue()
+    await until(id, 'sent')
+    expect(await provedBy()).toBeDefined()
+  })
 })

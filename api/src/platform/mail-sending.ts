@@ -115,9 +115,11 @@ async function sendInTurn(
   if ('withdrawn' in now) return record({ state: 'withdrawn', error: now.withdrawn })
   if (!mailer) return record({ ...contentOf(now), state: 'kept' })
   const attempts = sql`${mails.attempts} + 1`
+  // Nobody needs the secret any more.
+  const emptied = mail.confidential && { bodyText: '', bodyHtml: null }
   const bounced = (error: string, badAddress: boolean) =>
     record(
-      { ...contentOf(now), state: 'bounced', bouncedAt: sql`now()`, error, attempts },
+      { ...contentOf(now), ...emptied, state: 'bounced', bouncedAt: sql`now()`, error, attempts },
       badAddress,
     )
   // One that would mean several recipients, or none, gets no further.
@@ -134,11 +136,11 @@ async function sendInTurn(
   }
   await record({
     ...contentOf(now),
+    ...emptied,
     state: 'sent',
     sentAt: sql`now()`,
     error: null,
     attempts,
-    ...(mail.confidential && { bodyText: '', bodyHtml: null }),
   })
 }
 

@@ -108,7 +108,10 @@ export async function startWorker(
     },
     crontab: clock.map(cronLine).join('\n'),
   })
-  if (mailer) await reachable()
+  if (mailer)
+    await reachable().catch((error: unknown) =>
+      log.warn(`Mails that wait for the server were not called: ${String(error)}`),
+    )
   return {
     stop: async () => {
       await runner.stop()
