@@ -89,7 +89,7 @@ test('crew, a substitute, a forwarded link that the office approves, and opting 
             bool_or(j.opted_out_at is not null and i.id = $2) as "optedOut"
        from sessions s join invitations i on i.session_id = s.id and i.holds_seat
        join journalists j on j.id = i.journalist_id
-      where s.id = $1 group by s.id`,
+      where s.id = $1 group by s.id, s.office_id`,
     [first.session, third.id],
   )
   expect(rows).toEqual([{ seatsHeld: true, optedOut: true }])

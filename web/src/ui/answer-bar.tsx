@@ -14,6 +14,8 @@ interface AnswerBarProps {
   onChoose?: (state: BarState) => void
 }
 
+const always = new Set<BarState>(['attending', 'maybe', 'declined', 'none'])
+
 /** All answers of a session in one line, and the filter by them. */
 export const AnswerBar = ({ counts, chosen = [], onChoose }: AnswerBarProps) => {
   const t = useT(commonMessages)
@@ -21,9 +23,7 @@ export const AnswerBar = ({ counts, chosen = [], onChoose }: AnswerBarProps) => 
   const parts = barStates.map((state) => ({ state, count: countOf(counts, state) }))
   const total = parts.reduce((sum, part) => sum + part.count, 0)
   // Rare states are named only when there are any; the four of every session always.
-  const named = parts.filter(
-    ({ state, count }) => count > 0 || (state !== 'waitlisted' && state !== 'needs_reconfirmation'),
-  )
+  const named = parts.filter(({ state, count }) => count > 0 || always.has(state))
   return (
     <div>
       <div className={classes.bar} aria-hidden="true">

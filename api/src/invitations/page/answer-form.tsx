@@ -84,7 +84,7 @@ const KindField = ({ view, people }: PageContext) => (
 export const CrewForm = ({ view, people, path }: PageContext) => {
   const counts = countsOf(view.crew)
   return (
-    <details open={view.crew.length > 0}>
+    <details>
       <summary>{view.crew.length > 0 ? people.withCrew(view.crew.length) : people.crew}</summary>
       <form method="post" action={path('response')}>
         <p className="soft">{people.crewHint}</p>

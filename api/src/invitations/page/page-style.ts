@@ -68,7 +68,7 @@ label{display:block;margin:14px 0 4px;font-weight:600}
 label span{display:block;color:var(--soft);font-size:15px;font-weight:400}
 textarea{display:block;width:100%;min-height:84px;margin-bottom:14px;padding:10px 12px;border:1px solid var(--soft);border-radius:8px;background:var(--sheet);color:var(--ink);font:inherit}
 input,select{display:block;width:100%;min-height:48px;padding:8px 12px;border:1px solid var(--soft);border-radius:8px;background:var(--sheet);color:var(--ink);font:inherit}
-.crew{display:grid;grid-template-columns:repeat(auto-fit,minmax(6.5em,1fr));gap:10px;margin-bottom:14px}
+.crew{display:grid;grid-template-columns:repeat(auto-fit,minmax(5.2em,1fr));gap:10px;margin-bottom:14px}
 .crew label{margin:0;font-size:15px}
 .fold.next{margin-top:0;border-top:0}
 .fold>a{display:block;padding:10px 0}

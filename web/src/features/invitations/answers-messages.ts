@@ -34,7 +34,7 @@ export const answersMessages = catalogue({
       anybody: 'Wartawan yang belum diundang.',
       submit: 'Gantikan',
       done: '{substitute} menggantikan {name}',
-      swapBack: 'Kembalikan kepada {name}',
+      swapBack: 'Batalkan penggantian',
       swappedBack: '{name} kembali mengambil tempatnya',
     },
     wakil: {
@@ -99,7 +99,7 @@ export const answersMessages = catalogue({
       anybody: 'Journalists who are not invited.',
       submit: 'Substitute',
       done: '{substitute} comes in place of {name}',
-      swapBack: 'Give back to {name}',
+      swapBack: 'Swap back',
       swappedBack: '{name} has their place again',
     },
     wakil: {

@@ -83,7 +83,7 @@ const Content = ({ id, session, place, mayEdit, onClose }: ContentProps) => {
           <SubstituteGuest invitation={data} />
         </section>
       )}
-      {mayEdit && session.status !== 'draft' && (
+      {mayEdit && session.status !== 'draft' && data.answer !== 'substituted' && (
         <section>
           <Title order={3} mb="xs">
             {t('panel.message')}

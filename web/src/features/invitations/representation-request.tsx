@@ -4,6 +4,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useT } from '../../i18n.tsx'
 import { call } from '../../lib/api.ts'
+import { phoneText } from '../../lib/phone-text.ts'
 import { Time } from '../../lib/time.tsx'
 import { ErrorNotice } from '../../ui/error-notice.tsx'
 import { toast } from '../../ui/toast.tsx'
@@ -41,7 +42,9 @@ export const RepresentationRequest = ({ asked, zone, mayDecide }: RequestProps) 
     <li className={classes.request}>
       <Text fw={600}>{name}</Text>
       <Text>
-        {[outletName ?? invitation.outlet?.name, phone, email].filter(Boolean).join(' · ')}
+        {[outletName ?? invitation.outlet?.name, phone && phoneText(phone), email]
+          .filter(Boolean)
+          .join(' · ')}
       </Text>
       <Text c="dimmed" size="xs">
         {t('wakil.through', { name: guest })} · <Time at={asked.createdAt} zone={zone} relative />

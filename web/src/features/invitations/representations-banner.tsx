@@ -15,7 +15,7 @@ export const RepresentationsBanner = ({
   const t = useT(answersMessages)
   if (count === 0) return null
   return (
-    <Group className={classes.banner} justify="space-between" wrap="nowrap" role="status">
+    <Group className={classes.banner} gap="xs" justify="space-between" role="status">
       <Group gap="sm" wrap="nowrap">
         <Icon name="people" size={20} />
         <Text>{t('wakil.banner', { count })}</Text>

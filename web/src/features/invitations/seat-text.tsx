@@ -3,6 +3,7 @@ import type { Invitation } from '@ngopi/shared/invitations'
 import { useT } from '../../i18n.tsx'
 import { Time } from '../../lib/time.tsx'
 import { answersMessages } from './answers-messages.ts'
+import classes from './invitations.module.css'
 import { invitationsMessages } from './messages.ts'
 
 interface SeatTextProps {
@@ -30,7 +31,8 @@ export const SeatText = ({ invitation, place, zone }: SeatTextProps) => {
       ) : (
         seat
       )}
-      {crew && `${seat ? ' · ' : ''}${crew}`}
+      {seat && crew && ' · '}
+      {crew && <span className={classes.whole}>{crew}</span>}
     </Text>
   )
 }

@@ -53,7 +53,7 @@ export const SubstituteGuest = ({ invitation }: { invitation: Invitation }) => {
           loading={swapBack.isPending}
           onClick={() => swapBack.mutate()}
         >
-          {t('substitute.swapBack', { name })}
+          {t('substitute.swapBack')}
         </Button>
       ) : (
         <form
