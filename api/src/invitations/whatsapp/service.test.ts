@@ -5,6 +5,7 @@ import { whatsappApi } from '@ngopi/shared/whatsapp'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { call, problemOf } from '../../../test/client.ts'
 import { startServer, type TestServer } from '../../../test/server.ts'
+import { waitFor } from '../../../test/wait-for.ts'
 import { FakeWhatsapp } from '../../../test/whatsapp-service.ts'
 import { World } from '../../../test/world.ts'
 import type { Actor } from '../../platform/database.ts'
@@ -33,9 +34,9 @@ afterAll(async () => {
 
 const run = (sql: string, values: unknown[]) => server.make.pool.query(sql, values)
 
-const useTemplate = (kind: MessageKind, serviceTemplate: string) =>
+const useTemplate = (kind: MessageKind, serviceTemplate: string, by = world) =>
   call(
-    server.app,
+    by.server.app,
     templatesApi.save,
     {
       params: { kind, language: 'id' },
@@ -47,7 +48,7 @@ const useTemplate = (kind: MessageKind, serviceTemplate: string) =>
         serviceParameters: ['nama', 'acara', 'peta', 'tautan'],
       },
     },
-    world.asOfficer,
+    by.asOfficer,
   )
 
 let numbers = 0
@@ -258,6 +259,23 @@ describe('sending', () => {
     await reach('reminder', '3-0900')
     await work(invitations)
     expect(service.asked.map(({ body }) => body.template.name)).toEqual(['pengingat_ngopi'])
+  })
+
+  test('a worker takes the job that sending leaves', async () => {
+    const working = await startServer({ env: service.env, worker: true })
+    const there = await World.open(working)
+    await useTemplate('invitation', 'undangan_ngopi', there)
+    const session = await there.session()
+    await there.invite(session.id, await there.journalists(1, { phone: '+6281234567890' }))
+    const body = { channel: 'whatsapp' as const, kind: 'invitation' as const }
+    const params = { id: session.id }
+    await call(working.app, whatsappApi.sendMany, { params, body }, there.asOfficer)
+    await waitFor(async () => {
+      const { rows } = await working.make.pool.query('select state from whatsapp_messages')
+      return rows.length === 1 && rows[0].state === 'sent'
+    })
+    expect(service.asked.map((asked) => asked.body.to)).toEqual(['6281234567890'])
+    await working.close()
   })
 
   test('without the service nobody is written to through it', async () => {

@@ -2,7 +2,7 @@ import { type Invitation, invitationsApi } from '@ngopi/shared/invitations'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useT } from '../../i18n.tsx'
 import { call, newIdempotencyKey } from '../../lib/api.ts'
-import { errorToast, toast } from '../../ui/toast.tsx'
+import { errorToast, toast, undoToast } from '../../ui/toast.tsx'
 import { invitationsMessages } from './messages.ts'
 import type { SendKind } from './to-send.ts'
 
@@ -12,10 +12,14 @@ export interface DeliveryOrder {
   kind: SendKind
 }
 
-/** Records that a person sent something, or queues an e-mail. */
+/** Records that a person sent something, which can be taken back, or queues an e-mail. */
 export const useDeliver = () => {
   const t = useT(invitationsMessages)
   const cache = useQueryClient()
+  const refresh = () => {
+    for (const word of ['sessions', 'invitations', 'home'])
+      void cache.invalidateQueries({ queryKey: [word] })
+  }
   return useMutation({
     mutationFn: ({ invitation, channel, kind }: DeliveryOrder) =>
       call(
@@ -23,15 +27,14 @@ export const useDeliver = () => {
         { params: { id: invitation.id }, body: { channel, kind } },
         { idempotencyKey: newIdempotencyKey() },
       ),
-    onSuccess: (_, { invitation, channel }) => {
+    onSuccess: ({ id }, { invitation, channel }) => {
       const name = invitation.journalist.fullName
-      void toast(
-        channel === 'email'
-          ? t('emailed', { name })
-          : t('marked', { name, channel: t(`channel.${channel}`) }),
-      )
-      void cache.invalidateQueries({ queryKey: ['sessions'] })
-      void cache.invalidateQueries({ queryKey: ['invitations'] })
+      if (channel === 'email') void toast(t('emailed', { name }))
+      else
+        void undoToast(t('marked', { name, channel: t(`channel.${channel}`) }), () => {
+          call(invitationsApi.takeBack, { params: { id } }).then(refresh, errorToast)
+        })
+      refresh()
     },
     onError: (error) => void errorToast(error),
   })
