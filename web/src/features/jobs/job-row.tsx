@@ -13,11 +13,15 @@ interface JobRowProps {
   onDiscard: () => void
 }
 
+const known = ['send_mail', 'send_whatsapp', 'send_reminders'] as const
+
 /** What a job does, in words. */
 const useTaskName = () => {
   const t = useT(jobsMessages)
-  return (task: string) =>
-    task === 'send_mail' || task === 'send_whatsapp' ? t(`task.${task}`) : t('task.other', { task })
+  return (task: string) => {
+    const name = known.find((one) => one === task)
+    return name ? t(`task.${name}`) : t('task.other', { task })
+  }
 }
 
 /** When it is done next, or that it is being done. */

@@ -14,6 +14,7 @@ export const jobsMessages = catalogue({
     task: {
       send_mail: 'Kirim surel',
       send_whatsapp: 'Kirim WhatsApp',
+      send_reminders: 'Kirim pengingat',
       other: 'Pekerjaan lain ({task})',
     },
     attempts: 'Percobaan ke-{count, number} dari {max, number}',
@@ -47,6 +48,7 @@ export const jobsMessages = catalogue({
     task: {
       send_mail: 'Send a mail',
       send_whatsapp: 'Send by WhatsApp',
+      send_reminders: 'Send reminders',
       other: 'Other work ({task})',
     },
     attempts: 'Try {count, number} of {max, number}',
