@@ -20,6 +20,7 @@ export const letter = z
     defaultBody: z.string().describe('The shipped words, as they stand in this letter'),
     copiesTo: z.array(z.string()).describe('Tembusan'),
     proofUrl: z.string().nullable().describe('The public page its QR code opens; null until saved'),
+    guests: z.int().describe('To how many guests a letter would go now'),
     version: z.int().describe('0 until saved'),
   })
   .meta({ id: 'Letter' })

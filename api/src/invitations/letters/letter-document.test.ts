@@ -71,6 +71,13 @@ test('what people wrote is text alone, whatever it looks like', () => {
   expect(Object.keys(document.images ?? {})).toEqual(['proof'])
 })
 
+test('a word longer than a line can be broken, others stay whole', () => {
+  const [long, usual] = ['N'.repeat(110), 'W.13.IMI.IMI.4-HM.03.02-1234']
+  const said = textsIn(letterDocument({ ...sheet, number: long, subject: usual }, [['A']]).content)
+  expect(said.find((text) => text.startsWith('NN'))?.split('\u200b')).toHaveLength(10)
+  expect(said).toContain(usual)
+})
+
 test('every letter begins on a page of its own, a long one goes on to another', async () => {
   const many = letterDocument(
     sheet,

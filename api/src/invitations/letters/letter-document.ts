@@ -34,10 +34,11 @@ const margins = { left: 71, top: 40, right: 57, bottom: 52 }
 const textWidth = pageWidth - margins.left - margins.right
 const emblem = 66
 
-const headSizes: Record<HeadStyle, { fontSize: number; bold?: boolean }> = {
-  above: { fontSize: 11.5 },
-  name: { fontSize: 13, bold: true },
-  detail: { fontSize: 8.5 },
+/** Size of a line, and how wide its letters are on average, in parts of the size. */
+const headStyles: Record<HeadStyle, { fontSize: number; bold?: boolean; letter: number }> = {
+  above: { fontSize: 11.5, letter: 0.6 },
+  name: { fontSize: 13, bold: true, letter: 0.6 },
+  detail: { fontSize: 8.5, letter: 0.52 },
 }
 
 const rule = (lineWidth: number, y: number) => ({
@@ -49,26 +50,43 @@ const rule = (lineWidth: number, y: number) => ({
   lineWidth,
 })
 
-function letterhead({ head, logo }: LetterSheet): Content[] {
-  const lines: Content = {
-    stack: head.map(({ text, style }) => ({
-      text: runs(text),
-      alignment: 'center',
-      lineHeight: 1.08,
-      ...headSizes[style],
-    })),
-    // As much empty room at the right as the emblem takes at the left, so that the lines stand in the middle.
-    ...(logo !== null && { margin: [0, 0, emblem, 0] as [number, number, number, number] }),
+function headLines({ head }: LetterSheet) {
+  return {
+    stack: head.map(({ text, style }) => {
+      const { fontSize, bold = false } = headStyles[style]
+      return { text: runs(text), alignment: 'center' as const, lineHeight: 1.08, fontSize, bold }
+    }),
+  }
+}
+
+/** As much empty room at the right as the emblem takes at the left, where the lines in the middle leave that. */
+function counterweight({ head }: LetterSheet): number {
+  const widest = Math.max(
+    ...head.map(({ text, style }) => {
+      const { fontSize, letter } = headStyles[style]
+      return text.length * fontSize * letter
+    }),
+  )
+  return widest <= textWidth - 2 * emblem ? emblem : 0
+}
+
+function letterhead(sheet: LetterSheet): [head: Content, rules: Content] {
+  const lines = headLines(sheet)
+  const emblemAndLines: Content = {
+    table: {
+      widths: [emblem, '*', counterweight(sheet)],
+      body: [
+        [
+          { image: 'logo', fit: [emblem, emblem], verticalAlignment: 'middle' },
+          { ...lines, verticalAlignment: 'middle' },
+          '',
+        ],
+      ],
+    },
+    layout: 'letterHead',
   }
   return [
-    logo === null
-      ? lines
-      : {
-          columns: [
-            { image: 'logo', fit: [emblem, emblem], width: emblem },
-            { width: '*', ...lines },
-          ],
-        },
+    sheet.logo === null ? lines : emblemAndLines,
     { canvas: [rule(2.2, 0), rule(0.7, 3)], margin: [0, 7, 0, 14] },
   ]
 }
@@ -127,14 +145,9 @@ function agenda(parts: LetterSheet['agenda']): Content[] {
   ]
 }
 
-/** Proof at the left, signature at the right, copies below; what belongs together stays on one page. */
-function ending(sheet: LetterSheet): Content {
-  const { signatoryTitle, signatoryName, nip, copiesTo, proofUrl } = sheet
-  const signature: Content[] = [
-    { text: runs(signatoryTitle && `${signatoryTitle},`), margin: [0, 0, 0, 54] },
-    { text: runs(signatoryName), bold: true, decoration: 'underline' },
-    ...(nip ? [{ text: `NIP ${nip}` }] : []),
-  ]
+/** The last words, proof at the left and signature at the right; they stay on one page. */
+function signature(sheet: LetterSheet): Content {
+  const { signatoryTitle, signatoryName, nip, proofUrl } = sheet
   const shown = proofUrl.replace(/^https?:\/\//, '')
   return {
     unbreakable: true,
@@ -154,30 +167,39 @@ function ending(sheet: LetterSheet): Content {
               },
             ],
           },
-          { width: '*', stack: signature },
+          {
+            width: '*',
+            stack: [
+              { text: runs(signatoryTitle && `${signatoryTitle},`), margin: [0, 0, 0, 54] },
+              { text: runs(signatoryName), bold: true, decoration: 'underline' },
+              ...(nip ? [{ text: `NIP ${nip}` }] : []),
+            ],
+          },
         ],
         margin: [0, 12, 0, 0],
       },
-      ...(copiesTo.length > 0
-        ? [
-            { text: 'Tembusan:', fontSize: 9.5, margin: [0, 14, 0, 2] } as Content,
-            copiesTo.length > 1
-              ? { ol: copiesTo.map((copy) => ({ text: runs(copy) })), fontSize: 9.5 }
-              : { text: runs(copiesTo[0] ?? ''), fontSize: 9.5 },
-          ]
-        : []),
     ],
   }
 }
 
+function copies([first, ...others]: readonly string[]): Content[] {
+  if (first === undefined) return []
+  return [
+    { text: 'Tembusan:', fontSize: 9.5, margin: [0, 14, 0, 2] },
+    others.length > 0
+      ? { ol: [first, ...others].map((copy) => ({ text: runs(copy) })), fontSize: 9.5 }
+      : { text: runs(first), fontSize: 9.5 },
+  ]
+}
+
 function letterTo(sheet: LetterSheet, lines: readonly string[], first: boolean): Content {
   const { number, nature, attachment, subject } = sheet
-  const [opening, ...rest] = letterhead(sheet)
+  const [head, rules] = letterhead(sheet)
   return {
     stack: [
       // Where one letter ends and the next begins, the page does.
-      { stack: [opening ?? ''], ...(!first && { pageBreak: 'before' as const }) },
-      ...rest,
+      { stack: [head], ...(!first && { pageBreak: 'before' as const }) },
+      rules,
       {
         columns: [
           {
@@ -204,7 +226,8 @@ function letterTo(sheet: LetterSheet, lines: readonly string[], first: boolean):
       { stack: [aligned(sheet.facts, 28)], margin: [0, 0, 0, 8] },
       ...agenda(sheet.agenda),
       ...sheet.after.slice(0, -1).map(paragraph),
-      ending(sheet),
+      signature(sheet),
+      ...copies(sheet.copiesTo),
     ],
   }
 }

@@ -12,6 +12,7 @@ interface LetterRow {
   timeZone: string
   contactName: string | null
   contactPhone: string | null
+  guests: number
   saved: SavedLetter | null
 }
 
@@ -28,10 +29,16 @@ type SavedLetter = Pick<
   | 'version'
 > & { code: string }
 
+/** Whether guest `j` with invitation `i` is to get a letter: invited, neither declined nor substituted nor opted out. */
+export const getsLetter = `i.revoked_at is null and i.answer not in ('declined', 'substituted') and j.opted_out_at is null`
+
 const letterOfSession = {
   name: 'letter_of_session',
   text: `select s.id as "sessionId", s.office_id as "officeId", s.title, o.city, o.time_zone as "timeZone",
                 o.contact_name as "contactName", o.contact_phone as "contactPhone",
+                (select count(*) from invitations i
+                   join journalists j on j.id = i.journalist_id and j.office_id = i.office_id
+                  where i.office_id = s.office_id and i.session_id = s.id and ${getsLetter}) as guests,
                 case when l.id is not null then json_build_object(
                   'number', l.number, 'nature', l.nature, 'attachment', l.attachment, 'subject', l.subject,
                   'place', l.place, 'datedOn', l.dated_on, 'body', l.body, 'copiesTo', l.copies_to,
@@ -52,8 +59,8 @@ export async function getLetter(
 ): Promise<Letter> {
   const [row] = await prepared<LetterRow>(db, letterOfSession, [sessionId])
   if (!row) throw new AppError('not_found')
-  const { saved, title, city, timeZone } = row
-  const shared = { sessionId, defaultBody: defaultBody(row) }
+  const { saved, title, city, timeZone, guests } = row
+  const shared = { sessionId, defaultBody: defaultBody(row), guests }
   if (saved) {
     const { code, ...fields } = saved
     return { ...shared, ...fields, saved: true, proofUrl: proofUrlOf(publicUrl, code) }

@@ -80,6 +80,7 @@ test('a letter is proposed before one is saved, for today in the zone of the off
     defaultBody: expect.stringMatching(/kegiatan Ngopi Pagi[\s\S]*Humas melalui nomor \+62/),
     copiesTo: [],
     proofUrl: null,
+    guests: 0,
     version: 0,
   })
   const refused = await pdf(sessionId)
@@ -164,6 +165,7 @@ test('one letter for each guest still invited, by name, or for one guest', async
   })
   expect(all.rawPayload.subarray(0, 5).toString()).toBe('%PDF-')
   expect(pagesIn(all.rawPayload)).toBe(2)
+  expect((await get(sessionId)).guests).toBe(2)
   const one = await pdf(sessionId, { invitationId: siti })
   expect(one.headers['content-disposition']).toContain('surat-undangan-ngopi-bareng-humas-siti.pdf')
   expect(pagesIn(one.rawPayload)).toBe(1)

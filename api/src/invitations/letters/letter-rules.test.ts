@@ -23,11 +23,11 @@ test('the number of a civil servant stands in its groups; another stays as it is
 
 test('day and place stand after the paragraph that announces them, else after the first', () => {
   const shipped = bodyParts(
-    defaultBody({ title: 'Ngopi', contactName: 'Humas', contactPhone: '+62 812' }),
+    defaultBody({ title: 'Ngopi', contactName: 'Humas', contactPhone: '+6281234567890' }),
   )
   expect(shipped.before.at(-1)).toMatch(/kegiatan Ngopi yang akan diselenggarakan pada:$/)
   expect(shipped.after).toHaveLength(2)
-  expect(shipped.after[0]).toContain('Humas melalui nomor +62 812.')
+  expect(shipped.after[0]).toContain('Humas melalui nomor +62\u00a0812\u00a03456\u00a07890.')
   expect(bodyParts('Satu.\n \nDua.\n\n\nTiga.')).toEqual({
     before: ['Satu.'],
     after: ['Dua.', 'Tiga.'],

@@ -1,3 +1,4 @@
+import { parsePhoneNumberFromString } from 'libphonenumber-js'
 import { longDay } from '../../sessions/when.ts'
 
 /** "29 Oktober 2025", as a letter is dated; `day` is `YYYY-MM-DD`. */
@@ -18,11 +19,17 @@ export interface LetterOccasion {
   contactPhone: string | null
 }
 
+/** A number as it is read aloud, kept on one line. */
+function spokenNumber(phone: string): string {
+  const number = parsePhoneNumberFromString(phone, 'ID')?.formatInternational() ?? phone
+  return number.replaceAll(/[\s-]+/g, '\u00a0')
+}
+
 /** The words of a letter that has none of its own. */
 export function defaultBody({ title, contactName, contactPhone }: LetterOccasion): string {
   const confirm =
     contactName && contactPhone
-      ? `Konfirmasi kehadiran dapat disampaikan kepada ${contactName} melalui nomor ${contactPhone}.`
+      ? `Konfirmasi kehadiran dapat disampaikan kepada ${contactName} melalui nomor ${spokenNumber(contactPhone)}.`
       : 'Konfirmasi kehadiran dapat disampaikan melalui tautan pada undangan yang kami kirimkan.'
   return [
     'Dengan hormat,',

@@ -6,7 +6,7 @@ import type { AgendaItem } from '../../sessions/tables.ts'
 import { clock, hours, longDay } from '../../sessions/when.ts'
 import { programmeOf } from '../page/programme.ts'
 import type { LetterSheet } from './letter-document.ts'
-import { proofUrlOf } from './letter-queries.ts'
+import { getsLetter, proofUrlOf } from './letter-queries.ts'
 import {
   type Addressee,
   bodyParts,
@@ -102,9 +102,8 @@ const addresseesOf = {
                 and a.position is not null
                 and coalesce(a.until_date >= current_date, true)
               order by a.is_primary desc, a.id limit 1) a on true
-          where i.session_id = $1 and i.revoked_at is null
-            and case when $2::uuid is null then i.answer not in ('declined', 'substituted') and j.opted_out_at is null
-                     else i.id = $2 end
+          where i.session_id = $1
+            and case when $2::uuid is null then ${getsLetter} else i.id = $2 and i.revoked_at is null end
           order by lower(j.full_name), i.id`,
 }
 

@@ -35,7 +35,10 @@ const unprintable = /(?!\n)[\p{Cc}\p{Bidi_Control}]/gu
 
 /** Text as runs, each in the font that has its letters. */
 export function runs(text: string): Run[] {
-  const clean = text.replaceAll(unprintable, ' ')
+  // A word too long for a line may be broken anywhere: without a place to break it would run out of the page.
+  const clean = text
+    .replaceAll(unprintable, ' ')
+    .replaceAll(/\S{32,}/g, (word) => word.replaceAll(/.{12}(?=.)/gu, '$&\u200b'))
   const found: Run[] = []
   let from = 0
   for (const match of clean.matchAll(extendedLetters)) {

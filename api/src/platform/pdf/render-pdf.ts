@@ -10,6 +10,15 @@ pdfmake.setFonts(fonts)
 const none = () => 0
 
 pdfmake.setTableLayouts({
+  /** Neither lines nor room around what stands in it. */
+  letterHead: {
+    hLineWidth: none,
+    vLineWidth: none,
+    paddingLeft: none,
+    paddingRight: none,
+    paddingTop: none,
+    paddingBottom: none,
+  },
   /** Rows without lines, a little apart. */
   letterFacts: {
     hLineWidth: none,

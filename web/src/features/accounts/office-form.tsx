@@ -6,6 +6,7 @@ import { call } from '../../lib/api.ts'
 import { useContractForm } from '../../lib/use-contract-form.ts'
 import { FormPanel } from '../../ui/form-panel.tsx'
 import { toast } from '../../ui/toast.tsx'
+import { OfficeLogoField } from './office-logo-field.tsx'
 import { settingsMessages } from './settings-messages.ts'
 import { timeZoneChoices } from './time-zones.ts'
 
@@ -102,6 +103,7 @@ export const OfficeForm = ({ office, onSaved }: OfficeFormProps) => {
       <Title order={2} mt="md">
         {t('letterhead')}
       </Title>
+      <OfficeLogoField office={office} />
       <Textarea
         label={t('letterheadLines')}
         description={t('letterheadHelp')}

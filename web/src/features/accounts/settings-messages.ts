@@ -33,7 +33,8 @@ export const settingsMessages = catalogue({
     timeZone: 'Zona waktu',
     letterhead: 'Kepala surat',
     letterheadLines: 'Baris kop',
-    letterheadHelp: 'Satu baris untuk setiap baris kop surat, paling banyak enam.',
+    letterheadHelp:
+      'Satu baris untuk setiap baris kop surat, paling banyak enam. Tulis nama instansi dengan huruf kapital: yang terakhir dicetak tebal sebagai nama kantor, sisanya sebagai alamat.',
     signatory: 'Penanda tangan',
     signatoryTitle: 'Jabatan penanda tangan',
     nip: 'NIP',
@@ -148,7 +149,8 @@ export const settingsMessages = catalogue({
     timeZone: 'Time zone',
     letterhead: 'Letterhead',
     letterheadLines: 'Lines',
-    letterheadHelp: 'One line for each line of the letterhead, at most six.',
+    letterheadHelp:
+      'One line for each line of the letterhead, at most six. Write institutions in capitals: the last one is printed bold as the name of the office, the rest as its address.',
     signatory: 'Signatory',
     signatoryTitle: 'Title of the signatory',
     nip: 'NIP (civil servant number)',
