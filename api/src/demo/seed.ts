@@ -17,6 +17,7 @@ import { seedLetters } from './seed-letters.ts'
 import { seedMeeting } from './seed-meetings.ts'
 import { type SeededPartners, seedPartners } from './seed-partners.ts'
 import { seedSegments } from './seed-segments.ts'
+import { seedWhatsapp } from './seed-whatsapp.ts'
 import { usualAgenda } from './stories.ts'
 
 const officeSpecs = {
@@ -84,6 +85,7 @@ export async function seedDemo({
     await seedPemalang(tx, ids.pemalang, now)
     await seedLetters(tx, { officeId: ids.pemalang, place: officeSpecs.pemalang.city, now })
     await seedSegments(tx, ids.pemalang)
+    await seedWhatsapp(tx, { officeId: ids.pemalang, now })
     await inOffice(tx, ids.tegal)
     await seedTegal(tx, ids.tegal, now)
   })
