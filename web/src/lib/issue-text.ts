@@ -11,6 +11,7 @@ const ownChecks = [
   'untilBeforeFrom',
   'onePrimary',
   'endBeforeStart',
+  'remindersOnce',
 ] as const
 
 const emptyAt = (body: unknown, path: readonly PropertyKey[]): boolean => {

@@ -67,7 +67,7 @@ export const ReminderStepItem = ({
       {pausable && step.sendsAt !== step.dueAt && (
         <Text size="sm">{t('held', { time: formatInstant(step.sendsAt, zone, locale) })}</Text>
       )}
-      <RecipientsText recipients={recipients} />
+      {state !== 'missed' && <RecipientsText recipients={recipients} />}
       <div className={classes.actions}>
         {steers && pausable && (
           <Switch
@@ -78,9 +78,11 @@ export const ReminderStepItem = ({
             onChange={(event) => void setPaused(!event.currentTarget.checked)}
           />
         )}
-        <Button variant="subtle" size="compact-sm" onClick={onRecipients}>
-          {t('recipients')}
-        </Button>
+        {state !== 'missed' && (
+          <Button variant="subtle" size="compact-sm" onClick={onRecipients}>
+            {t('recipients')}
+          </Button>
+        )}
         {steers && state !== 'sent' && (
           <Button
             variant="subtle"

@@ -64,6 +64,15 @@ describe('the fields of a series', () => {
     })
   })
 
+  it('carry reminders and seats per outlet alone when these alone changed', () => {
+    const opened = seriesValuesOf(series)
+    const reminders = [{ daysBefore: 1, at: '15:00' }]
+    expect(changesOf({ ...opened, reminders, seatsPerOutlet: 3 }, opened, zone)).toEqual({
+      reminders,
+      seatsPerOutlet: 3,
+    })
+  })
+
   it('keep a rule they cannot show', () => {
     const yearly = { ...series, rrule: 'FREQ=YEARLY;BYMONTH=8;BYMONTHDAY=17' }
     const opened = seriesValuesOf(yearly)

@@ -80,6 +80,19 @@ describe('the fields of a session', () => {
     ])
   })
 
+  it('leave reminders and seats per outlet to what is above, or send those set here', () => {
+    expect(bodyOf(valuesOf(session), session.timeZone)).toMatchObject({
+      reminders: null,
+      seatsPerOutlet: null,
+    })
+    const reminders = [{ daysBefore: 2, at: '08:00' }]
+    const own = valuesOf({ ...session, reminders, seatsPerOutlet: 2 })
+    expect(bodyOf(own, session.timeZone)).toMatchObject({ reminders, seatsPerOutlet: 2 })
+    const twice = { ...own, reminders: [...reminders, ...reminders, { daysBefore: 1, at: '' }] }
+    const issues = newSession.safeParse(bodyOf(twice, session.timeZone)).error?.issues
+    expect(issues?.map((issue) => issue.path.join('.'))).toContain('reminders.2.at')
+  })
+
   it('leave the deadline to the start by default', () => {
     const body = bodyOf(
       { ...emptyValues, title: 'A', day: '2026-01-28', venue: 'B' },
