@@ -57,7 +57,10 @@ async function inviteSomebody(page: Page, sessionId: string): Promise<string> {
   await page.getByRole('button', { name: 'Terbitkan' }).click()
   await page.getByText('Terbit', { exact: true }).waitFor()
   await page.getByRole('link', { name: 'Undang wartawan' }).click()
-  await page.getByRole('radio', { name: 'Nama', exact: true }).check({ force: true })
+  await page
+    .getByRole('radiogroup', { name: 'Cara mengundang' })
+    .getByText('Nama', { exact: true })
+    .click()
   await page.getByRole('checkbox', { name: '(contoh)' }).first().check()
   await page.getByRole('button', { name: 'Undang 1 orang' }).click()
   await page.getByRole('heading', { name: '1 wartawan diundang' }).waitFor()

@@ -56,7 +56,10 @@ async function plan(page: Page): Promise<string> {
 
 async function invite(page: Page, names: string[]): Promise<void> {
   await page.getByRole('link', { name: 'Undang wartawan' }).click()
-  await page.getByRole('radio', { name: 'Nama', exact: true }).check({ force: true })
+  await page
+    .getByRole('radiogroup', { name: 'Cara mengundang' })
+    .getByText('Nama', { exact: true })
+    .click()
   const search = page.getByRole('searchbox', { name: 'Cari nama' })
   for (const name of names) {
     await search.fill(name)
@@ -88,7 +91,7 @@ async function answerOnPhone(link: string, name: string): Promise<void> {
   const { page } = await stage.visit({ width: 390, height: 844, javaScript: false })
   await page.goto(link)
   await page.getByRole('heading', { level: 1, name: title }).waitFor()
-  await page.getByText(name).waitFor()
+  await page.getByText(name).first().waitFor()
   await page.getByRole('button', { name: 'Hadir', exact: true }).click()
   await page.getByText('Tersimpan: Anda akan hadir').waitFor()
   await page.getByText('Titip pertanyaan atau pesan').click()
@@ -103,7 +106,7 @@ async function answerOnPhone(link: string, name: string): Promise<void> {
 
   await page.getByRole('link', { name: 'Buka kartu masuk' }).click()
   await page.getByRole('img', { name: 'Kartu masuk' }).waitFor()
-  await page.getByText(name).waitFor()
+  await page.getByText(name).first().waitFor()
 }
 
 async function receive(sessionPath: string, [first, second]: string[]): Promise<void> {
