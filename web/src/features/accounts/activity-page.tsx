@@ -44,7 +44,7 @@ export const ActivityPage = () => {
     return typeof found === 'string' ? found : undefined
   }
   return (
-    <Stack gap="md" mt="lg">
+    <Stack gap="md">
       <Text c="dimmed">{t('activityIntro')}</Text>
       <DataList
         query={list}

@@ -61,7 +61,7 @@ export const ChildOfficesPage = () => {
     </Button>
   )
   return (
-    <Stack gap="md" mt="lg" maw={720}>
+    <Stack gap="md" maw={720}>
       {error && <ErrorNotice error={error} onRetry={() => void refetch()} />}
       {!children && !error && <SkeletonRows rows={3} />}
       {children?.length === 0 && (

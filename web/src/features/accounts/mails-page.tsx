@@ -37,7 +37,7 @@ export const MailsPage = () => {
   const [open, setOpen] = useState<Mail>()
   const list = useInfiniteQuery(askPages(mailsApi.list, { query: { limit: 50 } }))
   return (
-    <Stack gap="md" mt="lg">
+    <Stack gap="md">
       <DataList
         query={list}
         label={t('mails')}

@@ -88,7 +88,7 @@ export const MyAccountPage = () => {
   const t = useT(settingsMessages)
   const { data: me, error } = useQuery(ask(accountsApi.me))
   return (
-    <Stack gap="xl" mt="lg">
+    <Stack gap="xl">
       {error && <ErrorNotice error={error} />}
       {me ? <NameForm key={me.version} user={me} /> : !error && <SkeletonRows rows={3} />}
       <section>

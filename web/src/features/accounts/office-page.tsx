@@ -58,7 +58,7 @@ export const OfficePage = () => {
     refetch,
   } = useQuery(ask(officesApi.get, { params: { id: user.office.id } }))
   return (
-    <Box mt="lg" maw={720}>
+    <Box maw={720}>
       {error && <ErrorNotice error={error} onRetry={() => void refetch()} />}
       {!office && !error && <SkeletonRows rows={6} />}
       {office &&

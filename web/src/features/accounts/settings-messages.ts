@@ -3,6 +3,10 @@ import { catalogue } from '../../i18n.tsx'
 export const settingsMessages = catalogue({
   id: {
     title: 'Pengaturan',
+    groupOffice: 'Kantor',
+    groupInvitations: 'Undangan',
+    groupMe: 'Milik saya',
+    groupLog: 'Catatan',
     tabs: 'Bagian pengaturan',
     office: 'Kantor',
     users: 'Pengguna',
@@ -119,6 +123,10 @@ export const settingsMessages = catalogue({
   },
   en: {
     title: 'Settings',
+    groupOffice: 'Office',
+    groupInvitations: 'Invitations',
+    groupMe: 'Mine',
+    groupLog: 'Log',
     tabs: 'Parts of the settings',
     office: 'Office',
     users: 'Users',

@@ -56,7 +56,7 @@ export const UsersPage = () => {
     setFilters({ buka: '' })
   }
   return (
-    <Stack gap="md" mt="lg">
+    <Stack gap="md">
       {filters.kantor && office && <Text c="dimmed">{t('usersOf', { office: office.name })}</Text>}
       <FilterBar
         search={{ value: filters.q, onChange: (q) => setFilters({ q }), label: t('searchUsers') }}
