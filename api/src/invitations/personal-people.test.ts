@@ -236,15 +236,6 @@ test('a group goes over to the substitute of its coordinator, with those named',
   expect((await world.invitation(id)).group).toBeNull()
 })
 
-test('opting out stops what others would do in the name of that person', async () => {
-  const { path, colleague, session } = await coordinator()
-  const [invited = ''] = await world.invite(session.id, [colleague])
-  expect((await post(`${await world.path(invited)}/opt-out`, {})).statusCode).toBe(200)
-  const fields = { fullName: colleague.fullName, phone: newPhone() }
-  expect((await post(`${path}/nominations`, fields)).statusCode).toBe(409)
-  expect((await post(`${path}/substitute`, fields)).statusCode).toBe(409)
-})
-
 test('crew and kind of reason are kept from the page', async () => {
   const { id, path } = await guest()
   await world.post(path, { answer: 'attending' })
