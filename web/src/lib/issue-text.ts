@@ -12,6 +12,7 @@ const ownChecks = [
   'onePrimary',
   'endBeforeStart',
   'remindersOnce',
+  'quietEmpty',
 ] as const
 
 const emptyAt = (body: unknown, path: readonly PropertyKey[]): boolean => {

@@ -3,7 +3,6 @@ import fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
 import { mailOf, messageText } from '../guest-messages.ts'
 import { letterSaying, madeLetter } from './made-letter.testing.ts'
-import { serviceMessageOf } from './service-message.ts'
 
 const saying = (body: string, given = {}) => messageText(letterSaying(body, given), 'thanks')
 
@@ -156,20 +155,4 @@ test('without own words the shipped ones stand, for every kind and language', ()
         language === 'id' ? 'Yth. Sri Lestari, S.Sos.,' : 'Dear Sri Lestari, S.Sos.,',
       )
     }
-})
-
-test('the official service gets its template and our values in its order', () => {
-  const words = { subject: '', body: '', serviceTemplate: 'terima_kasih' }
-  const parametersOf = (serviceParameters: ('nama' | 'peta' | 'tautan')[]) =>
-    serviceMessageOf(
-      madeLetter({ ownWords: { thanks: { ...words, serviceParameters } } }),
-      'thanks',
-    )
-  expect(parametersOf(['tautan', 'nama', 'peta'])).toEqual({
-    template: 'terima_kasih',
-    language: 'id',
-    parameters: ['https://ngopi.example/u/abc', 'Sri Lestari, S.Sos.', '-'],
-  })
-  expect(serviceMessageOf(madeLetter(), 'thanks')).toBeUndefined()
-  expect(serviceMessageOf(letterSaying('x'), 'thanks')).toBeUndefined()
 })

@@ -1,4 +1,5 @@
 import { Anchor, Group, Stack, Text } from '@mantine/core'
+import type { ReactNode } from 'react'
 import { useT } from '../../i18n.tsx'
 import { phoneText, whatsappUrl } from '../../lib/phone-text.ts'
 import { Icon, type IconName } from '../../ui/icon.tsx'
@@ -24,8 +25,16 @@ const ContactLink = ({ href, icon, label, children }: ContactLinkProps) => (
   </Anchor>
 )
 
+interface ContactLinksProps {
+  phone: string | null
+  email: string | null
+  /** What is known of the number, below it. */
+  phoneNote?: ReactNode
+  emailNote?: ReactNode
+}
+
 /** Ways to reach a partner, each one tap away. */
-export const ContactLinks = ({ phone, email }: { phone: string | null; email: string | null }) => {
+export const ContactLinks = ({ phone, email, phoneNote, emailNote }: ContactLinksProps) => {
   const t = useT(partnerMessages)
   const chat = phone && whatsappUrl(phone)
   if (!phone && !email) return <Text c="dimmed">{t('noContact')}</Text>
@@ -47,11 +56,13 @@ export const ContactLinks = ({ phone, email }: { phone: string | null; email: st
           )}
         </Group>
       )}
+      {phone && phoneNote}
       {email && (
         <ContactLink href={`mailto:${email}`} icon="mail" label={t('write', { address: email })}>
           {email}
         </ContactLink>
       )}
+      {email && emailNote}
     </Stack>
   )
 }

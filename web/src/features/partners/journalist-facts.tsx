@@ -5,6 +5,7 @@ import { Day, Time } from '../../lib/time.tsx'
 import { useOfficeZone } from '../../lib/use-office-zone.ts'
 import { AffiliationList } from './affiliation-list.tsx'
 import { ContactLinks } from './contact-links.tsx'
+import { ContactProblem } from './contact-problem.tsx'
 import { Facts } from './facts.tsx'
 import { journalistMessages } from './journalist-messages.ts'
 import { LabelList } from './label-list.tsx'
@@ -35,9 +36,29 @@ export const JournalistFacts = ({ journalist }: { journalist: Journalist }) => {
       facts={[
         {
           label: t('contact'),
-          value: <ContactLinks phone={journalist.phone} email={journalist.email} />,
+          value: (
+            <ContactLinks
+              phone={journalist.phone}
+              email={journalist.email}
+              phoneNote={
+                journalist.phoneProblemAt && (
+                  <ContactProblem of="phone" since={journalist.phoneProblemAt} />
+                )
+              }
+              emailNote={
+                journalist.emailProblemAt && (
+                  <ContactProblem of="email" since={journalist.emailProblemAt} />
+                )
+              }
+            />
+          ),
         },
         { label: t('preferredChannel'), value: channel && t(`channel.${channel}`) },
+        {
+          label: t('language'),
+          // Most are written to in Indonesian; the other is worth a line.
+          value: journalist.language !== 'id' && t(`languageName.${journalist.language}`),
+        },
         {
           label: t('optedOut'),
           value:

@@ -1,6 +1,7 @@
 import { Checkbox, MultiSelect, Select, Textarea, TextInput } from '@mantine/core'
 import type { UseFormReturnType } from '@mantine/form'
 import { competenceLevel, journalistAssociation, preferredChannel } from '@ngopi/shared/journalists'
+import { messageLanguage } from '@ngopi/shared/templates'
 import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { useT } from '../../i18n.tsx'
@@ -17,6 +18,7 @@ const folded = [
   'titlePrefix',
   'titleSuffix',
   'preferredChannel',
+  'language',
   'competenceLevel',
   'competenceCardNumber',
   'competenceExpiresOn',
@@ -95,6 +97,16 @@ export const JournalistFields = ({ form, known, children }: JournalistFieldsProp
             ...preferredChannel.options.map((value) => ({ value, label: t(`channel.${value}`) })),
           ]}
           {...form.getInputProps('preferredChannel')}
+        />
+        <Select
+          label={t('language')}
+          description={t('languageHelp')}
+          allowDeselect={false}
+          data={messageLanguage.options.map((value) => ({
+            value,
+            label: t(`languageName.${value}`),
+          }))}
+          {...form.getInputProps('language')}
         />
         <Select
           label={t('competence')}

@@ -14,6 +14,7 @@ export interface JournalistValues extends Record<string, unknown> {
   phone: string
   email: string
   preferredChannel: NonNullable<Journalist['preferredChannel']> | ''
+  language: Journalist['language']
   competenceLevel: Journalist['competenceLevel']
   competenceCardNumber: string
   competenceExpiresOn: string
@@ -35,6 +36,7 @@ export const emptyJournalist = (
   phone: '',
   email: '',
   preferredChannel: '',
+  language: 'id',
   competenceLevel: 'none',
   competenceCardNumber: '',
   competenceExpiresOn: '',
@@ -53,6 +55,7 @@ export const valuesOfJournalist = (journalist: Journalist): JournalistValues => 
   phone: journalist.phone ? phoneText(journalist.phone) : '',
   email: journalist.email ?? '',
   preferredChannel: journalist.preferredChannel ?? '',
+  language: journalist.language,
   competenceLevel: journalist.competenceLevel,
   competenceCardNumber: journalist.competenceCardNumber ?? '',
   competenceExpiresOn: journalist.competenceExpiresOn ?? '',
