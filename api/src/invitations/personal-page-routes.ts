@@ -23,7 +23,7 @@ import {
   sendPage,
   troublePage,
   unknownPage,
-} from './personal-routing.ts'
+} from './personal-visit-routes.ts'
 import { hasPass } from './rules.ts'
 
 /** The journalist's page below `/u/`: HTML for people without a login, no script, no cookie. */

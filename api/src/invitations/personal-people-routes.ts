@@ -10,7 +10,7 @@ import { type PeopleForm, type Problem, peoplePage } from './page/people-page.ts
 import { personalPage } from './page/personal-page.tsx'
 import { holdByLink } from './personal-commands.ts'
 import type { PersonalView } from './personal-queries.ts'
-import { goneNotice, type PersonalRouting, sendPage, type Visit } from './personal-routing.ts'
+import { goneNotice, type PersonalRouting, sendPage, type Visit } from './personal-visit-routes.ts'
 import { askToRepresent } from './representation-commands.ts'
 import { closedBecause } from './rules.ts'
 import { substituteGuest } from './substitution-commands.ts'

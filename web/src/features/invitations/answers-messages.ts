@@ -3,6 +3,7 @@ import { catalogue } from '../../i18n.tsx'
 export const answersMessages = catalogue({
   id: {
     heads: '{seats, plural, other {# kursi}} · {heads, plural, other {# orang}}',
+    people: '{count, plural, other {# orang dengan kru}}',
     heldUntil: 'Kursi disimpan sampai',
     crewMore: '+{count, number} kru',
     standsFor: 'Menggantikan <who></who>',
@@ -68,6 +69,7 @@ export const answersMessages = catalogue({
   en: {
     heads:
       '{seats, plural, one {# seat} other {# seats}} · {heads, plural, one {# person} other {# people}}',
+    people: '{count, plural, other {# people with crews}}',
     heldUntil: 'Seat kept until',
     crewMore: '+{count, number} crew',
     standsFor: 'In place of <who></who>',

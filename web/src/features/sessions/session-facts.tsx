@@ -6,6 +6,7 @@ import { useT } from '../../i18n.tsx'
 import { Time, TimeRange } from '../../lib/time.tsx'
 import { paths } from '../../paths.ts'
 import { AppLink } from '../../ui/link.tsx'
+import { answersMessages } from '../invitations/answers-messages.ts'
 import { guestMessages } from './guest-messages.ts'
 import { sessionsMessages } from './messages.ts'
 import { useReminderFact } from './reminder-facts.ts'
@@ -14,6 +15,7 @@ import classes from './sessions.module.css'
 
 const SeriesLink = ({ id }: { id: string }) => {
   const t = useT(sessionsMessages)
+  const answers = useT(answersMessages)
   const { data } = useQuery(seriesOptions(id))
   return <AppLink to={paths.series(id)}>{data?.title ?? t('series')}</AppLink>
 }
@@ -39,9 +41,14 @@ export const SessionFacts = ({ session }: { session: Session }) => {
     ],
     [
       t('summary.seats'),
-      session.capacity === null
-        ? t('summary.seatsUnlimited', { taken: session.seatsTaken })
-        : t('summary.seatsTaken', { taken: session.seatsTaken, capacity: session.capacity }),
+      [
+        session.capacity === null
+          ? t('summary.seatsUnlimited', { taken: session.seatsTaken })
+          : t('summary.seatsTaken', { taken: session.seatsTaken, capacity: session.capacity }),
+        session.headcount > session.seatsTaken && answers('people', { count: session.headcount }),
+      ]
+        .filter(Boolean)
+        .join(' · '),
     ],
     [
       t('summary.closes'),
