@@ -15,7 +15,6 @@ import classes from './sessions.module.css'
 
 const SeriesLink = ({ id }: { id: string }) => {
   const t = useT(sessionsMessages)
-  const answers = useT(answersMessages)
   const { data } = useQuery(seriesOptions(id))
   return <AppLink to={paths.series(id)}>{data?.title ?? t('series')}</AppLink>
 }
@@ -23,6 +22,7 @@ const SeriesLink = ({ id }: { id: string }) => {
 /** When, where, how many, until when, of which series. */
 export const SessionFacts = ({ session }: { session: Session }) => {
   const t = useT(sessionsMessages)
+  const answers = useT(answersMessages)
   const guests = useT(guestMessages)
   const reminders = useReminderFact()(session.reminders)
   const closesAtStart = Date.parse(session.rsvpClosesAt) === Date.parse(session.startsAt)
