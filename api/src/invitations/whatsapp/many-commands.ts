@@ -16,6 +16,12 @@ import { type Candidate, candidatesFor } from './whom-queries.ts'
 /** How many are written to in one transaction; the rest is sent by the next call. */
 const atOnce = 500
 
+/**
+ * So many messages go over the wire together, which spares the waiting between their statements; writing more of them
+ * first would leave the transaction idle for too long on a busy machine.
+ */
+const together = 20
+
 type Sent = ResponseOf<typeof whatsappApi.sendMany>
 type Skipped = Sent['skipped'][number]
 
@@ -76,14 +82,17 @@ export async function sendToMany(
     about: aboutOf(kind, letter.answer),
     byUserId: userId,
   })
-  // The statements of many messages go over the wire together, which spares the waiting between them.
-  const results = await Promise.all(
-    letters.map((letter) =>
-      channel === 'email'
-        ? mailOne(tx, post, { ...one(letter), attachLetter })
-        : messageOne(tx, one(letter)),
-    ),
-  )
+  const results: (Skipped['reason'] | undefined)[] = []
+  for (let from = 0; from < letters.length; from += together) {
+    const some = letters
+      .slice(from, from + together)
+      .map((letter) =>
+        channel === 'email'
+          ? mailOne(tx, post, { ...one(letter), attachLetter })
+          : messageOne(tx, one(letter)),
+      )
+    results.push(...(await Promise.all(some)))
+  }
   const left = letters.flatMap((letter, place) => {
     const reason = results[place]
     return reason ? [{ ...nameOf(letter), reason }] : []
