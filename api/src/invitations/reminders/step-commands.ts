@@ -1,3 +1,4 @@
+import { ne } from 'drizzle-orm'
 import { AppError } from '../../platform/app-error.ts'
 import { prepared, type Tx } from '../../platform/database.ts'
 import { queueJob } from '../../platform/jobs.ts'
@@ -7,6 +8,7 @@ import type { SessionPlan } from './plan-queries.ts'
 import { nobody, tallies } from './recipient-queries.ts'
 import { getPlan, listReminders, stepOf } from './reminder-queries.ts'
 import { dayOfSession, dueSteps } from './step-rules.ts'
+import { reminderSteps } from './tables.ts'
 
 /** What a worker is handed for a step that goes out. */
 export interface StepToSend {
@@ -98,14 +100,6 @@ export async function sendStepNow(
   return listReminders(tx, { sessionId, now })
 }
 
-const pause = {
-  name: 'pause_reminder_step',
-  text: `
-insert into reminder_steps as t (office_id, session_id, step, paused) values ($1, $2, $3, $4)
-on conflict on constraint reminder_steps_once do update set paused = excluded.paused
- where t.paused <> excluded.paused`,
-}
-
 /**
  * Pauses a step or lets it go again; it stays paused when the session moves. 409 `closed` once it was sent, its time
  * has passed, or the session is not open.
@@ -118,6 +112,13 @@ export async function pauseStep(
   const { state } = stepOf(await getPlan(tx, sessionId), { step, now })
   if (state !== 'planned' && state !== 'paused')
     throw new AppError('closed', { message: reminderMessages.notPlanned })
-  await prepared(tx, pause, [officeId, sessionId, step, paused])
+  await tx
+    .insert(reminderSteps)
+    .values({ officeId, sessionId, step, paused })
+    .onConflictDoUpdate({
+      target: [reminderSteps.officeId, reminderSteps.sessionId, reminderSteps.step],
+      set: { paused },
+      setWhere: ne(reminderSteps.paused, paused),
+    })
   return listReminders(tx, { sessionId, now })
 }
