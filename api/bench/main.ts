@@ -6,11 +6,13 @@ import { parseArgs } from 'node:util'
 import { startEmbedded } from '../src/platform/embedded/start-embedded.ts'
 import { consoleLog } from '../src/platform/log.ts'
 import { compareServers } from './compare.ts'
+import { timeLetters } from './letters.ts'
 import { weighPages } from './weight.ts'
 
 const { values: flags } = parseArgs({
   options: {
     weight: { type: 'boolean', default: false },
+    letters: { type: 'boolean', default: false },
     /** Only these, by comma. */
     only: { type: 'string' },
     /** Seconds of each round. */
@@ -24,7 +26,9 @@ const dataDir = join(tmpdir(), `ngopi-bench-${randomBytes(6).toString('hex')}`)
 const quiet = { ...consoleLog, info: () => undefined, warn: () => undefined }
 
 try {
-  if (flags.weight) {
+  if (flags.letters) {
+    await timeLetters()
+  } else if (flags.weight) {
     await weighPages(dataDir)
   } else {
     const postgres = await startEmbedded({ dataDir, durable: true, log: quiet, wishedPort: 0 })

@@ -125,7 +125,8 @@ test('nothing but a sound picture is taken, whatever it is called', async () => 
   const script = Buffer.from('<script>alert(1)</script>')
   const bomb = png({ rows: Buffer.alloc(4_000_000) })
   const broken = png()
-  broken[40] = (broken[40] ?? 0) ^ 0xff
+  // In the sum over its header, which alone tells that something changed.
+  broken[30] = (broken[30] ?? 0) ^ 0xff
   const hostile: Record<string, Buffer> = {
     svg: Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"><script>1</script></svg>'),
     html: Buffer.from('<!doctype html><title>x</title><script>1</script>'),

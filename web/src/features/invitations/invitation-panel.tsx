@@ -13,6 +13,7 @@ import { SkeletonRows } from '../../ui/skeleton-rows.tsx'
 import { AnswerForGuest } from './answer-for-guest.tsx'
 import { answersMessages } from './answers-messages.ts'
 import { answerToKeep, CrewForGuest } from './crew-for-guest.tsx'
+import { GuestLetter } from './guest-letter.tsx'
 import { GuestRelations } from './guest-relations.tsx'
 import { InvitationHistory } from './invitation-history.tsx'
 import { MessagePanel } from './message-panel.tsx'
@@ -91,6 +92,7 @@ const Content = ({ id, session, place, mayEdit, onClose }: ContentProps) => {
           <MessagePanel invitation={data} kind={sendKindFor(data, session.status)} />
         </section>
       )}
+      <GuestLetter sessionId={session.id} invitationId={data.id} />
       <section>
         <Title order={3} mb="xs">
           {t('panel.history')}

@@ -29,6 +29,7 @@ export const lettersMessages = catalogue({
     forAllHelp: 'Satu surat untuk setiap tamu, dalam satu berkas',
     noGuests: 'Belum ada tamu yang dapat disurati.',
     preparing: 'Menyiapkan {count, plural, other {# surat}}…',
+    forOne: 'Unduh surat untuk tamu ini',
     proof: 'Bukti keaslian',
     proofHelp:
       'Kode QR pada surat membuka halaman ini: nomor, tanggal, dan acara, tanpa data pribadi.',
@@ -75,6 +76,7 @@ export const lettersMessages = catalogue({
     forAllHelp: 'A letter for each guest, in one file',
     noGuests: 'There is nobody to write to yet.',
     preparing: 'Preparing {count, plural, one {# letter} other {# letters}}…',
+    forOne: 'Download the letter to this guest',
     proof: 'Proof',
     proofHelp:
       'The QR code on the letter opens this page: number, date and event, no personal data.',
