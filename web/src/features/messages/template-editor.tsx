@@ -94,17 +94,17 @@ export const TemplateEditor = ({ template }: { template: MessageTemplate }) => {
             {...insert.into('subject')}
             error={error('subject')}
           />
-          <div>
-            <Textarea
-              label={t('body')}
-              autosize
-              minRows={12}
-              {...form.getInputProps('body')}
-              {...insert.into('body')}
-              error={error('body')}
-            />
-            <VariableBar onChoose={insert.variable} />
-          </div>
+          <VariableBar onChoose={insert.variable} />
+          <Textarea
+            label={t('body')}
+            description={t('bodyHelp')}
+            inputWrapperOrder={['label', 'input', 'error', 'description']}
+            autosize
+            minRows={12}
+            {...form.getInputProps('body')}
+            {...insert.into('body')}
+            error={error('body')}
+          />
           <ServiceFields
             troubled={!!(form.errors.serviceTemplate || form.errors.serviceParameters)}
           >

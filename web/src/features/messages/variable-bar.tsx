@@ -21,7 +21,6 @@ export const VariableBar = ({ onChoose }: { onChoose: (name: TemplateVariable) =
           {`{${name}}`}
         </button>
       ))}
-      <p className={classes.hint}>{t('bodyHelp')}</p>
     </fieldset>
   )
 }
