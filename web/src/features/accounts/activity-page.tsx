@@ -24,6 +24,13 @@ const subjects = [
   'attendances',
   'questions',
   'coverage',
+  'holidays',
+  'segments',
+  'message_templates',
+  'session_letters',
+  'office_logos',
+  'reminder_steps',
+  'representations',
 ] as const
 type Subject = (typeof subjects)[number]
 
