@@ -104,3 +104,40 @@ test('a pokja is invited through its coordinator', async () => {
   )
   expect(rows).toEqual([{ group_name: 'Pokja Pemalang', group_places: 5 }])
 })
+
+test('from a segment through the WhatsApp queue to an answer on a phone', async () => {
+  const [session] = await emptySessions()
+  if (!session) throw new Error('no session to come')
+  await stage.server.make.pool.query(`update sessions set status = 'published' where id = $1`, [
+    session.id,
+  ])
+  const { page } = await stage.visitAs('humas@pemalang.example')
+  await page.context().route('https://wa.me/**', (route) => route.fulfill({ body: 'WhatsApp' }))
+  await page.goto(`/pertemuan/${session.id}/undang`)
+  const everybody = await toInvite(page)
+  await page.getByRole('tab', { name: 'Daring dan TV di Pemalang (contoh)' }).click()
+  await expect.poll(() => toInvite(page)).toBeLessThan(everybody)
+  const invited = await toInvite(page)
+  expect(invited).toBeGreaterThan(1)
+  await page.getByRole('button', { name: `Undang ${invited} orang` }).click()
+  await page.getByRole('link', { name: 'Kirim undangan' }).click()
+  await page.getByRole('button', { name: 'Mulai: Undangan' }).click()
+
+  const guest = page.getByRole('heading', { level: 2 }).first()
+  await guest.waitFor()
+  const name = await guest.innerText()
+  const message = await page.getByRole('region', { name: 'Pesan' }).innerText()
+  const link = /\/u\/[\w-]{40,}/.exec(message)?.[0]
+  await page.keyboard.press('t')
+  await page.getByRole('status').getByText(`${name} ditandai terkirim.`).waitFor()
+
+  const { page: phone } = await stage.visit({ width: 390, height: 844, javaScript: false })
+  await phone.goto(link ?? '')
+  await phone.getByRole('button', { name: 'Hadir', exact: true }).click()
+  await phone.getByText('Tersimpan: Anda akan hadir').waitFor()
+
+  await page.goto(`/pertemuan/${session.id}/undangan?answer=attending`)
+  const row = page.getByRole('row').filter({ hasText: name })
+  await row.getByText('Hadir', { exact: true }).waitFor()
+  await row.getByText('WhatsApp').waitFor()
+})
