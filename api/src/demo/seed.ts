@@ -25,6 +25,7 @@ const officeSpecs = {
     name: 'Kantor Wilayah Jawa Tengah',
     city: 'Semarang',
     lines: ['KANTOR WILAYAH DIREKTORAT JENDERAL IMIGRASI', 'JAWA TENGAH'],
+    signatoryName: 'Hartono Wibowo (contoh)',
     signatoryTitle: 'Kepala Kantor Wilayah',
   },
   pemalang: {
@@ -34,12 +35,14 @@ const officeSpecs = {
       'KANTOR IMIGRASI KELAS I NON TPI PEMALANG',
       'Seksi Teknologi Informasi dan Komunikasi Keimigrasian',
     ],
+    signatoryName: 'Bambang Wicaksono (contoh)',
     signatoryTitle: 'Plt. Kepala Kantor',
   },
   tegal: {
     name: 'Kantor Imigrasi contoh Tegal',
     city: 'Tegal',
     lines: ['KANTOR IMIGRASI CONTOH TEGAL'],
+    signatoryName: 'Retno Palupi (contoh)',
     signatoryTitle: 'Kepala Kantor',
   },
 } as const
@@ -120,7 +123,7 @@ async function seedOffices(
       city: spec.city,
       letterhead: {
         lines: [...spec.lines],
-        signatoryName: '(contoh)',
+        signatoryName: spec.signatoryName,
         signatoryTitle: spec.signatoryTitle,
         signatoryNip: '',
       },
