@@ -14,7 +14,12 @@ it('keeps the addresses that people have bookmarked and that mails carry', () =>
     '/pertemuan/rangkaian',
     '/pertemuan/rangkaian/a%20b',
     '/pertemuan/a%20b',
+    '/pertemuan/pengingat',
     '/pertemuan/a%20b/undangan',
+    '/pertemuan/a%20b/undangan/pengingat',
+    '/pertemuan/a%20b/undangan/surat',
+    '/pertemuan/a%20b/undang',
+    '/pertemuan/a%20b/whatsapp',
     '/pertemuan/a%20b/kehadiran',
     '/pertemuan/a%20b/tanya-jawab',
     '/pertemuan/a%20b/pemberitaan',
@@ -34,6 +39,9 @@ it('keeps the addresses that people have bookmarked and that mails carry', () =>
     '/pengaturan/aktivitas',
     '/pengaturan/surel',
     '/pengaturan/hari-libur',
+    '/pengaturan/pesan',
+    '/pengaturan/pengiriman',
+    '/pengaturan/pekerjaan',
     '/pengaturan/kalender',
   ])
 })
