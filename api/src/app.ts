@@ -2,6 +2,7 @@ import { resolve } from 'node:path'
 import Fastify, { LogController } from 'fastify'
 import { accountRoutes } from './accounts/routes.ts'
 import { attendanceRoutes } from './attendance/routes.ts'
+import { sheetRoutes } from './attendance/sheets/sheet-routes.ts'
 import { coverageRoutes } from './coverage/routes.ts'
 import { deliveryRoutes } from './invitations/delivery-routes.ts'
 import { letterRoutes } from './invitations/letters/letter-routes.ts'
@@ -29,6 +30,7 @@ import { registerOpenApi } from './platform/openapi.ts'
 import { registerWebApp } from './platform/spa.ts'
 import { registerUnaskedParts } from './platform/unasked-parts.ts'
 import { askInAdvance } from './questions/commands.ts'
+import { commitmentRoutes } from './questions/commitment-routes.ts'
 import { questionRoutes } from './questions/routes.ts'
 import { reportRoutes } from './reports/routes.ts'
 import { chooseBySegment } from './segments/invite-by-segment-commands.ts'
@@ -81,7 +83,9 @@ export async function buildApp(deps: Deps): Promise<App> {
   await proofRoutes(app, deps)
   await personalPageRoutes(app, deps, { askInAdvance })
   attendanceRoutes(app, deps)
+  sheetRoutes(app, deps)
   questionRoutes(app, deps)
+  commitmentRoutes(app, deps)
   coverageRoutes(app, deps)
   reportRoutes(app, deps)
   await registerWebApp(app, { webRoot: resolve(deps.webRoot) })

@@ -2,6 +2,7 @@ import { accountsApi, mailsApi } from '@ngopi/shared/accounts'
 import { activityApi } from '@ngopi/shared/activity'
 import { attendanceApi } from '@ngopi/shared/attendance'
 import { calendarFeedsApi } from '@ngopi/shared/calendar-feeds'
+import { commitmentsApi } from '@ngopi/shared/commitments'
 import { coverageApi } from '@ngopi/shared/coverage'
 import type { Endpoint } from '@ngopi/shared/endpoint'
 import { holidaysApi } from '@ngopi/shared/holidays'
@@ -44,6 +45,7 @@ export const contracts: readonly Endpoint[] = [
   whatsappApi,
   attendanceApi,
   questionsApi,
+  commitmentsApi,
   coverageApi,
   remindersApi,
   reportsApi,

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { accountsApi } from '@ngopi/shared/accounts'
 import { attendanceApi } from '@ngopi/shared/attendance'
 import { calendarFeedsApi } from '@ngopi/shared/calendar-feeds'
+import { commitmentsApi } from '@ngopi/shared/commitments'
 import { coverageApi } from '@ngopi/shared/coverage'
 import { holidaysApi } from '@ngopi/shared/holidays'
 import { invitationsApi } from '@ngopi/shared/invitations'
@@ -120,6 +121,12 @@ beforeAll(async () => {
     { params: { id: session.id }, body: { text: `${canary} tanya`, journalistId: journalist.id } },
     as,
   )
+  const commitment = await call(
+    app,
+    commitmentsApi.create,
+    { body: { text: `${canary} janji`, dueOn: '2031-05-05', questionId: question.id } },
+    as,
+  )
   const coverage = await call(
     app,
     coverageApi.create,
@@ -175,6 +182,7 @@ beforeAll(async () => {
     deliveries: delivery.id,
     representations: represented.rows[0]?.id ?? '',
     questions: question.id,
+    commitments: commitment.id,
     coverage: coverage.id,
     series: series.id,
     segments: segment.id,
@@ -203,6 +211,7 @@ async function fingerprint(): Promise<string> {
     'scans',
     'attendances',
     'questions',
+    'commitments',
     'coverage',
     'reviews',
     'users',
@@ -292,6 +301,18 @@ function bodies(): Record<string, unknown> {
     'PUT /api/sessions/:id/attendances/:invitationId': { status: 'present' },
     'POST /api/sessions/:id/questions': { text: 'X', journalistId },
     'PATCH /api/questions/:id': { version: 1, text: 'Dicuri' },
+    'PUT /api/sessions/:id/questions/order': { questionIds: [ids.questions] },
+    'POST /api/commitments': {
+      text: 'X',
+      dueOn: '2031-05-05',
+      questionId: ids.questions,
+      sessionId,
+      journalistId,
+      ownerId: ids.users,
+    },
+    'PATCH /api/commitments/:id': { version: 1, text: 'Dicuri' },
+    'PUT /api/commitments/:id/outcome': { version: 1, state: 'kept', outcome: 'Dicuri' },
+    'POST /api/commitments/:id/telling': { channel: 'phone' },
     'PUT /api/sessions/:id/reminders/:step': { paused: true },
     'PUT /api/templates/:kind/:language': { version: 0, subject: 'X', body: 'X' },
     'POST /api/templates/preview': {

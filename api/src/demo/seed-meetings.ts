@@ -181,6 +181,7 @@ async function seedQuestions(world: World): Promise<void> {
       text: question.text,
       topic: question.topic,
       origin: over && i % 2 === 0 ? ('floor' as const) : ('advance' as const),
+      ...(over && { state: 'answered' as const, askedAt: at, answeredAt: at }),
       answerText: over ? question.answer : null,
       answeredBy: over
         ? meeting.number === 0
