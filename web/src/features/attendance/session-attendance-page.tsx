@@ -20,6 +20,7 @@ import { AttendanceMenu } from './attendance-menu.tsx'
 import { ExcuseDialog } from './excuse-dialog.tsx'
 import { findGuests } from './find-guests.ts'
 import { attendanceMessages } from './messages.ts'
+import { PrintMenu } from './print-menu.tsx'
 import { attendanceOptions } from './use-door.ts'
 import { useMark } from './use-mark.ts'
 import { useWholeList } from './use-whole-list.ts'
@@ -100,6 +101,7 @@ export const SessionAttendancePage = () => {
             setFilters({ status: attendanceParts.find((part) => part === value) }),
         }}
       >
+        <PrintMenu sessionId={session.id} own={session.officeId === user.office.id} />
         {mayMark && session.status !== 'draft' && session.status !== 'cancelled' && (
           <ButtonLink
             to={paths.door(session.id)}
