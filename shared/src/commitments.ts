@@ -97,6 +97,16 @@ export const commitmentsApi = {
       response: { '2xx': commitment },
     },
   }),
+  owners: endpoint({
+    method: 'GET',
+    url: '/api/commitments/owners',
+    config: { roles: staff },
+    schema: {
+      summary: 'Who in the own office may own a promise, by name',
+      tags,
+      response: { '2xx': z.object({ items: z.array(named) }) },
+    },
+  }),
   get: endpoint({
     method: 'GET',
     url: '/api/commitments/:id',

@@ -21,6 +21,8 @@ export const paths = {
   sessionAttendance: (id: string) => `/pertemuan/${part(id)}/kehadiran`,
   sessionQuestions: (id: string) => `/pertemuan/${part(id)}/tanya-jawab`,
   sessionCoverage: (id: string) => `/pertemuan/${part(id)}/pemberitaan`,
+  moderator: (id: string) => `/pertemuan/${part(id)}/moderator`,
+  promises: '/pertemuan/janji',
   door: (id: string) => `/pertemuan/${part(id)}/meja`,
   outlets: '/media',
   outlet: (id: string) => `/media/${part(id)}`,

@@ -53,6 +53,17 @@ export async function getCommitment(db: Db, id: string): Promise<Commitment> {
   return found
 }
 
+const owners = {
+  name: 'commitment_owners',
+  text: `select id, name from users
+          where office_id = $1 and disabled_at is null and archived_at is null and role <> 'desk' order by name, id`,
+}
+
+/** Who in an office may own a promise. */
+export async function listOwners(db: Db, officeId: string): Promise<Commitment['owner'][]> {
+  return prepared(db, owners, [officeId])
+}
+
 const orders = {
   dueOn: { key: 'c.due_on', type: 'date', way: 'asc' },
   '-dueOn': { key: 'c.due_on', type: 'date', way: 'desc' },

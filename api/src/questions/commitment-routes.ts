@@ -11,7 +11,7 @@ import {
   restoreCommitment,
   settleCommitment,
 } from './commitment-commands.ts'
-import { getCommitment, listCommitments } from './commitment-queries.ts'
+import { getCommitment, listCommitments, listOwners } from './commitment-queries.ts'
 import { tellOutcome } from './tell-commands.ts'
 
 /** Promises made to the press. */
@@ -38,6 +38,14 @@ export function commitmentRoutes(app: App, { database, cursors, config }: Deps):
       return perform({ database, request, reply, status: 201 }, (tx) =>
         makeCommitment(tx, { officeId, userId, given: request.body }),
       )
+    },
+  })
+
+  app.route({
+    ...commitmentsApi.owners,
+    handler: async (request) => {
+      const { offices, officeId } = accessOf(request)
+      return { items: await database.read(offices, (db) => listOwners(db, officeId)) }
     },
   })
 

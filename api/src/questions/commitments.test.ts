@@ -188,6 +188,11 @@ describe('a promise', () => {
   })
 })
 
+it('owners are officers and managers of the office, not the desk', async () => {
+  const { items } = await call(server.app, commitmentsApi.owners, {}, as(officer))
+  expect(items.map(({ id }) => id).sort()).toEqual([officer.id, manager.id].sort())
+})
+
 describe('off the record', () => {
   it('follows the question, stays in the office, and is not undone while the question is', async () => {
     const { question } = await ask({ offRecord: true })

@@ -47,6 +47,15 @@ export async function getQuestion(db: Db, id: string): Promise<Question> {
   return question
 }
 
+const byIds = {
+  name: 'questions_by_ids',
+  text: `${selectQuestions} where q.id = any ($1::uuid[])`,
+}
+
+/** Those of the questions that are in sight. */
+export const questionsByIds = (db: Db, ids: readonly string[]): Promise<Question[]> =>
+  prepared<Question>(db, byIds, [ids])
+
 type Row = Question & { sortValues: string[] }
 
 const withoutSortValues = ({ sortValues: _, ...question }: Row): Question => question

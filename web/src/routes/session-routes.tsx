@@ -120,6 +120,23 @@ const door = createRoute({
   component: lazyRouteComponent(() => import('../features/attendance/door-page.tsx'), 'DoorPage'),
 })
 
+const moderator = createRoute({
+  getParentRoute: () => signedInOnly,
+  path: '/pertemuan/$sessionId/moderator',
+  component: lazyRouteComponent(
+    () => import('../features/questions/moderator-page.tsx'),
+    'ModeratorPage',
+  ),
+})
+const promises = createRoute({
+  getParentRoute: () => shell,
+  path: paths.promises,
+  component: lazyRouteComponent(
+    () => import('../features/questions/promises-page.tsx'),
+    'PromisesPage',
+  ),
+})
+
 // Work on its own, with the session behind it.
 const audience = createRoute({
   getParentRoute: () => shell,
@@ -141,7 +158,7 @@ const reminders = createRoute({
 })
 
 /** Full screen. */
-export const doorRoute = door
+export const fullScreenRoutes = [door, moderator]
 
 /** Sessions, their series, and one of them with its parts. */
 export const sessionRoutes = [
@@ -149,6 +166,7 @@ export const sessionRoutes = [
   sessionsCalendar,
   ...series,
   reminders,
+  promises,
   audience,
   whatsappQueue,
   session.addChildren([invitationParts.addChildren(invitationPages), ...sessionTabs]),
