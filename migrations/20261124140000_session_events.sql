@@ -25,16 +25,55 @@ CREATE INDEX session_events_age ON session_events (at);
 CALL guard_office_table('session_events', edited => false);
 GRANT SELECT, INSERT ON session_events TO ngopi_app;
 
--- One event a statement and session, whatever number of rows it touched of one subject each.
-CREATE FUNCTION announce_session_event() RETURNS trigger LANGUAGE plpgsql AS $$
+-- One event for each subject, in one step of the session's number and with one announcement, however many there are.
+CREATE FUNCTION announce_session_events(office uuid, session uuid, subject text, ids uuid[])
+RETURNS void LANGUAGE plpgsql AS $$
 DECLARE
-  number bigint;
+  last bigint;
 BEGIN
-  INSERT INTO session_feeds (office_id, session_id, last_event) VALUES (NEW.office_id, NEW.session_id, 1)
-  ON CONFLICT (session_id, office_id) DO UPDATE SET last_event = session_feeds.last_event + 1
-  RETURNING last_event INTO number;
+  INSERT INTO session_feeds (office_id, session_id, last_event) VALUES (office, session, cardinality(ids))
+  ON CONFLICT (session_id, office_id) DO UPDATE SET last_event = session_feeds.last_event + cardinality(ids)
+  RETURNING last_event INTO last;
   INSERT INTO session_events (office_id, session_id, event, subject, subject_id)
-  VALUES (NEW.office_id, NEW.session_id, number, TG_TABLE_NAME, NEW.id);
-  PERFORM pg_notify('ngopi_sessions', NEW.office_id || ' ' || NEW.session_id || ' ' || number);
+  SELECT office, session, last - cardinality(ids) + n, announce_session_events.subject, id
+    FROM unnest(ids) WITH ORDINALITY t(id, n);
+  PERFORM pg_notify('ngopi_sessions', office || ' ' || session || ' ' || last);
+END $$;
+GRANT EXECUTE ON FUNCTION announce_session_events(uuid, uuid, text, uuid[]) TO ngopi_app;
+
+-- A guest whose attendance changed; sessions in order, so that two statements never wait for each other.
+CREATE FUNCTION announce_attendances() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  PERFORM announce_session_events(t.office_id, t.session_id, 'attendance', t.ids)
+    FROM (SELECT office_id, session_id, array_agg(journalist_id) AS ids FROM changed
+           GROUP BY office_id, session_id ORDER BY session_id) t;
   RETURN NULL;
 END $$;
+CREATE TRIGGER announce_new AFTER INSERT ON attendances
+  REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION announce_attendances();
+CREATE TRIGGER announce_change AFTER UPDATE ON attendances
+  REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION announce_attendances();
+
+-- Who is expected changed. Only about the day of a session does anybody watch, and answers should stay cheap before it.
+CREATE FUNCTION announce_guests() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  PERFORM announce_session_events(t.office_id, t.session_id, 'session', ARRAY[t.session_id])
+    FROM (SELECT c.office_id, c.session_id FROM changed c
+            JOIN sessions s ON s.id = c.session_id AND s.office_id = c.office_id
+           WHERE s.starts_at BETWEEN now() - interval '1 day' AND now() + interval '1 day'
+           GROUP BY c.office_id, c.session_id ORDER BY c.session_id) t;
+  RETURN NULL;
+END $$;
+CREATE TRIGGER announce_new AFTER INSERT ON invitations
+  REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION announce_guests();
+CREATE TRIGGER announce_change AFTER UPDATE ON invitations
+  REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION announce_guests();
+
+GRANT SELECT (at), DELETE ON session_events TO ngopi_lookup;
+CREATE POLICY expired ON session_events FOR ALL TO ngopi_lookup USING (at < now() - interval '2 days');
+CREATE OR REPLACE FUNCTION forget_what_expired() RETURNS void
+LANGUAGE sql SECURITY DEFINER SET search_path = public, pg_catalog AS $$
+  DELETE FROM rate_counters WHERE window_start < now() - interval '1 day';
+  DELETE FROM idempotency_keys WHERE created_at < now() - interval '24 hours';
+  DELETE FROM session_events WHERE at < now() - interval '2 days';
+$$;

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path'
 import Fastify, { LogController } from 'fastify'
 import { accountRoutes } from './accounts/routes.ts'
+import { sessionEventRoutes } from './attendance/live/event-routes.ts'
 import { attendanceRoutes } from './attendance/routes.ts'
 import { sheetRoutes } from './attendance/sheets/sheet-routes.ts'
 import { coverageRoutes } from './coverage/routes.ts'
@@ -31,6 +32,7 @@ import { registerWebApp } from './platform/spa.ts'
 import { registerUnaskedParts } from './platform/unasked-parts.ts'
 import { askInAdvance } from './questions/commands.ts'
 import { commitmentRoutes } from './questions/commitment-routes.ts'
+import { questionsByIds } from './questions/queries.ts'
 import { questionRoutes } from './questions/routes.ts'
 import { reportRoutes } from './reports/routes.ts'
 import { chooseBySegment } from './segments/invite-by-segment-commands.ts'
@@ -83,6 +85,7 @@ export async function buildApp(deps: Deps): Promise<App> {
   await proofRoutes(app, deps)
   await personalPageRoutes(app, deps, { askInAdvance })
   attendanceRoutes(app, deps)
+  sessionEventRoutes(app, deps, { readQuestions: questionsByIds })
   sheetRoutes(app, deps)
   questionRoutes(app, deps)
   commitmentRoutes(app, deps)

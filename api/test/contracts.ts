@@ -19,6 +19,7 @@ import { representationsApi } from '@ngopi/shared/representations'
 import { searchApi } from '@ngopi/shared/search'
 import { segmentsApi } from '@ngopi/shared/segments'
 import { seriesApi } from '@ngopi/shared/series'
+import { sessionEventsApi } from '@ngopi/shared/session-events'
 import { sessionsApi } from '@ngopi/shared/sessions'
 import { templatesApi } from '@ngopi/shared/templates'
 import { timelineApi } from '@ngopi/shared/timeline'
@@ -44,6 +45,7 @@ export const contracts: readonly Endpoint[] = [
   templatesApi,
   whatsappApi,
   attendanceApi,
+  sessionEventsApi,
   questionsApi,
   commitmentsApi,
   coverageApi,

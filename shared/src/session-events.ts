@@ -7,7 +7,8 @@ import { everyone } from './roles.ts'
 
 /**
  * What those who watch a session are told, as `data` of a server-sent event: its `id` is the number of the event in
- * the session, its `event` the `type` here. `resync` says that events are missing: read the lists again.
+ * the session, its `event` the `type` here. `session` says that who is
+ * expected changed, or something is no longer to be seen, and `resync` that events are missing: read the lists again.
  */
 export const sessionEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('attendance'), at: instant, attendance }),
