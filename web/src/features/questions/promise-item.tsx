@@ -8,6 +8,7 @@ import { Day } from '../../lib/time.tsx'
 import { useMay, useUser } from '../../lib/use-session.ts'
 import { useUndoable } from '../../lib/use-undoable.ts'
 import { paths } from '../../paths.ts'
+import { Icon } from '../../ui/icon.tsx'
 import { AppLink } from '../../ui/link.tsx'
 import { errorToast } from '../../ui/toast.tsx'
 import { promiseMessages } from './promise-messages.ts'
@@ -62,7 +63,10 @@ export const PromiseItem = ({
         <p className={classes.question}>
           {promise.text}
           {promise.overdue && (
-            <Text span fw={600} c="var(--ngopi-declined)">{` · ${t('overdue')}`}</Text>
+            <span className={classes.overdue}>
+              <Icon name="warning" size={16} />
+              {t('overdue')}
+            </span>
           )}
         </p>
         {promise.outcome && <div className={classes.answer}>{promise.outcome}</div>}
