@@ -95,9 +95,9 @@ function badgeAt(place: number, { guest, outlet, pass }: Badge, session: BadgeSe
   const beside = textWidth - code - 10
   return [
     fitted(session.office, { x, y, width: textWidth, height: 14, most: 9, least: 6 }),
-    fitted(guest, { x, y: y + 16, width: textWidth, height: 64, most: 26, least: 7, bold: true }),
-    fitted(outlet, { x, y: y + foot + 2, width: beside, height: 36, most: 13, least: 6 }),
-    fitted(session.title, { x, y: y + foot + 40, width: beside, height: 20, most: 9, least: 5 }),
+    fitted(guest, { x, y: y + 16, width: textWidth, height: 64, most: 26, least: 5, bold: true }),
+    fitted(outlet, { x, y: y + foot + 2, width: beside, height: 36, most: 13, least: 4 }),
+    fitted(session.title, { x, y: y + foot + 40, width: beside, height: 20, most: 9, least: 4 }),
     { text: session.day, fontSize: 8, absolutePosition: { x, y: y + foot + 62 } },
     // Set as shapes: a picture of each would be drawn where requests are answered, not in the thread for documents.
     {

@@ -41,7 +41,7 @@ function linesOf(text: string, width: number): number {
 }
 
 /** How high a line is, in parts of the size. */
-export const lineHeight = 1.36
+const lineHeight = 1.36
 
 /** The largest size (points) at which the text surely fits the box, by whole points from `most` down to `least`. */
 export function fittingSize(

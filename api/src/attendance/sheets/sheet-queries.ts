@@ -82,7 +82,7 @@ export const listArrived = (
   { officeId, sessionId }: { officeId: string; sessionId: string },
 ): Promise<ArrivedGuest[]> => prepared<ArrivedGuest>(db, arrived, [officeId, sessionId])
 
-export interface BadgeGuest {
+interface BadgeGuest {
   guest: string
   outlet: string | null
   invitationId: string

@@ -41,7 +41,7 @@ export const PrintMenu = ({ sessionId, own }: PrintMenuProps) => {
     </Menu.Item>
   )
   return (
-    <Menu position="bottom-end">
+    <Menu position="bottom-end" withinPortal={false}>
       <Menu.Target>
         <Button
           size="sm"

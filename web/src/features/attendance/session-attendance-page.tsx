@@ -1,3 +1,4 @@
+import { Group } from '@mantine/core'
 import { type Attendance, type AttendanceStatus, attendanceApi } from '@ngopi/shared/attendance'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -101,17 +102,19 @@ export const SessionAttendancePage = () => {
             setFilters({ status: attendanceParts.find((part) => part === value) }),
         }}
       >
-        <PrintMenu sessionId={session.id} own={session.officeId === user.office.id} />
-        {mayMark && session.status !== 'draft' && session.status !== 'cancelled' && (
-          <ButtonLink
-            to={paths.door(session.id)}
-            size="sm"
-            variant="default"
-            leftSection={<Icon name="door" size={16} />}
-          >
-            {t('openDoor')}
-          </ButtonLink>
-        )}
+        <Group gap="xs" justify="flex-end">
+          <PrintMenu sessionId={session.id} own={session.officeId === user.office.id} />
+          {mayMark && session.status !== 'draft' && session.status !== 'cancelled' && (
+            <ButtonLink
+              to={paths.door(session.id)}
+              size="sm"
+              variant="default"
+              leftSection={<Icon name="door" size={16} />}
+            >
+              {t('openDoor')}
+            </ButtonLink>
+          )}
+        </Group>
       </FilterBar>
       <DataList<Attendance>
         query={list}
