@@ -18,10 +18,12 @@ import classes from './questions.module.css'
 /** One promise, and what can be done about it. */
 export const PromiseItem = ({
   promise,
+  onEdit,
   onSettle,
   onTell,
 }: {
   promise: Commitment
+  onEdit: () => void
   onSettle: () => void
   onTell: () => void
 }) => {
@@ -95,6 +97,11 @@ export const PromiseItem = ({
         {!open && maySettle && (
           <Button size="compact-sm" variant="subtle" onClick={() => reopen.mutate()}>
             {t('reopen')}
+          </Button>
+        )}
+        {open && mayTell && (
+          <Button size="compact-sm" variant="subtle" onClick={onEdit}>
+            {common('edit')}
           </Button>
         )}
         {mayTell && (

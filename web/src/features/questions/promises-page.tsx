@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
 import { commitmentsApi } from '@ngopi/shared/commitments'
 import { useInfiniteQuery } from '@tanstack/react-query'
+import { lazy, Suspense } from 'react'
 import { commonMessages } from '../../common-messages.ts'
 import { useT } from '../../i18n.tsx'
 import { askPages } from '../../lib/query.ts'
@@ -21,8 +22,12 @@ import { promiseMessages } from './promise-messages.ts'
 import { OutcomeForm, TellPanel } from './promise-panels.tsx'
 import classes from './questions.module.css'
 
+const EditPromiseForm = lazy(() =>
+  import('./promise-form.tsx').then((module) => ({ default: module.EditPromiseForm })),
+)
+
 const parts = ['open', 'overdue', 'mine', 'settled'] as const
-const spec = { q: text, bagian: oneOf(parts), hasil: text, sampaikan: text }
+const spec = { q: text, bagian: oneOf(parts), ubah: text, hasil: text, sampaikan: text }
 
 const Tabs = () => {
   const t = useT(calendarMessages)
@@ -62,6 +67,7 @@ export const PromisesPage = () => {
     }),
   )
   const promises = list.data?.pages.flatMap(({ items }) => items) ?? []
+  const edited = promises.find(({ id }) => id === filters.ubah)
   const settled = promises.find(({ id }) => id === filters.hasil)
   const told = promises.find(({ id }) => id === filters.sampaikan)
   return (
@@ -89,6 +95,7 @@ export const PromisesPage = () => {
             <PromiseItem
               key={one.id}
               promise={one}
+              onEdit={() => setFilters({ ubah: one.id }, { push: true })}
               onSettle={() => setFilters({ hasil: one.id }, { push: true })}
               onTell={() => setFilters({ sampaikan: one.id }, { push: true })}
             />
@@ -104,6 +111,21 @@ export const PromisesPage = () => {
           {common('more')}
         </Button>
       )}
+      <SidePanel
+        opened={edited !== undefined}
+        onClose={() => setFilters({ ubah: '' })}
+        title={t('edit')}
+      >
+        {edited && (
+          <Suspense fallback={<SkeletonRows rows={3} height={64} />}>
+            <EditPromiseForm
+              key={edited.version}
+              promise={edited}
+              onClose={() => setFilters({ ubah: '' })}
+            />
+          </Suspense>
+        )}
+      </SidePanel>
       <SidePanel
         opened={settled !== undefined}
         onClose={() => setFilters({ hasil: '' })}

@@ -54,7 +54,7 @@ export const QuickCapture = ({ sessionId, topics }: { sessionId: string; topics:
   })
   return (
     <section aria-label={t('quick.title')} className={classes.quick}>
-      <FormPanel {...f} submitLabel={t('quick.save')}>
+      <FormPanel {...f} wide submitLabel={t('quick.save')}>
         <Textarea
           ref={text}
           label={t('quick.text')}
