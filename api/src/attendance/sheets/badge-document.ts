@@ -94,7 +94,7 @@ function badgeAt(place: number, { guest, outlet, pass }: Badge, session: BadgeSe
   const foot = badge.height - 2 * padding - code
   const beside = textWidth - code - 10
   return [
-    fitted(session.office, { x, y, width: textWidth, height: 14, most: 9, least: 6 }),
+    fitted(session.office, { x, y, width: textWidth, height: 14, most: 9, least: 4 }),
     fitted(guest, { x, y: y + 16, width: textWidth, height: 64, most: 26, least: 5, bold: true }),
     fitted(outlet, { x, y: y + foot + 2, width: beside, height: 36, most: 13, least: 4 }),
     fitted(session.title, { x, y: y + foot + 40, width: beside, height: 20, most: 9, least: 4 }),
