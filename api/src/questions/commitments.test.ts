@@ -6,6 +6,8 @@ import { call, problemOf } from '../../test/client.ts'
 import type { MadeUser } from '../../test/make.ts'
 import { Meeting } from '../../test/meeting.ts'
 import { startServer, type TestServer } from '../../test/server.ts'
+import { waitFor } from '../../test/wait-for.ts'
+import { remindOwners } from './promise-commands.ts'
 import { remindOwnersDue } from './promise-task.ts'
 
 let server: TestServer
@@ -283,5 +285,27 @@ describe('owners', () => {
     expect(get.version).toBe(1)
     await remind('2030-06-11T00:00:00Z')
     expect((await mails())[1]?.body_text).toContain('Menyusul')
+  })
+
+  it('are written to once when two workers look at the same moment', async () => {
+    const office = await server.make.office()
+    const owner = await server.make.user({ officeId: office.id })
+    await promise({ dueOn: '2030-07-01' }, owner)
+    const asked = { officeId: office.id, today: '2030-07-01', smtp: false, publicUrl: '' }
+    const remind = (meanwhile?: () => Promise<void>) =>
+      server.deps.database.write([office.id], 'job:', async (tx) => {
+        const written = await remindOwners(tx, asked)
+        await meanwhile?.()
+        return written
+      })
+    let second: Promise<number> | undefined
+    const first = await remind(async () => {
+      second = remind()
+      await waitFor(async () => {
+        const waiting = `select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`
+        return (await sql(waiting)).rowCount === 1
+      })
+    })
+    expect([first, await second]).toEqual([1, 0])
   })
 })
