@@ -10,6 +10,7 @@ import { invitationsApi } from '@ngopi/shared/invitations'
 import { jobsApi } from '@ngopi/shared/jobs'
 import { journalistsApi } from '@ngopi/shared/journalists'
 import { lettersApi } from '@ngopi/shared/letters'
+import { materialsApi } from '@ngopi/shared/materials'
 import { officesApi } from '@ngopi/shared/offices'
 import { outletsApi } from '@ngopi/shared/outlets'
 import { questionsApi } from '@ngopi/shared/questions'
@@ -48,6 +49,7 @@ export const contracts: readonly Endpoint[] = [
   sessionEventsApi,
   questionsApi,
   commitmentsApi,
+  materialsApi,
   coverageApi,
   remindersApi,
   reportsApi,

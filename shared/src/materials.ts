@@ -23,6 +23,24 @@ export const material = z
   .meta({ id: 'Material' })
 export type Material = z.infer<typeof material>
 
+/** The largest file taken, in bytes. */
+export const materialBytes = 25 * 1024 * 1024
+
+/** Kinds of files taken, by the media type their content shows. */
+export const materialTypes = [
+  'application/pdf',
+  'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  'application/vnd.openxmlformats-officedocument.presentationml.presentation',
+  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  'image/png',
+  'image/jpeg',
+  'image/webp',
+  'video/mp4',
+  'text/plain',
+  'text/csv',
+] as const
+export type MaterialType = (typeof materialTypes)[number]
+
 export const materialsApi = {
   list: endpoint({
     method: 'GET',
@@ -55,12 +73,18 @@ export const materialsApi = {
   addFile: endpoint({
     method: 'POST',
     url: '/api/sessions/:id/materials/files',
-    config: { roles: editors },
+    config: { roles: editors, takes: ['application/octet-stream'] },
     schema: {
       summary:
-        'Add a file (multipart: `title`, `file`); its kind is told by its content; at most 25 MiB',
+        'Add a file: its bytes are the body, at most 25 MiB. Its kind is told by its content: PDF, DOCX, PPTX, XLSX, PNG, JPEG, WebP, MP4, TXT, CSV',
       tags,
       params: idParams,
+      querystring: z.strictObject({
+        name: z.string().trim().min(1).max(300).describe('Name of the file'),
+        title: line(200).optional().describe('The name of the file, unless given'),
+        embargoUntil: instant.optional(),
+        audience: materialAudience.default('invited'),
+      }),
       response: { '2xx': material },
     },
   }),
@@ -106,7 +130,7 @@ export const materialsApi = {
   file: endpoint({
     method: 'GET',
     url: '/api/materials/:id/file',
-    config: { roles: staff },
+    config: { roles: staff, gives: materialTypes },
     schema: {
       summary: 'The file, as an attachment',
       tags,
