@@ -17,12 +17,12 @@ import { AnswerMark, AttendanceMark } from '../../ui/marks.tsx'
 import { useSession } from '../sessions/api.ts'
 import classes from './attendance.module.css'
 import { attendanceCounts, attendanceParts } from './attendance-counts.ts'
+import { attendanceOptions, useLiveAttendances } from './attendance-list.ts'
 import { AttendanceMenu } from './attendance-menu.tsx'
 import { ExcuseDialog } from './excuse-dialog.tsx'
 import { findGuests } from './find-guests.ts'
 import { attendanceMessages } from './messages.ts'
 import { PrintMenu } from './print-menu.tsx'
-import { attendanceOptions } from './use-door.ts'
 import { useMark } from './use-mark.ts'
 import { useWholeList } from './use-whole-list.ts'
 
@@ -40,6 +40,7 @@ export const SessionAttendancePage = () => {
   const [excusing, setExcusing] = useState<Attendance>()
   const mark = useMark(session.id)
   const query = useQuery(attendanceOptions(session.id))
+  useLiveAttendances(session.id)
   const all = query.data?.items ?? []
   const counts = attendanceCounts(all)
   const shown = findGuests(

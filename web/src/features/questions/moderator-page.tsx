@@ -14,6 +14,7 @@ import { questionsOptions } from './api.ts'
 import { questionsMessages } from './messages.ts'
 import classes from './moderator.module.css'
 import { askerOf } from './question-parts.ts'
+import { useLiveQuestions } from './use-live-questions.ts'
 import { useTurn } from './use-turn.ts'
 
 const Asked = ({ question }: { question: Question }) => {
@@ -37,6 +38,7 @@ const Asked = ({ question }: { question: Question }) => {
 export const ModeratorPage = () => {
   const t = useT(questionsMessages)
   const session = useSession()
+  useLiveQuestions(session.id)
   const user = useUser()
   const mayTurn = useMay(questionsApi.update) && session.officeId === user.office.id
   const list = useQuery(questionsOptions(session.id))

@@ -21,6 +21,7 @@ import type { QuestionActs } from './question-item.tsx'
 import { belongsTo, mentions, questionParts } from './question-parts.ts'
 import { QuestionPartsList, QuestionTopics } from './question-parts-list.tsx'
 import { QuickCapture } from './quick-capture.tsx'
+import { useLiveQuestions } from './use-live-questions.ts'
 import { useOrder, useTurn } from './use-turn.ts'
 
 const PromiseForm = lazy(() =>
@@ -41,6 +42,7 @@ export const SessionQuestionsPage = () => {
   const t = useT(questionsMessages)
   const user = useUser()
   const session = useSession()
+  useLiveQuestions(session.id)
   const mayEdit = useMay(questionsApi.create) && session.officeId === user.office.id
   const [filters, setFilters] = useSearchParams(spec)
   const { data, error, isPending, refetch } = useQuery(questionsOptions(session.id))
