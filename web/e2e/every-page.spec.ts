@@ -73,7 +73,7 @@ test.for(Object.entries(looks))('%s: every page of the office', async ([look, op
     `${ofPemalang('sessions')} and t.status = 'draft' order by t.starts_at limit 1`,
   )
   const tabs = (id: string) =>
-    ['', '/undangan', '/kehadiran', '/tanya-jawab', '/pemberitaan'].map(
+    ['', '/undangan', '/kehadiran', '/tanya-jawab', '/materi', '/pemberitaan'].map(
       (tab) => `/pertemuan/${id}${tab}`,
     )
   await checkAll(

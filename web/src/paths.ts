@@ -20,6 +20,7 @@ export const paths = {
   whatsappQueue: (id: string) => `/pertemuan/${part(id)}/whatsapp`,
   sessionAttendance: (id: string) => `/pertemuan/${part(id)}/kehadiran`,
   sessionQuestions: (id: string) => `/pertemuan/${part(id)}/tanya-jawab`,
+  sessionMaterials: (id: string) => `/pertemuan/${part(id)}/materi`,
   sessionCoverage: (id: string) => `/pertemuan/${part(id)}/pemberitaan`,
   moderator: (id: string) => `/pertemuan/${part(id)}/moderator`,
   promises: '/pertemuan/janji',

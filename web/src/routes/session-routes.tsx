@@ -105,6 +105,14 @@ const sessionTabs = [
   }),
   createRoute({
     getParentRoute: () => session,
+    path: '/materi',
+    component: lazyRouteComponent(
+      () => import('../features/materials/session-materials-page.tsx'),
+      'SessionMaterialsPage',
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => session,
     path: '/pemberitaan',
     component: lazyRouteComponent(
       () => import('../features/coverage/session-coverage-page.tsx'),
