@@ -1,4 +1,4 @@
-import type { Readable } from 'node:stream'
+import { Readable } from 'node:stream'
 import { materialsApi } from '@ngopi/shared/materials'
 import { AppError } from '../platform/app-error.ts'
 import type { App } from '../platform/app-type.ts'
@@ -47,8 +47,8 @@ export async function materialRoutes(app: App, { database, config }: Deps): Prom
         const { offices, officeId } = accessOf(request)
         const place = { officeId, sessionId: request.params.id }
         await database.read(offices, (db) => requireOwnSession(db, place))
-        const source = request.body as Readable | undefined
-        if (!source) throw new AppError('unprocessable', { message: materialMessages.empty })
+        // A request without a body is a file without bytes.
+        const source = (request.body as Readable | undefined) ?? Readable.from([])
         return store.receive(source, async (received) => {
           const { name, title, embargoUntil = null, audience } = request.query
           const mediaType = kindOf(await store.content(received), name)
