@@ -128,6 +128,27 @@ describe('events of a session', () => {
     expect(admitted(await watch(sessionId, users.desk, again.lastId))).toEqual([])
   })
 
+  it('are told once to one who joined before they were announced', async () => {
+    const { sessionId, invitationIds } = await guests(1)
+    const first = await watch(sessionId, users.desk)
+    const [number] = (
+      await server.make.pool.query<{ n: string }>(
+        `update session_feeds set last_event = last_event + 1 where session_id = $1 returning last_event as n`,
+        [sessionId],
+      )
+    ).rows
+    await server.make.pool.query(
+      `insert into session_events (office_id, session_id, event, subject, subject_id)
+       values ($1, $2, $3, 'session', $2)`,
+      [meeting.officeId, sessionId, number?.n],
+    )
+    const second = await watch(sessionId, users.otherDesk)
+    await admit(sessionId, invitationIds)
+    await soon(() => expect(admitted(second)).toEqual(invitationIds))
+    await soon(() => expect(first.heard).toHaveLength(2))
+    expect(second.heard).toHaveLength(1)
+  })
+
   it('are read again when the announcements could not be heard', async () => {
     const { sessionId, invitationIds } = await guests(1)
     const one = await watch(sessionId, users.desk)
@@ -154,8 +175,8 @@ describe('events of a session', () => {
     await server.deps.database.lookup((db) => db.execute('select forget_what_expired()'))
     expect(types(await watch(sessionId, users.desk, '0'))).toEqual(['resync'])
     await server.make.pool.query(
-      'update session_feeds set last_event = last_event + 501 where session_id = $1',
-      [sessionId],
+      `select announce_session_events($1, $2, 'session', array_agg(uuidv7())) from generate_series(1, 501)`,
+      [meeting.officeId, sessionId],
     )
     const resumed = await watch(sessionId, users.desk, one.lastId)
     expect(types(resumed)).toEqual(['resync'])
