@@ -6,6 +6,7 @@ const features = [
   'invitations',
   'attendance',
   'questions',
+  'materials',
   'coverage',
   'segments',
   'reports',

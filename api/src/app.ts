@@ -1,7 +1,9 @@
 import { resolve } from 'node:path'
 import Fastify, { LogController } from 'fastify'
 import { accountRoutes } from './accounts/routes.ts'
+import { sessionEventRoutes } from './attendance/live/event-routes.ts'
 import { attendanceRoutes } from './attendance/routes.ts'
+import { sheetRoutes } from './attendance/sheets/sheet-routes.ts'
 import { coverageRoutes } from './coverage/routes.ts'
 import { deliveryRoutes } from './invitations/delivery-routes.ts'
 import { letterRoutes } from './invitations/letters/letter-routes.ts'
@@ -14,6 +16,8 @@ import { substitutionRoutes } from './invitations/substitution-routes.ts'
 import { templateRoutes } from './invitations/templates/routes.ts'
 import { whatsappHookRoutes } from './invitations/whatsapp/hook-routes.ts'
 import { whatsappQueueRoutes } from './invitations/whatsapp/queue-routes.ts'
+import { handOutMaterials } from './materials/hand-out.ts'
+import { materialRoutes } from './materials/routes.ts'
 import { journalistRoutes } from './partners/journalist-routes.ts'
 import { outletRoutes } from './partners/outlet-routes.ts'
 import type { App } from './platform/app-type.ts'
@@ -29,6 +33,8 @@ import { registerOpenApi } from './platform/openapi.ts'
 import { registerWebApp } from './platform/spa.ts'
 import { registerUnaskedParts } from './platform/unasked-parts.ts'
 import { askInAdvance } from './questions/commands.ts'
+import { commitmentRoutes } from './questions/commitment-routes.ts'
+import { questionsByIds } from './questions/queries.ts'
 import { questionRoutes } from './questions/routes.ts'
 import { reportRoutes } from './reports/routes.ts'
 import { chooseBySegment } from './segments/invite-by-segment-commands.ts'
@@ -47,7 +53,9 @@ export async function buildApp(deps: Deps): Promise<App> {
     genReqId: () => newId(),
     trustProxy: config.trustProxy.length > 0 ? config.trustProxy : false,
     bodyLimit: jsonBodyLimit,
-    requestTimeout: 15_000,
+    // A file of 25 MiB over a slow line takes minutes; headers must come at once, and a silent line is cut.
+    requestTimeout: 300_000,
+    http: { headersTimeout: 15_000 },
     connectionTimeout: 30_000,
     routerOptions: { maxParamLength: 300 },
     frameworkErrors: (error, request, reply) => void answerTo(error, request, reply),
@@ -79,9 +87,13 @@ export async function buildApp(deps: Deps): Promise<App> {
   substitutionRoutes(app, deps)
   letterRoutes(app, deps)
   await proofRoutes(app, deps)
-  await personalPageRoutes(app, deps, { askInAdvance })
+  await personalPageRoutes(app, deps, { askInAdvance, materials: handOutMaterials(deps) })
   attendanceRoutes(app, deps)
+  sessionEventRoutes(app, deps, { readQuestions: questionsByIds })
+  sheetRoutes(app, deps)
   questionRoutes(app, deps)
+  commitmentRoutes(app, deps)
+  await materialRoutes(app, deps)
   coverageRoutes(app, deps)
   reportRoutes(app, deps)
   await registerWebApp(app, { webRoot: resolve(deps.webRoot) })

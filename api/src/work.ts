@@ -4,6 +4,7 @@ import { expireOffersTask } from './invitations/offer-task.ts'
 import { sendRemindersDueTask, sendRemindersTask } from './invitations/reminders/reminder-tasks.ts'
 import { sendWhatsappTask } from './invitations/whatsapp/send-whatsapp-task.ts'
 import { startWorker, type WorkerDeps } from './platform/worker.ts'
+import { remindOwnersTask } from './questions/promise-task.ts'
 import { planSeriesTask } from './sessions/series-plan-task.ts'
 
 /** Starts a worker that knows the jobs of every feature; any number of processes may run one. */
@@ -14,6 +15,6 @@ export const startWork = (
     { ...deps, refreshMail: refreshGuestMail(deps), reportBadAddress },
     {
       tasks: [sendRemindersTask, sendWhatsappTask],
-      byTheClock: [expireOffersTask, sendRemindersDueTask, planSeriesTask],
+      byTheClock: [expireOffersTask, sendRemindersDueTask, planSeriesTask, remindOwnersTask],
     },
   )

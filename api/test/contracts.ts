@@ -2,6 +2,7 @@ import { accountsApi, mailsApi } from '@ngopi/shared/accounts'
 import { activityApi } from '@ngopi/shared/activity'
 import { attendanceApi } from '@ngopi/shared/attendance'
 import { calendarFeedsApi } from '@ngopi/shared/calendar-feeds'
+import { commitmentsApi } from '@ngopi/shared/commitments'
 import { coverageApi } from '@ngopi/shared/coverage'
 import type { Endpoint } from '@ngopi/shared/endpoint'
 import { holidaysApi } from '@ngopi/shared/holidays'
@@ -9,6 +10,7 @@ import { invitationsApi } from '@ngopi/shared/invitations'
 import { jobsApi } from '@ngopi/shared/jobs'
 import { journalistsApi } from '@ngopi/shared/journalists'
 import { lettersApi } from '@ngopi/shared/letters'
+import { materialsApi } from '@ngopi/shared/materials'
 import { officesApi } from '@ngopi/shared/offices'
 import { outletsApi } from '@ngopi/shared/outlets'
 import { questionsApi } from '@ngopi/shared/questions'
@@ -18,6 +20,7 @@ import { representationsApi } from '@ngopi/shared/representations'
 import { searchApi } from '@ngopi/shared/search'
 import { segmentsApi } from '@ngopi/shared/segments'
 import { seriesApi } from '@ngopi/shared/series'
+import { sessionEventsApi } from '@ngopi/shared/session-events'
 import { sessionsApi } from '@ngopi/shared/sessions'
 import { templatesApi } from '@ngopi/shared/templates'
 import { timelineApi } from '@ngopi/shared/timeline'
@@ -43,7 +46,10 @@ export const contracts: readonly Endpoint[] = [
   templatesApi,
   whatsappApi,
   attendanceApi,
+  sessionEventsApi,
   questionsApi,
+  commitmentsApi,
+  materialsApi,
   coverageApi,
   remindersApi,
   reportsApi,

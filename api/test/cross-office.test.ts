@@ -2,11 +2,13 @@ import { randomUUID } from 'node:crypto'
 import { accountsApi } from '@ngopi/shared/accounts'
 import { attendanceApi } from '@ngopi/shared/attendance'
 import { calendarFeedsApi } from '@ngopi/shared/calendar-feeds'
+import { commitmentsApi } from '@ngopi/shared/commitments'
 import { coverageApi } from '@ngopi/shared/coverage'
 import { holidaysApi } from '@ngopi/shared/holidays'
 import { invitationsApi } from '@ngopi/shared/invitations'
 import { journalistsApi } from '@ngopi/shared/journalists'
 import { lettersApi } from '@ngopi/shared/letters'
+import { materialsApi } from '@ngopi/shared/materials'
 import { outletsApi } from '@ngopi/shared/outlets'
 import { questionsApi } from '@ngopi/shared/questions'
 import { segmentsApi } from '@ngopi/shared/segments'
@@ -120,6 +122,21 @@ beforeAll(async () => {
     { params: { id: session.id }, body: { text: `${canary} tanya`, journalistId: journalist.id } },
     as,
   )
+  const commitment = await call(
+    app,
+    commitmentsApi.create,
+    { body: { text: `${canary} janji`, dueOn: '2031-05-05', questionId: question.id } },
+    as,
+  )
+  const material = await call(
+    app,
+    materialsApi.addLink,
+    {
+      params: { id: session.id },
+      body: { title: `${canary} Materi`, url: 'https://kenari.example/materi' },
+    },
+    as,
+  )
   const coverage = await call(
     app,
     coverageApi.create,
@@ -175,6 +192,8 @@ beforeAll(async () => {
     deliveries: delivery.id,
     representations: represented.rows[0]?.id ?? '',
     questions: question.id,
+    commitments: commitment.id,
+    materials: material.id,
     coverage: coverage.id,
     series: series.id,
     segments: segment.id,
@@ -203,6 +222,8 @@ async function fingerprint(): Promise<string> {
     'scans',
     'attendances',
     'questions',
+    'commitments',
+    'materials',
     'coverage',
     'reviews',
     'users',
@@ -292,6 +313,20 @@ function bodies(): Record<string, unknown> {
     'PUT /api/sessions/:id/attendances/:invitationId': { status: 'present' },
     'POST /api/sessions/:id/questions': { text: 'X', journalistId },
     'PATCH /api/questions/:id': { version: 1, text: 'Dicuri' },
+    'PUT /api/sessions/:id/questions/order': { questionIds: [ids.questions] },
+    'POST /api/commitments': {
+      text: 'X',
+      dueOn: '2031-05-05',
+      questionId: ids.questions,
+      sessionId,
+      journalistId,
+      ownerId: ids.users,
+    },
+    'PATCH /api/commitments/:id': { version: 1, text: 'Dicuri' },
+    'PUT /api/commitments/:id/outcome': { version: 1, state: 'kept', outcome: 'Dicuri' },
+    'POST /api/commitments/:id/telling': { channel: 'phone' },
+    'POST /api/sessions/:id/materials': { title: 'X', url: 'https://x.example/' },
+    'PATCH /api/materials/:id': { version: 1, title: 'Dicuri' },
     'PUT /api/sessions/:id/reminders/:step': { paused: true },
     'PUT /api/templates/:kind/:language': { version: 0, subject: 'X', body: 'X' },
     'POST /api/templates/preview': {
@@ -342,6 +377,7 @@ const queries: Record<string, object> = {
     startsAt: '2031-05-05T02:00:00Z',
     endsAt: '2031-05-05T03:00:00Z',
   },
+  'POST /api/sessions/:id/materials/files': { name: 'x.txt' },
   'GET /api/reports/funnel': { from: '2020-01-01', to: '2035-12-31' },
 }
 

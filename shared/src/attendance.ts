@@ -1,9 +1,9 @@
 import { z } from 'zod'
-import { id, idParams, instant, line, listQuery, named, page } from './common.ts'
+import { flag, id, idParams, instant, line, listQuery, named, page } from './common.ts'
 import { phoneNumber } from './contact.ts'
 import { endpoint } from './endpoint.ts'
 import { answer } from './invitation-states.ts'
-import { door, everyone } from './roles.ts'
+import { door, editors, everyone, staff } from './roles.ts'
 
 const tags = ['attendance']
 
@@ -120,6 +120,31 @@ export const attendanceApi = {
       params: z.strictObject({ id, invitationId: id }),
       body: z.strictObject({ status: attendanceStatus, reason: line(500).nullish() }),
       response: { '2xx': attendance },
+    },
+  }),
+  sheet: endpoint({
+    method: 'GET',
+    url: '/api/sessions/:id/attendance-sheet.pdf',
+    config: { roles: staff, gives: ['application/pdf'] },
+    schema: {
+      summary: 'The sheet to sign: of the guests expected, or of those who came, with their times',
+      tags,
+      params: idParams,
+      querystring: z.strictObject({
+        filled: flag.optional().describe('True: those present, else those expected'),
+      }),
+      response: { '2xx': z.string().describe('A PDF file') },
+    },
+  }),
+  badges: endpoint({
+    method: 'GET',
+    url: '/api/sessions/:id/badges.pdf',
+    config: { roles: editors, gives: ['application/pdf'] },
+    schema: {
+      summary: 'Name badges of the guests attending, each with the code of its pass',
+      tags,
+      params: idParams,
+      response: { '2xx': z.string().describe('A PDF file') },
     },
   }),
 }

@@ -77,6 +77,8 @@ export const reportsApi = {
               needsReconfirmation: z.int(),
               coverageToReview: z.int(),
               unansweredQuestions: z.int(),
+              openCommitments: z.int().describe('Promises whose day has not passed'),
+              overdueCommitments: z.int(),
               unmarkedAttendance: z
                 .int()
                 .describe('Guests of finished sessions with nothing recorded'),

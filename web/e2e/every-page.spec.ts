@@ -73,7 +73,7 @@ test.for(Object.entries(looks))('%s: every page of the office', async ([look, op
     `${ofPemalang('sessions')} and t.status = 'draft' order by t.starts_at limit 1`,
   )
   const tabs = (id: string) =>
-    ['', '/undangan', '/kehadiran', '/tanya-jawab', '/pemberitaan'].map(
+    ['', '/undangan', '/kehadiran', '/tanya-jawab', '/materi', '/pemberitaan'].map(
       (tab) => `/pertemuan/${id}${tab}`,
     )
   await checkAll(
@@ -90,6 +90,7 @@ test.for(Object.entries(looks))('%s: every page of the office', async ([look, op
       `/pertemuan/${next}/whatsapp?jenis=invitation`,
       `/pertemuan/${draft}`,
       `/pertemuan/${next}/meja`,
+      `/pertemuan/${next}/moderator`,
       `/media/${await idOf(`${ofPemalang('outlets')} order by t.id limit 1`)}`,
       `/wartawan/${await idOf(`${ofPemalang('journalists')} order by t.id limit 1`)}`,
       `/pemberitaan/${await idOf(`${ofPemalang('coverage')} order by t.id limit 1`)}`,
@@ -104,7 +105,7 @@ test.for(Object.entries(looks))('%s: every page of the office', async ([look, op
         'pengiriman',
         'pekerjaan',
       ].map((part) => `/pengaturan/${part}`),
-      ...['kalender', 'kalender?tampilan=pekan', 'rangkaian', 'pengingat'].map(
+      ...['kalender', 'kalender?tampilan=pekan', 'rangkaian', 'pengingat', 'janji'].map(
         (part) => `/pertemuan/${part}`,
       ),
       `/pertemuan/rangkaian/${await idOf(`${ofPemalang('series')} order by t.id limit 1`)}`,

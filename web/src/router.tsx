@@ -3,7 +3,7 @@ import { parseSearch, stringifySearch } from './lib/search-params.ts'
 import { entranceRoutes } from './routes/entrance-routes.tsx'
 import { root, shell, signedInOnly } from './routes/frame.tsx'
 import { partnerRoutes } from './routes/partner-routes.tsx'
-import { doorRoute, sessionRoutes } from './routes/session-routes.tsx'
+import { fullScreenRoutes, sessionRoutes } from './routes/session-routes.tsx'
 import { settingsRoutes } from './routes/settings-routes.tsx'
 import { BrokenPage, NotFoundPage } from './shell/broken-page.tsx'
 import { PageSkeleton } from './shell/page-skeleton.tsx'
@@ -12,7 +12,7 @@ export const router = createRouter({
   routeTree: root.addChildren([
     ...entranceRoutes,
     signedInOnly.addChildren([
-      doorRoute,
+      ...fullScreenRoutes,
       shell.addChildren([...sessionRoutes, ...partnerRoutes, settingsRoutes]),
     ]),
   ]),

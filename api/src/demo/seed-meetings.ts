@@ -17,6 +17,7 @@ import {
 import { seedCoverage } from './seed-coverage.ts'
 import { seedDoor } from './seed-door.ts'
 import type { SeededPartners } from './seed-partners.ts'
+import { seedPromise } from './seed-promises.ts'
 import {
   firstMeetingAgenda,
   firstMeetingQuestions,
@@ -181,6 +182,7 @@ async function seedQuestions(world: World): Promise<void> {
       text: question.text,
       topic: question.topic,
       origin: over && i % 2 === 0 ? ('floor' as const) : ('advance' as const),
+      ...(over && { state: 'answered' as const, askedAt: at, answeredAt: at }),
       answerText: over ? question.answer : null,
       answeredBy: over
         ? meeting.number === 0
@@ -192,4 +194,6 @@ async function seedQuestions(world: World): Promise<void> {
     }
   })
   if (rows.length > 0) await tx.insert(questions).values(rows)
+  const [first] = rows
+  if (over && first) await seedPromise(world, first)
 }

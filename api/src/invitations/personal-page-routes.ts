@@ -2,10 +2,13 @@ import { constants } from 'node:zlib'
 import compress from '@fastify/compress'
 import formbody from '@fastify/formbody'
 import { personalAnswer } from '@ngopi/shared/personal-forms'
+import { z } from 'zod'
 import { AppError } from '../platform/app-error.ts'
 import type { App } from '../platform/app-type.ts'
 import type { Deps } from '../platform/deps.ts'
 import { senderAddress } from '../platform/mail.ts'
+import { sendNamedFile } from '../platform/send-file.ts'
+import type { GuestMaterials } from './page/materials-part.tsx'
 import { noticePage } from './page/notice-page.tsx'
 import { optOutPage } from './page/opt-out-page.tsx'
 import { personalPath } from './page/page-context.ts'
@@ -30,7 +33,7 @@ import { hasPass } from './rules.ts'
 export async function personalPageRoutes(
   app: App,
   deps: Deps,
-  { askInAdvance }: { askInAdvance: AskInAdvance },
+  { askInAdvance, materials }: { askInAdvance: AskInAdvance; materials: GuestMaterials },
 ): Promise<void> {
   const { database, keys } = deps
 
@@ -62,9 +65,19 @@ export async function personalPageRoutes(
 
     const routing = new PersonalRouting(scope, deps)
 
-    routing.show('', ({ request, reply, token, view, language }) => {
+    routing.show('', async ({ request, reply, link, token, view, language }) => {
       const received = request.query.terkirim !== undefined
-      return sendPage(reply, 200, personalPage(view, { token, language, received }))
+      const handed = await materials.list(link)
+      const page = personalPage(view, { token, language, received, materials: handed })
+      return sendPage(reply, 200, page)
+    })
+
+    routing.show('/materials/:id', async ({ request, reply, link }) => {
+      const wanted = z.uuid().safeParse((request.params as { id?: string }).id)
+      if (!wanted.success) throw new AppError('not_found')
+      const counted = request.method === 'GET'
+      const handed = await materials.fetch(link, { id: wanted.data, counted })
+      return handed.url === null ? sendNamedFile(reply, handed) : reply.redirect(handed.url, 303)
     })
 
     routing.show('/session.ics', ({ reply, view, language }) =>

@@ -108,7 +108,10 @@ export class PersonalRouting {
   }
 
   /** A route that shows something of the invitation, unless the link no longer stands for it. */
-  show(path: string, answer: (about: Visit & { view: PersonalView }) => FastifyReply): void {
+  show(
+    path: string,
+    answer: (about: Visit & { view: PersonalView }) => FastifyReply | Promise<FastifyReply>,
+  ): void {
     this.#scope.get(`/u/:token${path}`, async (request, reply) => {
       const visit = await this.visit(request, reply)
       const view = await this.look(visit.link)

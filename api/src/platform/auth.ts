@@ -41,6 +41,12 @@ function verify(app: FastifyInstance, keys: Keys, token: string): string | undef
   return undefined
 }
 
+/** When the access token of a guarded request ends, in milliseconds by the clock. */
+export function accessEndsAt(app: FastifyInstance, request: FastifyRequest): number {
+  const token = request.headers.authorization?.slice('Bearer '.length) ?? ''
+  return (app.jwt.decode<{ exp: number }>(token)?.exp ?? 0) * 1000
+}
+
 /** Signs an access token for a user; it carries the id alone, rights are looked up at each request. */
 export const signAccessToken = (app: FastifyInstance, userId: string): string =>
   app.jwt.sign({ sub: userId })

@@ -112,10 +112,12 @@ export interface DatabaseOptions {
  */
 export class Database {
   readonly pool: pg.Pool
+  readonly #ownerUrl: string
   readonly #inSight = new WeakMap<pg.PoolClient, string>()
   readonly #drizzled = new WeakMap<pg.PoolClient, Db>()
 
   constructor({ ownerUrl, poolSize, log }: DatabaseOptions) {
+    this.#ownerUrl = ownerUrl
     this.pool = new pg.Pool({
       connectionString: ownerUrl,
       max: poolSize,
@@ -187,6 +189,11 @@ export class Database {
   /** Reads what needs no office: the functions that find one by a secret or a key. */
   lookup<T>(work: (db: Db) => Promise<T>): Promise<T> {
     return this.read([], work)
+  }
+
+  /** A connection beside the pool, not yet connected, for what lasts longer than a request. */
+  openClient(): pg.Client {
+    return new pg.Client({ connectionString: this.#ownerUrl, keepAlive: true })
   }
 
   async close(): Promise<void> {

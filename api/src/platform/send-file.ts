@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream'
 import type { FastifyReply } from 'fastify'
 import type { Attachment } from './mail.ts'
 
@@ -19,4 +20,30 @@ export function sendPicture(
   { mediaType, content }: { mediaType: string; content: Buffer },
 ): void {
   void reply.type(mediaType).header('content-disposition', 'inline').send(content)
+}
+
+/** A file under a name that people gave it. */
+export interface NamedFile {
+  name: string
+  mediaType: string
+  bytes: number
+  content: Readable
+}
+
+/** Answers with a file to be kept, never shown; a name beyond plain letters goes as RFC 6266 and RFC 8187 say. */
+export function sendNamedFile(
+  reply: FastifyReply,
+  { name, mediaType, bytes, content }: NamedFile,
+): FastifyReply {
+  const coded = encodeURIComponent(name).replace(
+    /['()*]/g,
+    (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`,
+  )
+  const told = /^[\w .-]+$/.test(name) ? `filename="${name}"` : `filename*=UTF-8''${coded}`
+  return reply
+    .type(mediaType)
+    .header('content-disposition', `attachment; ${told}`)
+    .header('content-length', String(bytes))
+    .header('cache-control', 'no-store')
+    .send(content)
 }

@@ -1,13 +1,15 @@
-import type { Question, questionsApi } from '@ngopi/shared/questions'
-import { and, eq, sql } from 'drizzle-orm'
+import type { Question, QuestionState, questionsApi } from '@ngopi/shared/questions'
+import { and, eq } from 'drizzle-orm'
 import type { z } from 'zod'
 import { AppError } from '../platform/app-error.ts'
 import { prepared, type Tx } from '../platform/database.ts'
 import { newId } from '../platform/ids.ts'
 import { getSession } from '../sessions/queries.ts'
+import { keepPromisesOffRecord } from './commitment-commands.ts'
 import { questionMessages } from './messages.ts'
 import { getQuestion } from './queries.ts'
 import { questions } from './tables.ts'
+import { giveWayTo, timesOf } from './turn-commands.ts'
 
 type NewQuestion = z.output<typeof questionsApi.create.schema.body>
 type Changes = z.output<typeof questionsApi.update.schema.body>
@@ -84,30 +86,51 @@ export async function askFromFloor(
     offRecord: question.offRecord,
     answerText: question.answerText || null,
     answeredBy: question.answeredBy ?? null,
+    askerName: question.askerName ?? null,
+    ...(question.answerText && { state: 'answered', answeredAt: new Date().toISOString() }),
   })
   return getQuestion(tx, id)
 }
 
-/** Changes a question or its answer; 409 `stale`, 403 for one of another office. */
+/** Where a question stands after a change: an answer that is written answers it, one that is taken away does not. */
+function stateAfter(
+  before: { state: QuestionState; answerText: string | null },
+  { state, answerText }: Changes,
+): QuestionState {
+  if (state !== undefined || answerText === undefined) return state ?? before.state
+  const answer = answerText || null
+  if (answer !== null && answer !== before.answerText) return 'answered'
+  return answer === null && before.answerText !== null && before.state === 'answered'
+    ? 'waiting'
+    : before.state
+}
+
+/** Changes a question, its turn or its answer; 409 `stale`, 403 for one of another office. */
 export async function updateQuestion(
   tx: Tx,
   { officeId, id, changes }: { officeId: string; id: string; changes: Changes },
 ): Promise<Question> {
-  const { version, answerText, ...given } = changes
-  const [changed] = await tx
+  if (changes.state === 'live') {
+    // The session before its questions, as whoever orders them takes it.
+    const { sessionId } = await getQuestion(tx, id)
+    await giveWayTo(tx, { sessionId, id })
+  }
+  const { version, answerText, state: _, ...given } = changes
+  const own = and(eq(questions.id, id), eq(questions.officeId, officeId))
+  const [before] = await tx.select().from(questions).where(own).for('no key update')
+  if (!before || before.version !== version) throw await whyUnchanged(tx, { officeId, id })
+  const state = stateAfter(before, changes)
+  await tx
     .update(questions)
     .set({
       ...given,
       ...(answerText !== undefined && { answerText: answerText || null }),
-      // A change of nothing is a change all the same: the caller saw this version.
-      id: sql`${questions.id}`,
+      state,
+      ...timesOf(state, { before, now: new Date().toISOString() }),
     })
-    .where(
-      and(eq(questions.id, id), eq(questions.officeId, officeId), eq(questions.version, version)),
-    )
-    .returning({ id: questions.id })
-  if (changed) return getQuestion(tx, id)
-  throw await whyUnchanged(tx, { officeId, id })
+    .where(own)
+  if (given.offRecord) await keepPromisesOffRecord(tx, { officeId, questionId: id })
+  return getQuestion(tx, id)
 }
 
 async function whyUnchanged(

@@ -5,6 +5,7 @@ import type { Deps } from '../platform/deps.ts'
 import { perform } from '../platform/perform.ts'
 import { askFromFloor, updateQuestion } from './commands.ts'
 import { listQuestions } from './queries.ts'
+import { orderQuestions } from './turn-commands.ts'
 
 /** Questions asked before and during a session. */
 export function questionRoutes(app: App, { database, cursors }: Deps): void {
@@ -36,6 +37,17 @@ export function questionRoutes(app: App, { database, cursors }: Deps): void {
           officeId: accessOf(request).officeId,
           id: request.params.id,
           changes: request.body,
+        }),
+      ),
+  })
+
+  app.route({
+    ...questionsApi.order,
+    handler: (request, reply) =>
+      perform({ database, request, reply }, (tx) =>
+        orderQuestions(tx, {
+          sessionId: request.params.id,
+          questionIds: request.body.questionIds,
         }),
       ),
   })

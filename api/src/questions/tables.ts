@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { boolean, integer, pgTable, text, uuid } from 'drizzle-orm/pg-core'
+import { boolean, doublePrecision, integer, pgTable, text, uuid } from 'drizzle-orm/pg-core'
 import { instant } from '../platform/columns.ts'
 import { newId } from '../platform/ids.ts'
 
@@ -17,6 +17,16 @@ export const questions = pgTable('questions', {
   offRecord: boolean('off_record').notNull().default(false),
   answerText: text('answer_text'),
   answeredBy: text('answered_by'),
+  state: text('state', { enum: ['waiting', 'live', 'answered', 'set_aside'] })
+    .notNull()
+    .default('waiting'),
+  /** Order set by hand; null: by the time asked, after those placed. */
+  place: doublePrecision('place'),
+  /** When its turn came. */
+  askedAt: instant('asked_at'),
+  answeredAt: instant('answered_at'),
+  /** As called out in the room, where the asker is not known by record. */
+  askerName: text('asker_name'),
   version: integer('version').notNull().default(1),
   createdAt: instant('created_at').notNull().default(sql`now()`),
   updatedAt: instant('updated_at').notNull().default(sql`now()`),

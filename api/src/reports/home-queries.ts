@@ -25,7 +25,9 @@ const due = {
              and c.state <> 'dismissed') as "coverageToReview",
          (select count(*) from questions q join sessions s on s.id = q.session_id and s.office_id = q.office_id
            where q.office_id = any ($1::uuid[]) and q.archived_at is null and q.answer_text is null
+             and q.state in ('waiting', 'live')
              and s.archived_at is null and s.status <> 'cancelled') as "unansweredQuestions",
+         promises."openCommitments", promises."overdueCommitments",
          (select count(*) from journalists j
            where j.office_id = any ($1::uuid[]) and j.provisional and j.archived_at is null)
            as "provisionalJournalists",
@@ -46,6 +48,12 @@ const due = {
           on a.office_id = i.office_id and a.session_id = s.id and a.journalist_id = i.journalist_id
        where s.office_id = any ($1::uuid[]) and s.archived_at is null and s.status in ('published', 'done')
          and s.ends_at <= $2 and coalesce(a.status, 'unmarked') = 'unmarked') past,
+    (
+      select count(*) filter (where c.due_on >= w.today) as "openCommitments",
+             count(*) filter (where c.due_on < w.today) as "overdueCommitments"
+        from commitments c join offices o on o.id = c.office_id
+       cross join lateral (select ($2::timestamptz at time zone o.time_zone)::date as today) w
+       where c.office_id = any ($1::uuid[]) and c.state = 'open' and c.archived_at is null) promises,
     (
       select count(*) as waiting, case when count(distinct s.id) = 1 then min(s.id::text) end as "sessionId"
         from whatsapp_queue q

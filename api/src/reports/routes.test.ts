@@ -216,6 +216,22 @@ describe('the first page', () => {
         where invitation_id in (select id from invitations where session_id = $1 and journalist_id = $2)`,
       [next, people[0]],
     )
+    await insert(
+      `insert into questions (office_id, session_id, text, origin, state) values ($1, $2, 'Y', 'floor', 'set_aside')`,
+      [place.officeId, running],
+    )
+    for (const [days, state] of [
+      [0, 'open'],
+      [-1, 'open'],
+      [-9, 'open'],
+      [-9, 'kept'],
+    ])
+      await insert(
+        `insert into commitments (office_id, owner_id, text, due_on, state, settled_at)
+         values ($1, $2, 'Janji', (now() at time zone 'Asia/Jakarta')::date + $3::int, $4::text,
+                 case when $4 = 'kept' then now() end)`,
+        [place.officeId, user.id, days, state],
+      )
     const shown = await home()
     expect(shown.nextSession?.id).toBe(running)
     expect(shown.due).toEqual({
@@ -223,6 +239,8 @@ describe('the first page', () => {
       needsReconfirmation: 1,
       coverageToReview: 2,
       unansweredQuestions: 1,
+      openCommitments: 1,
+      overdueCommitments: 2,
       unmarkedAttendance: 1,
       provisionalJournalists: 1,
       whatsappWaiting: 2,

@@ -105,6 +105,14 @@ const sessionTabs = [
   }),
   createRoute({
     getParentRoute: () => session,
+    path: '/materi',
+    component: lazyRouteComponent(
+      () => import('../features/materials/session-materials-page.tsx'),
+      'SessionMaterialsPage',
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => session,
     path: '/pemberitaan',
     component: lazyRouteComponent(
       () => import('../features/coverage/session-coverage-page.tsx'),
@@ -118,6 +126,23 @@ const door = createRoute({
   getParentRoute: () => signedInOnly,
   path: '/pertemuan/$sessionId/meja',
   component: lazyRouteComponent(() => import('../features/attendance/door-page.tsx'), 'DoorPage'),
+})
+
+const moderator = createRoute({
+  getParentRoute: () => signedInOnly,
+  path: '/pertemuan/$sessionId/moderator',
+  component: lazyRouteComponent(
+    () => import('../features/questions/moderator-page.tsx'),
+    'ModeratorPage',
+  ),
+})
+const promises = createRoute({
+  getParentRoute: () => shell,
+  path: paths.promises,
+  component: lazyRouteComponent(
+    () => import('../features/questions/promises-page.tsx'),
+    'PromisesPage',
+  ),
 })
 
 // Work on its own, with the session behind it.
@@ -141,7 +166,7 @@ const reminders = createRoute({
 })
 
 /** Full screen. */
-export const doorRoute = door
+export const fullScreenRoutes = [door, moderator]
 
 /** Sessions, their series, and one of them with its parts. */
 export const sessionRoutes = [
@@ -149,6 +174,7 @@ export const sessionRoutes = [
   sessionsCalendar,
   ...series,
   reminders,
+  promises,
   audience,
   whatsappQueue,
   session.addChildren([invitationParts.addChildren(invitationPages), ...sessionTabs]),

@@ -1,12 +1,9 @@
 import type { Content, TDocumentDefinitions } from 'pdfmake/interfaces'
 import { family, runs } from '../../platform/pdf/fonts.ts'
-import type { HeadStyle } from './letter-rules.ts'
+import { type Head, letterhead, type Signatory, signatoryLines } from './letterhead.ts'
 
 /** Everything that stands in a letter but whom it goes to; plain data, ready to be set. */
-export interface LetterSheet {
-  head: { text: string; style: HeadStyle }[]
-  /** A `data:` address of a PNG or JPEG. */
-  logo: string | null
+export interface LetterSheet extends Head, Signatory {
   number: string
   nature: string
   attachment: string
@@ -19,10 +16,6 @@ export interface LetterSheet {
   /** Begin (may be empty) and title of each part. */
   agenda: { at: string; title: string }[]
   after: string[]
-  signatoryTitle: string
-  signatoryName: string
-  /** In its groups; empty where there is none. */
-  nip: string
   copiesTo: string[]
   proofUrl: string
   /** The same as a QR code, as the `data:` address of a PNG. */
@@ -32,64 +25,6 @@ export interface LetterSheet {
 const pageWidth = 595.28
 const margins = { left: 71, top: 40, right: 57, bottom: 52 }
 const textWidth = pageWidth - margins.left - margins.right
-const emblem = 66
-
-/** Size of a line, and how wide its letters are on average, in parts of the size. */
-const headStyles: Record<HeadStyle, { fontSize: number; bold?: boolean; letter: number }> = {
-  above: { fontSize: 11.5, letter: 0.6 },
-  name: { fontSize: 13, bold: true, letter: 0.6 },
-  detail: { fontSize: 8.5, letter: 0.52 },
-}
-
-const rule = (lineWidth: number, y: number) => ({
-  type: 'line' as const,
-  x1: 0,
-  y1: y,
-  x2: textWidth,
-  y2: y,
-  lineWidth,
-})
-
-function headLines({ head }: LetterSheet) {
-  return {
-    stack: head.map(({ text, style }) => {
-      const { fontSize, bold = false } = headStyles[style]
-      return { text: runs(text), alignment: 'center' as const, lineHeight: 1.08, fontSize, bold }
-    }),
-  }
-}
-
-/** As much empty room at the right as the emblem takes at the left, where the lines in the middle leave that. */
-function counterweight({ head }: LetterSheet): number {
-  const widest = Math.max(
-    ...head.map(({ text, style }) => {
-      const { fontSize, letter } = headStyles[style]
-      return text.length * fontSize * letter
-    }),
-  )
-  return widest <= textWidth - 2 * emblem ? emblem : 0
-}
-
-function letterhead(sheet: LetterSheet): [head: Content, rules: Content] {
-  const lines = headLines(sheet)
-  const emblemAndLines: Content = {
-    table: {
-      widths: [emblem, '*', counterweight(sheet)],
-      body: [
-        [
-          { image: 'logo', fit: [emblem, emblem], verticalAlignment: 'middle' },
-          { ...lines, verticalAlignment: 'middle' },
-          '',
-        ],
-      ],
-    },
-    layout: 'letterHead',
-  }
-  return [
-    sheet.logo === null ? lines : emblemAndLines,
-    { canvas: [rule(2.2, 0), rule(0.7, 3)], margin: [0, 7, 0, 14] },
-  ]
-}
 
 /** Names and values beside each other, the colons below each other. */
 const aligned = (rows: [name: string, value: string][], indent: number): Content => ({
@@ -147,7 +82,7 @@ function agenda(parts: LetterSheet['agenda']): Content[] {
 
 /** The last words, proof at the left and signature at the right; they stay on one page. */
 function signature(sheet: LetterSheet): Content {
-  const { signatoryTitle, signatoryName, nip, proofUrl } = sheet
+  const { proofUrl } = sheet
   const shown = proofUrl.replace(/^https?:\/\//, '')
   return {
     unbreakable: true,
@@ -169,11 +104,7 @@ function signature(sheet: LetterSheet): Content {
           },
           {
             width: '*',
-            stack: [
-              { text: runs(signatoryTitle && `${signatoryTitle},`), margin: [0, 0, 0, 54] },
-              { text: runs(signatoryName), bold: true, decoration: 'underline' },
-              ...(nip ? [{ text: `NIP ${nip}` }] : []),
-            ],
+            stack: signatoryLines(sheet),
           },
         ],
         margin: [0, 12, 0, 0],
@@ -194,7 +125,7 @@ function copies([first, ...others]: readonly string[]): Content[] {
 
 function letterTo(sheet: LetterSheet, lines: readonly string[], first: boolean): Content {
   const { number, nature, attachment, subject } = sheet
-  const [head, rules] = letterhead(sheet)
+  const [head, rules] = letterhead(sheet, textWidth)
   return {
     stack: [
       // Where one letter ends and the next begins, the page does.

@@ -20,7 +20,7 @@ export interface LetterOccasion {
 }
 
 /** A number as it is read aloud, kept on one line. */
-function spokenNumber(phone: string): string {
+export function spokenNumber(phone: string): string {
   const number = parsePhoneNumberFromString(phone, 'ID')?.formatInternational() ?? phone
   return number.replaceAll(/[\s-]+/g, '\u00a0')
 }

@@ -1,4 +1,3 @@
-import type { Letterhead } from '../../accounts/tables.ts'
 import { type Db, prepared } from '../../platform/database.ts'
 import { qrImage } from '../../platform/pdf/qr-image.ts'
 import type { Occasion } from '../../sessions/rules.ts'
@@ -7,20 +6,12 @@ import { clock, hours, longDay } from '../../sessions/when.ts'
 import { programmeOf } from '../page/programme.ts'
 import type { LetterSheet } from './letter-document.ts'
 import { getsLetter, proofUrlOf } from './letter-queries.ts'
-import {
-  type Addressee,
-  bodyParts,
-  defaultBody,
-  groupedNip,
-  headStyles,
-  letterDate,
-} from './letter-rules.ts'
+import { type Addressee, bodyParts, defaultBody, letterDate } from './letter-rules.ts'
+import { type HeadedOffice, headOf } from './letterhead.ts'
 
-interface SheetRow extends Occasion {
+interface SheetRow extends Occasion, HeadedOffice {
   title: string
   agenda: AgendaItem[]
-  office: string
-  letterhead: Letterhead
   contactName: string | null
   contactPhone: string | null
   number: string
@@ -32,8 +23,6 @@ interface SheetRow extends Occasion {
   body: string | null
   copiesTo: string[]
   code: string
-  logoType: string | null
-  logo: Buffer | null
 }
 
 const sheetOfSession = {
@@ -56,14 +45,10 @@ export async function findSheet(
 ): Promise<{ sheet: LetterSheet; title: string } | undefined> {
   const [row] = await prepared<SheetRow>(db, sheetOfSession, [sessionId])
   if (!row) return undefined
-  const { letterhead, startsAt, timeZone: zone } = row
+  const { startsAt, timeZone: zone } = row
   const proofUrl = proofUrlOf(publicUrl, row.code)
   const sheet: LetterSheet = {
-    head: headStyles(letterhead.lines.length > 0 ? letterhead.lines : [row.office]),
-    logo:
-      row.logo && row.logoType
-        ? `data:${row.logoType};base64,${row.logo.toString('base64')}`
-        : null,
+    ...headOf(row),
     number: row.number,
     nature: row.nature,
     attachment: row.attachment,
@@ -79,9 +64,6 @@ export async function findSheet(
       at: begins ? clock({ at: begins, zone }, 'id') : '',
       title,
     })),
-    signatoryTitle: letterhead.signatoryTitle,
-    signatoryName: letterhead.signatoryName,
-    nip: groupedNip(letterhead.signatoryNip),
     copiesTo: row.copiesTo,
     proofUrl,
     proofImage: qrImage(proofUrl),

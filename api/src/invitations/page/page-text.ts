@@ -11,6 +11,8 @@ export interface PageText {
   map: string
   programme: string
   minutes: (count: number) => string
+  materials: string
+  materialFrom: (when: string) => string
   beforeYouCome: string
   canYouCome: string
   canYouStill: string
@@ -92,6 +94,8 @@ const id: PageText = {
   map: 'Lihat peta',
   programme: 'Susunan acara',
   minutes: (count) => `${count} menit`,
+  materials: 'Materi',
+  materialFrom: (when) => `Tersedia mulai ${when}`,
   beforeYouCome: 'Sebelum Anda datang',
   canYouCome: 'Dapatkah Anda hadir?',
   canYouStill: 'Apakah Anda tetap dapat hadir?',
@@ -192,6 +196,8 @@ const en: PageText = {
   map: 'Open the map',
   programme: 'Programme',
   minutes: (count) => (count === 1 ? '1 minute' : `${count} minutes`),
+  materials: 'Materials',
+  materialFrom: (when) => `Available from ${when}`,
   beforeYouCome: 'Before you come',
   canYouCome: 'Can you come?',
   canYouStill: 'Can you still come?',

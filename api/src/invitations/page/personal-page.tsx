@@ -5,6 +5,7 @@ import type { PersonalView } from '../personal-queries.ts'
 import { Ask, WordsForm } from './answer-form.tsx'
 import { Letterhead, type Preview, renderDocument } from './document.tsx'
 import { EntryNote, EventFacts, Programme, Signature } from './event-parts.tsx'
+import { type GuestMaterial, Materials } from './materials-part.tsx'
 import { type PageContext, pageContext } from './page-context.ts'
 import { closedNow, StatePanel } from './state-panel.tsx'
 
@@ -58,7 +59,17 @@ const SomebodyElse = ({ view, people, path }: PageContext) => (
 /** The letter to one guest. `received` acknowledges words just sent. */
 export function personalPage(
   view: PersonalView,
-  { token, language, received }: { token: string; language: Language; received: boolean },
+  {
+    token,
+    language,
+    received,
+    materials = [],
+  }: {
+    token: string
+    language: Language
+    received: boolean
+    materials?: readonly GuestMaterial[]
+  },
 ): string {
   const context = pageContext(view, token, language)
   const { text } = context
@@ -86,6 +97,7 @@ export function personalPage(
         {open && asksFor.has(view.answer) && <Ask {...context} />}
         {open && <Group {...context} />}
         <Programme {...context} />
+        <Materials {...context} materials={materials} />
         <EntryNote {...context} />
         <Signature {...context} />
         {open && <WordsForm {...context} />}

@@ -1,10 +1,9 @@
 import { parentPort } from 'node:worker_threads'
-import type { TDocumentDefinitions } from 'pdfmake/interfaces'
-import { renderPdf } from './render-pdf.ts'
+import { type PrintableDocument, renderPdf } from './render-pdf.ts'
 
 // The thread documents are set in: one at a time, in the order they are sent.
 
-parentPort?.on('message', async (definition: TDocumentDefinitions) => {
+parentPort?.on('message', async (definition: PrintableDocument) => {
   try {
     const pdf = await renderPdf(definition)
     parentPort?.postMessage({ pdf })

@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads'
-import type { TDocumentDefinitions } from 'pdfmake/interfaces'
 import { AppError } from '../app-error.ts'
+import type { PrintableDocument } from './render-pdf.ts'
 
 /** Documents waiting or being set, beyond which more are refused. */
 const mostWaiting = 8
@@ -42,7 +42,7 @@ function closeThread(): void {
   void closing?.terminate()
 }
 
-function setInThread(definition: TDocumentDefinitions): Promise<Buffer> {
+function setInThread(definition: PrintableDocument): Promise<Buffer> {
   clearTimeout(idleTimer)
   const worker = openThread()
   return new Promise<Buffer>((resolve, reject) => {
@@ -77,7 +77,7 @@ function setInThread(definition: TDocumentDefinitions): Promise<Buffer> {
  * Sets a document (plain data, layouts by name) as PDF, in a thread of its own so that requests go on meanwhile. One after
  * another; 503 when too many wait. Throws `UnprintableError` for what pdfmake cannot set, such as a broken image.
  */
-export async function printPdf(definition: TDocumentDefinitions): Promise<Buffer> {
+export async function printPdf(definition: PrintableDocument): Promise<Buffer> {
   if (waiting >= mostWaiting) throw new AppError('unavailable', { retryAfter: 5 })
   waiting += 1
   const mine = last.then(() => setInThread(definition))

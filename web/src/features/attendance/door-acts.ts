@@ -13,6 +13,8 @@ export interface DoorAct {
   readonly state: 'waiting' | 'sent' | 'refused'
   /** The guest it concerns, as far as the device knows. */
   readonly name: string
+  /** Why the server refused it, in the words it gave. */
+  readonly refusal?: string
 }
 
 /** Acts kept after they were sent, so that they can still be taken back by their nonce. */
@@ -24,10 +26,10 @@ export const append = (acts: readonly DoorAct[], act: DoorAct): readonly DoorAct
 export const settle = (
   acts: readonly DoorAct[],
   nonces: ReadonlySet<string>,
-  state: 'sent' | 'refused',
+  state: Pick<DoorAct, 'state' | 'refusal'>,
 ): readonly DoorAct[] => {
   const next = acts.map((act) =>
-    act.state === 'waiting' && nonces.has(act.scan.nonce) ? { ...act, state } : act,
+    act.state === 'waiting' && nonces.has(act.scan.nonce) ? { ...act, ...state } : act,
   )
   const surplus = Math.max(0, next.filter((act) => act.state === 'sent').length - kept)
   let dropped = 0

@@ -1,4 +1,4 @@
-import { Button, Text, Title, UnstyledButton } from '@mantine/core'
+import { Button, Text, Title } from '@mantine/core'
 import { type Attendance, attendanceApi } from '@ngopi/shared/attendance'
 import { useQueryClient } from '@tanstack/react-query'
 import { useCallback, useEffect, useRef, useState } from 'react'
@@ -17,10 +17,12 @@ import { useSession } from '../sessions/api.ts'
 import classes from './door.module.css'
 import { doorCount } from './door-count.ts'
 import { type DoorGuest, inside, stillToCome } from './door-list.ts'
+import { DoorRefused } from './door-refused.tsx'
 import { ExpectedRow, InsideRow } from './door-rows.tsx'
 import { DoorSearch } from './door-search.tsx'
 import { DoorUndo } from './door-undo.tsx'
 import { findGuests } from './find-guests.ts'
+import { liveMessages } from './live-messages.ts'
 import { attendanceMessages } from './messages.ts'
 import { invitationIn } from './pass.ts'
 import { useDoor } from './use-door.ts'
@@ -29,6 +31,7 @@ import { WalkInDialog } from './walk-in-dialog.tsx'
 /** The guest desk: find, tap, next. Works on through a lost connection. */
 export const DoorPage = () => {
   const t = useT(attendanceMessages)
+  const live = useT(liveMessages)
   const locale = useLocale()
   const user = useUser()
   const session = useSession()
@@ -154,14 +157,12 @@ export const DoorPage = () => {
             {t('door.waiting', { count: door.waiting })}
           </p>
         )}
-        {door.refused > 0 && (
-          <p className={classes.quiet}>
-            {t('door.refused', { count: door.refused })}{' '}
-            <UnstyledButton className={classes.dismiss} onClick={door.forgetRefused}>
-              {t('door.dismiss')}
-            </UnstyledButton>
+        {door.waiting === 0 && !door.connected && (
+          <p className={classes.quiet} role="status">
+            {live('cutOff')}
           </p>
         )}
+        <DoorRefused acts={door.refused} clock={clock} />
       </header>
       <div className={classes.lists}>
         {door.list.isPending && <SkeletonRows rows={6} height={64} />}

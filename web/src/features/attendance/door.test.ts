@@ -125,7 +125,7 @@ describe('a pass', () => {
 describe('the acts of a device', () => {
   it('settles only what was answered', () => {
     const acts = [act('a', {}), act('b', {})]
-    expect(settle(acts, new Set(['a']), 'sent').map((one) => one.state)).toEqual([
+    expect(settle(acts, new Set(['a']), { state: 'sent' }).map((one) => one.state)).toEqual([
       'sent',
       'waiting',
     ])

@@ -49,8 +49,6 @@ export const attendanceMessages = catalogue({
       noMatch: 'Tidak ada yang cocok dengan "{search}".',
       emptyList: 'Belum ada tamu pada daftar ini.',
       waiting: 'Luring, {count, number} menunggu dikirim',
-      refused: '{count, plural, other {# catatan ditolak server dan tidak dihitung}}',
-      dismiss: 'Mengerti',
       admittedName: '{name} masuk pukul {time}',
       undone: '{name} batal masuk',
       takeBack: 'Batalkan masuk {name}',
@@ -121,9 +119,6 @@ export const attendanceMessages = catalogue({
       noMatch: 'Nobody matches "{search}".',
       emptyList: 'There are no guests on this list yet.',
       waiting: 'Offline, {count, number} waiting to be sent',
-      refused:
-        '{count, plural, one {# record was refused by the server and does not count} other {# records were refused by the server and do not count}}',
-      dismiss: 'Understood',
       admittedName: '{name} in at {time}',
       undone: '{name} taken back',
       takeBack: 'Take back {name}',

@@ -22,7 +22,7 @@ const sendScans: Send = async (sessionId, scans) =>
   ).results
 
 /** The request itself is wrong and will be wrong for ever; anything else may pass later. */
-const isRefusal = (error: unknown) =>
+const isRefusal = (error: unknown): error is ApiError =>
   error instanceof ApiError && [400, 409, 413, 422].includes(error.status)
 
 /**
@@ -47,10 +47,13 @@ export const sendWaiting = async (
     const nonces = new Set(scans.map((scan) => scan.nonce))
     try {
       take(await send(sessionId, scans))
-      changeActs(sessionId, (acts) => settle(acts, nonces, 'sent'))
+      changeActs(sessionId, (acts) => settle(acts, nonces, { state: 'sent' }))
     } catch (error) {
       if (!isRefusal(error)) throw error
-      if (scans.length === 1) changeActs(sessionId, (acts) => settle(acts, nonces, 'refused'))
+      if (scans.length === 1) {
+        const refused = { state: 'refused', refusal: error.message } as const
+        changeActs(sessionId, (acts) => settle(acts, nonces, refused))
+      }
       size = 1
     }
   }

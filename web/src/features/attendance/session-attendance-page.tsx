@@ -1,3 +1,4 @@
+import { Group } from '@mantine/core'
 import { type Attendance, type AttendanceStatus, attendanceApi } from '@ngopi/shared/attendance'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -16,11 +17,12 @@ import { AnswerMark, AttendanceMark } from '../../ui/marks.tsx'
 import { useSession } from '../sessions/api.ts'
 import classes from './attendance.module.css'
 import { attendanceCounts, attendanceParts } from './attendance-counts.ts'
+import { attendanceOptions, useLiveAttendances } from './attendance-list.ts'
 import { AttendanceMenu } from './attendance-menu.tsx'
 import { ExcuseDialog } from './excuse-dialog.tsx'
 import { findGuests } from './find-guests.ts'
 import { attendanceMessages } from './messages.ts'
-import { attendanceOptions } from './use-door.ts'
+import { PrintMenu } from './print-menu.tsx'
 import { useMark } from './use-mark.ts'
 import { useWholeList } from './use-whole-list.ts'
 
@@ -38,6 +40,7 @@ export const SessionAttendancePage = () => {
   const [excusing, setExcusing] = useState<Attendance>()
   const mark = useMark(session.id)
   const query = useQuery(attendanceOptions(session.id))
+  useLiveAttendances(session.id)
   const all = query.data?.items ?? []
   const counts = attendanceCounts(all)
   const shown = findGuests(
@@ -100,16 +103,19 @@ export const SessionAttendancePage = () => {
             setFilters({ status: attendanceParts.find((part) => part === value) }),
         }}
       >
-        {mayMark && session.status !== 'draft' && session.status !== 'cancelled' && (
-          <ButtonLink
-            to={paths.door(session.id)}
-            size="sm"
-            variant="default"
-            leftSection={<Icon name="door" size={16} />}
-          >
-            {t('openDoor')}
-          </ButtonLink>
-        )}
+        <Group gap="xs" justify="flex-end">
+          <PrintMenu sessionId={session.id} own={session.officeId === user.office.id} />
+          {mayMark && session.status !== 'draft' && session.status !== 'cancelled' && (
+            <ButtonLink
+              to={paths.door(session.id)}
+              size="sm"
+              variant="default"
+              leftSection={<Icon name="door" size={16} />}
+            >
+              {t('openDoor')}
+            </ButtonLink>
+          )}
+        </Group>
       </FilterBar>
       <DataList<Attendance>
         query={list}

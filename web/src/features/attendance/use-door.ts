@@ -1,37 +1,16 @@
-import { type Attendance, attendanceApi } from '@ngopi/shared/attendance'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
-import { ask } from '../../lib/query.ts'
 import { randomId } from '../../lib/random-id.ts'
-import { changeActs, doorActs, onActsChange } from './act-store.ts'
+import { changeActs, doorActs, onActsChange, openActs } from './act-store.ts'
+import { attendanceOptions, takeAttendances, useLiveAttendances } from './attendance-list.ts'
 import { append, type Scan, waiting } from './door-acts.ts'
 import { doorList } from './door-list.ts'
 import { type ScanResult, sendWaiting } from './send-acts.ts'
 
-/** The list is read again this often while the page is in view, in milliseconds. */
-const listEvery = 15_000
 /** What could not be sent is tried again this often, in milliseconds. */
 const retryEvery = 5_000
 
 export type NewScan = Omit<Scan, 'nonce' | 'scannedAt'>
-
-export const attendanceOptions = (sessionId: string) =>
-  ask(attendanceApi.list, { params: { id: sessionId }, query: { limit: 500 } })
-
-const same = (a: Attendance, b: Attendance) =>
-  a.invitationId ? a.invitationId === b.invitationId : a.id !== null && a.id === b.id
-
-/** The list with what the server has just answered for some of its guests. */
-const withResults = (items: readonly Attendance[], results: readonly ScanResult[]) => {
-  const next = [...items]
-  for (const { attendance } of results) {
-    if (!attendance) continue
-    const index = next.findIndex((row) => same(row, attendance))
-    if (index >= 0) next[index] = attendance
-    else next.push(attendance)
-  }
-  return next
-}
 
 /**
  * The door of a session: its guests, and acts that show at once, are kept on the device, and are
@@ -39,7 +18,8 @@ const withResults = (items: readonly Attendance[], results: readonly ScanResult[
  */
 export const useDoor = (sessionId: string) => {
   const cache = useQueryClient()
-  const list = useQuery({ ...attendanceOptions(sessionId), refetchInterval: listEvery })
+  const list = useQuery(attendanceOptions(sessionId))
+  const connected = useLiveAttendances(sessionId)
   const acts = useSyncExternalStore(onActsChange, () => doorActs(sessionId))
   const [cutOff, setCutOff] = useState(false)
   const outcomes = useRef(new Map<string, (result: ScanResult | undefined) => void>())
@@ -47,12 +27,10 @@ export const useDoor = (sessionId: string) => {
 
   const take = useCallback(
     (results: readonly ScanResult[]) => {
-      const { queryKey } = attendanceOptions(sessionId)
-      // A reading under way knows less than these results.
-      void cache.cancelQueries({ queryKey })
-      cache.setQueryData(
-        queryKey,
-        (old) => old && { ...old, items: withResults(old.items, results) },
+      takeAttendances(
+        cache,
+        sessionId,
+        results.flatMap(({ attendance }) => attendance ?? []),
       )
       for (const result of results) {
         outcomes.current.get(result.nonce)?.(result)
@@ -67,7 +45,8 @@ export const useDoor = (sessionId: string) => {
     try {
       await sendWaiting(sessionId, take)
       setCutOff(false)
-      void cache.invalidateQueries({ queryKey: ['sessions'] })
+      // Other pages read anew; the list here follows by itself.
+      void cache.invalidateQueries({ queryKey: ['sessions'], refetchType: 'none' })
     } catch {
       // Whatever the reason, the acts are kept; the quiet line says how many.
       setCutOff(true)
@@ -80,7 +59,7 @@ export const useDoor = (sessionId: string) => {
   }, [cache, sessionId, take])
 
   useEffect(() => {
-    void flush()
+    void openActs(sessionId).then(flush)
     const retry = setInterval(() => void flush(), retryEvery)
     const now = () => void flush()
     window.addEventListener('online', now)
@@ -88,7 +67,7 @@ export const useDoor = (sessionId: string) => {
       clearInterval(retry)
       window.removeEventListener('online', now)
     }
-  }, [flush])
+  }, [flush, sessionId])
 
   const record = (scan: NewScan, name: string, hear?: (result: ScanResult | undefined) => void) => {
     const nonce = randomId()
@@ -110,8 +89,9 @@ export const useDoor = (sessionId: string) => {
     record,
     /** Acts the server has not answered for, once it is clear that it cannot be reached. */
     waiting: cutOff ? waiting(acts).length : 0,
-    refused: acts.filter((one) => one.state === 'refused').length,
-    forgetRefused: () =>
-      changeActs(sessionId, (before) => before.filter((one) => one.state !== 'refused')),
+    /** Acts the server will never take. */
+    refused: acts.filter((one) => one.state === 'refused'),
+    /** Whether other desks are heard of. */
+    connected,
   }
 }

@@ -3,8 +3,8 @@ import { commonMessages } from '../../common-messages.ts'
 import { useT } from '../../i18n.tsx'
 import { call } from '../../lib/api.ts'
 import { useUndoable } from '../../lib/use-undoable.ts'
+import { attendanceOptions } from './attendance-list.ts'
 import { attendanceMessages } from './messages.ts'
-import { attendanceOptions } from './use-door.ts'
 
 export interface Marking {
   row: Attendance

@@ -6,6 +6,8 @@ const nothing: Home['due'] = {
   needsReconfirmation: 0,
   coverageToReview: 0,
   unansweredQuestions: 0,
+  openCommitments: 0,
+  overdueCommitments: 0,
   unmarkedAttendance: 0,
   provisionalJournalists: 0,
   whatsappWaiting: 0,
@@ -76,5 +78,14 @@ describe('dueLinks', () => {
       dueLinks({ due, nextSession: null, recent: [], whatsappSessionId })[0]?.to
     expect(to('s2')).toBe('/pertemuan/s2/whatsapp')
     expect(to(null)).toBe('/pertemuan')
+  })
+
+  it('leads to promises, those overdue first', () => {
+    const due = { ...nothing, openCommitments: 2, overdueCommitments: 1 }
+    const links = dueLinks({ due, nextSession: null, recent: [], whatsappSessionId: null })
+    expect(links.map(({ kind, to, search }) => [kind, to, search])).toEqual([
+      ['overdueCommitments', '/pertemuan/janji', { bagian: 'overdue' }],
+      ['openCommitments', '/pertemuan/janji', undefined],
+    ])
   })
 })

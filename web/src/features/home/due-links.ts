@@ -59,6 +59,13 @@ export const dueLinks = ({ due, whatsappSessionId, nextSession, recent }: Home):
       count: due.unansweredQuestions,
       ...questions,
     },
+    {
+      kind: 'overdueCommitments',
+      count: due.overdueCommitments,
+      to: paths.promises,
+      search: { bagian: 'overdue' },
+    },
+    { kind: 'openCommitments', count: due.openCommitments, to: paths.promises },
     { kind: 'coverageToReview', count: due.coverageToReview, to: paths.coverageList },
     {
       kind: 'provisionalJournalists',

@@ -1,26 +1,78 @@
-import { Badge, Button, Text } from '@mantine/core'
-import type { Question } from '@ngopi/shared/questions'
+import { Badge, Button, Group, Text } from '@mantine/core'
+import type { Question, QuestionState } from '@ngopi/shared/questions'
+import type { ReactNode } from 'react'
 import { useT } from '../../i18n.tsx'
+import { Day } from '../../lib/time.tsx'
+import { paths } from '../../paths.ts'
+import { AppLink } from '../../ui/link.tsx'
 import { questionsMessages } from './messages.ts'
+import { promiseMessages } from './promise-messages.ts'
+import { askerOf } from './question-parts.ts'
 import classes from './questions.module.css'
 
-/** One question with its answer below it, to be read. */
+/** What may be done with a question; absent for those who only read. */
+export interface QuestionActs {
+  open: (question: Question) => void
+  promise: (question: Question) => void
+  turn: (question: Question, state: QuestionState) => void
+}
+
+const turns: Record<QuestionState, readonly QuestionState[]> = {
+  waiting: ['live', 'set_aside'],
+  live: ['answered', 'set_aside', 'waiting'],
+  set_aside: ['waiting'],
+  answered: [],
+}
+
+const Outcome = ({ question }: { question: Question }) => {
+  const t = useT(questionsMessages)
+  const promises = useT(promiseMessages)
+  return (
+    <>
+      {question.answerText ? (
+        <div className={classes.answer}>
+          {question.answerText}
+          {question.answeredBy && (
+            <Text size="xs" c="dimmed">
+              {t('answeredBy', { name: question.answeredBy })}
+            </Text>
+          )}
+        </div>
+      ) : (
+        question.state !== 'answered' && <Text c="dimmed">{t('unanswered')}</Text>
+      )}
+      {question.commitments.map((one) => (
+        <Text key={one.id} size="xs" mt={4}>
+          {t('promise')}: {one.text} · <Day day={one.dueOn} /> · {promises(`state.${one.state}`)}
+        </Text>
+      ))}
+      {question.coverage.map((one) => (
+        <Text key={one.id} size="xs" mt={4}>
+          <AppLink to={paths.coverage(one.id)}>{t('published', { title: one.title })}</AppLink>
+        </Text>
+      ))}
+    </>
+  )
+}
+
+/** One question with what came of it below, and what can be done with it now. */
 export const QuestionItem = ({
   question,
-  onOpen,
+  acts,
+  children,
 }: {
   question: Question
-  onOpen: (() => void) | undefined
+  acts: QuestionActs | undefined
+  /** Before it: what it is dragged by. */
+  children?: ReactNode
 }) => {
   const t = useT(questionsMessages)
-  const who = question.journalist
-    ? [question.journalist.fullName, question.outlet?.name].filter(Boolean).join(', ')
-    : (question.outlet?.name ?? t('someone'))
   return (
-    <li className={classes.item}>
+    <div className={classes.item} data-state={question.state}>
+      {children}
       <div className={classes.body}>
         <Text size="xs" c="dimmed" component="div" className={classes.meta}>
-          <span>{who}</span>
+          <span>{askerOf(question) || t('someone')}</span>
           <span>{t(`origin.${question.origin}`)}</span>
           {question.topic && <span>{question.topic}</span>}
           {question.offRecord && (
@@ -30,24 +82,28 @@ export const QuestionItem = ({
           )}
         </Text>
         <p className={classes.question}>{question.text}</p>
-        {question.answerText ? (
-          <div className={classes.answer}>
-            {question.answerText}
-            {question.answeredBy && (
-              <Text size="xs" c="dimmed">
-                {t('answeredBy', { name: question.answeredBy })}
-              </Text>
-            )}
-          </div>
-        ) : (
-          <Text c="dimmed">{t('unanswered')}</Text>
-        )}
+        <Outcome question={question} />
       </div>
-      {onOpen && (
-        <Button size="compact-sm" variant="subtle" onClick={onOpen}>
-          {t(question.answerText ? 'open' : 'answer')}
-        </Button>
+      {acts && (
+        <Group gap={4} className={classes.acts}>
+          {turns[question.state].map((state) => (
+            <Button
+              key={state}
+              size="compact-sm"
+              variant={state === 'live' ? 'default' : 'subtle'}
+              onClick={() => acts.turn(question, state)}
+            >
+              {t(`act.${state}`)}
+            </Button>
+          ))}
+          <Button size="compact-sm" variant="subtle" onClick={() => acts.open(question)}>
+            {t(question.answerText ? 'open' : 'answer')}
+          </Button>
+          <Button size="compact-sm" variant="subtle" onClick={() => acts.promise(question)}>
+            {t('promise')}
+          </Button>
+        </Group>
       )}
-    </li>
+    </div>
   )
 }

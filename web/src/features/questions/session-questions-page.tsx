@@ -1,30 +1,48 @@
-import { Button } from '@mantine/core'
+import { Button, Group, Switch } from '@mantine/core'
 import { questionsApi } from '@ngopi/shared/questions'
 import { useQuery } from '@tanstack/react-query'
+import { lazy, Suspense } from 'react'
 import { useT } from '../../i18n.tsx'
 import { flag, oneOf, text, useSearchParams } from '../../lib/search-params.ts'
 import { useMay, useUser } from '../../lib/use-session.ts'
+import { paths } from '../../paths.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { ErrorNotice } from '../../ui/error-notice.tsx'
 import { FilterBar } from '../../ui/filter-bar.tsx'
 import { Icon } from '../../ui/icon.tsx'
+import { ButtonLink } from '../../ui/link.tsx'
 import { SidePanel } from '../../ui/side-panel.tsx'
 import { SkeletonRows } from '../../ui/skeleton-rows.tsx'
 import { useSession } from '../sessions/api.ts'
 import { questionsOptions } from './api.ts'
 import { questionsMessages } from './messages.ts'
 import { EditQuestionForm, NewQuestionForm } from './question-form.tsx'
-import { QuestionItem } from './question-item.tsx'
+import type { QuestionActs } from './question-item.tsx'
 import { belongsTo, mentions, questionParts } from './question-parts.ts'
-import classes from './questions.module.css'
+import { QuestionPartsList, QuestionTopics } from './question-parts-list.tsx'
+import { QuickCapture } from './quick-capture.tsx'
+import { useLiveQuestions } from './use-live-questions.ts'
+import { useOrder, useTurn } from './use-turn.ts'
 
-const spec = { q: text, bagian: oneOf(questionParts), buka: text, baru: flag }
+const PromiseForm = lazy(() =>
+  import('./promise-form.tsx').then((module) => ({ default: module.PromiseForm })),
+)
+
+const spec = {
+  q: text,
+  bagian: oneOf(questionParts),
+  buka: text,
+  baru: flag,
+  janji: text,
+  topik: flag,
+}
 
 /** What was asked, before and in the room, and what was answered. */
 export const SessionQuestionsPage = () => {
   const t = useT(questionsMessages)
   const user = useUser()
   const session = useSession()
+  useLiveQuestions(session.id)
   const mayEdit = useMay(questionsApi.create) && session.officeId === user.office.id
   const [filters, setFilters] = useSearchParams(spec)
   const { data, error, isPending, refetch } = useQuery(questionsOptions(session.id))
@@ -32,6 +50,17 @@ export const SessionQuestionsPage = () => {
   const part = filters.bagian ?? 'all'
   const shown = all.filter((one) => belongsTo(one, part) && mentions(one, filters.q))
   const opened = all.find((one) => one.id === filters.buka)
+  const promised = all.find((one) => one.id === filters.janji)
+  const turn = useTurn()
+  const order = useOrder(session.id)
+  const topics = [...new Set(all.flatMap(({ topic }) => topic ?? []))]
+  const acts: QuestionActs | undefined = mayEdit
+    ? {
+        open: ({ id }) => setFilters({ buka: id }, { push: true }),
+        promise: ({ id }) => setFilters({ janji: id }, { push: true }),
+        turn: (question, state) => turn.mutate({ question, state }),
+      }
+    : undefined
   const filtered = filters.q !== '' || part !== 'all'
 
   const rows = () => {
@@ -45,17 +74,9 @@ export const SessionQuestionsPage = () => {
           text={t(filtered ? 'empty.filteredText' : 'empty.text')}
         />
       )
-    return (
-      <ol className={classes.list} aria-label={t('title')}>
-        {shown.map((one) => (
-          <QuestionItem
-            key={one.id}
-            question={one}
-            onOpen={mayEdit ? () => setFilters({ buka: one.id }, { push: true }) : undefined}
-          />
-        ))}
-      </ol>
-    )
+    if (filters.topik) return <QuestionTopics questions={shown} acts={acts} />
+    const onOrder = filtered ? undefined : order.mutate
+    return <QuestionPartsList questions={shown} acts={acts} onOrder={onOrder} />
   }
   return (
     <>
@@ -74,17 +95,28 @@ export const SessionQuestionsPage = () => {
             setFilters({ bagian: questionParts.find((one) => one === value && one !== 'all') }),
         }}
       >
-        {mayEdit && (
-          <Button
-            size="sm"
-            variant="default"
-            leftSection={<Icon name="plus" size={16} />}
-            onClick={() => setFilters({ baru: true }, { push: true })}
-          >
-            {t('add')}
-          </Button>
-        )}
+        <Group gap="sm">
+          <Switch
+            label={t('byTopic')}
+            checked={filters.topik}
+            onChange={(event) => setFilters({ topik: event.currentTarget.checked })}
+          />
+          <ButtonLink size="sm" variant="default" to={paths.moderator(session.id)}>
+            {t('moderator')}
+          </ButtonLink>
+          {mayEdit && (
+            <Button
+              size="sm"
+              variant="default"
+              leftSection={<Icon name="plus" size={16} />}
+              onClick={() => setFilters({ baru: true }, { push: true })}
+            >
+              {t('add')}
+            </Button>
+          )}
+        </Group>
       </FilterBar>
+      {mayEdit && <QuickCapture sessionId={session.id} topics={topics} />}
       {rows()}
       {mayEdit && (
         <>
@@ -108,6 +140,17 @@ export const SessionQuestionsPage = () => {
                 question={opened}
                 onClose={() => setFilters({ buka: '' })}
               />
+            )}
+          </SidePanel>
+          <SidePanel
+            opened={promised !== undefined}
+            onClose={() => setFilters({ janji: '' })}
+            title={t('promise')}
+          >
+            {promised && (
+              <Suspense fallback={<SkeletonRows rows={3} height={64} />}>
+                <PromiseForm question={promised} onClose={() => setFilters({ janji: '' })} />
+              </Suspense>
             )}
           </SidePanel>
         </>

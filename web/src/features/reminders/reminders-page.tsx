@@ -31,6 +31,7 @@ const Tabs = () => {
         { to: paths.sessions, label: t('tabs.list') },
         { to: paths.seriesList, label: t('tabs.series') },
         { to: paths.reminders, label: t('tabs.reminders') },
+        { to: paths.promises, label: t('tabs.promises') },
       ]}
     />
   )

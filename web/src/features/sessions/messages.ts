@@ -72,6 +72,7 @@ export const sessionsMessages = catalogue({
       invitations: 'Undangan',
       attendance: 'Kehadiran',
       questions: 'Tanya jawab',
+      materials: 'Materi',
       coverage: 'Pemberitaan',
     },
     act: {
@@ -198,6 +199,7 @@ export const sessionsMessages = catalogue({
       invitations: 'Invitations',
       attendance: 'Attendance',
       questions: 'Questions',
+      materials: 'Materials',
       coverage: 'Coverage',
     },
     act: {

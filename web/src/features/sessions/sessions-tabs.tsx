@@ -14,6 +14,7 @@ export const SessionsTabs = () => {
         { to: paths.sessions, label: t('tabs.list') },
         { to: paths.seriesList, label: t('tabs.series') },
         { to: paths.reminders, label: t('tabs.reminders') },
+        { to: paths.promises, label: t('tabs.promises') },
       ]}
     />
   )

@@ -1,0 +1,113 @@
+import { letterFileName, spokenNumber } from '../../invitations/letters/letter-rules.ts'
+import { passOf } from '../../invitations/pass.ts'
+import { AppError } from '../../platform/app-error.ts'
+import type { Db } from '../../platform/database.ts'
+import type { Attachment } from '../../platform/mail.ts'
+import { printPdf } from '../../platform/pdf/print-pdf.ts'
+import type { PrintableDocument } from '../../platform/pdf/render-pdf.ts'
+import type { KeyRing } from '../../platform/secret.ts'
+import { clock, hours, longDay, zoneName } from '../../sessions/when.ts'
+import { badgeDocument } from './badge-document.ts'
+import { sheetMessages } from './messages.ts'
+import { type AttendanceSheet, emptyRow, type SheetRow, sheetDocument } from './sheet-document.ts'
+import {
+  type ArrivedGuest,
+  getSheetSession,
+  listArrived,
+  listBadgeGuests,
+  listExpected,
+  type SheetGuest,
+} from './sheet-queries.ts'
+import { emptyRows, purposeSentence, sourceText } from './sheet-rules.ts'
+
+interface PrintableFile {
+  filename: string
+  document: PrintableDocument
+}
+
+const rowOf = ({ guest, outlet, phoneLast4 }: SheetGuest): SheetRow => ({
+  ...emptyRow,
+  guest,
+  outlet: outlet ?? '',
+  phone: phoneLast4 ? `…${phoneLast4}` : '',
+})
+
+const arrivalText = ({ arrivedAt, source }: ArrivedGuest, zone: string): string =>
+  [
+    arrivedAt && `${clock({ at: arrivedAt, zone }, 'id')} ${zoneName({ at: arrivedAt, zone })}`,
+    source && sourceText(source),
+  ]
+    .filter(Boolean)
+    .join('\n')
+
+/** The attendance sheet of a session: of those expected, or of those who came (422 while nobody did). 404 out of sight. */
+export async function readSheet(
+  db: Db,
+  { sessionId, filled }: { sessionId: string; filled: boolean },
+): Promise<PrintableFile> {
+  const session = await getSheetSession(db, sessionId)
+  const { officeId, title, office, startsAt, timeZone: zone } = session
+  const day = longDay({ at: startsAt, zone }, 'id')
+  const rows = filled
+    ? (await listArrived(db, { officeId, sessionId })).map((guest) => ({
+        ...rowOf(guest),
+        arrival: arrivalText(guest, zone),
+      }))
+    : [
+        ...(await listExpected(db, { officeId, sessionId })).map(rowOf),
+        ...Array.from({ length: emptyRows }, () => emptyRow),
+      ]
+  if (rows.length === 0) throw new AppError('unprocessable', { message: sheetMessages.nobodyCame })
+  const { contactName, contactPhone, city } = session
+  const { head, logo, signatoryTitle, signatoryName, nip } = session
+  const sheet: AttendanceSheet = {
+    ...{ head, logo, signatoryTitle, signatoryName, nip },
+    title,
+    facts: [
+      ['Hari, tanggal', day],
+      ['Waktu', hours(session, 'id')],
+      ['Tempat', session.venue],
+    ],
+    purpose: purposeSentence({
+      office,
+      title,
+      contact:
+        [contactName, contactPhone && spokenNumber(contactPhone)].filter(Boolean).join(', ') ||
+        null,
+    }),
+    placeAndDate: [city, day.replace(/^[^,]+, /, '')].filter(Boolean).join(', '),
+    rows,
+    withArrival: filled,
+  }
+  return {
+    filename: letterFileName('daftar hadir', ...(filled ? ['terisi'] : []), title),
+    document: sheetDocument(sheet),
+  }
+}
+
+/** Badges of everyone attending, each with the pass that is valid now; 422 while nobody is. 404 out of sight. */
+export async function readBadges(
+  db: Db,
+  { sessionId, passKeys }: { sessionId: string; passKeys: KeyRing },
+): Promise<PrintableFile> {
+  const { officeId, title, office, startsAt, timeZone: zone } = await getSheetSession(db, sessionId)
+  const guests = await listBadgeGuests(db, { officeId, sessionId })
+  if (guests.length === 0)
+    throw new AppError('unprocessable', { message: sheetMessages.nobodyAttending })
+  const badges = guests.map(({ guest, outlet, invitationId, linkVersion }) => ({
+    guest,
+    outlet: outlet ?? '',
+    pass: passOf(passKeys, invitationId, linkVersion),
+  }))
+  return {
+    filename: letterFileName('kartu nama', title),
+    document: badgeDocument({ title, office, day: longDay({ at: startsAt, zone }, 'id') }, badges),
+  }
+}
+
+/** Prints outside the database connection, which others may need meanwhile. */
+export const printSheet = async ({ filename, document }: PrintableFile): Promise<Attachment> => ({
+  filename,
+  contentType: 'application/pdf',
+  content: await printPdf(document),
+})

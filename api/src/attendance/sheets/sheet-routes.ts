@@ -1,0 +1,31 @@
+import { attendanceApi } from '@ngopi/shared/attendance'
+import type { App } from '../../platform/app-type.ts'
+import { accessOf } from '../../platform/auth.ts'
+import type { Deps } from '../../platform/deps.ts'
+import { sendFile } from '../../platform/send-file.ts'
+import { printSheet, readBadges, readSheet } from './sheet-files.ts'
+
+/** Paper for the day: the sheet to sign, and the badges. */
+export function sheetRoutes(app: App, { database, keys }: Deps): void {
+  app.route({
+    ...attendanceApi.sheet,
+    handler: async (request, reply) => {
+      const file = await database.read(accessOf(request).offices, (db) =>
+        readSheet(db, { sessionId: request.params.id, filled: request.query.filled ?? false }),
+      )
+      sendFile(reply, await printSheet(file))
+      return reply
+    },
+  })
+
+  app.route({
+    ...attendanceApi.badges,
+    handler: async (request, reply) => {
+      const file = await database.read(accessOf(request).offices, (db) =>
+        readBadges(db, { sessionId: request.params.id, passKeys: keys.pass }),
+      )
+      sendFile(reply, await printSheet(file))
+      return reply
+    },
+  })
+}

@@ -1,0 +1,55 @@
+import { prepared, type Tx } from '../platform/database.ts'
+import { queueMail } from '../platform/mail.ts'
+import { type DuePromise, promisesDueMail } from './promise-mails.ts'
+
+interface Claimed extends DuePromise {
+  ownerId: string
+  name: string
+  email: string
+}
+
+// Marked in the statement that finds them: a second worker waits at the rows and finds them marked. An owner who was
+// written to today is not written to again for what was promised since.
+const claim = {
+  name: 'claim_promises_due',
+  text: `
+with due as (
+  update commitments c set reminded_on = $2::date
+    from users u
+   where c.office_id = $1 and c.state = 'open' and c.due_on <= $2::date and c.archived_at is null
+     and c.reminded_on is distinct from $2::date
+     and u.office_id = c.office_id and u.id = c.owner_id and u.disabled_at is null and u.archived_at is null
+     and u.role <> 'desk'
+     and not exists (select from commitments t where t.office_id = c.office_id and t.owner_id = c.owner_id
+                        and t.reminded_on = $2::date)
+  returning c.id, c.text, c.due_on, c.off_record, c.owner_id, u.name, u.email)
+select text, due_on as "dueOn", off_record as "offRecord", due_on < $2::date as overdue,
+       owner_id as "ownerId", name, email
+  from due order by due_on, id`,
+}
+
+/**
+ * Writes to every owner in the office with promises due on `today` (a day in the office's zone) or before, one mail
+ * each and at most one a day; answers how many.
+ */
+export async function remindOwners(
+  tx: Tx,
+  {
+    officeId,
+    today,
+    smtp,
+    publicUrl,
+  }: { officeId: string; today: string; smtp: boolean; publicUrl: string },
+): Promise<number> {
+  const claimed = await prepared<Claimed>(tx, claim, [officeId, today])
+  const owners = new Set(claimed.map(({ ownerId }) => ownerId))
+  for (const owner of owners) {
+    const promises = claimed.filter(({ ownerId }) => ownerId === owner)
+    const [first] = promises
+    if (!first) continue
+    const link = `${publicUrl}/pertemuan/janji?bagian=mine`
+    const mail = promisesDueMail({ name: first.name, email: first.email, promises, link })
+    await queueMail(tx, { officeId, smtp, mail })
+  }
+  return owners.size
+}

@@ -1,0 +1,114 @@
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
+import { openStage } from './stage.ts'
+
+const stage = openStage()
+
+/** A published session of the demo to which most are still to come. */
+async function nextSession(): Promise<string> {
+  const { rows } = await stage.server.make.pool.query<{ id: string }>(
+    `select s.id from sessions s join offices o on o.id = s.office_id
+      where o.name like '%Pemalang' and s.status = 'published'
+        and (select count(*) from invitations i where i.session_id = s.id and i.revoked_at is null) >= 5
+      order by s.starts_at limit 1`,
+  )
+  const [session] = rows
+  if (!session) throw new Error('the demo has no session with guests')
+  return session.id
+}
+
+const expectedRows = (page: Page) => page.getByRole('button', { name: /: tandai masuk$/ })
+const insideRow = (page: Page, name: string) =>
+  page.getByRole('button', { name: `Batalkan masuk ${name}`, exact: true })
+
+/** Lets the first guest in, or the last; answers their name. */
+async function admitNext(page: Page, which: 'first' | 'last' = 'first'): Promise<string> {
+  const row = expectedRows(page)[which]()
+  const label = (await row.getAttribute('aria-label')) ?? ''
+  await row.click()
+  const name = label.slice(0, label.lastIndexOf(', '))
+  await insideRow(page, name).waitFor()
+  return name
+}
+
+test('two desks see each other without reloading, also after one was offline', async () => {
+  const session = await nextSession()
+  const first = await stage.visitAs('tamu@pemalang.example', { width: 390, height: 844 })
+  const second = await stage.visitAs('humas@pemalang.example', { width: 390, height: 844 })
+  const heard = [first, second].map(({ page }) =>
+    page.waitForResponse((response) => response.url().endsWith(`${session}/events`)),
+  )
+  for (const { page } of [first, second]) {
+    await page.goto(`/pertemuan/${session}/meja`)
+    await expectedRows(page).first().waitFor()
+  }
+  await Promise.all(heard)
+
+  const name = await admitNext(first.page)
+  await insideRow(second.page, name).waitFor({ timeout: 2_000 })
+
+  await first.context.setOffline(true)
+  const alone = []
+  for (let n = 0; n < 3; n++) alone.push(await admitNext(first.page))
+  await first.page.getByText('Luring, 3 menunggu dikirim').waitFor()
+  // Meanwhile the other desk goes on.
+  const other = await admitNext(second.page, 'last')
+  expect(await insideRow(first.page, other).count()).toBe(0)
+
+  await first.context.setOffline(false)
+  for (const one of alone) await insideRow(second.page, one).waitFor()
+  await insideRow(first.page, other).waitFor()
+  const { rows } = await stage.server.make.pool.query(
+    `select count(*) from attendances where session_id = $1 and status = 'present'`,
+    [session],
+  )
+  expect(Number(rows[0].count)).toBeGreaterThanOrEqual(5)
+})
+
+test('what a desk could not send survives a reload, also what lay in the old place', async () => {
+  const session = await nextSession()
+  const { page } = await stage.visitAs('tamu@pemalang.example', { width: 390, height: 844 })
+  await page.goto(`/pertemuan/${session}/meja`)
+  await expectedRows(page).nth(1).waitFor()
+  const scans = `**/api/sessions/${session}/scans`
+  // Nothing sent arrives, while the page itself can be loaded.
+  await page.route(scans, (route) => route.abort())
+  const name = await admitNext(page)
+  await page.getByText('Luring, 1 menunggu dikirim').waitFor()
+  const label = (await expectedRows(page).first().getAttribute('aria-label')) ?? ''
+  const old = label.slice(0, label.lastIndexOf(', '))
+  const { rows } = await stage.server.make.pool.query<{ id: string }>(
+    `select i.id from invitations i join journalists j on j.id = i.journalist_id
+      where i.session_id = $1 and j.full_name = $2 and i.revoked_at is null`,
+    [session, old],
+  )
+  const act = {
+    scan: {
+      nonce: '0b5f1c0e-6f0e-4b6e-9a55-0f8f6f6f0a01',
+      scannedAt: new Date().toISOString(),
+      invitationId: rows[0]?.id,
+    },
+    state: 'waiting',
+    name: old,
+  }
+  await page.evaluate(([key, acts]) => localStorage.setItem(key, acts), [
+    `ngopi-door:${session}`,
+    JSON.stringify([act]),
+  ] as const)
+  await page.reload()
+  await insideRow(page, name).waitFor()
+  await insideRow(page, old).waitFor()
+  await page.getByText('Luring, 2 menunggu dikirim').waitFor()
+  expect(
+    await page.evaluate((key) => localStorage.getItem(key), `ngopi-door:${session}`),
+  ).toBeNull()
+
+  await page.unroute(scans)
+  await page.getByText(/menunggu dikirim/).waitFor({ state: 'hidden' })
+  const arrived = await stage.server.make.pool.query<{ name: string }>(
+    `select j.full_name as name from attendances a join journalists j on j.id = a.journalist_id
+      where a.session_id = $1 and a.status = 'present'`,
+    [session],
+  )
+  expect(arrived.rows.map((row) => row.name)).toEqual(expect.arrayContaining([name, old]))
+})

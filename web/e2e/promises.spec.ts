@@ -1,0 +1,103 @@
+import { expect, test } from 'vitest'
+import { openStage } from './stage.ts'
+import { expectAccessible } from './visitor.ts'
+
+const stage = openStage()
+
+test('a question from the floor gets its turn and a promise, which is overdue, kept and told', async () => {
+  const { page } = await stage.visitAs('humas@pemalang.example')
+  const sql = (text: string) => stage.server.make.pool.query(text)
+  const { rows } = await sql(
+    `select s.id, j.full_name as name from sessions s join offices o on o.id = s.office_id
+       join invitations i on i.session_id = s.id and i.answer = 'attending' and i.revoked_at is null
+       join journalists j on j.id = i.journalist_id and j.email is not null
+      where o.name like '%Pemalang' and s.status = 'published' and s.starts_at > now()
+      order by s.starts_at, j.full_name limit 1`,
+  )
+  const { id, name } = rows[0]
+  const tab = `/pertemuan/${id}/tanya-jawab`
+  await page.goto(tab)
+
+  // Written down while people speak: asker out of those invited, the cursor back at the start.
+  const field = page.getByRole('textbox', { name: 'Pertanyaan dari ruangan' })
+  const capture = async (text: string) => {
+    await field.fill(text)
+    await page.getByRole('combobox', { name: 'Penanya (nama)' }).fill(name)
+    await page.getByRole('option', { name }).first().click()
+    await page.getByRole('button', { name: 'Catat', exact: true }).click()
+    await page.getByText(text, { exact: true }).waitFor()
+    await expect.poll(() => field.evaluate((one) => one === document.activeElement)).toBe(true)
+  }
+  await capture('Berapa paspor hilang tahun ini?')
+  await capture('Kapan layanan akhir pekan dibuka?')
+  await expectAccessible(page, 'questions')
+
+  // The last one goes first, from the keyboard alone.
+  const waiting = page.getByRole('list', { name: 'Menunggu giliran' }).getByRole('listitem')
+  const last = await waiting.count()
+  const says = page.getByRole('status')
+  await page.getByRole('button', { name: `Geser pertanyaan ${last}`, exact: true }).focus()
+  await page.keyboard.press('Space')
+  await says
+    .filter({ hasText: /diangkat|Di urutan/ })
+    .first()
+    .waitFor()
+  for (let place = last - 1; place >= 1; place -= 1) {
+    await page.keyboard.press('ArrowUp')
+    await says
+      .filter({ hasText: `Di urutan ${place} dari ${last}` })
+      .first()
+      .waitFor()
+  }
+  const ordered = page.waitForResponse((response) => response.url().endsWith('/questions/order'))
+  await page.keyboard.press('Space')
+  expect((await ordered).status()).toBe(200)
+
+  // The moderator gives it the floor and it is answered, by keys.
+  await page.goto(`/pertemuan/${id}/moderator`)
+  const now = page.getByRole('region', { name: 'Giliran sekarang' })
+  await now.getByText('Belum ada yang mendapat giliran.').waitFor()
+  await expectAccessible(page, 'moderator')
+  await page.keyboard.press('ArrowDown')
+  await now.getByText('Kapan layanan akhir pekan dibuka?').waitFor()
+  await page.keyboard.press('a')
+  await now.getByText('Belum ada yang mendapat giliran.').waitFor()
+
+  await page.goto(tab)
+  const promised = page
+    .getByRole('listitem')
+    .filter({ hasText: 'Berapa paspor hilang tahun ini?' })
+    .last()
+  await promised.getByRole('button', { name: 'Janji tindak lanjut' }).click()
+  const form = page.getByRole('dialog', { name: 'Janji tindak lanjut' })
+  await form.getByRole('textbox', { name: 'Janji' }).fill('Kirim angka paspor hilang')
+  await form.getByRole('button', { name: 'Simpan janji' }).click()
+  await promised.getByText('Kirim angka paspor hilang').waitFor()
+
+  await sql(`update commitments set due_on = current_date - 3 where text like 'Kirim angka%'`)
+  await page.goto('/')
+  await page.getByRole('link', { name: /1\s*janji lewat tenggat/ }).click()
+  const promise = page.getByRole('listitem').filter({ hasText: 'Kirim angka paspor hilang' })
+  await promise.getByText('lewat tenggat').waitFor()
+  await expectAccessible(page, 'promises')
+  await promise.getByRole('button', { name: 'Ubah', exact: true }).click()
+  const edit = page.getByRole('dialog', { name: 'Ubah janji' })
+  await edit.getByRole('textbox', { name: 'Janji' }).fill('Kirim angka paspor hilang per bulan')
+  await edit.getByRole('button', { name: 'Simpan janji' }).click()
+  await promise.getByText('Kirim angka paspor hilang per bulan').waitFor()
+  await promise.getByRole('button', { name: 'Catat hasil' }).click()
+  const outcome = page.getByRole('dialog', { name: 'Hasil janji' })
+  await outcome.getByRole('textbox').fill('Sebanyak 112 paspor.')
+  await outcome.getByRole('button', { name: 'Simpan hasil' }).click()
+  await page.getByText('Tidak ada janji di sini').waitFor()
+
+  await page.getByRole('tab', { name: 'Selesai' }).click()
+  await promise.getByRole('button', { name: 'Beri tahu' }).click()
+  const tell = page.getByRole('dialog', { name: 'Beri tahu wartawan' })
+  await tell.getByRole('combobox', { name: 'Lewat' }).click()
+  await page.getByRole('option', { name: 'surel' }).click()
+  await tell.getByRole('button', { name: 'Kirim surel' }).click()
+  await tell.getByRole('status').filter({ hasText: 'Sudah diberi tahu lewat surel.' }).waitFor()
+  const mails = await sql(`select body_text from mails where body_text like '%112 paspor%'`)
+  expect(mails.rowCount).toBe(1)
+})

@@ -1,0 +1,46 @@
+import { type Attendance, attendanceApi } from '@ngopi/shared/attendance'
+import type { SessionEvent } from '@ngopi/shared/session-events'
+import { type QueryClient, useQueryClient } from '@tanstack/react-query'
+import { ask } from '../../lib/query.ts'
+import { useSessionEvents } from '../../lib/use-session-events.ts'
+
+export const attendanceOptions = (sessionId: string) =>
+  ask(attendanceApi.list, { params: { id: sessionId }, query: { limit: 500 } })
+
+const same = (a: Attendance, b: Attendance) =>
+  a.invitationId ? a.invitationId === b.invitationId : a.id !== null && a.id === b.id
+
+/** The list with what has just become known of some of its guests. */
+export const withAttendances = (
+  items: readonly Attendance[],
+  known: readonly Attendance[],
+): Attendance[] => {
+  const next = [...items]
+  for (const attendance of known) {
+    const index = next.findIndex((row) => same(row, attendance))
+    if (index >= 0) next[index] = attendance
+    else next.push(attendance)
+  }
+  return next
+}
+
+/** Puts into the list what has just become known; a reading under way knows less, and begins anew. */
+export const takeAttendances = (
+  cache: QueryClient,
+  sessionId: string,
+  known: readonly Attendance[],
+) => {
+  const { queryKey } = attendanceOptions(sessionId)
+  cache.setQueryData(queryKey, (old) => old && { ...old, items: withAttendances(old.items, known) })
+  if (cache.isFetching({ queryKey }) > 0) void cache.invalidateQueries({ queryKey })
+}
+
+/** Keeps the list of guests as it is on the server. Answers whether changes are heard. */
+export const useLiveAttendances = (sessionId: string): boolean => {
+  const cache = useQueryClient()
+  return useSessionEvents(sessionId, (event: SessionEvent) => {
+    if (event.type === 'attendance') takeAttendances(cache, sessionId, [event.attendance])
+    else if (event.type !== 'question')
+      void cache.invalidateQueries({ queryKey: attendanceOptions(sessionId).queryKey })
+  })
+}

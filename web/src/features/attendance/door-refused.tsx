@@ -1,0 +1,29 @@
+import { useT } from '../../i18n.tsx'
+import classes from './door.module.css'
+import type { DoorAct } from './door-acts.ts'
+import { liveMessages } from './live-messages.ts'
+
+/** Acts the server will never take, kept with their reason for whoever puts them right by hand. */
+export const DoorRefused = ({
+  acts,
+  clock,
+}: {
+  acts: readonly DoorAct[]
+  clock: (at: string) => string
+}) => {
+  const t = useT(liveMessages)
+  if (acts.length === 0) return null
+  return (
+    <details className={classes.quiet}>
+      <summary>{t('refused', { count: acts.length })}</summary>
+      <ul>
+        {acts.map(({ scan, name, refusal }) => (
+          <li key={scan.nonce}>
+            {t('refusedAt', { name, time: clock(scan.scannedAt) })}
+            {refusal && ` · ${t('reason', { reason: refusal })}`}
+          </li>
+        ))}
+      </ul>
+    </details>
+  )
+}

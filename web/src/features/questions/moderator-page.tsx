@@ -1,0 +1,118 @@
+import { Badge, Button, Group } from '@mantine/core'
+import { useHotkeys } from '@mantine/hooks'
+import { type Question, type QuestionState, questionsApi } from '@ngopi/shared/questions'
+import { useQuery } from '@tanstack/react-query'
+import { useEffect } from 'react'
+import { useT } from '../../i18n.tsx'
+import { useMay, useUser } from '../../lib/use-session.ts'
+import { paths } from '../../paths.ts'
+import { ErrorNotice } from '../../ui/error-notice.tsx'
+import { AppLink } from '../../ui/link.tsx'
+import { SkeletonRows } from '../../ui/skeleton-rows.tsx'
+import { useSession } from '../sessions/api.ts'
+import { questionsOptions } from './api.ts'
+import { questionsMessages } from './messages.ts'
+import classes from './moderator.module.css'
+import { askerOf } from './question-parts.ts'
+import { useLiveQuestions } from './use-live-questions.ts'
+import { useTurn } from './use-turn.ts'
+
+const Asked = ({ question }: { question: Question }) => {
+  const t = useT(questionsMessages)
+  return (
+    <>
+      <p className={classes.asker}>
+        {askerOf(question) || t('someone')}
+        {question.offRecord && (
+          <Badge size="lg" variant="outline" color="gray" radius="sm" tt="none" ml="sm">
+            {t('offRecord')}
+          </Badge>
+        )}
+      </p>
+      <p className={classes.text}>{question.text}</p>
+    </>
+  )
+}
+
+/** For who leads the room: whose turn it is and who comes next, in large type and by three keys. */
+export const ModeratorPage = () => {
+  const t = useT(questionsMessages)
+  const session = useSession()
+  useLiveQuestions(session.id)
+  const user = useUser()
+  const mayTurn = useMay(questionsApi.update) && session.officeId === user.office.id
+  const list = useQuery(questionsOptions(session.id))
+  const turn = useTurn()
+  const live = list.data?.find(({ state }) => state === 'live')
+  const waiting = list.data?.filter(({ state }) => state === 'waiting') ?? []
+  const [next] = waiting
+
+  useEffect(() => {
+    document.title = `${t('room.title')} · ${session.title} · Ngopi`
+  }, [t, session.title])
+
+  // One step at a time: a second press while the first is on its way would tell of an old version.
+  const set = (question: Question | undefined, state: QuestionState) => {
+    if (question && mayTurn && !turn.isPending && !list.isFetching) turn.mutate({ question, state })
+  }
+  useHotkeys([
+    ['ArrowDown', () => set(next, 'live')],
+    ['A', () => set(live, 'answered')],
+    ['S', () => set(live, 'set_aside')],
+  ])
+  return (
+    <main className={classes.room}>
+      <header className={classes.head}>
+        <h1 className={classes.title}>{session.title}</h1>
+        <AppLink to={paths.sessionQuestions(session.id)}>{t('room.back')}</AppLink>
+      </header>
+      {list.isPending && <SkeletonRows rows={4} height={96} />}
+      {list.error && !list.data && (
+        <ErrorNotice error={list.error} onRetry={() => void list.refetch()} />
+      )}
+      {list.data && (
+        <>
+          <section aria-label={t('now')} aria-live="polite" className={classes.live}>
+            {live ? <Asked question={live} /> : <p className={classes.asker}>{t('nobodyNow')}</p>}
+          </section>
+          {mayTurn && (
+            <Group>
+              <Button size="lg" disabled={!next} onClick={() => set(next, 'live')}>
+                {t('room.next')} <kbd className={classes.key}>↓</kbd>
+              </Button>
+              <Button
+                size="lg"
+                variant="default"
+                disabled={!live}
+                onClick={() => set(live, 'answered')}
+              >
+                {t('room.answered')} <kbd className={classes.key}>A</kbd>
+              </Button>
+              <Button
+                size="lg"
+                variant="default"
+                disabled={!live}
+                onClick={() => set(live, 'set_aside')}
+              >
+                {t('room.aside')} <kbd className={classes.key}>S</kbd>
+              </Button>
+            </Group>
+          )}
+          <section aria-labelledby="berikut">
+            <h2 id="berikut" className={classes.coming}>
+              {t('room.coming')}
+            </h2>
+            {waiting.length === 0 && <p>{t('room.none')}</p>}
+            <ol className={classes.next}>
+              {waiting.slice(0, 3).map((question) => (
+                <li key={question.id}>
+                  <Asked question={question} />
+                </li>
+              ))}
+            </ol>
+          </section>
+        </>
+      )}
+    </main>
+  )
+}

@@ -1,0 +1,113 @@
+import {
+  type Announcements,
+  closestCenter,
+  DndContext,
+  type DragEndEvent,
+  KeyboardSensor,
+  PointerSensor,
+  type UniqueIdentifier,
+  useSensor,
+  useSensors,
+} from '@dnd-kit/core'
+import {
+  arrayMove,
+  SortableContext,
+  sortableKeyboardCoordinates,
+  useSortable,
+  verticalListSortingStrategy,
+} from '@dnd-kit/sortable'
+import { CSS } from '@dnd-kit/utilities'
+import { ActionIcon } from '@mantine/core'
+import { useReducedMotion } from '@mantine/hooks'
+import type { Question } from '@ngopi/shared/questions'
+import { useT } from '../../i18n.tsx'
+import { Icon } from '../../ui/icon.tsx'
+import { questionsMessages } from './messages.ts'
+import { type QuestionActs, QuestionItem } from './question-item.tsx'
+import classes from './questions.module.css'
+
+interface RowProps {
+  question: Question
+  number: number
+  acts: QuestionActs
+}
+
+const Row = ({ question, number, acts }: RowProps) => {
+  const t = useT(questionsMessages)
+  const sortable = useSortable({
+    id: question.id,
+    attributes: { roleDescription: t('drag.role') },
+    transition: useReducedMotion() ? null : { duration: 140, easing: 'ease-out' },
+  })
+  return (
+    <li
+      ref={sortable.setNodeRef}
+      className={classes.sortable}
+      data-dragging={sortable.isDragging || undefined}
+      style={{
+        transform: CSS.Translate.toString(sortable.transform),
+        transition: sortable.transition,
+      }}
+    >
+      <QuestionItem question={question} acts={acts}>
+        <ActionIcon
+          ref={sortable.setActivatorNodeRef}
+          className={classes.handle}
+          {...sortable.attributes}
+          {...sortable.listeners}
+          aria-label={t('drag.handle', { number })}
+        >
+          <Icon name="grip" size={18} />
+        </ActionIcon>
+      </QuestionItem>
+    </li>
+  )
+}
+
+/** Questions that wait, put in order by dragging or from the keyboard. */
+export const WaitingList = ({
+  questions,
+  acts,
+  onOrder,
+}: {
+  questions: readonly Question[]
+  acts: QuestionActs
+  onOrder: (ids: string[]) => void
+}) => {
+  const t = useT(questionsMessages)
+  const ids = questions.map(({ id }) => id)
+  const sensors = useSensors(
+    useSensor(PointerSensor, { activationConstraint: { distance: 4 } }),
+    useSensor(KeyboardSensor, { coordinateGetter: sortableKeyboardCoordinates }),
+  )
+  const at = (id: UniqueIdentifier | undefined) => ({
+    place: ids.indexOf(String(id)) + 1,
+    count: ids.length,
+  })
+  const announcements: Announcements = {
+    onDragStart: ({ active }) => t('drag.lifted', { place: at(active.id).place }),
+    onDragOver: ({ over }) => t('drag.over', at(over?.id)),
+    onDragEnd: ({ over }) => t('drag.dropped', at(over?.id)),
+    onDragCancel: () => t('drag.cancelled'),
+  }
+  const drop = ({ active, over }: DragEndEvent) => {
+    if (!over || active.id === over.id) return
+    onOrder(arrayMove(ids, ids.indexOf(String(active.id)), ids.indexOf(String(over.id))))
+  }
+  return (
+    <DndContext
+      sensors={sensors}
+      collisionDetection={closestCenter}
+      onDragEnd={drop}
+      accessibility={{ announcements, screenReaderInstructions: { draggable: t('drag.help') } }}
+    >
+      <SortableContext items={ids} strategy={verticalListSortingStrategy}>
+        <ol className={classes.list} aria-label={t('group.waiting')}>
+          {questions.map((question, i) => (
+            <Row key={question.id} question={question} number={i + 1} acts={acts} />
+          ))}
+        </ol>
+      </SortableContext>
+    </DndContext>
+  )
+}
