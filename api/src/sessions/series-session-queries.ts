@@ -39,7 +39,11 @@ select s.id, s.occurrence_date as "occurrenceDate", s.starts_at as "startsAt", s
          or exists (select from coverage t where t.office_id = $1 and t.session_id = s.id)
          or exists (select from session_letters t where t.office_id = $1 and t.session_id = s.id)
          or exists (select from reminder_steps t where t.office_id = $1 and t.session_id = s.id)
-         or exists (select from segment_uses t where t.office_id = $1 and t.session_id = s.id) as "referredTo"
+         or exists (select from segment_uses t where t.office_id = $1 and t.session_id = s.id)
+         or exists (select from commitments t where t.office_id = $1 and t.session_id = s.id)
+         or exists (select from materials t where t.office_id = $1 and t.session_id = s.id)
+         or exists (select from session_feeds t where t.office_id = $1 and t.session_id = s.id)
+         or exists (select from session_events t where t.office_id = $1 and t.session_id = s.id) as "referredTo"
   from sessions s
   left join (select session_id, count(*) filter (where revoked_at is null) as invited,
                     count(*) filter (where revoked_at is null
