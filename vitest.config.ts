@@ -19,8 +19,7 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: ['web/e2e/**/*.spec.ts'],
-          // a browser and the server it visits already use both cores
-          maxWorkers: 1,
+          globalSetup: ['web/e2e/global-setup.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,
           sequence: { groupOrder: 1 },

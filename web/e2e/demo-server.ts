@@ -1,10 +1,8 @@
 import type { AddressInfo } from 'node:net'
 import { createServer } from 'node:net'
 import { seedDemo } from '../../api/src/demo/seed.ts'
-import { ensureWebBuild, webDist } from '../../api/src/platform/web-build.ts'
+import { webDist } from '../../api/src/platform/web-build.ts'
 import { startServer, type TestServer } from '../../api/test/server.ts'
-
-const quiet = { info: () => {}, warn: () => {}, error: () => {} }
 
 async function freePort(): Promise<number> {
   const probe = createServer()
@@ -25,7 +23,6 @@ export interface DemoServer extends ProductServer {
 
 /** The built product, listening on loopback, on an empty database of its own. */
 export async function startEmptyServer(): Promise<ProductServer> {
-  await ensureWebBuild(quiet, AbortSignal.timeout(110_000))
   const port = await freePort()
   const origin = `http://127.0.0.1:${port}`
   const server = await startServer({ publicUrl: origin, webRoot: webDist, worker: true })
