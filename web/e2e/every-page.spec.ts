@@ -20,6 +20,12 @@ async function idOf(query: string): Promise<string> {
 const ofPemalang = (table: string) =>
   `select t.id from ${table} t join offices o on o.id = t.office_id where o.name like '%Pemalang'`
 
+/** What a session tells while it is watched has no end; without it a page comes to rest. */
+const restful = (page: Page) =>
+  page.route('**/api/sessions/*/events', (route) =>
+    route.fulfill({ contentType: 'text/event-stream', body: '' }),
+  )
+
 /** A page as it stands once nothing is on its way any more: one heading, a title, a language, no finding. */
 async function check(page: Page, name: string): Promise<void> {
   await page.getByRole('heading', { level: 1 }).first().waitFor()
@@ -63,6 +69,7 @@ test.for(Object.entries(looks))('%s: the pages before a login', async ([look, op
 
 test.for(Object.entries(looks))('%s: every page of the office', async ([look, options]) => {
   const { page } = await stage.visitAs(admin, options)
+  await restful(page)
   const past = await idOf(
     `${ofPemalang('sessions')} and t.status = 'done' order by t.starts_at limit 1`,
   )
@@ -120,6 +127,7 @@ test.for(Object.entries(looks))('%s: every page of the office', async ([look, op
 
 test.for(Object.entries(looks))('%s: panels, forms and the palette', async ([look, options]) => {
   const { page } = await stage.visitAs('humas@pemalang.example', options)
+  await restful(page)
   const next = await idOf(
     `${ofPemalang('sessions')} and t.status = 'published' and t.starts_at > now() order by t.starts_at limit 1`,
   )

@@ -39,13 +39,15 @@ async function arrive(officeId: string): Promise<void> {
 
 async function choose(page: Page, menu: string, option: string): Promise<void> {
   await page.getByRole('button', { name: menu, exact: true }).click()
+  const evaluated = page.waitForResponse('**/api/audiences')
   await page.getByRole('menuitemcheckbox', { name: option, exact: true }).click()
+  await evaluated
   await page.keyboard.press('Escape')
 }
 
-/** The number on the one button. */
+/** The number on the one button, which rests while another is being found out. */
 async function toInvite(page: Page): Promise<number> {
-  const button = page.getByRole('button', { name: /^Undang \d+ orang$/ })
+  const button = page.getByRole('button', { name: /^Undang \d+ orang$/, disabled: false })
   await button.waitFor()
   return Number(/\d+/.exec(await button.innerText())?.[0])
 }

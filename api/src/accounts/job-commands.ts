@@ -3,11 +3,16 @@ import { and, eq, inArray } from 'drizzle-orm'
 import { AppError } from '../platform/app-error.ts'
 import { prepared, type Tx } from '../platform/database.ts'
 import { mails } from '../platform/mail.ts'
-import { findJob, mailOfJob } from './job-queries.ts'
+import { findJob, sentByJob } from './job-queries.ts'
 import { accountMessages } from './messages.ts'
 
 const retried = { name: 'retry_job', text: 'select retry_job($1) as done' }
 const discarded = { name: 'discard_job', text: 'select discard_job($1) as done' }
+
+const withdrawMessage = {
+  name: 'withdraw_whatsapp_message',
+  text: `update whatsapp_messages set state = 'withdrawn' where id = $1 and state in ('queued', 'failed')`,
+}
 
 async function heldBack(tx: Tx, statement: typeof retried, id: string): Promise<boolean> {
   const [row] = await prepared<{ done: boolean }>(tx, statement, [id])
@@ -30,15 +35,17 @@ export async function retryJob(tx: Tx, id: string): Promise<Job> {
 }
 
 /**
- * Gives a job up for good; a mail it was to send is withdrawn. Throws `not_found`, and `in_progress` while it is
+ * Gives a job up for good; a mail or WhatsApp message it was to send is withdrawn, so that its guest counts as not written
+ * to. Throws `not_found`, and `in_progress` while it is
  * being done.
  */
 export async function discardJob(tx: Tx, id: string): Promise<void> {
-  const mailId = await mailOfJob(tx, id)
+  const sent = await sentByJob(tx, id)
   if (!(await heldBack(tx, discarded, id))) throw await refusal(tx, id)
-  if (mailId === undefined) return
+  if (sent?.messageId) await prepared(tx, withdrawMessage, [sent.messageId])
+  if (!sent?.mailId) return
   await tx
     .update(mails)
     .set({ state: 'withdrawn', error: accountMessages.stoppedMail.id })
-    .where(and(eq(mails.id, mailId), inArray(mails.state, ['queued', 'failed'])))
+    .where(and(eq(mails.id, sent.mailId), inArray(mails.state, ['queued', 'failed'])))
 }

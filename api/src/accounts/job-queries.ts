@@ -33,9 +33,9 @@ const counted = {
            from office_jobs()`,
 }
 
-const mailId = {
+const sent = {
   name: 'mail_of_job',
-  text: `select data ->> 'mailId' as "mailId" from office_jobs() where id::text = $1`,
+  text: `select data ->> 'mailId' as "mailId", data ->> 'messageId' as "messageId" from office_jobs() where id::text = $1`,
 }
 
 interface Counts {
@@ -57,8 +57,11 @@ export async function findJob(db: Db, id: string): Promise<Job | undefined> {
   return job
 }
 
-/** The mail that a job sends, if it sends one. */
-export async function mailOfJob(db: Db, id: string): Promise<string | undefined> {
-  const [job] = await prepared<{ mailId: string | null }>(db, mailId, [id])
-  return job?.mailId ?? undefined
+/** The mail or the WhatsApp message that a job sends, if it sends one. */
+export async function sentByJob(
+  db: Db,
+  id: string,
+): Promise<{ mailId: string | null; messageId: string | null } | undefined> {
+  const [job] = await prepared<{ mailId: string | null; messageId: string | null }>(db, sent, [id])
+  return job
 }

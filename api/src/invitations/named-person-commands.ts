@@ -27,6 +27,23 @@ select j.id, j.full_name as "fullName", j.phone, j.email from journalists j
 }
 
 /**
+ * Somebody written down anew may be known elsewhere: who asked for no invitations gets none under another outlet, and
+ * a number or address known not to work is known under any name.
+ */
+const inheritMarks = {
+  name: 'inherit_marks',
+  text: `
+update journalists n set
+  opted_out_at = (select min(j.opted_out_at) from journalists j where j.office_id = $1 and j.id <> n.id and (
+    lower(j.email) = lower(n.email) or (j.phone = n.phone and j.search = n.search))),
+  phone_problem_at = (select min(j.phone_problem_at) from journalists j
+                       where j.office_id = $1 and j.id <> n.id and j.phone = n.phone),
+  email_problem_at = (select min(j.email_problem_at) from journalists j
+                       where j.office_id = $1 and j.id <> n.id and lower(j.email) = lower(n.email))
+ where n.office_id = $1 and n.id = $2`,
+}
+
+/**
  * The journalist of this outlet who is meant, else a new, provisional one there. What the office knows of somebody is
  * never overwritten: a link may be in any hands. A number that is none is kept as written.
  */
@@ -55,5 +72,6 @@ export async function journalistNamed(
   if (outletId) {
     await tx.insert(affiliations).values({ officeId, journalistId, outletId, isPrimary: true })
   }
+  await prepared(tx, inheritMarks, [officeId, journalistId])
   return journalistId
 }

@@ -11,6 +11,12 @@ import { openPlace } from './place-commands.ts'
 import { noWords } from './rules.ts'
 import { tellGuests } from './tell-commands.ts'
 
+/** A link may be in any hands: whoever names and takes back again and again would send mail to whomever they like. */
+const countNaming = {
+  name: 'count_naming',
+  text: `select attempts, seconds_left as "secondsLeft" from count_attempt('naming ' || $1, 86400, 1)`,
+}
+
 const countNamed = {
   name: 'count_named',
   text: `select count(*) as named from invitations
@@ -20,6 +26,7 @@ const countNamed = {
 /**
  * A coordinator names who comes for the outlet or pokja: they get an invitation answered with yes, which takes a seat
  * or waits as any other, and their link. 404 for who coordinates nothing, 409 `full` when all places of the group are named,
+ * 429 for who named twice as many and more within a day,
  * else as in `openPlace`.
  */
 export async function nominate(
@@ -31,6 +38,11 @@ export async function nominate(
   if (groupPlaces === null) throw new AppError('not_found')
   const [count] = await prepared<{ named: number }>(tx, countNamed, [officeId, held.id])
   if ((count?.named ?? 0) >= groupPlaces) throw new AppError('full')
+  const [naming] = await prepared<{ attempts: number; secondsLeft: number }>(tx, countNaming, [
+    held.id,
+  ])
+  if (naming && naming.attempts > 2 * groupPlaces + 3)
+    throw new AppError('too_many_requests', { retryAfter: naming.secondsLeft })
   const outletId = person.outletName
     ? await outletNamed(tx, officeId, person.outletName)
     : held.outletId

@@ -41,6 +41,7 @@ export async function passOnExpiredOffers({ database, log, ...post }: Deps): Pro
 /** Every minute; whoever comes between two runs finds the offer run out all the same. */
 export const expireOffersTask: ClockTask<Deps> = {
   name: 'expire_offers',
-  crontab: '* * * * *',
+  // The next minute is the next try.
+  crontab: '* * * * * ?max=1',
   run: passOnExpiredOffers,
 }

@@ -82,7 +82,8 @@ const addresseesOf = {
              select a.position from affiliations a
               where a.office_id = i.office_id and a.journalist_id = i.journalist_id and a.outlet_id = i.outlet_id
                 and a.position is not null
-                and coalesce(a.until_date >= current_date, true)
+                and coalesce(a.from_date, '-infinity') <= office_today(i.office_id)
+                and coalesce(a.until_date, 'infinity') >= office_today(i.office_id)
               order by a.is_primary desc, a.id limit 1) a on true
           where i.session_id = $1
             and case when $2::uuid is null then ${getsLetter} else i.id = $2 and i.revoked_at is null end

@@ -72,7 +72,8 @@ export async function remindGuests(
 /** Every minute; a worker that was down makes up for what is not too late. */
 export const sendRemindersDueTask: ClockTask<Deps> = {
   name: 'send_reminders_due',
-  crontab: '* * * * *',
+  // The next minute is the next try.
+  crontab: '* * * * * ?max=1',
   run: async (deps) => void (await sendRemindersDue(deps, new Date().toISOString())),
 }
 

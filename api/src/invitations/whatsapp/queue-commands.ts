@@ -7,7 +7,8 @@ import { queueServiceMessage } from './service-commands.ts'
 import { serviceWords } from './service-rules.ts'
 import { candidatesFor, isSpared, mayQueue } from './whom-queries.ts'
 
-// News of a seat stands in for the invitation a guest may be waiting for.
+// News of a seat stands in for the invitation a guest may be waiting for; whoever has the guest in hand with the former
+// words gets the new ones first.
 const enqueue = {
   name: 'queue_for_whatsapp',
   text: `
@@ -20,7 +21,8 @@ select i.office_id, i.id, k.kind, $3, $4
  where j.phone is not null and j.phone_problem_at is null and not ${isSpared('k.kind')}
  order by asked.place
 on conflict (office_id, invitation_id, kind) where state = 'waiting'
-do update set about = excluded.about where excluded.about is not null and q.about is distinct from excluded.about
+do update set about = coalesce(excluded.about, q.about), claimed_by = null, claimed_until = null
+ where q.kind = 'reschedule' or (excluded.about is not null and q.about is distinct from excluded.about)
 returning invitation_id as id`,
 }
 

@@ -13,7 +13,7 @@ export const concerns = (about: string): string => `(
   i.revoked_at is null and s.archived_at is null and i.answer <> 'substituted' and case ${about}
     when 'invitation' then ${toCome} and i.answer <> 'declined'
     when 'reminder' then ${toCome} and i.answer in ('none', 'maybe', 'attending', 'needs_reconfirmation')
-    when 'reschedule' then ${toCome} and i.answer = 'needs_reconfirmation'
+    when 'reschedule' then ${toCome} and i.answer in ('needs_reconfirmation', 'offered')
     when 'cancel' then s.status = 'cancelled' and i.answer <> 'declined'
     when 'thanks' then s.status in ('published', 'done') and s.starts_at <= now() and exists (
       select from attendances a where a.office_id = i.office_id and a.session_id = i.session_id
