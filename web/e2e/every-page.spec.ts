@@ -67,110 +67,121 @@ test.for(Object.entries(looks))('%s: the pages before a login', async ([look, op
   )
 })
 
-test.for(Object.entries(looks))('%s: every page of the office', async ([look, options]) => {
-  const { page } = await stage.visitAs(admin, options)
-  await restful(page)
-  const past = await idOf(
-    `${ofPemalang('sessions')} and t.status = 'done' order by t.starts_at limit 1`,
-  )
-  const next = await idOf(
-    `${ofPemalang('sessions')} and t.status = 'published' and t.starts_at > now() order by t.starts_at limit 1`,
-  )
-  const draft = await idOf(
-    `${ofPemalang('sessions')} and t.status = 'draft' order by t.starts_at limit 1`,
-  )
-  const tabs = (id: string) =>
-    ['', '/undangan', '/kehadiran', '/tanya-jawab', '/materi', '/pemberitaan'].map(
-      (tab) => `/pertemuan/${id}${tab}`,
-    )
-  await checkAll(
-    page,
-    [
-      ...['/', '/pertemuan', '/media', '/wartawan', '/pemberitaan', '/laporan?periode=year'],
-      ...tabs(past),
-      `/pertemuan/${next}`,
-      ...['undangan', 'undangan/pengingat', 'undangan/surat', 'undang', 'whatsapp'].map(
-        (part) => `/pertemuan/${next}/${part}`,
-      ),
-      `/pertemuan/${next}/undang?cara=nama`,
-      `/pertemuan/${next}/undang?cara=kelompok`,
-      `/pertemuan/${next}/whatsapp?jenis=invitation`,
-      `/pertemuan/${draft}`,
-      `/pertemuan/${next}/meja`,
-      `/pertemuan/${next}/moderator`,
-      `/media/${await idOf(`${ofPemalang('outlets')} order by t.id limit 1`)}`,
-      `/wartawan/${await idOf(`${ofPemalang('journalists')} order by t.id limit 1`)}`,
-      `/pemberitaan/${await idOf(`${ofPemalang('coverage')} order by t.id limit 1`)}`,
-      ...[
-        'kantor',
-        'pengguna',
-        'kantor-bawahan',
-        'akun',
-        'aktivitas',
-        'surel',
-        'pesan',
-        'pengiriman',
-        'pekerjaan',
-      ].map((part) => `/pengaturan/${part}`),
-      ...['kalender', 'kalender?tampilan=pekan', 'rangkaian', 'pengingat', 'janji'].map(
-        (part) => `/pertemuan/${part}`,
-      ),
-      `/pertemuan/rangkaian/${await idOf(`${ofPemalang('series')} order by t.id limit 1`)}`,
-      '/pengaturan/hari-libur?tahun=2026',
-      '/pengaturan/hari-libur?tahun=2028',
-      '/pengaturan/kalender',
-      '/tidak-ada',
-    ],
-    look,
-  )
-})
+/** Dozens of pages, one after another. */
+const longWalk = { timeout: 300_000 }
 
-test.for(Object.entries(looks))('%s: panels, forms and the palette', async ([look, options]) => {
-  const { page } = await stage.visitAs('humas@pemalang.example', options)
-  await restful(page)
-  const next = await idOf(
-    `${ofPemalang('sessions')} and t.status = 'published' and t.starts_at > now() order by t.starts_at limit 1`,
-  )
-  const invitation = await idOf(`select id from invitations where session_id = '${next}' limit 1`)
-  const outlet = await idOf(`${ofPemalang('outlets')} order by t.id limit 1`)
-  const journalist = await idOf(`${ofPemalang('journalists')} order by t.id limit 1`)
-  const coverage = await idOf(`${ofPemalang('coverage')} order by t.id limit 1`)
-  const findings: string[] = []
-  const inspect = async (name: string) => {
-    await page.getByRole('dialog').first().waitFor()
-    await page.waitForLoadState('networkidle')
-    await expectAccessible(page, `${name}, ${look}`).catch((error: Error) =>
-      findings.push(error.message),
+test.for(Object.entries(looks))(
+  '%s: every page of the office',
+  longWalk,
+  async ([look, options]) => {
+    const { page } = await stage.visitAs(admin, options)
+    await restful(page)
+    const past = await idOf(
+      `${ofPemalang('sessions')} and t.status = 'done' order by t.starts_at limit 1`,
     )
-  }
-  for (const address of [
-    '/pertemuan?baru=1',
-    '/pertemuan/rangkaian?baru=1',
-    `/pertemuan/${next}?ubah=1`,
-    `/pertemuan/${next}/undangan?buka=${invitation}`,
-    `/pertemuan/${next}/undangan?surel=invitation`,
-    `/pertemuan/${next}/tanya-jawab?baru=1`,
-    `/media?buka=${outlet}`,
-    '/media?baru=1',
-    `/wartawan?buka=${journalist}`,
-    `/wartawan?buka=${journalist}&ubah=1`,
-    '/pemberitaan?baru=1',
-    `/pemberitaan/${coverage}?ubah=1`,
-  ]) {
-    await page.goto(address)
-    await inspect(address)
-  }
-  await page.goto(`/pertemuan/${next}/meja`)
-  await page.getByRole('button', { name: 'Tamu tanpa undangan' }).click()
-  await inspect('walk-in')
-  await page.goto('/')
-  await page.getByRole('heading', { level: 1 }).waitFor()
-  await page.keyboard.press('Control+k')
-  await page.getByRole('combobox', { name: 'Cari dan lakukan' }).fill('kabar')
-  await page.getByRole('option').first().waitFor()
-  await inspect('palette')
-  expect(findings).toEqual([])
-})
+    const next = await idOf(
+      `${ofPemalang('sessions')} and t.status = 'published' and t.starts_at > now() order by t.starts_at limit 1`,
+    )
+    const draft = await idOf(
+      `${ofPemalang('sessions')} and t.status = 'draft' order by t.starts_at limit 1`,
+    )
+    const tabs = (id: string) =>
+      ['', '/undangan', '/kehadiran', '/tanya-jawab', '/materi', '/pemberitaan'].map(
+        (tab) => `/pertemuan/${id}${tab}`,
+      )
+    await checkAll(
+      page,
+      [
+        ...['/', '/pertemuan', '/media', '/wartawan', '/pemberitaan', '/laporan?periode=year'],
+        ...tabs(past),
+        `/pertemuan/${next}`,
+        ...['undangan', 'undangan/pengingat', 'undangan/surat', 'undang', 'whatsapp'].map(
+          (part) => `/pertemuan/${next}/${part}`,
+        ),
+        `/pertemuan/${next}/undang?cara=nama`,
+        `/pertemuan/${next}/undang?cara=kelompok`,
+        `/pertemuan/${next}/whatsapp?jenis=invitation`,
+        `/pertemuan/${draft}`,
+        `/pertemuan/${next}/meja`,
+        `/pertemuan/${next}/moderator`,
+        `/media/${await idOf(`${ofPemalang('outlets')} order by t.id limit 1`)}`,
+        `/wartawan/${await idOf(`${ofPemalang('journalists')} order by t.id limit 1`)}`,
+        `/pemberitaan/${await idOf(`${ofPemalang('coverage')} order by t.id limit 1`)}`,
+        ...[
+          'kantor',
+          'pengguna',
+          'kantor-bawahan',
+          'akun',
+          'aktivitas',
+          'surel',
+          'pesan',
+          'pengiriman',
+          'pekerjaan',
+        ].map((part) => `/pengaturan/${part}`),
+        ...['kalender', 'kalender?tampilan=pekan', 'rangkaian', 'pengingat', 'janji'].map(
+          (part) => `/pertemuan/${part}`,
+        ),
+        `/pertemuan/rangkaian/${await idOf(`${ofPemalang('series')} order by t.id limit 1`)}`,
+        '/pengaturan/hari-libur?tahun=2026',
+        '/pengaturan/hari-libur?tahun=2028',
+        '/pengaturan/kalender',
+        '/tidak-ada',
+      ],
+      look,
+    )
+  },
+)
+
+test.for(Object.entries(looks))(
+  '%s: panels, forms and the palette',
+  longWalk,
+  async ([look, options]) => {
+    const { page } = await stage.visitAs('humas@pemalang.example', options)
+    await restful(page)
+    const next = await idOf(
+      `${ofPemalang('sessions')} and t.status = 'published' and t.starts_at > now() order by t.starts_at limit 1`,
+    )
+    const invitation = await idOf(`select id from invitations where session_id = '${next}' limit 1`)
+    const outlet = await idOf(`${ofPemalang('outlets')} order by t.id limit 1`)
+    const journalist = await idOf(`${ofPemalang('journalists')} order by t.id limit 1`)
+    const coverage = await idOf(`${ofPemalang('coverage')} order by t.id limit 1`)
+    const findings: string[] = []
+    const inspect = async (name: string) => {
+      await page.getByRole('dialog').first().waitFor()
+      await page.waitForLoadState('networkidle')
+      await expectAccessible(page, `${name}, ${look}`).catch((error: Error) =>
+        findings.push(error.message),
+      )
+    }
+    for (const address of [
+      '/pertemuan?baru=1',
+      '/pertemuan/rangkaian?baru=1',
+      `/pertemuan/${next}?ubah=1`,
+      `/pertemuan/${next}/undangan?buka=${invitation}`,
+      `/pertemuan/${next}/undangan?surel=invitation`,
+      `/pertemuan/${next}/tanya-jawab?baru=1`,
+      `/media?buka=${outlet}`,
+      '/media?baru=1',
+      `/wartawan?buka=${journalist}`,
+      `/wartawan?buka=${journalist}&ubah=1`,
+      '/pemberitaan?baru=1',
+      `/pemberitaan/${coverage}?ubah=1`,
+    ]) {
+      await page.goto(address)
+      await inspect(address)
+    }
+    await page.goto(`/pertemuan/${next}/meja`)
+    await page.getByRole('button', { name: 'Tamu tanpa undangan' }).click()
+    await inspect('walk-in')
+    await page.goto('/')
+    await page.getByRole('heading', { level: 1 }).waitFor()
+    await page.keyboard.press('Control+k')
+    await page.getByRole('combobox', { name: 'Cari dan lakukan' }).fill('kabar')
+    await page.getByRole('option').first().waitFor()
+    await inspect('palette')
+    expect(findings).toEqual([])
+  },
+)
 
 test('what a manager, the desk and the regional office see', async () => {
   for (const [email, addresses] of [
