@@ -55,6 +55,10 @@ describe('the canonical address', () => {
     ['https://example.com/amp', 'https://example.com/'],
     ['https://google.com/amp/spektrum', 'https://google.com/spektrum'],
     ['http://127.0.0.1/a/', 'https://127.0.0.1/a'],
+    [
+      'https://example.com/a?__proto__&constructor=1',
+      'https://example.com/a?__proto__=&constructor=1',
+    ],
   ])('of %s is %s', (address, canonical) => expect(canonicalUrl(address)).toBe(canonical))
 
   it('of itself is itself, and nothing that only shows the page changes it', () => {

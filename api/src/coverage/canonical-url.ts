@@ -12,16 +12,16 @@ const trackers = new Set(
 )
 
 /** Parameters of which only some values are a way of showing the page. */
-const showing: Record<string, RegExp> = {
-  page: /^(?:all|1|)$/i,
-  showpage: /^(?:all|1|)$/i,
-  output: /^amp$/i,
-  outputtype: /^amp$/i,
-}
+const showing = new Map([
+  ['page', /^(?:all|1|)$/i],
+  ['showpage', /^(?:all|1|)$/i],
+  ['output', /^amp$/i],
+  ['outputtype', /^amp$/i],
+])
 
 const isNoise = (name: string, value: string): boolean => {
   const key = name.toLowerCase()
-  return key.startsWith('utm_') || trackers.has(key) || showing[key]?.test(value) === true
+  return key.startsWith('utm_') || trackers.has(key) || showing.get(key)?.test(value) === true
 }
 
 /** The address an AMP cache stands for: Google's viewer and the caches of the AMP project. */
