@@ -43,11 +43,17 @@ test('a question from the floor gets its turn and a promise, which is overdue, k
     .first()
     .waitFor()
   for (let place = last - 1; place >= 1; place -= 1) {
-    await page.keyboard.press('ArrowUp')
-    await says
-      .filter({ hasText: `Di urutan ${place} dari ${last}` })
-      .first()
-      .waitFor()
+    const there = says.filter({ hasText: `Di urutan ${place} dari ${last}` }).first()
+    // The first key may come before the lifted question listens to it.
+    await expect
+      .poll(
+        async () => {
+          if (!(await there.isVisible())) await page.keyboard.press('ArrowUp')
+          return there.isVisible()
+        },
+        { timeout: 15_000, interval: 500 },
+      )
+      .toBe(true)
   }
   const ordered = page.waitForResponse((response) => response.url().endsWith('/questions/order'))
   await page.keyboard.press('Space')
