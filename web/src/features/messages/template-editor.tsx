@@ -6,11 +6,11 @@ import { useT } from '../../i18n.tsx'
 import { call } from '../../lib/api.ts'
 import { useContractForm } from '../../lib/use-contract-form.ts'
 import { useUndoable } from '../../lib/use-undoable.ts'
+import { FoldedPart } from '../../ui/folded-part.tsx'
 import { FormPanel } from '../../ui/form-panel.tsx'
 import { toast } from '../../ui/toast.tsx'
 import { faultsOf } from './faults.tsx'
 import classes from './messages.module.css'
-import { ServiceFields } from './service-fields.tsx'
 import { templateMessages } from './template-messages.ts'
 import { TemplatePreview } from './template-preview.tsx'
 import { useInsert } from './use-insert.ts'
@@ -105,7 +105,8 @@ export const TemplateEditor = ({ template }: { template: MessageTemplate }) => {
             {...insert.into('body')}
             error={error('body')}
           />
-          <ServiceFields
+          <FoldedPart
+            label={t('service')}
             troubled={!!(form.errors.serviceTemplate || form.errors.serviceParameters)}
           >
             <TextInput
@@ -123,7 +124,7 @@ export const TemplateEditor = ({ template }: { template: MessageTemplate }) => {
               {...form.getInputProps('serviceParameters')}
               error={form.errors.serviceParameters && t('notAVariable')}
             />
-          </ServiceFields>
+          </FoldedPart>
         </FormPanel>
       </div>
       <TemplatePreview preview={preview} />

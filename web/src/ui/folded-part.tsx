@@ -1,18 +1,16 @@
 import { Button, Collapse, Stack } from '@mantine/core'
 import { type ReactNode, useId, useState } from 'react'
-import { useT } from '../../i18n.tsx'
-import { Icon } from '../../ui/icon.tsx'
-import { templateMessages } from './template-messages.ts'
+import { Icon } from './icon.tsx'
 
-interface ServiceFieldsProps {
+interface FoldedPartProps {
+  label: string
   /** Something inside needs attention: a fold must not hide an error. */
-  troubled: boolean
+  troubled?: boolean
   children: ReactNode
 }
 
-/** What only offices with the official WhatsApp service need, behind one press. */
-export const ServiceFields = ({ troubled, children }: ServiceFieldsProps) => {
-  const t = useT(templateMessages)
+/** Fields that most people leave empty, behind one press. */
+export const FoldedPart = ({ label, troubled = false, children }: FoldedPartProps) => {
   const id = useId()
   const [wanted, setWanted] = useState(false)
   const opened = wanted || troubled
@@ -29,7 +27,7 @@ export const ServiceFields = ({ troubled, children }: ServiceFieldsProps) => {
         leftSection={<Icon name={opened ? 'down' : 'right'} size={16} />}
         onClick={() => setWanted(!opened)}
       >
-        {t('service')}
+        {label}
       </Button>
       <div id={id}>
         <Collapse expanded={opened} transitionDuration={120}>
