@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { call, problemOf } from '../../test/client.ts'
 import { eventsIn, readCalendar } from '../../test/read-calendar.ts'
 import { startServer, type TestServer } from '../../test/server.ts'
-import { World } from '../../test/world.ts'
+import { inHours, World } from '../../test/world.ts'
 
 let server: TestServer
 
@@ -83,7 +83,7 @@ describe('a feed', () => {
       call(server.app, sessionsApi.update, { params, body: body as never }, as)
     const renamed = await change({ version: planned.version, title: 'Ngopi Sore' })
     const second = await only()
-    await change({ version: renamed.version, startsAt: planned.startsAt.replace(/T..:/, 'T01:') })
+    await change({ version: renamed.version, startsAt: inHours(167) })
     const third = await only()
     await call(server.app, sessionsApi.cancel, { params, body: { reason: 'Hujan, lebat' } }, as)
     const fourth = await get(path)
