@@ -7,6 +7,7 @@ const features = [
   'attendance',
   'questions',
   'materials',
+  'minutes',
   'coverage',
   'segments',
   'reports',

@@ -28,6 +28,15 @@ export const attendance = z
     outlet: named.nullable(),
     phoneLast4: z.string().nullable(),
     reason: z.string().nullable(),
+    selfReportedAt: instant
+      .nullable()
+      .describe('When the guest typed the code shown in the room; counts once staff let them in'),
+    passDigest: z
+      .string()
+      .optional()
+      .describe(
+        'In the list, for who may scan: the first 16 bytes of the SHA-256 of the pass, base64url, so that a device without network can tell a genuine pass',
+      ),
     flags: z.array(attendanceFlag),
   })
   .meta({ id: 'Attendance' })
@@ -41,7 +50,15 @@ export const walkIn = z.strictObject({
   pressCardSeen: z.boolean().optional(),
 })
 
-/** One act at the door. Exactly one of `pass`, `invitationId`, `walkIn` or `undo`. */
+/** Somebody of the same outlet who came in place of an invited guest. */
+export const doorSubstitute = z.strictObject({
+  invitationId: id.describe('Of the guest who did not come'),
+  fullName: line(160),
+  phone: phoneNumber.nullish(),
+  pressCardSeen: z.boolean().optional(),
+})
+
+/** One act at the door. Exactly one of `pass`, `invitationId`, `walkIn`, `substitute` or `undo`. */
 export const scan = z
   .strictObject({
     nonce: z.uuid().describe('Made by the device; the same act carries the same nonce for ever'),
@@ -51,11 +68,17 @@ export const scan = z
     pass: z.string().max(200).optional(),
     invitationId: id.optional(),
     walkIn: walkIn.optional(),
+    substitute: doorSubstitute
+      .optional()
+      .describe(
+        'Swaps the seat over and lets the substitute in; lets them in as a walk-in where the seat cannot be had',
+      ),
     undo: z.uuid().optional().describe('The nonce of the act taken back'),
   })
   .refine(
     (s) =>
-      [s.pass, s.invitationId, s.walkIn, s.undo].filter((part) => part !== undefined).length === 1,
+      [s.pass, s.invitationId, s.walkIn, s.substitute, s.undo].filter((part) => part !== undefined)
+        .length === 1,
     { params: { key: 'oneActPerScan' } },
   )
 
@@ -120,6 +143,25 @@ export const attendanceApi = {
       params: z.strictObject({ id, invitationId: id }),
       body: z.strictObject({ status: attendanceStatus, reason: line(500).nullish() }),
       response: { '2xx': attendance },
+    },
+  }),
+  checkInCode: endpoint({
+    method: 'GET',
+    url: '/api/sessions/:id/check-in-code',
+    config: { roles: door },
+    schema: {
+      summary:
+        'The code to show in the room, typed by guests on their own page; 409 `closed` outside the hours of the session',
+      tags,
+      params: idParams,
+      response: {
+        '2xx': z.object({
+          code: z.string().describe('Six digits'),
+          validUntil: instant,
+          nextAt: instant.describe('When another code takes its place'),
+          closesAt: instant.describe('When guests can no longer report by themselves'),
+        }),
+      },
     },
   }),
   sheet: endpoint({

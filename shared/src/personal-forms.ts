@@ -35,3 +35,11 @@ export type PersonForm = z.output<typeof personForm>
 
 /** A coordinator takes back whom they named. */
 export const takeBackForm = z.strictObject({ takeBack: id })
+
+/** A guest who is in the room types the code shown there; spaces are left out. */
+export const checkInForm = z.strictObject({
+  code: z
+    .string()
+    .transform((code) => code.replaceAll(/\s/g, ''))
+    .pipe(z.string().regex(/^\d{6}$/)),
+})

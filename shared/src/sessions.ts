@@ -253,9 +253,18 @@ export const sessionsApi = {
     config: { roles: editors },
     schema: {
       summary:
-        'Close a session that has begun; answers are closed, attendance stays open to correction',
+        'Close a session that has begun: answers are closed, unmarked guests become absent (excused where named, or where they had declined), counts are kept as they are; attendance stays open to correction',
       tags,
       params: idParams,
+      body: z
+        .strictObject({
+          excused: z
+            .array(z.strictObject({ invitationId: id, reason: line(500).nullish() }))
+            .max(2000)
+            .default([])
+            .describe('Unmarked guests who are excused rather than absent'),
+        })
+        .nullish(),
       response: { '2xx': session },
     },
   }),

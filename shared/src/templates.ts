@@ -6,8 +6,9 @@ import { editors, staff } from './roles.ts'
 const tags = ['templates']
 
 /**
- * What a message to a guest is about. A reminder differs by where the guest stands when it is sent; `seat`
- * tells a waiting guest of a seat given, `offer` of one held for a time.
+ * What a message to a guest is about. A reminder differs by where the guest stands when it is sent; `thanks` goes to
+ * those who came, `materials` in its place to those who did not; `seat` tells a waiting guest of a seat given, `offer`
+ * of one held for a time.
  */
 export const messageKind = z.enum([
   'invitation',
@@ -17,6 +18,7 @@ export const messageKind = z.enum([
   'reschedule',
   'cancel',
   'thanks',
+  'materials',
   'seat',
   'offer',
 ])

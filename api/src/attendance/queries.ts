@@ -14,7 +14,7 @@ const guests = `
   guests as (
     select coalesce(i.journalist_id, a.journalist_id) as journalist_id, i.id as invitation_id, i.answer,
            coalesce(i.holds_seat, false) as holds_seat, coalesce(a.outlet_id, i.outlet_id) as outlet_id,
-           a.id, coalesce(a.status, 'unmarked') as status, a.arrived_at, a.source, a.reason,
+           a.id, coalesce(a.status, 'unmarked') as status, a.arrived_at, a.source, a.reason, a.self_reported_at,
            coalesce(a.flags, '{}') as flags
       from (select * from invitations where office_id = $1 and session_id = $2 and revoked_at is null) i
       full join (select * from attendances where office_id = $1 and session_id = $2) a
@@ -35,7 +35,7 @@ const columns = `
   g.id, g.status, g.arrived_at as "arrivedAt", g.source, g.invitation_id as "invitationId", g.answer,
   json_build_object('id', j.id, 'fullName', j.full_name) as journalist,
   case when o.id is not null then json_build_object('id', o.id, 'name', o.name) end as outlet,
-  right(j.phone, 4) as "phoneLast4", g.reason,
+  right(j.phone, 4) as "phoneLast4", g.reason, g.self_reported_at as "selfReportedAt",
   array_remove(array[
     case when j.provisional then 'provisional' end,
     case when e.over_capacity then 'over_capacity' end,

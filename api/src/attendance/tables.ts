@@ -16,7 +16,7 @@ export const scans = pgTable('scans', {
   clockSkewed: boolean('clock_skewed').notNull().default(false),
   receivedAt: instant('received_at').notNull(),
   byUserId: uuid('by_user_id').notNull(),
-  act: text('act', { enum: ['pass', 'list', 'walk_in', 'undo'] }).notNull(),
+  act: text('act', { enum: ['pass', 'list', 'walk_in', 'substitute', 'undo'] }).notNull(),
   invitationId: uuid('invitation_id'),
   /** The guest an act admits; null for an undo and for an act that admits nobody. */
   journalistId: uuid('journalist_id'),
@@ -42,6 +42,8 @@ export const attendances = pgTable('attendances', {
   reason: text('reason'),
   arrivedAt: instant('arrived_at'),
   source: text('source', { enum: ['pass', 'list', 'walk_in', 'self', 'import'] }),
+  /** When the guest typed the code shown in the room. */
+  selfReportedAt: instant('self_reported_at'),
   flags: text('flags').array().notNull().default([]),
   version: integer('version').notNull().default(1),
   createdAt: instant('created_at').notNull().default(sql`now()`),

@@ -27,6 +27,9 @@ export function kindOf(about: MessageKind): DeliveryKind {
     case 'seat':
     case 'offer':
       return 'invitation'
+    // After the session everybody gets one message: thanks, or the materials for who did not come.
+    case 'materials':
+      return 'thanks'
     default:
       return about
   }

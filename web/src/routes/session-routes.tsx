@@ -113,6 +113,14 @@ const sessionTabs = [
   }),
   createRoute({
     getParentRoute: () => session,
+    path: '/notula',
+    component: lazyRouteComponent(
+      () => import('../features/minutes/session-minutes-page.tsx'),
+      'SessionMinutesPage',
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => session,
     path: '/pemberitaan',
     component: lazyRouteComponent(
       () => import('../features/coverage/session-coverage-page.tsx'),
@@ -136,6 +144,14 @@ const moderator = createRoute({
     'ModeratorPage',
   ),
 })
+const checkInScreen = createRoute({
+  getParentRoute: () => signedInOnly,
+  path: '/pertemuan/$sessionId/layar',
+  component: lazyRouteComponent(
+    () => import('../features/attendance/check-in-screen-page.tsx'),
+    'CheckInScreenPage',
+  ),
+})
 const promises = createRoute({
   getParentRoute: () => shell,
   path: paths.promises,
@@ -156,6 +172,11 @@ const whatsappQueue = createRoute({
   path: '/pertemuan/$sessionId/whatsapp',
   component: lazyRouteComponent(() => import('../features/whatsapp/queue-page.tsx'), 'QueuePage'),
 })
+const finish = createRoute({
+  getParentRoute: () => shell,
+  path: '/pertemuan/$sessionId/selesai',
+  component: lazyRouteComponent(() => import('../features/closing/finish-page.tsx'), 'FinishPage'),
+})
 const reminders = createRoute({
   getParentRoute: () => shell,
   path: paths.reminders,
@@ -166,7 +187,7 @@ const reminders = createRoute({
 })
 
 /** Full screen. */
-export const fullScreenRoutes = [door, moderator]
+export const fullScreenRoutes = [door, moderator, checkInScreen]
 
 /** Sessions, their series, and one of them with its parts. */
 export const sessionRoutes = [
@@ -177,5 +198,6 @@ export const sessionRoutes = [
   promises,
   audience,
   whatsappQueue,
+  finish,
   session.addChildren([invitationParts.addChildren(invitationPages), ...sessionTabs]),
 ]

@@ -85,9 +85,18 @@ We look forward to your answer by {batas}.`,
   thanks: {
     subject: 'Thank you: {acara}',
     body: message(
-      'Thank you for your interest in {acara}.',
-      `You can still read about the meeting behind this link:
+      'Thank you for coming to {acara}.',
+      `What was said and handed out can still be read behind this link:
 {tautan}`,
+    ),
+  },
+  materials: {
+    subject: 'Materials: {acara}',
+    body: message(
+      'We were sorry to miss you at {acara}.',
+      `The materials of the meeting are ready for you behind this link:
+{tautan}`,
+      'We hope to meet you at the next one.',
     ),
   },
   seat: {

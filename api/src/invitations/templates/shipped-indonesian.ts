@@ -85,9 +85,18 @@ Jawaban Anda kami tunggu sampai {batas}.`,
   thanks: {
     subject: 'Terima kasih: {acara}',
     body: message(
-      'Terima kasih atas perhatian Anda pada {acara}.',
-      `Keterangan pertemuan tetap dapat dibaca melalui tautan berikut:
+      'Terima kasih atas kehadiran Anda dalam {acara}.',
+      `Keterangan dan materi pertemuan tetap dapat dibaca melalui tautan berikut:
 {tautan}`,
+    ),
+  },
+  materials: {
+    subject: 'Materi pertemuan: {acara}',
+    body: message(
+      'Sayang sekali kita belum sempat berjumpa dalam {acara}.',
+      `Materi pertemuan kami sediakan untuk Anda melalui tautan berikut:
+{tautan}`,
+      'Kami berharap dapat berjumpa dengan Anda pada pertemuan berikutnya.',
     ),
   },
   seat: {

@@ -17,6 +17,7 @@ export const messageTemplates = pgTable('message_templates', {
       'reschedule',
       'cancel',
       'thanks',
+      'materials',
       'seat',
       'offer',
     ],

@@ -18,6 +18,7 @@ const row = (n: number, name: string, more: Partial<Attendance> = {}): Attendanc
   outlet: { id: idOf(9), name: 'Radio Contoh' },
   phoneLast4: null,
   reason: null,
+  selfReportedAt: null,
   flags: [],
   ...more,
 })

@@ -73,6 +73,7 @@ export const sessionsMessages = catalogue({
       attendance: 'Kehadiran',
       questions: 'Tanya jawab',
       materials: 'Materi',
+      minutes: 'Notula',
       coverage: 'Pemberitaan',
     },
     act: {
@@ -200,6 +201,7 @@ export const sessionsMessages = catalogue({
       attendance: 'Attendance',
       questions: 'Questions',
       materials: 'Materials',
+      minutes: 'Minutes',
       coverage: 'Coverage',
     },
     act: {

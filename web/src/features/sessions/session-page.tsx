@@ -74,6 +74,7 @@ export const SessionPage = () => {
           { to: paths.sessionAttendance(id), label: t('tabs.attendance') },
           { to: paths.sessionQuestions(id), label: t('tabs.questions') },
           { to: paths.sessionMaterials(id), label: t('tabs.materials') },
+          { to: paths.sessionMinutes(id), label: t('tabs.minutes') },
           { to: paths.sessionCoverage(id), label: t('tabs.coverage') },
         ]}
       />
