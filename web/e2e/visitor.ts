@@ -19,6 +19,8 @@ export interface VisitOptions {
   /** IANA zone of the visitor's device. */
   zone?: string
   userAgent?: string
+  /** `allow` for journeys without network; elsewhere it would answer what a journey means to hold up itself. */
+  serviceWorkers?: 'allow' | 'block'
 }
 
 /** A browser window of somebody; every complaint of the browser is kept. */
@@ -33,6 +35,7 @@ export async function visit(
     // Far from every zone of the product: a time shown in the viewer's zone would be wrong.
     zone = 'America/St_Johns',
     userAgent,
+    serviceWorkers = 'block',
   }: VisitOptions = {},
 ): Promise<Visitor> {
   const context = await browser.newContext({
@@ -43,6 +46,7 @@ export async function visit(
     reducedMotion: 'reduce',
     locale: 'id-ID',
     timezoneId: zone,
+    serviceWorkers,
     ...(userAgent && { userAgent }),
   })
   const complaints: string[] = []

@@ -6,6 +6,21 @@ import { type CallArgs, call } from './api.ts'
 export const keyOf = (endpoint: Endpoint, request: unknown) =>
   [endpoint.url.split('/')[2] ?? '', endpoint.url, request ?? {}] as const
 
+/** How long what was read stays on the device for work without network, in milliseconds. */
+export const keptFor = 24 * 60 * 60 * 1000
+
+declare module '@tanstack/react-query' {
+  interface Register {
+    queryMeta: {
+      /** Also kept on the device, for this user, to be shown again without network. */
+      readonly kept?: true
+    }
+  }
+}
+
+/** Keeps on the device what a query reads: `{ ...ask(…), ...kept }`. Only for what the door needs. */
+export const kept = { meta: { kept: true }, gcTime: keptFor } as const
+
 /** Query options of a GET: `useQuery(ask(outletsApi.get, { params: { id } }))`. */
 export const ask = <const E extends Endpoint>(endpoint: E, ...[request]: CallArgs<E, []>) =>
   queryOptions({

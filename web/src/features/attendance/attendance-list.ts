@@ -1,11 +1,14 @@
 import { type Attendance, attendanceApi } from '@ngopi/shared/attendance'
 import type { SessionEvent } from '@ngopi/shared/session-events'
 import { type QueryClient, useQueryClient } from '@tanstack/react-query'
-import { ask } from '../../lib/query.ts'
+import { ask, kept } from '../../lib/query.ts'
 import { useSessionEvents } from '../../lib/use-session-events.ts'
 
-export const attendanceOptions = (sessionId: string) =>
-  ask(attendanceApi.list, { params: { id: sessionId }, query: { limit: 500 } })
+/** Kept on the device: the door needs it without network. */
+export const attendanceOptions = (sessionId: string) => ({
+  ...ask(attendanceApi.list, { params: { id: sessionId }, query: { limit: 500 } }),
+  ...kept,
+})
 
 const same = (a: Attendance, b: Attendance) =>
   a.invitationId ? a.invitationId === b.invitationId : a.id !== null && a.id === b.id
