@@ -1,10 +1,21 @@
 import { z } from 'zod'
 import { id, line, text } from './common.ts'
-import { emailAddress } from './contact.ts'
+import { emailAddress, phoneNumber } from './contact.ts'
 import { declineKind, givenAnswer } from './invitation-states.ts'
 
 /** A field of a form that was left empty is not there. */
-const leftOut = z.literal('').transform(() => undefined)
+const leftOut = z
+  .string()
+  .trim()
+  .max(0)
+  .transform(() => undefined)
+
+/** A form sends a line break as two characters; whoever filled a field to its end wrote one. */
+const words = (max: number) =>
+  z
+    .string()
+    .transform((written) => written.replaceAll('\r\n', '\n'))
+    .pipe(text(max))
 
 /** How many of a role come along. */
 const companions = z.enum(['0', '1', '2', '3']).transform(Number).optional()
@@ -13,9 +24,9 @@ const companions = z.enum(['0', '1', '2', '3']).transform(Number).optional()
 export const personalAnswer = z.strictObject({
   answer: givenAnswer.optional(),
   declineKind: z.union([leftOut, declineKind]).optional(),
-  reason: text(500).optional(),
-  note: text(1000).optional(),
-  question: text(2000).optional(),
+  reason: words(500).optional(),
+  note: words(1000).optional(),
+  question: words(2000).optional(),
   reporter: companions,
   cameraman: companions,
   photographer: companions,
@@ -26,7 +37,7 @@ export type PersonalAnswer = z.output<typeof personalAnswer>
 export const personForm = z
   .strictObject({
     fullName: line(160),
-    phone: z.union([leftOut, line(40)]).optional(),
+    phone: z.union([leftOut, phoneNumber]).optional(),
     email: z.union([leftOut, emailAddress]).optional(),
     outletName: z.union([leftOut, line(160)]).optional(),
   })

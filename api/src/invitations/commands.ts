@@ -59,7 +59,8 @@ with seat as (
   update invitations
      set revoked_at = now(), link_version = link_version + 1, answer = 'none', holds_seat = false,
          waitlisted_at = null, offer_expires_at = null, decline_reason = null, decline_kind = null,
-         crew = '[]', party_size = 1, substitute_of = null, named_by = null, group_name = null, group_places = null
+         crew = '[]', party_size = 1, substitute_of = null, named_by = null, named_as = null,
+         group_name = null, group_places = null
    where id = $1 and office_id = $2
   returning id
 )

@@ -52,7 +52,13 @@ export async function nominate(
     outletId,
     person: { fullName, phone, email },
   })
-  const place = { officeId, sessionId, journalistId, outletId, namedBy: held.id }
+  const place = {
+    officeId,
+    sessionId,
+    journalistId,
+    outletId,
+    named: { by: held.id, as: fullName },
+  }
   const invitationId = await openPlace(tx, place)
   const named = await findHeldInvitation(tx, invitationId)
   if (!named) throw new AppError('not_found')

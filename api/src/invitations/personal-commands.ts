@@ -66,6 +66,20 @@ update journalists j set opted_out_at = now()
    and j.id = i.journalist_id and j.office_id = i.office_id and j.opted_out_at is null`,
 }
 
+const optIn = {
+  name: 'opt_in',
+  text: `
+update journalists j set opted_out_at = null
+  from invitations i
+ where i.id = $1 and i.link_version = $2 and i.revoked_at is null
+   and j.id = i.journalist_id and j.office_id = i.office_id and j.opted_out_at is not null`,
+}
+
+/** A guest wants invitations again; by a link no longer valid nothing changes. */
+export async function optInByLink(tx: Tx, link: PersonalLink): Promise<void> {
+  await prepared(tx, optIn, [link.invitationId, link.version])
+}
+
 /** A guest wants no more invitations. Doing it again, or by a link no longer valid, changes nothing. */
 export async function optOutByLink(tx: Tx, link: PersonalLink): Promise<void> {
   await prepared(tx, optOut, [link.invitationId, link.version])

@@ -11,13 +11,13 @@ import { sendNamedFile } from '../platform/send-file.ts'
 import type { GuestMaterials } from './page/materials-part.tsx'
 import { noticePage } from './page/notice-page.tsx'
 import { optOutPage } from './page/opt-out-page.tsx'
-import { personalPath } from './page/page-context.ts'
+import { personalPath, type Refused, type WordsField } from './page/page-context.ts'
 import { pagePolicy } from './page/page-style.ts'
 import { passPage } from './page/pass-page.tsx'
 import { personalPage } from './page/personal-page.tsx'
 import { passOf } from './pass.ts'
 import { personalCalendar } from './personal-calendar.ts'
-import { type AskInAdvance, answerByLink, optOutByLink } from './personal-commands.ts'
+import { type AskInAdvance, answerByLink, optInByLink, optOutByLink } from './personal-commands.ts'
 import { personalPeopleRoutes } from './personal-people-routes.ts'
 import {
   goneNotice,
@@ -28,6 +28,27 @@ import {
   unknownPage,
 } from './personal-visit-routes.ts'
 import { hasPass } from './rules.ts'
+
+const wordsFields = ['reason', 'note', 'question'] as const satisfies readonly WordsField[]
+
+/** What a guest wrote in a form that was not taken, to show it again. */
+function refusedOf(
+  body: unknown,
+  issues: readonly { path: readonly PropertyKey[]; code: string }[],
+): Refused {
+  const sent = (body ?? {}) as Record<string, unknown>
+  const written: Refused['written'] = {}
+  for (const name of [...wordsFields, 'declineKind'] as const) {
+    const value = sent[name]
+    if (typeof value === 'string') written[name] = value
+  }
+  return {
+    written,
+    tooLong: wordsFields.filter((name) =>
+      issues.some(({ path, code }) => path[0] === name && code === 'too_big'),
+    ),
+  }
+}
 
 /** The journalist's page below `/u/`: HTML for people without a login, no script, no cookie. */
 export async function personalPageRoutes(
@@ -109,19 +130,30 @@ export async function personalPageRoutes(
       sendPage(reply, 404, unknownPage[languageOf(request)]),
     )
 
-    routing.take('/response', async ({ request, reply, link, token, language }) => {
+    routing.take('/response', async (visit) => {
+      const { request, reply, link, token, language } = visit
       const sent = personalAnswer.safeParse(request.body)
       if (
         !sent.success ||
         !Object.values(sent.data).some((said) => said !== undefined && said !== '')
       )
-        throw new AppError('invalid')
+        return routing.showState(visit, {
+          status: 400,
+          refused: refusedOf(request.body, sent.error?.issues ?? []),
+        })
       await database.write([link.officeId], `invitation:${link.invitationId}`, (tx) =>
         answerByLink(tx, { post: deps, askInAdvance }, { link, sent: sent.data }),
       )
-      const { reason, note, question } = sent.data
-      const sentWords = Boolean(reason || note || question)
+      const { reason, note, question, declineKind } = sent.data
+      const sentWords = Boolean(reason || note || question || declineKind)
       return reply.redirect(personalPath(token, language, '', sentWords), 303)
+    })
+
+    routing.take('/opt-in', async ({ reply, link, token, language }) => {
+      await database.write([link.officeId], `invitation:${link.invitationId}`, (tx) =>
+        optInByLink(tx, link),
+      )
+      return reply.redirect(personalPath(token, language), 303)
     })
 
     personalPeopleRoutes(routing, deps)

@@ -1,4 +1,4 @@
-import { type PersonForm, personForm, takeBackForm } from '@ngopi/shared/personal-forms'
+import { type PersonForm, takeBackForm } from '@ngopi/shared/personal-forms'
 import { AppError } from '../platform/app-error.ts'
 import type { WholeTx } from '../platform/database.ts'
 import type { Deps } from '../platform/deps.ts'
@@ -8,6 +8,7 @@ import { nominate, takeBackNomination } from './nomination-commands.ts'
 import { personalPath } from './page/page-context.ts'
 import { type PeopleForm, type Problem, peoplePage } from './page/people-page.tsx'
 import { personalPage } from './page/personal-page.tsx'
+import { type PersonFaults, readPersonForm } from './person-form.ts'
 import { holdByLink } from './personal-commands.ts'
 import type { PersonalView } from './personal-queries.ts'
 import { goneNotice, type PersonalRouting, sendPage, type Visit } from './personal-visit-routes.ts'
@@ -47,7 +48,11 @@ export function personalPeopleRoutes(routing: PersonalRouting, deps: Deps): void
     })
 
   /** Shows the form again with what was written in it and why it was not taken. */
-  async function showAgain(visit: Visit, form: PeopleForm, problem: Problem) {
+  async function showAgain(
+    visit: Visit,
+    form: PeopleForm,
+    { problem, faults = {} }: { problem: Problem; faults?: PersonFaults },
+  ) {
     const { reply, link, token, language, request } = visit
     const view = await routing.look(link)
     const gone = goneNotice(link, view, language)
@@ -55,7 +60,13 @@ export function personalPeopleRoutes(routing: PersonalRouting, deps: Deps): void
     if (!isAsked(form, view))
       return sendPage(reply, 409, personalPage(view, { token, language, received: false }))
     const written = request.body as Record<string, unknown> | undefined
-    const page = peoplePage(form, view, { token, language, problem, written: written ?? {} })
+    const page = peoplePage(form, view, {
+      token,
+      language,
+      problem,
+      faults,
+      written: written ?? {},
+    })
     return sendPage(reply, problem === 'incomplete' ? 400 : 409, page)
   }
 
@@ -74,14 +85,14 @@ export function personalPeopleRoutes(routing: PersonalRouting, deps: Deps): void
     },
   ) {
     return async (visit: Visit) => {
-      const sent = personForm.safeParse(visit.request.body)
-      if (!sent.success) return showAgain(visit, form, 'incomplete')
+      const { person, faults } = readPersonForm(visit.request.body)
+      if (!person) return showAgain(visit, form, { problem: 'incomplete', faults })
       try {
-        await write(visit, (tx, held) => work(tx, held, sent.data))
+        await write(visit, (tx, held) => work(tx, held, person))
       } catch (error) {
         const problem = problemOf(error)
         if (!problem) throw error
-        return showAgain(visit, form, problem)
+        return showAgain(visit, form, { problem })
       }
       return visit.reply.redirect(
         personalPath(visit.token, visit.language, below, acknowledged),

@@ -101,15 +101,15 @@ test('whether somebody is invited, wants no invitations or is unknown reads the 
 
 test('a form without a name, or without number and address, is shown again', async () => {
   const { id, path } = await guest()
-  for (const sent of [
-    { fullName: '', phone: newPhone() },
-    { fullName: 'Budi', phone: '', email: '' },
-    { fullName: 'Budi', email: 'bukan surel' },
-    { fullName: 'Budi', phone: newPhone(), officeId: 'x' },
-  ] as Record<string, string>[]) {
+  for (const [sent, says] of [
+    [{ fullName: '', phone: newPhone() }, 'Please give the full name'],
+    [{ fullName: 'Budi', phone: '', email: '' }, 'Please give a WhatsApp number'],
+    [{ fullName: 'Budi', email: 'bukan surel' }, 'address is not complete'],
+    [{ fullName: 'Budi', phone: newPhone(), officeId: 'x' }, 'Not sent yet'],
+  ] as [Record<string, string>, string][]) {
     const reply = await post(`${path}/substitute?bahasa=en`, sent)
     expect(reply.statusCode).toBe(400)
-    expect(reply.body).toContain('Please give the name')
+    expect(reply.body).toContain(says)
   }
   expect(await world.standings([id])).toEqual(['none'])
 })
@@ -181,6 +181,21 @@ test('the office lets them take the place, invites them beside the guest, or ref
   expect((await world.getSession(session.id)).seatsTaken).toBe(1)
 })
 
+test('a number that cannot be called is refused at its field in all three forms, and nothing typed is lost', async () => {
+  const { id, path } = await coordinator()
+  for (const below of ['substitute', 'represent', 'nominations']) {
+    const sent = { fullName: 'Rekan Uji', phone: '0812 besok', email: 'rekan@uji.example' }
+    const reply = await post(`${path}/${below}`, sent)
+    expect(reply.statusCode).toBe(400)
+    expect(reply.body).toMatch(/aria-describedby="phone-fault"[^>]*value="0812 besok"/)
+    expect(reply.body).toContain('id="phone-fault">Nomor ini tidak dapat dihubungi')
+    for (const value of ['Rekan Uji', 'rekan@uji.example'])
+      expect(reply.body).toContain(`value="${value}"`)
+    expect(reply.body).toContain(`href="${path}"`)
+  }
+  expect((await world.invitation(id)).openRepresentations).toBe(0)
+})
+
 async function coordinator({ capacity = 5, places = 2 } = {}) {
   const made = await guest({ capacity })
   await server.make.pool.query(
@@ -225,6 +240,43 @@ test('whom a full session has no seat for waits like everyone; only own names ca
   const other = await guest()
   expect((await get(`${other.path}/nominations`)).body).not.toContain('name="fullName"')
   expect((await nominate(other.path, 'Penyusup')).statusCode).toBe(404)
+})
+
+test('a coordinator sees what they wrote and where each stands, and nothing of the record', async () => {
+  const { id, path, colleague } = await coordinator({ capacity: 2, places: 3 })
+  await server.make.pool.query(
+    `update journalists set title_suffix = 'M.I.Kom.', full_name = full_name || ' Wibisono' where id = $1`,
+    [colleague.id],
+  )
+  const typed = `Drs. ${colleague.fullName}`
+  // The address tells who is meant, whose record has a longer name.
+  await post(`${path}/nominations`, { fullName: typed, email: 'redaksi@uji.example' })
+  for (const name of ['Anggota F', 'Anggota G']) await nominate(path, name)
+  const { rows } = await server.make.pool.query<{ id: string; journalist: string }>(
+    'select id, journalist_id as journalist from invitations where named_by = $1 order by id',
+    [id],
+  )
+  expect(rows[0]?.journalist).toBe(colleague.id)
+  const stands = async () =>
+    [...(await get(`${path}/nominations`)).body.matchAll(/<span>([^<]+)<small>([^<]+)/g)].map(
+      ([, name, state]) => `${name}: ${state}`,
+    )
+  expect(await stands()).toEqual([
+    `${typed}: Hadir`,
+    'Anggota F: Hadir',
+    'Anggota G: Dalam daftar tunggu',
+  ])
+  expect((await get(`${path}/nominations`)).body).not.toMatch(/Wibisono|M\.I\.Kom|redaksi@|081/)
+
+  const [first = { id: '' }, second = { id: '' }] = rows
+  await world.answer(first.id, 'declined')
+  const own = await world.path(second.id)
+  await post(`${own}/substitute`, { fullName: 'Orang Lain', phone: newPhone() })
+  expect(await stands()).toEqual([
+    `${typed}: Tidak hadir`,
+    'Anggota G: Hadir',
+    'Anggota F: Hadir · diwakili rekannya',
+  ])
 })
 
 test('a group goes over to the substitute of its coordinator, with those named', async () => {

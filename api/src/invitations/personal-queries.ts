@@ -72,12 +72,23 @@ export class PersonalLinks {
   }
 }
 
+/** One whom a coordinator named: what the coordinator wrote, and where they stand; nothing else of them. */
+export interface NamedGuest {
+  id: string
+  name: string
+  answer: Answer
+  /** Somebody else took their place. */
+  replaced: boolean
+}
+
 /** What a guest's page is made of: the event, the guest's own name and answer, nothing else. */
 export interface PersonalView extends GuestEvent {
   linkVersion: number
   revokedAt: string | null
   answer: Answer
   holdsSeat: boolean
+  /** Whether the last answer gave a seat back, one held or one offered. */
+  releasedSeat: boolean
   respondedAt: string | null
   declineReason: string | null
   declineKind: DeclineKind | null
@@ -85,7 +96,7 @@ export interface PersonalView extends GuestEvent {
   /** Until when an offered seat is held. */
   offerExpiresAt: string | null
   /** What the guest coordinates, and whom they named so far; null for who coordinates nothing. */
-  group: { name: string; places: number; named: { id: string; fullName: string }[] } | null
+  group: { name: string; places: number; named: NamedGuest[] } | null
   /** The outlet represented. */
   outlet: string | null
   /** With titles. */
@@ -119,7 +130,9 @@ select c.attempts, c.seconds_left as "secondsLeft", v.*
            i.decline_kind as "declineKind", i.crew, i.offer_expires_at as "offerExpiresAt", m.name as outlet,
            case when i.group_name is not null then json_build_object(
              'name', i.group_name, 'places', i.group_places, 'named', (
-               select coalesce(json_agg(json_build_object('id', n.id, 'fullName', p.full_name) order by n.id), '[]')
+               select coalesce(json_agg(json_build_object(
+                 'id', n.id, 'name', coalesce(n.named_as, p.full_name), 'answer', n.answer,
+                 'replaced', n.substitute_of is not null) order by n.id), '[]')
                  from invitations n join journalists p on p.id = n.journalist_id and p.office_id = n.office_id
                 where n.office_id = i.office_id and n.named_by = i.id and n.revoked_at is null
                   and n.answer <> 'substituted')) end as "group",
@@ -134,6 +147,10 @@ select c.attempts, c.seconds_left as "secondsLeft", v.*
              select count(*) from invitations w
               where w.office_id = i.office_id and w.session_id = i.session_id and w.answer = 'waitlisted'
                 and w.revoked_at is null and (w.waitlisted_at, w.id) <= (i.waitlisted_at, i.id)) end as place,
+           coalesce(i.answer = 'maybe' and (
+             select r.from_answer in ('attending', 'offered') from responses r
+              where r.office_id = i.office_id and r.invitation_id = i.id and r.to_answer <> r.from_answer
+              order by r.id desc limit 1), false) as "releasedSeat",
            case when i.answer = 'needs_reconfirmation' then (
              select r.moved_from from responses r
               where r.office_id = i.office_id and r.invitation_id = i.id and r.to_answer = 'needs_reconfirmation'

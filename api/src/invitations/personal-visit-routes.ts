@@ -5,6 +5,7 @@ import { answerToDatabaseError } from '../platform/database-errors.ts'
 import type { Deps } from '../platform/deps.ts'
 import type { Language } from '../platform/language.ts'
 import { noticePage } from './page/notice-page.tsx'
+import type { Refused } from './page/page-context.ts'
 import { personalPage } from './page/personal-page.tsx'
 import {
   countAnswer,
@@ -129,12 +130,25 @@ export class PersonalRouting {
         return await answer(visit)
       } catch (error) {
         if (!(error instanceof AppError) || error.code !== 'closed') throw error
-        const { link, token, language } = visit
-        const view = await this.look(link)
-        const gone = goneNotice(link, view, language)
-        if (gone) return sendPage(reply, 410, gone)
-        return sendPage(reply, 409, personalPage(view, { token, language, received: false }))
+        return this.showState(visit, { status: 409 })
       }
     })
+  }
+
+  /** Answers a form that was not taken with the state of the invitation, and with what was written. */
+  async showState(
+    { reply, link, token, language }: Visit,
+    { status, refused }: { status: number; refused?: Refused },
+  ): Promise<FastifyReply> {
+    const view = await this.look(link)
+    const gone = goneNotice(link, view, language)
+    if (gone) return sendPage(reply, 410, gone)
+    const page = personalPage(view, {
+      token,
+      language,
+      received: false,
+      ...(refused && { refused }),
+    })
+    return sendPage(reply, status, page)
   }
 }

@@ -32,8 +32,8 @@ select j.archived_at is not null as archived, j.opted_out_at is not null as "opt
 
 const insertPlace = {
   name: 'insert_place',
-  text: `insert into invitations (office_id, session_id, journalist_id, outlet_id, named_by)
-         values ($1, $2, $3, $4, $5) returning id`,
+  text: `insert into invitations (office_id, session_id, journalist_id, outlet_id, named_by, named_as)
+         values ($1, $2, $3, $4, $5, $6) returning id`,
 }
 
 /** A link of before stays dead; one that is still alive goes on. */
@@ -42,7 +42,7 @@ const renewPlace = {
   text: `
 update invitations
    set link_version = link_version + (revoked_at is not null)::int, revoked_at = null, outlet_id = $3, named_by = $4,
-       responded_at = null
+       named_as = $5, responded_at = null
  where id = $2 and office_id = $1
 returning id`,
 }
@@ -53,7 +53,8 @@ export interface Place {
   sessionId: string
   journalistId: string
   outletId: string | null
-  namedBy?: string | null
+  /** The coordinator who names them, and the name as they wrote it. */
+  named?: { by: string; as: string } | null
 }
 
 /**
@@ -63,7 +64,7 @@ export interface Place {
  */
 export async function openPlace(
   tx: Tx,
-  { officeId, sessionId, journalistId, outletId, namedBy = null }: Place,
+  { officeId, sessionId, journalistId, outletId, named = null }: Place,
   { onlyOfOutlet = false, evenDeclined = false } = {},
 ): Promise<string> {
   const [found] = await prepared<Candidate>(tx, lookAtCandidate, [
@@ -78,13 +79,26 @@ export async function openPlace(
   if (onlyOfOutlet && !found.atOutlet)
     throw invalidField('journalistId', otherOutlet(found.outletName ?? ''))
   if (!found.invitationId) {
-    const values = [officeId, sessionId, journalistId, outletId, namedBy]
+    const values = [
+      officeId,
+      sessionId,
+      journalistId,
+      outletId,
+      named?.by ?? null,
+      named?.as ?? null,
+    ]
     const [made] = await prepared<{ id: string }>(tx, insertPlace, values)
     return made?.id ?? ''
   }
   const left = evenDeclined && found.answer === 'declined'
   if (!found.revoked && !left)
     throw new AppError('duplicate', { message: invitationMessages.alreadyInvited })
-  await prepared(tx, renewPlace, [officeId, found.invitationId, outletId, namedBy])
+  await prepared(tx, renewPlace, [
+    officeId,
+    found.invitationId,
+    outletId,
+    named?.by ?? null,
+    named?.as ?? null,
+  ])
   return found.invitationId
 }

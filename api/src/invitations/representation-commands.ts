@@ -46,7 +46,7 @@ export async function askToRepresent(
     held.officeId,
     held.id,
     fullName,
-    (phone && normalisePhone(phone)) ?? phone ?? null,
+    (phone && normalisePhone(phone)) || null,
     email ?? null,
     outletName ?? null,
   ])

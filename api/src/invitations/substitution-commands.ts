@@ -25,7 +25,7 @@ with giver as (
      set answer = case when $2::boolean then 'none' else 'substituted' end,
          revoked_at = case when $2 then now() end, link_version = link_version + $2::int,
          substitute_of = case when not $2 then substitute_of end,
-         named_by = case when not $2 then named_by end,
+         named_by = case when not $2 then named_by end, named_as = case when not $2 then named_as end,
          holds_seat = false, waitlisted_at = null, offer_expires_at = null, crew = '[]', party_size = 1,
          group_name = null, group_places = null, decline_reason = null, decline_kind = null, responded_at = now()
    where id = $3 and office_id = $1
@@ -35,7 +35,7 @@ with giver as (
          substitute_of = case when $2 then i.substitute_of else $3 end,
          holds_seat = g.holds_seat, waitlisted_at = g.waitlisted_at, offer_expires_at = g.offer_expires_at,
          crew = g.crew, party_size = g.party_size, group_name = g.group_name, group_places = g.group_places,
-         named_by = g.named_by, decline_reason = null, decline_kind = null,
+         named_by = g.named_by, named_as = g.named_as, decline_reason = null, decline_kind = null,
          responded_at = case when g.answer not in ('none', 'declined') then now() end
     from giver g where i.id = $4 and i.office_id = $1
   returning i.answer

@@ -47,6 +47,7 @@ export const invitations = pgTable('invitations', {
   groupName: text('group_name'),
   groupPlaces: integer('group_places'),
   namedBy: uuid('named_by'),
+  namedAs: text('named_as'),
   revokedAt: instant('revoked_at'),
   version: integer('version').notNull().default(1),
   createdAt: instant('created_at').notNull().default(sql`now()`),

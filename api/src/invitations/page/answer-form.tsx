@@ -1,7 +1,7 @@
 /** @jsxRuntime automatic */
 import { crewRole, declineKind } from '@ngopi/shared/invitation-states'
 import { countsOf } from '../crew-rules.ts'
-import type { PageContext } from './page-context.ts'
+import type { PageContext, WordsField } from './page-context.ts'
 
 const glyph = {
   fill: 'none',
@@ -40,36 +40,66 @@ function questionOf({ view, text }: PageContext): string {
   return view.answer === 'needs_reconfirmation' ? text.canYouStill : text.canYouCome
 }
 
+/** Said before a press, not after it. */
+export const SeatAtStake = ({ view, text }: PageContext) =>
+  view.holdsSeat && (
+    <p className="soft">{view.answer === 'offered' ? text.offerAtStake : text.seatAtStake}</p>
+  )
+
 /** Keeps the three answers in thumb's reach until one is given. */
 export const Ask = (context: PageContext) => (
   <section className="ask">
     <h2>{questionOf(context)}</h2>
     <AnswerButtons {...context} />
+    <SeatAtStake {...context} />
   </section>
 )
 
 interface FieldProps {
-  name: string
+  context: PageContext
+  name: WordsField
   label: string
   hint: string
   most: number
+  /** What stands in the field unless something else was just written. */
+  saved?: string | null
 }
 
-const Field = ({ name, label, hint, most }: FieldProps) => (
-  <>
-    <label htmlFor={name}>
-      {label}
-      <span>{hint}</span>
-    </label>
-    <textarea id={name} name={name} maxLength={most} rows={3} />
-  </>
-)
+const Field = ({ context: { text, refused }, name, label, hint, most, saved }: FieldProps) => {
+  const tooLong = refused?.tooLong.includes(name)
+  return (
+    <>
+      <label htmlFor={name}>
+        {label}
+        <span>{hint}</span>
+      </label>
+      <textarea
+        id={name}
+        name={name}
+        maxLength={most}
+        rows={3}
+        defaultValue={refused?.written[name] ?? saved ?? undefined}
+        aria-invalid={tooLong || undefined}
+        aria-describedby={tooLong ? `${name}-fault` : undefined}
+      />
+      {tooLong && (
+        <p className="fault" id={`${name}-fault`}>
+          {text.tooLong(most)}
+        </p>
+      )}
+    </>
+  )
+}
 
 /** Why a guest cannot come, in one choice. */
-const KindField = ({ view, people }: PageContext) => (
+const KindField = ({ view, people, refused }: PageContext) => (
   <>
     <label htmlFor="declineKind">{people.declineKind}</label>
-    <select id="declineKind" name="declineKind" defaultValue={view.declineKind ?? ''}>
+    <select
+      id="declineKind"
+      name="declineKind"
+      defaultValue={refused?.written.declineKind ?? view.declineKind ?? ''}
+    >
       <option value="">{people.noKind}</option>
       {declineKind.options.map((kind) => (
         <option key={kind} value={kind}>
@@ -106,19 +136,41 @@ export const CrewForm = ({ view, people, path }: PageContext) => {
   )
 }
 
+/** Why, asked where a guest has just said no. */
+export const ReasonForm = (context: PageContext) => {
+  const { view, text, people, path } = context
+  return (
+    <form method="post" action={path('response')}>
+      <KindField {...context} />
+      <Field
+        context={context}
+        name="reason"
+        label={text.reason}
+        hint={text.reasonHint}
+        most={500}
+        saved={view.declineReason}
+      />
+      <button type="submit">{people.saveReason}</button>
+    </form>
+  )
+}
+
 /** Words beside the answer. Text areas only: Enter in a single line would press the first button. */
 export const WordsForm = (context: PageContext) => {
-  const { view, text, path } = context
+  const { text, path, refused } = context
+  const begun = Boolean(refused?.written.question || refused?.written.note)
   return (
-    <details className="fold" open={view.answer === 'declined'}>
+    <details className="fold" open={begun}>
       <summary>{text.words}</summary>
       <form method="post" action={path('response')}>
-        {view.answer === 'declined' && <KindField {...context} />}
-        {view.answer === 'declined' && (
-          <Field name="reason" label={text.reason} hint={text.reasonHint} most={500} />
-        )}
-        <Field name="question" label={text.question} hint={text.questionHint} most={2000} />
-        <Field name="note" label={text.note} hint={text.noteHint} most={1000} />
+        <Field
+          context={context}
+          name="question"
+          label={text.question}
+          hint={text.questionHint}
+          most={2000}
+        />
+        <Field context={context} name="note" label={text.note} hint={text.noteHint} most={1000} />
         <button type="submit">{text.send}</button>
       </form>
     </details>

@@ -2,20 +2,14 @@
 import type { ReactNode } from 'react'
 import type { Language } from '../../platform/language.ts'
 import { Letterhead, renderDocument } from './document.tsx'
-import { type PageText, pageTexts } from './page-text.ts'
-
-/** The keys of texts that have a hint beside them. */
-type Noticed = {
-  [K in keyof PageText]: `${K}Hint` extends keyof PageText ? K : never
-}[keyof PageText] &
-  ('unknown' | 'superseded' | 'withdrawn' | 'tooMany' | 'incomplete' | 'failed' | 'noPass')
+import { type Notice, noticeTexts } from './notice-text.ts'
 
 /** A page that says one thing and what to do now; it names nobody. */
 export function noticePage(
-  notice: Noticed,
+  notice: Notice,
   { language, office, children }: { language: Language; office?: string; children?: ReactNode },
 ): string {
-  const text = pageTexts[language]
+  const text = noticeTexts[language]
   return renderDocument({
     language,
     title: text[notice],

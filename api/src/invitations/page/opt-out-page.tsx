@@ -24,6 +24,11 @@ export function optOutPage({ token, language, office, done }: OptOutProps): stri
         <h1 className="greet">{done ? text.optedOut : text.optOutAsk}</h1>
         <p>{done ? text.optedOutHint : text.optOutHint}</p>
         <div className="do">
+          {done && (
+            <form method="post" action={personalPath(token, language, 'opt-in')}>
+              <button type="submit">{text.optIn}</button>
+            </form>
+          )}
           {!done && (
             <form method="post" action={personalPath(token, language, 'opt-out')}>
               <button type="submit">{text.optOutDo}</button>

@@ -3,6 +3,15 @@ import type { PersonalView } from '../personal-queries.ts'
 import { type PageText, pageTexts } from './page-text.ts'
 import { type PeopleText, peopleTexts } from './people-text.ts'
 
+/** The fields of the page in which a guest writes freely. */
+export type WordsField = 'reason' | 'note' | 'question'
+
+/** A form of the page that was not taken: what was written in it, and what was too long. */
+export interface Refused {
+  written: Partial<Record<WordsField | 'declineKind', string>>
+  tooLong: readonly WordsField[]
+}
+
 /** What every part of a guest's page is given. */
 export interface PageContext {
   view: PersonalView
@@ -14,6 +23,7 @@ export interface PageContext {
   path: (below?: string) => string
   /** This page in the other language. */
   otherLanguage: string
+  refused?: Refused | undefined
 }
 
 /**
@@ -33,6 +43,7 @@ export const pageContext = (
   view: PersonalView,
   token: string,
   language: Language,
+  refused?: Refused,
 ): PageContext => ({
   view,
   text: pageTexts[language],
@@ -40,4 +51,5 @@ export const pageContext = (
   language,
   path: (below) => personalPath(token, language, below),
   otherLanguage: personalPath(token, language === 'id' ? 'en' : 'id'),
+  refused,
 })

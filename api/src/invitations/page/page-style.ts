@@ -68,17 +68,22 @@ label{display:block;margin:14px 0 4px;font-weight:600}
 label span{display:block;color:var(--soft);font-size:15px;font-weight:400}
 textarea{display:block;width:100%;min-height:84px;margin-bottom:14px;padding:10px 12px;border:1px solid var(--soft);border-radius:8px;background:var(--sheet);color:var(--ink);font:inherit}
 input,select{display:block;width:100%;min-height:48px;padding:8px 12px;border:1px solid var(--soft);border-radius:8px;background:var(--sheet);color:var(--ink);font:inherit}
-.crew{display:grid;grid-template-columns:repeat(auto-fit,minmax(5.2em,1fr));gap:10px;margin-bottom:14px}
+.fault{margin:6px 0 0;color:var(--red);font-size:15px;font-weight:600}
+[aria-invalid]{border:2px solid var(--red)}
+.crew{display:grid;grid-template-columns:repeat(auto-fit,minmax(6.2em,1fr));gap:10px;margin-bottom:14px}
 .crew label{margin:0;font-size:15px}
 .fold.next{margin-top:0;border-top:0}
 .fold>a{display:block;padding:10px 0}
 .fold>a:last-child{padding-bottom:18px}
 .named{list-style:none;margin:0 0 8px;padding:0}
 .named li{display:flex;align-items:center;justify-content:space-between}
+.named small{display:block;color:var(--soft);font-size:15px}
 .named button{min-height:40px;padding:4px 14px;border-width:1px}
 footer{margin-top:26px;color:var(--soft);font-size:15px}
 footer h2{margin-top:0;font-size:15px}
 footer a{display:inline-block;padding:8px 20px 8px 0}
+.stopped{display:flex;flex-wrap:wrap;gap:8px 14px;align-items:center;margin-bottom:6px;color:var(--ink)}
+.stopped button{min-height:44px;padding:4px 14px;font-size:15px}
 .qr{display:block;width:100%;max-width:340px;margin:20px auto;border-radius:8px;background:#fff}
 .name{font-size:22px;font-weight:700;line-height:1.25;text-align:center;margin:0 0 4px}
 .centre{text-align:center}

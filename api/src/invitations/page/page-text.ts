@@ -27,6 +27,10 @@ export interface PageText {
   offerEnded: string
   offerEndedHint: string
   takeSeat: string
+  /** What answers other than yes cost, said before they are given. */
+  offerAtStake: string
+  seatAtStake: string
+  seatReleased: string
   change: string
   pass: string
   calendar: string
@@ -53,6 +57,7 @@ export interface PageText {
   noteHint: string
   reason: string
   reasonHint: string
+  tooLong: (most: number) => string
   send: string
   received: string
   respectfully: string
@@ -65,24 +70,12 @@ export interface PageText {
   optOutDo: string
   optedOut: string
   optedOutHint: string
+  stopped: string
+  optIn: string
   backToInvitation: string
   otherLanguage: string
   passTitle: string
   passHint: string
-  noPass: string
-  noPassHint: string
-  unknown: string
-  unknownHint: string
-  superseded: string
-  supersededHint: string
-  withdrawn: string
-  withdrawnHint: string
-  tooMany: string
-  tooManyHint: string
-  incomplete: string
-  incompleteHint: string
-  failed: string
-  failedHint: string
 }
 
 const id: PageText = {
@@ -106,7 +99,7 @@ const id: PageText = {
     maybe: 'Tersimpan: Anda mungkin hadir',
     declined: 'Tersimpan: Anda tidak hadir',
   },
-  maybeHint: 'Kursi belum kami sisihkan. Mohon pastikan begitu Anda tahu.',
+  maybeHint: 'Tidak ada kursi yang disimpan untuk Anda. Mohon pastikan begitu Anda tahu.',
   waiting: (place) =>
     place === null ? 'Anda masuk daftar tunggu' : `Anda masuk daftar tunggu, urutan ke-${place}`,
   waitingHint:
@@ -116,6 +109,10 @@ const id: PageText = {
   offerEnded: 'Batas waktu tawaran kursi sudah lewat',
   offerEndedHint: 'Bila masih ingin hadir, silakan jawab lagi di bawah.',
   takeSeat: 'Apakah Anda menerima kursi ini?',
+  offerAtStake:
+    'Bila Anda menjawab Mungkin atau Tidak hadir, kursi ini diberikan kepada tamu lain.',
+  seatAtStake: 'Bila Anda menjawab Mungkin atau Tidak hadir, kursi Anda dilepas untuk tamu lain.',
+  seatReleased: 'Kursi Anda sudah dilepas untuk tamu lain.',
   change: 'Ubah jawaban',
   pass: 'Buka kartu masuk',
   calendar: 'Tambah ke kalender',
@@ -150,6 +147,7 @@ const id: PageText = {
   noteHint: 'Misalnya membawa kamera, atau datang terlambat.',
   reason: 'Alasan tidak hadir',
   reasonHint: 'Tidak wajib.',
+  tooLong: (most) => `Terlalu panjang: paling banyak ${most} huruf.`,
   send: 'Kirim',
   received: 'Terima kasih, pesan Anda sudah kami terima.',
   respectfully: 'Hormat kami,',
@@ -163,28 +161,13 @@ const id: PageText = {
     'Kami tidak akan mengundang Anda lagi. Jawaban Anda untuk pertemuan ini tidak berubah.',
   optOutDo: 'Ya, berhenti',
   optedOut: 'Tersimpan: kami tidak akan mengundang Anda lagi',
-  optedOutHint: 'Bila berubah pikiran, silakan hubungi kantor kami.',
+  optedOutHint: 'Bila berubah pikiran, batalkan di bawah atau hubungi kantor kami.',
+  stopped: 'Anda tidak lagi menerima undangan dari kami.',
+  optIn: 'Batalkan, undang saya lagi',
   backToInvitation: 'Kembali ke undangan',
   otherLanguage: 'Read in English',
   passTitle: 'Kartu masuk',
   passHint: 'Tunjukkan kode ini di meja tamu. Anda tetap dapat masuk dengan menyebut nama.',
-  noPass: 'Belum ada kartu masuk',
-  noPassHint: 'Kartu masuk tersedia setelah Anda menjawab akan hadir dan mendapat kursi.',
-  unknown: 'Tautan ini tidak dikenal',
-  unknownHint:
-    'Mungkin tautannya terpotong saat disalin. Silakan buka lagi dari pesan aslinya, atau hubungi kantor yang mengundang Anda.',
-  superseded: 'Tautan ini diganti',
-  supersededHint:
-    'Silakan pakai tautan terbaru dari kami, atau hubungi kantor yang mengundang Anda.',
-  withdrawn: 'Undangan ini ditarik kembali',
-  withdrawnHint: 'Tautan ini tidak berlaku lagi. Silakan hubungi kantor yang mengundang Anda.',
-  tooMany: 'Terlalu banyak permintaan',
-  tooManyHint:
-    'Silakan coba lagi sekitar satu menit lagi. Jawaban Anda sebelumnya tetap tersimpan.',
-  incomplete: 'Tidak ada yang dapat disimpan',
-  incompleteHint: 'Pilih satu jawaban atau tulis pesan Anda, lalu kirim lagi.',
-  failed: 'Halaman ini sedang tidak dapat dibuka',
-  failedHint: 'Tidak ada yang berubah. Silakan coba lagi sebentar lagi.',
 }
 
 const en: PageText = {
@@ -208,7 +191,7 @@ const en: PageText = {
     maybe: 'Saved: you may attend',
     declined: 'Saved: you will not attend',
   },
-  maybeHint: 'No seat is kept for you yet. Please confirm as soon as you know.',
+  maybeHint: 'No seat is kept for you. Please confirm as soon as you know.',
   waiting: (place) =>
     place === null ? 'You are on the waiting list' : `You are number ${place} on the waiting list`,
   waitingHint:
@@ -218,6 +201,9 @@ const en: PageText = {
   offerEnded: 'The time to take the seat is over',
   offerEndedHint: 'If you still wish to come, please answer again below.',
   takeSeat: 'Will you take the seat?',
+  offerAtStake: 'If you answer Maybe or No, this seat goes to another guest.',
+  seatAtStake: 'If you answer Maybe or No, your seat goes to another guest.',
+  seatReleased: 'Your seat was given up for another guest.',
   change: 'Change your answer',
   pass: 'Open your pass',
   calendar: 'Add to calendar',
@@ -251,6 +237,7 @@ const en: PageText = {
   noteHint: 'For instance that you bring a camera or arrive late.',
   reason: 'Why you cannot come',
   reasonHint: 'Optional.',
+  tooLong: (most) => `Too long: at most ${most} characters.`,
   send: 'Send',
   received: 'Thank you, we have received your message.',
   respectfully: 'Yours sincerely,',
@@ -263,26 +250,13 @@ const en: PageText = {
   optOutHint: 'We will not invite you again. Your answer for this meeting stays as it is.',
   optOutDo: 'Yes, stop',
   optedOut: 'Saved: we will not invite you again',
-  optedOutHint: 'If you change your mind, please contact our office.',
+  optedOutHint: 'If you change your mind, undo it below or contact our office.',
+  stopped: 'You no longer receive invitations from us.',
+  optIn: 'Undo, invite me again',
   backToInvitation: 'Back to the invitation',
   otherLanguage: 'Baca dalam bahasa Indonesia',
   passTitle: 'Pass',
   passHint: 'Show this code at the door. You can also enter by giving your name.',
-  noPass: 'No pass yet',
-  noPassHint: 'Your pass is here once you have said yes and have a seat.',
-  unknown: 'This link is not known',
-  unknownHint:
-    'It may have been cut off when copied. Please open it from the original message, or contact the office that invited you.',
-  superseded: 'This link was replaced',
-  supersededHint: 'Please use our latest link, or contact the office that invited you.',
-  withdrawn: 'This invitation was withdrawn',
-  withdrawnHint: 'The link is no longer valid. Please contact the office that invited you.',
-  tooMany: 'Too many requests',
-  tooManyHint: 'Please try again in about a minute. Your earlier answer is safe.',
-  incomplete: 'There was nothing to save',
-  incompleteHint: 'Choose an answer or write your message, then send again.',
-  failed: 'This page cannot be opened right now',
-  failedHint: 'Nothing was changed. Please try again in a moment.',
 }
 
 export const pageTexts: Record<Language, PageText> = { id, en }

@@ -1,5 +1,6 @@
 /** @jsxRuntime automatic */
 import type { Language } from '../../platform/language.ts'
+import type { PersonFaults } from '../person-form.ts'
 import type { PersonalView } from '../personal-queries.ts'
 import { Letterhead, renderDocument } from './document.tsx'
 import { EventFacts, Signature } from './event-parts.tsx'
@@ -18,6 +19,8 @@ interface Showing {
   /** What was just sent is acknowledged. */
   done?: boolean
   problem?: Problem
+  /** What is wrong with which field. */
+  faults?: PersonFaults
   /** What was written in the form before. */
   written?: Record<string, unknown>
 }
@@ -28,60 +31,79 @@ interface FormProps {
   withOutlet: boolean
   submit: string
   written: Record<string, unknown>
+  faults: PersonFaults
 }
 
-const PersonForm = ({ context, form, withOutlet, submit, written }: FormProps) => {
+interface PersonFieldProps {
+  name: keyof PersonFaults
+  label: string
+  hint?: string
+  fault: string | undefined
+  before: unknown
+  type?: 'text' | 'tel' | 'email'
+  most: number
+  required?: boolean
+}
+
+/** One line of the form; what is wrong with it stands below, and what was typed stays. */
+const PersonField = ({
+  name,
+  label,
+  hint,
+  fault,
+  before,
+  type = 'text',
+  most,
+  required = false,
+}: PersonFieldProps) => (
+  <>
+    <label htmlFor={name}>
+      {label}
+      {hint && <span>{hint}</span>}
+    </label>
+    <input
+      id={name}
+      name={name}
+      type={type}
+      required={required}
+      maxLength={most}
+      autoComplete="off"
+      defaultValue={typeof before === 'string' ? before : undefined}
+      aria-invalid={fault ? true : undefined}
+      aria-describedby={fault ? `${name}-fault` : undefined}
+    />
+    {fault && (
+      <p className="fault" id={`${name}-fault`}>
+        {fault}
+      </p>
+    )}
+  </>
+)
+
+const PersonForm = ({ context, form, withOutlet, submit, written, faults }: FormProps) => {
   const { people, path, view } = context
-  const before = (name: string) => {
-    const value = written[name]
-    return typeof value === 'string' ? value : undefined
+  const about = (name: keyof PersonFaults) => {
+    const fault = faults[name]
+    return { name, before: written[name], fault: fault && people.faults[fault] }
   }
   return (
     <form method="post" action={path(form)}>
-      <label htmlFor="fullName">{people.fullName}</label>
-      <input
-        id="fullName"
-        name="fullName"
-        required
-        maxLength={160}
-        autoComplete="off"
-        defaultValue={before('fullName')}
-      />
-      <label htmlFor="phone">
-        {people.phone}
-        <span>{people.phoneHint}</span>
-      </label>
-      <input
-        id="phone"
-        name="phone"
+      <PersonField {...about('fullName')} label={people.fullName} most={160} required />
+      <PersonField
+        {...about('phone')}
+        label={people.phone}
+        hint={people.phoneHint}
         type="tel"
-        maxLength={40}
-        autoComplete="off"
-        defaultValue={before('phone')}
+        most={40}
       />
-      <label htmlFor="email">{people.email}</label>
-      <input
-        id="email"
-        name="email"
-        type="email"
-        maxLength={254}
-        autoComplete="off"
-        defaultValue={before('email')}
-      />
+      <PersonField {...about('email')} label={people.email} type="email" most={254} />
       {withOutlet && (
-        <>
-          <label htmlFor="outletName">
-            {people.outlet}
-            <span>{people.outletHint(view.outlet)}</span>
-          </label>
-          <input
-            id="outletName"
-            name="outletName"
-            maxLength={160}
-            autoComplete="off"
-            defaultValue={before('outletName')}
-          />
-        </>
+        <PersonField
+          {...about('outletName')}
+          label={people.outlet}
+          hint={people.outletHint(view.outlet)}
+          most={160}
+        />
       )}
       <div className="do">
         <button type="submit" className="main">
@@ -95,15 +117,21 @@ const PersonForm = ({ context, form, withOutlet, submit, written }: FormProps) =
 /** Whom a coordinator named so far, each to be taken back. */
 const Named = ({ view, people, path }: PageContext) => (
   <ul className="named">
-    {view.group?.named.map(({ id, fullName }) => (
+    {view.group?.named.map(({ id, name, answer, replaced }) => (
       <li key={id}>
-        <span>{fullName}</span>
+        <span>
+          {name}
+          <small>
+            {people.stands[answer]}
+            {replaced && ` · ${people.replaced}`}
+          </small>
+        </span>
         <form method="post" action={path('nominations')}>
           <button
             type="submit"
             name="takeBack"
             value={id}
-            aria-label={`${people.takeBack}: ${fullName}`}
+            aria-label={`${people.takeBack}: ${name}`}
           >
             {people.takeBack}
           </button>
@@ -141,7 +169,7 @@ function wordsOf(form: PeopleForm, { people, view }: PageContext) {
 export function peoplePage(
   form: PeopleForm,
   view: PersonalView,
-  { token, language, done = false, problem, written = {} }: Showing,
+  { token, language, done = false, problem, faults = {}, written = {} }: Showing,
 ): string {
   const context = pageContext(view, token, language)
   const { text, people, path } = context
@@ -177,17 +205,16 @@ export function peoplePage(
             withOutlet={form !== 'substitute'}
             submit={submit}
             written={written}
+            faults={faults}
           />
         )}
         <section>
           <h2>{view.title}</h2>
           <EventFacts {...context} />
         </section>
-        {form !== 'represent' && (
-          <a className="button" href={path()}>
-            {text.backToInvitation}
-          </a>
-        )}
+        <a className="button" href={path()}>
+          {text.backToInvitation}
+        </a>
         <Signature {...context} />
       </>
     ),

@@ -1,11 +1,13 @@
-import type { CrewRole, DeclineKind } from '@ngopi/shared/invitation-states'
+import type { Answer, CrewRole, DeclineKind } from '@ngopi/shared/invitation-states'
 import type { Language } from '../../platform/language.ts'
+import type { PersonFault } from '../person-form.ts'
 
 /** What a guest's pages say of other people: substitutes, crews, groups, and why somebody cannot come. */
 export interface PeopleText {
   declineKind: string
   noKind: string
   kinds: Record<DeclineKind, string>
+  saveReason: string
   crew: string
   crewHint: string
   roles: Record<CrewRole, string>
@@ -28,12 +30,16 @@ export interface PeopleText {
   nominationsFull: string
   nominateDo: string
   takeBack: string
+  /** Where somebody whom a coordinator named stands. */
+  stands: Record<Answer, string>
+  replaced: string
   fullName: string
   phone: string
   phoneHint: string
   email: string
   outlet: string
   outletHint: (outlet: string | null) => string
+  faults: Record<PersonFault, string>
   incomplete: string
   refused: string
   full: string
@@ -49,6 +55,7 @@ const id: PeopleText = {
     not_my_beat: 'Bukan bidang liputan saya',
     other: 'Alasan lain',
   },
+  saveReason: 'Kirim alasan',
   crew: 'Datang bersama kru?',
   crewHint: 'Agar kami menyiapkan tempat. Kartu masuk Anda berlaku untuk seluruh kru.',
   roles: { reporter: 'Reporter', cameraman: 'Kameramen', photographer: 'Fotografer' },
@@ -62,9 +69,9 @@ const id: PeopleText = {
       : 'Rekan Anda mengambil tempat Anda dan menerima tautannya sendiri.',
   substituteDo: 'Alihkan kepada rekan ini',
   represent: (guest) => `Bukan ${guest}? Sampaikan siapa Anda`,
-  representTitle: 'Anda mewakili siapa?',
+  representTitle: 'Siapa Anda?',
   representHint:
-    'Undangan ini ditujukan kepada orang lain dan tidak berubah. Humas kami memeriksa isian Anda, lalu mengirim tautan untuk Anda sendiri.',
+    'Undangan ini atas nama orang lain dan tetap berlaku baginya. Tuliskan nama dan media Anda sendiri: humas kami memeriksanya, lalu mengirim undangan untuk Anda.',
   representDo: 'Kirim ke humas',
   representSent: 'Menunggu persetujuan humas',
   representSentHint:
@@ -72,17 +79,36 @@ const id: PeopleText = {
   coordinates: (group) => `Anda mengoordinasikan ${group}`,
   named: (named, places) => `${named} dari ${places} nama sudah disebutkan.`,
   nameThem: 'Sebutkan siapa yang hadir',
-  nominationsHint: 'Setiap orang yang Anda sebutkan tercatat hadir dan menerima tautan sendiri.',
+  nominationsHint:
+    'Setiap orang yang Anda sebutkan mendapat kursi selama masih ada, selebihnya masuk daftar tunggu. Masing-masing menerima tautan sendiri untuk mengubah jawabannya.',
   nominationsFull: 'Semua tempat sudah terisi.',
   nominateDo: 'Tambahkan',
   takeBack: 'Batalkan',
+  stands: {
+    none: 'Belum menjawab',
+    attending: 'Hadir',
+    maybe: 'Mungkin hadir',
+    declined: 'Tidak hadir',
+    waitlisted: 'Dalam daftar tunggu',
+    offered: 'Kursi ditawarkan, belum dijawab',
+    needs_reconfirmation: 'Perlu konfirmasi lagi',
+    substituted: 'Digantikan rekannya',
+  },
+  replaced: 'diwakili rekannya',
   fullName: 'Nama lengkap',
   phone: 'Nomor WhatsApp',
-  phoneHint: 'Isi nomor, email, atau keduanya.',
-  email: 'Email',
+  phoneHint: 'Isi nomor, surel, atau keduanya.',
+  email: 'Surel',
   outlet: 'Media',
   outletHint: (outlet) => (outlet ? `Kosongkan bila ${outlet}.` : 'Tidak wajib.'),
-  incomplete: 'Mohon isi nama, dan nomor WhatsApp atau email yang benar.',
+  faults: {
+    noName: 'Mohon isi nama lengkap.',
+    noPhone: 'Nomor ini tidak dapat dihubungi. Contoh: 0812 3456 7890.',
+    noEmail: 'Alamat surel ini belum lengkap. Contoh: nama@media.id.',
+    noContact: 'Mohon isi nomor WhatsApp atau alamat surel, agar tautannya dapat dikirim.',
+    tooLong: 'Terlalu panjang. Mohon singkatkan.',
+  },
+  incomplete: 'Belum terkirim. Mohon periksa isian di bawah.',
   refused: 'Orang ini tidak dapat dicatat melalui halaman ini. Silakan hubungi narahubung kami.',
   full: 'Tidak ada tempat lagi. Silakan hubungi narahubung kami.',
 }
@@ -97,6 +123,7 @@ const en: PeopleText = {
     not_my_beat: 'Not my beat',
     other: 'Another reason',
   },
+  saveReason: 'Send the reason',
   crew: 'Coming with a crew?',
   crewHint: 'So that we have room for all. Your pass admits the whole crew.',
   roles: { reporter: 'Reporters', cameraman: 'Camera operators', photographer: 'Photographers' },
@@ -110,9 +137,9 @@ const en: PeopleText = {
       : 'Your colleague takes your place and gets a link of their own.',
   substituteDo: 'Pass on to this colleague',
   represent: (guest) => `Not ${guest}? Tell us who you are`,
-  representTitle: 'Whom do you represent?',
+  representTitle: 'Who are you?',
   representHint:
-    'This invitation is for somebody else and stays as it is. Our press office looks at what you write and sends you a link of your own.',
+    'This invitation is in somebody else’s name and stays theirs. Write your own name and outlet: our press office looks at it and then sends you an invitation.',
   representDo: 'Send to the press office',
   representSent: 'Waiting for the press office',
   representSentHint:
@@ -120,17 +147,36 @@ const en: PeopleText = {
   coordinates: (group) => `You coordinate ${group}`,
   named: (named, places) => `${named} of ${places} named so far.`,
   nameThem: 'Name who comes',
-  nominationsHint: 'Everybody you name is noted as coming and gets a link of their own.',
+  nominationsHint:
+    'Everybody you name gets a seat while there are any, else a place on the waiting list, and a link of their own to change the answer.',
   nominationsFull: 'All places are taken.',
   nominateDo: 'Add',
   takeBack: 'Take back',
+  stands: {
+    none: 'No answer yet',
+    attending: 'Coming',
+    maybe: 'May come',
+    declined: 'Not coming',
+    waitlisted: 'On the waiting list',
+    offered: 'Offered a seat, no answer yet',
+    needs_reconfirmation: 'To confirm again',
+    substituted: 'A colleague comes instead',
+  },
+  replaced: 'a colleague comes instead',
   fullName: 'Full name',
   phone: 'WhatsApp number',
   phoneHint: 'Give a number, an e-mail address, or both.',
   email: 'E-mail',
   outlet: 'Outlet',
   outletHint: (outlet) => (outlet ? `Leave empty for ${outlet}.` : 'Optional.'),
-  incomplete: 'Please give the name, and a correct WhatsApp number or e-mail address.',
+  faults: {
+    noName: 'Please give the full name.',
+    noPhone: 'This number cannot be called. Example: 0812 3456 7890.',
+    noEmail: 'This e-mail address is not complete. Example: name@outlet.id.',
+    noContact: 'Please give a WhatsApp number or an e-mail address, so that the link can be sent.',
+    tooLong: 'Too long. Please shorten it.',
+  },
+  incomplete: 'Not sent yet. Please look at the form below.',
   refused: 'This person cannot be noted on this page. Please call our contact.',
   full: 'There is no place left. Please call our contact.',
 }

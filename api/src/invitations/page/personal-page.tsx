@@ -6,7 +6,8 @@ import { Ask, WordsForm } from './answer-form.tsx'
 import { Letterhead, type Preview, renderDocument } from './document.tsx'
 import { EntryNote, EventFacts, Programme, Signature } from './event-parts.tsx'
 import { type GuestMaterial, Materials } from './materials-part.tsx'
-import { type PageContext, pageContext } from './page-context.ts'
+import { noticeTexts } from './notice-text.ts'
+import { type PageContext, pageContext, type Refused } from './page-context.ts'
 import { closedNow, StatePanel } from './state-panel.tsx'
 
 /** What a link preview tells; shared by all guests of a session. */
@@ -18,18 +19,32 @@ export const previewOf = (view: PersonalView, language: Language): Preview => ({
 
 const asksFor = new Set<PersonalView['answer']>(['none', 'needs_reconfirmation', 'offered'])
 
-const Foot = ({ text, path, otherLanguage, language }: PageContext) => (
-  <footer>
-    <h2>{text.privacyTitle}</h2>
-    <p>{text.privacy}</p>
+/** Who stopped invitations sees it here, and the way back in. */
+const Invitations = ({ view, text, path }: PageContext) =>
+  view.optedOut ? (
+    <form method="post" action={path('opt-in')} className="stopped">
+      <span>{text.stopped}</span>
+      <button type="submit">{text.optIn}</button>
+    </form>
+  ) : (
     <a href={path('opt-out')} rel="nofollow">
       {text.optOut}
     </a>
-    <a href={otherLanguage} hrefLang={language === 'id' ? 'en' : 'id'}>
-      {text.otherLanguage}
-    </a>
-  </footer>
-)
+  )
+
+const Foot = (context: PageContext) => {
+  const { text, otherLanguage, language } = context
+  return (
+    <footer>
+      <h2>{text.privacyTitle}</h2>
+      <p>{text.privacy}</p>
+      <Invitations {...context} />
+      <a href={otherLanguage} hrefLang={language === 'id' ? 'en' : 'id'}>
+        {text.otherLanguage}
+      </a>
+    </footer>
+  )
+}
 
 /** For who coordinates an outlet or a pokja: how many are named, and where to name more. */
 const Group = ({ view, people, path }: PageContext) =>
@@ -63,15 +78,18 @@ export function personalPage(
     token,
     language,
     received,
+    refused,
     materials = [],
   }: {
     token: string
     language: Language
     received: boolean
+    /** A form that was not taken. */
+    refused?: Refused
     materials?: readonly GuestMaterial[]
   },
 ): string {
-  const context = pageContext(view, token, language)
+  const context = pageContext(view, token, language, refused)
   const { text } = context
   const open = closedNow(context) === undefined
   return renderDocument({
@@ -84,6 +102,12 @@ export function personalPage(
         {received && (
           <p className="state over" role="status">
             {text.received}
+          </p>
+        )}
+        {refused && (
+          <p className="state cancelled" role="alert">
+            <strong>{noticeTexts[language].incomplete}</strong>
+            {noticeTexts[language].incompleteHint}
           </p>
         )}
         <StatePanel {...context} />

@@ -2,7 +2,7 @@
 import type { ReactNode } from 'react'
 import { clock, longDay, zoneName } from '../../sessions/when.ts'
 import { closedBecause } from '../rules.ts'
-import { AnswerButtons, CrewForm } from './answer-form.tsx'
+import { AnswerButtons, CrewForm, ReasonForm, SeatAtStake } from './answer-form.tsx'
 import { Changes } from './event-parts.tsx'
 import type { PageContext } from './page-context.ts'
 
@@ -68,6 +68,7 @@ const Change = (context: PageContext) => (
   <details>
     <summary>{context.text.change}</summary>
     <AnswerButtons {...context} />
+    <SeatAtStake {...context} />
     <p className="soft">{context.text.until(moment(context, context.view.rsvpClosesAt))}</p>
   </details>
 )
@@ -86,7 +87,13 @@ const Answered = (context: PageContext) => {
     return null
   return (
     <Panel look={view.answer} title={text.saved[view.answer]}>
-      {view.answer === 'maybe' && <p>{text.maybeHint}</p>}
+      {view.answer === 'maybe' && (
+        <p>
+          {view.releasedSeat && `${text.seatReleased} `}
+          {text.maybeHint}
+        </p>
+      )}
+      {view.answer === 'declined' && <ReasonForm {...context} />}
       {view.answer !== 'declined' && (
         <div className="do">
           {view.answer === 'attending' && <Pass {...context} />}

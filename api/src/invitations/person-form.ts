@@ -1,0 +1,40 @@
+import { type PersonForm, personForm } from '@ngopi/shared/personal-forms'
+import { normalisePhone } from '../partners/phone-rules.ts'
+
+/** What is wrong with a field of the form; the words are in people-text. */
+export type PersonFault = 'noName' | 'noPhone' | 'noEmail' | 'noContact' | 'tooLong'
+export type PersonFaults = Partial<Record<keyof PersonForm, PersonFault>>
+
+const faultOf = {
+  fullName: 'noName',
+  phone: 'noPhone',
+  email: 'noEmail',
+  outletName: 'tooLong',
+} as const satisfies Record<keyof PersonForm, PersonFault>
+
+const isField = (path: unknown): path is keyof PersonForm =>
+  typeof path === 'string' && path in faultOf
+
+/**
+ * Reads whom a guest wrote down. A number must be one that can be called, as in the office's own forms; `faults` names
+ * every field that was not taken, and is empty for what no form sends.
+ */
+export function readPersonForm(
+  body: unknown,
+): { person: PersonForm; faults?: never } | { person?: never; faults: PersonFaults } {
+  const sent = personForm.safeParse(body)
+  const written = (name: keyof PersonForm): string => {
+    const value = (body as Record<string, unknown> | undefined)?.[name]
+    return typeof value === 'string' ? value.trim() : ''
+  }
+  const faults: PersonFaults = {}
+  for (const { path } of sent.error?.issues ?? []) {
+    const [field] = path
+    if (isField(field)) faults[field] = faultOf[field]
+  }
+  if (written('fullName') && faults.fullName) faults.fullName = 'tooLong'
+  const phone = written('phone')
+  if (phone && normalisePhone(phone) === undefined) faults.phone = 'noPhone'
+  else if (!phone && !written('email')) faults.phone = 'noContact'
+  return sent.success && !faults.phone ? { person: sent.data } : { faults }
+}
