@@ -14,6 +14,7 @@ import {
 import { endpoint } from './endpoint.ts'
 import { answer, crewRole, declineKind, givenAnswer } from './invitation-states.ts'
 import { editors, staff } from './roles.ts'
+import { messageKind } from './templates.ts'
 
 const tags = ['invitations']
 
@@ -25,6 +26,9 @@ export const delivery = z
     id,
     channel: deliveryChannel,
     kind: deliveryKind,
+    about: messageKind
+      .nullable()
+      .describe('What it said: a freed or offered seat counts as an invitation'),
     state: z
       .enum(['marked', 'queued', 'sent', 'delivered', 'kept', 'failed', 'bounced', 'withdrawn'])
       .describe(

@@ -39,22 +39,38 @@ export type QueueItem = z.infer<typeof queueItem>
 
 const turn = z.object({ item: queueItem.nullable(), progress: queueProgress })
 
+/** A guest who is left out when many are written to, and why. */
+const leftOut = z.object({
+  invitationId: id,
+  fullName: z.string(),
+  reason: z.enum(['no_channel', 'opted_out', 'no_template', 'unknown']),
+})
+
 export const whatsappApi = {
   progress: endpoint({
     method: 'GET',
     url: '/api/sessions/:id/whatsapp-queue',
     config: { roles: staff },
     schema: {
-      summary: 'How far each kind of message is, and whether the official service is set up',
+      summary:
+        'How far each kind of message is, whom a mail would reach, and what is set up to send with',
       tags,
       params: idParams,
       response: {
         '2xx': z.object({
-          service: z.boolean(),
+          service: z.boolean().describe('The official WhatsApp service'),
+          mailServer: z
+            .boolean()
+            .describe('Without one mails are kept in the app and reach nobody'),
           kinds: z.array(
             z.object({
               kind: deliveryKind,
               eligible: z.int().describe('Guests who could be put into the queue now'),
+              byMail: z
+                .object({ guests: z.int(), leftOut: z.array(leftOut) })
+                .describe(
+                  'Whom sending this to all by mail would write to now, and whom it would not',
+                ),
               progress: queueProgress,
             }),
           ),
@@ -146,14 +162,11 @@ export const whatsappApi = {
       }),
       response: {
         '2xx': z.object({
-          sent: z.int().describe('Queued, or kept to be read where no mail server is set up'),
-          skipped: z.array(
-            z.object({
-              invitationId: id,
-              fullName: z.string(),
-              reason: z.enum(['no_channel', 'opted_out', 'no_template', 'unknown']),
-            }),
-          ),
+          sent: z.int().describe('Queued, to go out now'),
+          kept: z
+            .int()
+            .describe('Kept in the app and sent to nobody, because no mail server is set up'),
+          skipped: z.array(leftOut),
         }),
       },
     },

@@ -16,6 +16,10 @@ export interface Post {
   config: Pick<Config, 'smtpUrl' | 'publicUrl' | 'whatsapp'>
 }
 
+/** Whether mails can leave; without a mail server they are kept to be read in the app. */
+export const hasMailServer = ({ config }: Pick<Post, 'config'>): boolean =>
+  config.smtpUrl !== undefined
+
 /** A letter and where it can be sent. */
 export interface AddressedLetter extends Letter, GuestEvent {
   invitationId: string

@@ -3,7 +3,7 @@ import { prepared, type Tx } from '../platform/database.ts'
 import { newId } from '../platform/ids.ts'
 import { queueMail, senderAddress } from '../platform/mail.ts'
 import { mailOf } from './guest-messages.ts'
-import type { AddressedLetter, Post } from './letter-queries.ts'
+import { type AddressedLetter, hasMailServer, type Post } from './letter-queries.ts'
 import { kindOf } from './message-rules.ts'
 import { mailedCalendar } from './personal-calendar.ts'
 import { deliveries } from './tables.ts'
@@ -29,7 +29,7 @@ export async function mailLetter(
 ): Promise<{ deliveryId: string; state: 'kept' | 'queued' }> {
   const mail = await queueMail(tx, {
     officeId: letter.officeId,
-    smtp: post.config.smtpUrl !== undefined,
+    smtp: hasMailServer(post),
     notBefore,
     mail: {
       recipient: { name: letter.guestName, address },

@@ -7,7 +7,7 @@ const iso = (column: string) =>
 
 /** A delivery `d` with its mail `m` and user `u`, as its contract has it. */
 const deliveryObject = `json_build_object(
-  'id', d.id, 'channel', d.channel, 'kind', d.kind, 'state', coalesce(m.state, w.state, 'marked'), 'at', ${iso('d.at')},
+  'id', d.id, 'channel', d.channel, 'kind', d.kind, 'about', d.about, 'state', coalesce(m.state, w.state, 'marked'), 'at', ${iso('d.at')},
   'by', case when u.id is not null then json_build_object('id', u.id, 'name', u.name) end)`
 
 const deliverySources = `deliveries d

@@ -1,6 +1,6 @@
 import type { MessageKind } from '@ngopi/shared/templates'
 import type { Tx } from '../platform/database.ts'
-import { lettersFor, type Post } from './letter-queries.ts'
+import { hasMailServer, lettersFor, type Post } from './letter-queries.ts'
 import { mailLetter } from './mail-commands.ts'
 import { kindOf } from './message-rules.ts'
 import { afterQuiet } from './sending-time-rules.ts'
@@ -8,7 +8,8 @@ import { reachByWhatsapp } from './whatsapp/queue-commands.ts'
 
 /**
  * Tells guests what the system did for them: by mail, outside the quiet hours of the office; those without an address
- * by WhatsApp: through the official service, or where an officer has the text ready.
+ * by WhatsApp: through the official service, or where an officer has the text ready. Without a mail server everybody
+ * with a number is told by WhatsApp, and for the others the mail is kept in the app.
  */
 export async function tellGuests(
   tx: Tx,
@@ -19,7 +20,8 @@ export async function tellGuests(
   const now = new Date().toISOString()
   const byHand: string[] = []
   for (const letter of await lettersFor(tx, post, invitationIds)) {
-    if (letter.email === null) byHand.push(letter.invitationId)
+    if (letter.email === null || (!hasMailServer(post) && letter.phone !== null))
+      byHand.push(letter.invitationId)
     else {
       await mailLetter(tx, post, {
         letter,

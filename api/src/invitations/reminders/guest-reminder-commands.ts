@@ -1,5 +1,5 @@
 import { prepared, type Tx } from '../../platform/database.ts'
-import { lettersFor, type Post } from '../letter-queries.ts'
+import { hasMailServer, lettersFor, type Post } from '../letter-queries.ts'
 import { mailLetter } from '../mail-commands.ts'
 import { reminderFor } from '../message-rules.ts'
 import { afterQuiet } from '../sending-time-rules.ts'
@@ -31,7 +31,12 @@ export async function remindGuest(
 ): Promise<void> {
   // One after another at each guest; what is read below then sees what a second worker did.
   await prepared(tx, hold, [invitationId])
-  const guest = await findRecipient(tx, { ...job, invitationId, now })
+  const guest = await findRecipient(tx, {
+    ...job,
+    invitationId,
+    now,
+    mailServer: hasMailServer(post),
+  })
   if (!guest?.channel) return
   const reminderStep = keyOfStep(job.step, job.day)
   const [letter] = await lettersFor(tx, post, [invitationId])
@@ -62,8 +67,15 @@ update reminder_steps set silent = $4, maybe = $5, attending = $6, mailed = $7, 
 }
 
 /** Keeps whom a step reached, counted from what went out. */
-export async function recordReached(tx: Tx, job: StepToSend): Promise<void> {
-  const { silent, maybe, attending, byMail, byWhatsapp, unreachable } = await tallyOf(tx, job)
+export async function recordReached(
+  tx: Tx,
+  post: Pick<Post, 'config'>,
+  job: StepToSend,
+): Promise<void> {
+  const { silent, maybe, attending, byMail, byWhatsapp, unreachable } = await tallyOf(tx, {
+    ...job,
+    mailServer: hasMailServer(post),
+  })
   await prepared(tx, record, [
     job.sessionId,
     job.step,

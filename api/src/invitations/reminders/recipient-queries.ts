@@ -28,17 +28,20 @@ export const nobody: Tally = {
 
 const remindedAnswers = answer.options.filter((one) => reminderFor(one) !== undefined)
 
-/** The way the guest prefers where it works, else mail, else WhatsApp; from `journalists j`. */
-const channel = `
+/**
+ * The way the guest prefers where it works, else mail, else WhatsApp; from `journalists j`. `mailServer` is the parameter
+ * that says whether mails can leave at all.
+ */
+const channelWith = (mailServer: string): string => `
   case when j.preferred_channel = 'whatsapp' and j.phone is not null and j.phone_problem_at is null then 'whatsapp'
-       when j.email is not null and j.email_problem_at is null then 'email'
+       when ${mailServer}::boolean and j.email is not null and j.email_problem_at is null then 'email'
        when j.phone is not null and j.phone_problem_at is null then 'whatsapp' end`
 
 const reminded = `i.revoked_at is null and i.answer = any ($2) and j.opted_out_at is null`
 
 const countedGroups = {
   name: 'reminder_counts',
-  text: `select i.session_id as "sessionId", i.answer, ${channel} as channel, count(*) as guests
+  text: `select i.session_id as "sessionId", i.answer, ${channelWith('$4')} as channel, count(*) as guests
            from invitations i
            join journalists j on j.id = i.journalist_id and j.office_id = i.office_id
           where i.office_id = any ($3) and i.session_id = any ($1) and ${reminded}
@@ -87,12 +90,17 @@ export function counted(
 /** Whom reminders of these sessions would reach as things stand, by session. */
 export async function tallies(
   db: Db,
-  { sessionIds, offices }: { sessionIds: readonly string[]; offices: readonly string[] },
+  {
+    sessionIds,
+    offices,
+    mailServer,
+  }: { sessionIds: readonly string[]; offices: readonly string[]; mailServer: boolean },
 ): Promise<Map<string, Tally>> {
   const groups = await prepared<Group & { sessionId: string }>(db, countedGroups, [
     sessionIds,
     remindedAnswers,
     offices,
+    mailServer,
   ])
   const found = new Map<string, Tally>()
   for (const { sessionId, answer, channel, guests } of groups) {
@@ -129,7 +137,7 @@ const reachedBy = (key: string): string => `
 
 const toReach = {
   name: 'reminder_recipients',
-  text: `select ${person}, ${channel} as channel ${people}
+  text: `select ${person}, ${channelWith('$4')} as channel ${people}
           where i.session_id = $1 and ${reminded} and not ${reachedBy('$3')}
           order by j.full_name, i.id`,
 }
@@ -139,11 +147,16 @@ interface Which {
   step: string
   /** The day of the session. */
   day: string
+  /** Mails can leave. */
+  mailServer: boolean
 }
 
 /** Whom a step would reach as things stand, by name; who had it already is left out. */
-export const recipientsOf = (db: Db, { sessionId, step, day }: Which): Promise<Recipient[]> =>
-  prepared<Recipient>(db, toReach, [sessionId, remindedAnswers, keyOfStep(step, day)])
+export const recipientsOf = (
+  db: Db,
+  { sessionId, step, day, mailServer }: Which,
+): Promise<Recipient[]> =>
+  prepared<Recipient>(db, toReach, [sessionId, remindedAnswers, keyOfStep(step, day), mailServer])
 
 const reached = {
   name: 'reminded_guests',
@@ -162,12 +175,14 @@ const reached = {
 export type Reached = Recipient & { about: MessageKind | null }
 
 /** Whom a step that was sent reached, by name. */
-export const reachedOf = (db: Db, { sessionId, step, day }: Which): Promise<Reached[]> =>
-  prepared<Reached>(db, reached, [sessionId, keyOfStep(step, day)])
+export const reachedOf = (
+  db: Db,
+  { sessionId, step, day }: Omit<Which, 'mailServer'>,
+): Promise<Reached[]> => prepared<Reached>(db, reached, [sessionId, keyOfStep(step, day)])
 
 const guestToRemind = {
   name: 'guest_to_remind',
-  text: `select ${person}, ${channel} as channel ${people}
+  text: `select ${person}, ${channelWith('$6')} as channel ${people}
            join sessions s on s.id = i.session_id and s.office_id = i.office_id
           where i.id = $1 and ${reminded} and not ${reachedBy('$3')}
             and s.status = 'published' and s.archived_at is null and s.starts_at > $4
@@ -181,6 +196,7 @@ export async function findRecipient(
     invitationId,
     step,
     day,
+    mailServer,
     now,
   }: Omit<Which, 'sessionId'> & { invitationId: string; now: string },
 ): Promise<Recipient | undefined> {
@@ -190,6 +206,7 @@ export async function findRecipient(
     keyOfStep(step, day),
     now,
     day,
+    mailServer,
   ])
   return guest
 }

@@ -47,15 +47,21 @@ interface Asked {
   sessionId: string
   /** ISO instant. */
   now: string
+  /** Mails can leave. */
+  mailServer: boolean
 }
 
 /** The reminders of a session: what goes out when, to whom. 404 out of sight. */
 export async function listReminders(
   db: Db,
-  { sessionId, now }: Asked,
+  { sessionId, now, mailServer }: Asked,
 ): Promise<{ source: SessionPlan['source']; items: ReminderStep[] }> {
   const plan = await getPlan(db, sessionId)
-  const standing = await tallies(db, { sessionIds: [sessionId], offices: [plan.officeId] })
+  const standing = await tallies(db, {
+    sessionIds: [sessionId],
+    offices: [plan.officeId],
+    mailServer,
+  })
   return {
     source: plan.source,
     items: stepsOf(plan, now).map((step) =>
@@ -80,10 +86,10 @@ const told = (recipient: Recipient, about: ReminderWords | undefined) =>
 /** Whom a step would reach now, or reached. 404 out of sight or where the session has no such step. */
 export async function listRecipients(
   db: Db,
-  { sessionId, step, now }: Asked & { step: string },
+  { sessionId, step, now, mailServer }: Asked & { step: string },
 ): Promise<{ items: (Recipient & { about: ReminderWords })[] }> {
   const plan = await getPlan(db, sessionId)
-  const which = { sessionId, step, day: dayOfSession(plan) }
+  const which = { sessionId, step, day: dayOfSession(plan), mailServer }
   if (stepOf(plan, { step, now }).state !== 'sent') {
     const waiting = await recipientsOf(db, which)
     return { items: waiting.flatMap((one) => told(one, wordsFor(one.answer))) }
@@ -95,7 +101,10 @@ export async function listRecipients(
 }
 
 /** What goes out in the next 60 days in an office, soonest first; at most 200. */
-export async function listUpcoming(db: Db, { officeId, now }: { officeId: string; now: string }) {
+export async function listUpcoming(
+  db: Db,
+  { officeId, now, mailServer }: { officeId: string; now: string; mailServer: boolean },
+) {
   const plans = await plansOfOffice(db, { officeId, now })
   const until = Date.parse(now) + horizon
   const upcoming = plans
@@ -107,7 +116,7 @@ export async function listUpcoming(db: Db, { officeId, now }: { officeId: string
     .sort((a, b) => Date.parse(a.step.sendsAt) - Date.parse(b.step.sendsAt))
     .slice(0, mostSteps)
   const sessionIds = [...new Set(upcoming.map(({ plan }) => plan.sessionId))]
-  const standing = await tallies(db, { sessionIds, offices: [officeId] })
+  const standing = await tallies(db, { sessionIds, offices: [officeId], mailServer })
   return {
     items: upcoming.map(({ plan, step }) => ({
       ...toContract(plan, step, standing.get(plan.sessionId) ?? nobody),

@@ -1,7 +1,7 @@
 import { type Database, prepared } from '../../platform/database.ts'
 import type { ClockTask, Job, Task } from '../../platform/jobs.ts'
 import type { Log } from '../../platform/log.ts'
-import type { Post } from '../letter-queries.ts'
+import { hasMailServer, type Post } from '../letter-queries.ts'
 import { recordReached, remindGuest } from './guest-reminder-commands.ts'
 import { findPlan } from './plan-queries.ts'
 import { recipientsOf } from './recipient-queries.ts'
@@ -22,7 +22,10 @@ const sessionsToRemind = {
  * Sends the reminders of all offices whose time has come at `now` (ISO instant), each session in a transaction of its
  * own; answers how many steps. Throws at the end when a session failed, so that the job comes again.
  */
-export async function sendRemindersDue({ database, log }: Deps, now: string): Promise<number> {
+export async function sendRemindersDue(
+  { database, log, ...post }: Deps,
+  now: string,
+): Promise<number> {
   const found = await database.lookup((db) =>
     prepared<{ officeId: string; sessionId: string }>(db, sessionsToRemind, [now]),
   )
@@ -33,7 +36,9 @@ export async function sendRemindersDue({ database, log }: Deps, now: string): Pr
       // Most that are found were too late or rest in the quiet hours: no transaction for these.
       const plan = await database.read([officeId], (db) => findPlan(db, sessionId))
       if (!plan || dueSteps(plan, now).length === 0) continue
-      sent += await database.write([officeId], 'job:', (tx) => sendDueSteps(tx, { sessionId, now }))
+      sent += await database.write([officeId], 'job:', (tx) =>
+        sendDueSteps(tx, { sessionId, now, mailServer: hasMailServer(post) }),
+      )
     } catch (error) {
       failed += 1
       log.error(`The reminders of session ${sessionId} could not be sent: ${String(error)}`)
@@ -52,7 +57,9 @@ export async function remindGuests(
   { offices, actor, data: job }: Job<StepToSend>,
   now: string,
 ): Promise<void> {
-  const guests = await database.read(offices, (db) => recipientsOf(db, job))
+  const guests = await database.read(offices, (db) =>
+    recipientsOf(db, { ...job, mailServer: hasMailServer(post) }),
+  )
   let failed = 0
   for (const { invitationId, channel } of guests) {
     if (channel === null) continue
@@ -65,7 +72,7 @@ export async function remindGuests(
       log.error(`The guest of invitation ${invitationId} could not be reminded: ${String(error)}`)
     }
   }
-  await database.write(offices, actor, (tx) => recordReached(tx, job))
+  await database.write(offices, actor, (tx) => recordReached(tx, post, job))
   if (failed > 0) throw new Error(`${failed} of ${guests.length} guests could not be reminded`)
 }
 

@@ -3,18 +3,24 @@ import type { App } from '../../platform/app-type.ts'
 import { accessOf } from '../../platform/auth.ts'
 import type { Deps } from '../../platform/deps.ts'
 import { perform } from '../../platform/perform.ts'
+import { hasMailServer } from '../letter-queries.ts'
 import { listRecipients, listReminders, listUpcoming } from './reminder-queries.ts'
 import { pauseStep, sendStepNow } from './step-commands.ts'
 
 const now = () => new Date().toISOString()
 
 /** Reminders as officers see and steer them; the clock sends them. */
-export function reminderRoutes(app: App, { database }: Pick<Deps, 'database'>): void {
+export function reminderRoutes(
+  app: App,
+  { database, config }: Pick<Deps, 'database' | 'config'>,
+): void {
+  const mailServer = hasMailServer({ config })
+
   app.route({
     ...remindersApi.upcoming,
     handler: (request) => {
       const { offices, officeId } = accessOf(request)
-      return database.read(offices, (db) => listUpcoming(db, { officeId, now: now() }))
+      return database.read(offices, (db) => listUpcoming(db, { officeId, now: now(), mailServer }))
     },
   })
 
@@ -22,7 +28,7 @@ export function reminderRoutes(app: App, { database }: Pick<Deps, 'database'>): 
     ...remindersApi.list,
     handler: (request) =>
       database.read(accessOf(request).offices, (db) =>
-        listReminders(db, { sessionId: request.params.id, now: now() }),
+        listReminders(db, { sessionId: request.params.id, now: now(), mailServer }),
       ),
   })
 
@@ -34,6 +40,7 @@ export function reminderRoutes(app: App, { database }: Pick<Deps, 'database'>): 
           sessionId: request.params.id,
           step: request.params.step,
           now: now(),
+          mailServer,
         }),
       ),
   })
@@ -47,6 +54,7 @@ export function reminderRoutes(app: App, { database }: Pick<Deps, 'database'>): 
           step: request.params.step,
           paused: request.body.paused,
           now: now(),
+          mailServer,
         }),
       ),
   })
@@ -60,6 +68,7 @@ export function reminderRoutes(app: App, { database }: Pick<Deps, 'database'>): 
           step: request.params.step,
           userId: accessOf(request).id,
           now: now(),
+          mailServer,
         }),
       ),
   })

@@ -42,10 +42,19 @@ returning t.id`,
 async function send(
   tx: Tx,
   plan: SessionPlan,
-  { step, now, byUserId }: { step: string; now: string; byUserId: string | null },
+  {
+    step,
+    now,
+    mailServer,
+    byUserId,
+  }: { step: string; now: string; mailServer: boolean; byUserId: string | null },
 ): Promise<void> {
   const { sessionId, officeId } = plan
-  const standing = await tallies(tx, { sessionIds: [sessionId], offices: [officeId] })
+  const standing = await tallies(tx, {
+    sessionIds: [sessionId],
+    offices: [officeId],
+    mailServer,
+  })
   const { silent, maybe, attending, byMail, byWhatsapp, unreachable } =
     standing.get(sessionId) ?? nobody
   const day = dayOfSession(plan)
@@ -70,14 +79,16 @@ interface Asked {
   sessionId: string
   /** ISO instant. */
   now: string
+  /** Mails can leave. */
+  mailServer: boolean
 }
 
 /** Sends the steps of a session whose time has come; answers how many. */
-export async function sendDueSteps(tx: Tx, { sessionId, now }: Asked): Promise<number> {
+export async function sendDueSteps(tx: Tx, { sessionId, now, mailServer }: Asked): Promise<number> {
   await lockSession(tx, sessionId)
   const plan = await getPlan(tx, sessionId)
   const due = dueSteps(plan, now)
-  for (const { step } of due) await send(tx, plan, { step, now, byUserId: null })
+  for (const { step } of due) await send(tx, plan, { step, now, mailServer, byUserId: null })
   return due.length
 }
 
@@ -87,7 +98,7 @@ export async function sendDueSteps(tx: Tx, { sessionId, now }: Asked): Promise<n
  */
 export async function sendStepNow(
   tx: Tx,
-  { sessionId, step, now, userId }: Asked & { step: string; userId: string },
+  { sessionId, step, now, mailServer, userId }: Asked & { step: string; userId: string },
 ) {
   await lockSession(tx, sessionId)
   const plan = await getPlan(tx, sessionId)
@@ -96,8 +107,8 @@ export async function sendStepNow(
   const open = plan.status === 'published' && plan.archivedAt === null
   if (!open || Date.parse(plan.startsAt) <= Date.parse(now))
     throw new AppError('closed', { message: reminderMessages.notOpen })
-  await send(tx, plan, { step, now, byUserId: userId })
-  return listReminders(tx, { sessionId, now })
+  await send(tx, plan, { step, now, mailServer, byUserId: userId })
+  return listReminders(tx, { sessionId, now, mailServer })
 }
 
 /**
@@ -106,7 +117,7 @@ export async function sendStepNow(
  */
 export async function pauseStep(
   tx: Tx,
-  { sessionId, step, now, paused }: Asked & { step: string; paused: boolean },
+  { sessionId, step, now, mailServer, paused }: Asked & { step: string; paused: boolean },
 ) {
   const { officeId } = await lockSession(tx, sessionId)
   const { state } = stepOf(await getPlan(tx, sessionId), { step, now })
@@ -120,5 +131,5 @@ export async function pauseStep(
       set: { paused },
       setWhere: ne(reminderSteps.paused, paused),
     })
-  return listReminders(tx, { sessionId, now })
+  return listReminders(tx, { sessionId, now, mailServer })
 }

@@ -4,7 +4,7 @@ import type { whatsappApi } from '@ngopi/shared/whatsapp'
 import { sql } from 'drizzle-orm'
 import { invalidField } from '../../platform/app-error.ts'
 import type { Tx } from '../../platform/database.ts'
-import { type AddressedLetter, lettersFor, type Post } from '../letter-queries.ts'
+import { type AddressedLetter, hasMailServer, lettersFor, type Post } from '../letter-queries.ts'
 import { mailLetter } from '../mail-commands.ts'
 import { aboutOf, type DeliveryKind } from '../message-rules.ts'
 import { whatsappMessages } from './messages.ts'
@@ -53,9 +53,26 @@ function notConcerned(
     .map((invitationId) => ({ invitationId, fullName: '', reason: 'unknown' as const }))
 }
 
+/** Whom sending by this channel would write to, and whom it leaves out; who got it already is in neither. */
+export function reachedBy(
+  channel: Sending['channel'],
+  concerned: readonly Candidate[],
+): { reached: string[]; leftOut: Skipped[] } {
+  const reached: string[] = []
+  const leftOut: Skipped[] = []
+  for (const one of concerned) {
+    if (channel === 'email' ? one.mailed : one.written) continue
+    const reason = reasonToSkip(one, channel)
+    if (!reason) reached.push(one.invitationId)
+    else leftOut.push({ invitationId: one.invitationId, fullName: one.fullName, reason })
+  }
+  return { reached, leftOut }
+}
+
 /**
  * Sends to many at once what was not sent to them yet, so that a second call sends to nobody again: by mail, or through
- * the official WhatsApp service; 400 where that is not set up. Who is left out is named with the reason.
+ * the official WhatsApp service; 400 where that is not set up. Without a mail server mails are kept, and not counted as
+ * sent. Who is left out is named with the reason.
  */
 export async function sendToMany(
   tx: Tx,
@@ -67,15 +84,15 @@ export async function sendToMany(
     throw invalidField('channel', whatsappMessages.noService)
   // Two officers who press the button together send one after another.
   await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`send ${sessionId}`}, 0))`)
-  const concerned = await candidatesFor(tx, { sessionId, kinds: [kind], invitationIds })
-  const skipped = notConcerned(invitationIds ?? [], concerned)
-  const reached: string[] = []
-  for (const one of concerned) {
-    if (channel === 'email' ? one.mailed : one.written) continue
-    const reason = reasonToSkip(one, channel)
-    if (!reason) reached.push(one.invitationId)
-    else skipped.push({ invitationId: one.invitationId, fullName: one.fullName, reason })
-  }
+  const mailServer = hasMailServer(post)
+  const concerned = await candidatesFor(tx, {
+    sessionId,
+    kinds: [kind],
+    invitationIds,
+    mailServer,
+  })
+  const { reached, leftOut } = reachedBy(channel, concerned)
+  const skipped = [...notConcerned(invitationIds ?? [], concerned), ...leftOut]
   const letters = await lettersFor(tx, post, reached.slice(0, atOnce))
   const one = (letter: AddressedLetter) => ({
     letter,
@@ -97,7 +114,13 @@ export async function sendToMany(
     const reason = results[place]
     return reason ? [{ ...nameOf(letter), reason }] : []
   })
-  return { sent: letters.length - left.length, skipped: [...skipped, ...left] }
+  const written = letters.length - left.length
+  const onlyKept = channel === 'email' && !mailServer
+  return {
+    sent: onlyKept ? 0 : written,
+    kept: onlyKept ? written : 0,
+    skipped: [...skipped, ...left],
+  }
 }
 
 interface One {

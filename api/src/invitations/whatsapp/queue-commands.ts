@@ -66,7 +66,13 @@ export async function fillQueue(
   }: { sessionId: string; kind: DeliveryKind; invitationIds?: readonly string[] | undefined },
 ): Promise<number> {
   await holdOwnSession(tx, sessionId)
-  const candidates = await candidatesFor(tx, { sessionId, kinds: [kind], invitationIds })
+  const candidates = await candidatesFor(tx, {
+    sessionId,
+    kinds: [kind],
+    invitationIds,
+    // Whether a mail could still be sent plays no part here.
+    mailServer: false,
+  })
   const ids = candidates.filter(mayQueue).map((candidate) => candidate.invitationId)
   return (await putIntoQueue(tx, { invitationIds: ids, kind })).length
 }

@@ -6,8 +6,10 @@ import type { Db } from '../../platform/database.ts'
 import type { Deps } from '../../platform/deps.ts'
 import { perform } from '../../platform/perform.ts'
 import { getSession } from '../../sessions/queries.ts'
+import { hasMailServer } from '../letter-queries.ts'
 import type { DeliveryKind } from '../message-rules.ts'
 import { claimNext, releaseClaim } from './claim-commands.ts'
+import { reachedBy } from './many-commands.ts'
 import { settleGuest, unsettleGuest } from './outcome-commands.ts'
 import { fillQueue } from './queue-commands.ts'
 import { queueProgressOf } from './queue-queries.ts'
@@ -37,15 +39,22 @@ export function whatsappQueueRoutes(app: App, deps: Deps): void {
       return database.read(offices, async (db) => {
         await getSession(db, sessionId)
         const kinds = deliveryKind.options
-        const candidates = await candidatesFor(db, { sessionId, kinds })
+        const mailServer = hasMailServer(deps)
+        const candidates = await candidatesFor(db, { sessionId, kinds, mailServer })
         const queues = await queueProgressOf(db, { sessionId, kinds, userId })
         return {
           service: deps.config.whatsapp !== undefined,
-          kinds: [...queues].map(([kind, progress]) => ({
-            kind,
-            progress,
-            eligible: candidates.filter((one) => one.kind === kind && mayQueue(one)).length,
-          })),
+          mailServer,
+          kinds: [...queues].map(([kind, progress]) => {
+            const concerned = candidates.filter((one) => one.kind === kind)
+            const { reached, leftOut } = reachedBy('email', concerned)
+            return {
+              kind,
+              progress,
+              eligible: concerned.filter(mayQueue).length,
+              byMail: { guests: reached.length, leftOut },
+            }
+          }),
         }
       })
     },

@@ -114,8 +114,8 @@ const status = (id: string, state: string, more: object = {}) => ({
 describe('sending', () => {
   test('the approved template goes with our words in its places, once, and is recorded with its id', async () => {
     const { id, invitation, phone, invitations } = await meeting()
-    expect(await sendMany(id)).toEqual({ sent: 1, skipped: [] })
-    expect(await sendMany(id)).toEqual({ sent: 0, skipped: [] })
+    expect(await sendMany(id)).toEqual({ sent: 1, kept: 0, skipped: [] })
+    expect(await sendMany(id)).toEqual({ sent: 0, kept: 0, skipped: [] })
     expect(await lastState(invitation)).toBe('queued')
     await work(invitations)
     expect(service.asked).toHaveLength(1)

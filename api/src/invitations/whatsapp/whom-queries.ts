@@ -26,17 +26,23 @@ export const concerns = (about: string): string => `(
 export const isSpared = (kind: string): string =>
   `(j.opted_out_at is not null and ${kind} not in ('reschedule', 'cancel'))`
 
+/** Mails that reached nobody: one that was refused may still arrive, one that is kept is only to be read in the app. */
+const unread = `'bounced', 'withdrawn', 'failed', 'kept'`
+
 /**
- * SQL over `i`: a message that went out under the present link. A mail that was refused is tried again, so by mail it
- * counts and by other means it does not.
+ * Mails that make another one needless or not: a refused one is tried again; a kept one is all there can be while
+ * `$4`, that there is a mail server, is false.
  */
-const wentOut = (condition: string, failedMail: boolean): string => `exists (
+const lost = `'bounced', 'withdrawn', case when $4::boolean then 'kept' end`
+
+/** SQL over `i`: a message that went out under the present link, unless as a mail in one of these states. */
+const wentOut = (condition: string, lostMail = unread): string => `exists (
   select from deliveries d
     left join mails m on m.id = d.mail_id and m.office_id = d.office_id
     left join whatsapp_messages w on w.id = d.whatsapp_message_id and w.office_id = d.office_id
    where d.office_id = i.office_id and d.invitation_id = i.id and d.link_version = i.link_version
      and d.taken_back_at is null and coalesce(w.state, '') not in ('failed', 'withdrawn')
-     and coalesce(m.state, '') not in ('bounced', 'withdrawn'${failedMail ? '' : `, 'failed'`})
+     and (m.state in (${lostMail})) is not true
      and ${condition})`
 
 /**
@@ -58,7 +64,7 @@ export const stillToWrite = `(
   and j.phone is not null and j.phone_problem_at is null
   and (q.about is not null or not (
     (q.kind = 'invitation' and i.responded_at is not null and i.responded_at > q.created_at)
-    or ${wentOut(`d.at > q.created_at and ${saysTheSame('q.kind')}`, false)})))`
+    or ${wentOut(`d.at > q.created_at and ${saysTheSame('q.kind')}`)})))`
 
 /** A guest whom a message of a kind concerns, and what stands in its way. */
 export interface Candidate {
@@ -71,7 +77,7 @@ export interface Candidate {
   /** Waits in the queue for a message of this kind. */
   waiting: boolean
   written: boolean
-  /** As `written`, or a mail that was refused so far is still being tried. */
+  /** As `written`, or another mail would do no more than the one there is. */
   mailed: boolean
 }
 
@@ -84,12 +90,12 @@ select i.id as "invitationId", j.full_name as "fullName", k.kind,
        ${isSpared('k.kind')} as spared,
        exists (select from whatsapp_queue q where q.office_id = i.office_id and q.invitation_id = i.id
                   and q.kind = k.kind and q.state = 'waiting') as waiting,
-       ${wentOut(saysTheSame('k.kind'), false)} as written,
-       ${wentOut(saysTheSame('k.kind'), true)} as mailed
+       ${wentOut(saysTheSame('k.kind'))} as written,
+       ${wentOut(saysTheSame('k.kind'), lost)} as mailed
   from sessions s ${guestsOfSession}
  cross join unnest($2::text[]) k(kind)
  where s.id = $1 and ($3::uuid[] is null or i.id = any ($3)) and ${concerns('k.kind')}
-   and (k.kind not in ('reminder', 'cancel') or i.responded_at is not null or ${wentOut('true', false)})
+   and (k.kind not in ('reminder', 'cancel') or i.responded_at is not null or ${wentOut('true')})
  order by i.id, k.kind`,
 }
 
@@ -100,9 +106,15 @@ export const candidatesFor = (
     sessionId,
     kinds,
     invitationIds,
-  }: { sessionId: string; kinds: readonly DeliveryKind[]; invitationIds?: readonly string[] },
+    mailServer,
+  }: {
+    sessionId: string
+    kinds: readonly DeliveryKind[]
+    invitationIds?: readonly string[] | undefined
+    mailServer: boolean
+  },
 ): Promise<Candidate[]> =>
-  prepared<Candidate>(db, candidates, [sessionId, kinds, invitationIds ?? null])
+  prepared<Candidate>(db, candidates, [sessionId, kinds, invitationIds ?? null, mailServer])
 
 /** Who can be put into the queue: with a number that works, not written to yet and not waiting. */
 export const mayQueue = ({ hasPhone, spared, waiting, written }: Candidate): boolean =>

@@ -6,6 +6,7 @@ const delivery = (state: Delivery['state'] = 'marked'): Delivery => ({
   id: '0199a0b2-0000-7000-8000-000000000001',
   channel: 'whatsapp',
   kind: 'invitation',
+  about: 'invitation',
   state,
   at: '2025-10-20T02:00:00.000Z',
   by: null,
@@ -31,7 +32,7 @@ describe('kindsFor', () => {
 describe('sendKindFor', () => {
   it('invites who was not reached, and reminds or tells of a change who was', () => {
     expect(sendKindFor({ answer: 'none', lastDelivery: null }, 'published')).toBe('invitation')
-    for (const state of ['failed', 'bounced', 'withdrawn'] as const)
+    for (const state of ['kept', 'failed', 'bounced', 'withdrawn'] as const)
       expect(sendKindFor({ answer: 'none', lastDelivery: delivery(state) }, 'published')).toBe(
         'invitation',
       )

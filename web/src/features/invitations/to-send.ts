@@ -17,7 +17,7 @@ export const kindsFor = (
     : ['invitation', 'reminder', 'reschedule']
 }
 
-const notReached = ['failed', 'bounced', 'withdrawn']
+const notReached = ['kept', 'failed', 'bounced', 'withdrawn']
 
 /** What a message to one guest would be, as things stand. */
 export const sendKindFor = (
