@@ -24,6 +24,7 @@ export const sendMessages = catalogue({
       thanks: 'Kirim ucapan terima kasih',
     },
     sent: '{count, plural, =0 {Tidak ada surel baru yang dikirim.} other {# surel masuk antrean kirim.}}',
+    kept: '{count, plural, other {# surel disimpan, belum terkirim: server surel belum diatur.}}',
     nobody: 'Semua tamu yang bisa dikirimi sudah menerima pesan ini.',
     skipped: '{count, plural, other {# tamu tidak dikirimi:}}',
     reason: {
@@ -65,6 +66,7 @@ export const sendMessages = catalogue({
       thanks: 'Send thanks',
     },
     sent: '{count, plural, =0 {No new e-mail was sent.} one {# e-mail is queued.} other {# e-mails are queued.}}',
+    kept: '{count, plural, one {# e-mail is} other {# e-mails are}} kept and not sent: no mail server is set up.',
     nobody: 'Every guest who can be reached has this message already.',
     skipped: '{count, plural, one {# guest was left out:} other {# guests were left out:}}',
     reason: {

@@ -15,12 +15,16 @@ interface SentResultProps {
 export const SentResult = ({ result, onClose }: SentResultProps) => {
   const t = useT(sendMessages)
   const common = useT(commonMessages)
-  const { sent, skipped } = result
+  const { sent, kept, skipped } = result
   return (
     <Stack gap="md">
       <div role="status">
-        <Text>{t('sent', { count: sent })}</Text>
-        {sent === 0 && skipped.length === 0 && <Text c="dimmed">{t('nobody')}</Text>}
+        {kept > 0 ? (
+          <Text>{t('kept', { count: kept })}</Text>
+        ) : (
+          <Text>{t('sent', { count: sent })}</Text>
+        )}
+        {sent === 0 && kept === 0 && skipped.length === 0 && <Text c="dimmed">{t('nobody')}</Text>}
       </div>
       {skipped.length > 0 && (
         <div>
