@@ -81,6 +81,13 @@ export interface Candidate {
   mailed: boolean
 }
 
+/**
+ * SQL over `i`: who answered has no need of the invitation, unless somebody else answered for them: who was named or
+ * sent as a substitute has not seen the link. Chosen one by one, anybody may get it again.
+ */
+const asksInVain = (kind: string): string =>
+  `(${kind} = 'invitation' and i.responded_at is not null and i.named_by is null and i.substitute_of is null)`
+
 const candidates = {
   name: 'candidates_for_messages',
   text: `
@@ -96,6 +103,7 @@ select i.id as "invitationId", j.full_name as "fullName", k.kind,
  cross join unnest($2::text[]) k(kind)
  where s.id = $1 and ($3::uuid[] is null or i.id = any ($3)) and ${concerns('k.kind')}
    and (k.kind not in ('reminder', 'cancel') or i.responded_at is not null or ${wentOut('true')})
+   and ($3::uuid[] is not null or not ${asksInVain('k.kind')})
  order by i.id, k.kind`,
 }
 
