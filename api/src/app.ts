@@ -18,6 +18,7 @@ import { whatsappHookRoutes } from './invitations/whatsapp/hook-routes.ts'
 import { whatsappQueueRoutes } from './invitations/whatsapp/queue-routes.ts'
 import { handOutMaterials } from './materials/hand-out.ts'
 import { materialRoutes } from './materials/routes.ts'
+import { minutesRoutes } from './minutes/routes.ts'
 import { journalistRoutes } from './partners/journalist-routes.ts'
 import { outletRoutes } from './partners/outlet-routes.ts'
 import type { App } from './platform/app-type.ts'
@@ -94,6 +95,7 @@ export async function buildApp(deps: Deps): Promise<App> {
   questionRoutes(app, deps)
   commitmentRoutes(app, deps)
   await materialRoutes(app, deps)
+  minutesRoutes(app, deps)
   coverageRoutes(app, deps)
   reportRoutes(app, deps)
   await registerWebApp(app, { webRoot: resolve(deps.webRoot) })

@@ -11,6 +11,7 @@ import { jobsApi } from '@ngopi/shared/jobs'
 import { journalistsApi } from '@ngopi/shared/journalists'
 import { lettersApi } from '@ngopi/shared/letters'
 import { materialsApi } from '@ngopi/shared/materials'
+import { minutesApi } from '@ngopi/shared/minutes'
 import { officesApi } from '@ngopi/shared/offices'
 import { outletsApi } from '@ngopi/shared/outlets'
 import { questionsApi } from '@ngopi/shared/questions'
@@ -50,6 +51,7 @@ export const contracts: readonly Endpoint[] = [
   questionsApi,
   commitmentsApi,
   materialsApi,
+  minutesApi,
   coverageApi,
   remindersApi,
   reportsApi,

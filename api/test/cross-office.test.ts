@@ -9,6 +9,7 @@ import { invitationsApi } from '@ngopi/shared/invitations'
 import { journalistsApi } from '@ngopi/shared/journalists'
 import { lettersApi } from '@ngopi/shared/letters'
 import { materialsApi } from '@ngopi/shared/materials'
+import { minutesApi } from '@ngopi/shared/minutes'
 import { outletsApi } from '@ngopi/shared/outlets'
 import { questionsApi } from '@ngopi/shared/questions'
 import { segmentsApi } from '@ngopi/shared/segments'
@@ -137,6 +138,19 @@ beforeAll(async () => {
     },
     as,
   )
+  await call(
+    app,
+    minutesApi.save,
+    {
+      params: { id: session.id },
+      body: {
+        version: 0,
+        body: [{ type: 'paragraph', content: [{ text: `${canary} notula` }] }],
+        signature: { name: `${canary} Kepala`, title: '', rank: '', nip: '' },
+      },
+    },
+    as,
+  )
   const coverage = await call(
     app,
     coverageApi.create,
@@ -224,6 +238,8 @@ async function fingerprint(): Promise<string> {
     'questions',
     'commitments',
     'materials',
+    'minutes',
+    'minutes_versions',
     'coverage',
     'reviews',
     'users',
@@ -326,6 +342,12 @@ function bodies(): Record<string, unknown> {
     'PUT /api/commitments/:id/outcome': { version: 1, state: 'kept', outcome: 'Dicuri' },
     'POST /api/commitments/:id/telling': { channel: 'phone' },
     'POST /api/sessions/:id/materials': { title: 'X', url: 'https://x.example/' },
+    'PUT /api/sessions/:id/minutes': {
+      version: 1,
+      body: [],
+      signature: { name: 'Dicuri', title: '', rank: '', nip: '' },
+    },
+    'POST /api/sessions/:id/minutes/signature': { version: 1 },
     'PATCH /api/materials/:id': { version: 1, title: 'Dicuri' },
     'PUT /api/sessions/:id/reminders/:step': { paused: true },
     'PUT /api/templates/:kind/:language': { version: 0, subject: 'X', body: 'X' },
@@ -396,6 +418,7 @@ describe('another office', () => {
         kind: 'thanks',
         language: 'id',
         step: '3-0900',
+        number: '1',
       }
       const url = pathOf(endpoint, { params, query: queries[name] })
       for (const user of strangers) {
@@ -423,7 +446,10 @@ describe('another office', () => {
       const resource = endpoint.url.split('/')[2] ?? ''
       const ask = async (id: string | undefined) =>
         server.app.inject({
-          url: endpoint.url.replace(':id', id ?? '').replace(':step', '3-0900'),
+          url: endpoint.url
+            .replace(':id', id ?? '')
+            .replace(':step', '3-0900')
+            .replace(':number', '1'),
           headers: { authorization: `Bearer ${token}` },
         })
       const [theirs, nobodys] = [await ask(ids[resource]), await ask(randomUUID())]

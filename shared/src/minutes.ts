@@ -29,7 +29,19 @@ export const block = z.discriminatedUnion('type', [
     items: z.array(z.array(inline).max(200)).min(1).max(200),
   }),
 ])
-export const minutesBody = z.array(block).max(500)
+/** Letters of a whole record: some eighty printed pages. */
+const mostLetters = 200_000
+
+const piecesOf = (one: z.infer<typeof block>) =>
+  one.type === 'list' ? one.items.flat() : one.content
+
+export const minutesBody = z
+  .array(block)
+  .max(500)
+  .refine(
+    (body) => body.flatMap(piecesOf).reduce((sum, { text }) => sum + text.length, 0) <= mostLetters,
+    { params: { key: 'minutesTooLong' } },
+  )
 export type MinutesBody = z.infer<typeof minutesBody>
 
 const signature = z.object({

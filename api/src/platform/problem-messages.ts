@@ -89,6 +89,10 @@ export const checkMessages: Record<string, Bilingual> = {
     id: 'Isi tepat satu: pass, invitationId, walkIn, atau undo.',
     en: 'Give exactly one of pass, invitationId, walkIn or undo.',
   },
+  minutesTooLong: {
+    id: 'Notula terlalu panjang: paling banyak 200.000 huruf.',
+    en: 'The minutes are too long: 200,000 letters at most.',
+  },
   onlineNeedsUrl: {
     id: 'Berita daring memerlukan alamat web.',
     en: 'Online coverage needs an address.',

@@ -13,6 +13,7 @@ const ownChecks = [
   'endBeforeStart',
   'remindersOnce',
   'quietEmpty',
+  'minutesTooLong',
 ] as const
 
 const emptyAt = (body: unknown, path: readonly PropertyKey[]): boolean => {

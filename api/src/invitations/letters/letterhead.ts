@@ -14,6 +14,8 @@ export interface Head {
 export interface Signatory {
   signatoryTitle: string
   signatoryName: string
+  /** Pangkat, where the document names it. */
+  rank?: string
   /** In its groups; empty where there is none. */
   nip: string
 }
@@ -96,9 +98,15 @@ export function letterhead(top: Head, textWidth: number): [head: Content, rules:
   ]
 }
 
-/** Title, room for the signature, name and number of who signs. */
-export const signatoryLines = ({ signatoryTitle, signatoryName, nip }: Signatory): Content[] => [
+/** Title, room for the signature, name, rank and number of who signs. */
+export const signatoryLines = ({
+  signatoryTitle,
+  signatoryName,
+  rank,
+  nip,
+}: Signatory): Content[] => [
   { text: runs(signatoryTitle && `${signatoryTitle},`), margin: [0, 0, 0, 54] },
   { text: runs(signatoryName), bold: true, decoration: 'underline' },
+  ...(rank ? [{ text: runs(rank) }] : []),
   ...(nip ? [{ text: `NIP ${nip}` }] : []),
 ]

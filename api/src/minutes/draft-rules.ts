@@ -1,0 +1,219 @@
+import type { MinutesBody } from '@ngopi/shared/minutes'
+import { letterDate } from '../invitations/letters/letter-rules.ts'
+import { programmeOf } from '../invitations/page/programme.ts'
+import type { AgendaItem } from '../sessions/tables.ts'
+import { clock, hours, longDay, zoneName } from '../sessions/when.ts'
+
+type Block = MinutesBody[number]
+type Inline = Extract<Block, { type: 'paragraph' }>['content'][number]
+
+/** How many came of one outlet; null: of none. */
+export interface OutletCount {
+  outlet: string | null
+  present: number
+}
+
+export interface Question {
+  text: string
+  topic: string | null
+  answer: string | null
+  answeredBy: string | null
+  asker: string | null
+  outlet: string | null
+}
+
+export interface Promised {
+  text: string
+  owner: string
+  /** `YYYY-MM-DD`. */
+  dueOn: string
+  state: 'open' | 'kept' | 'dropped'
+}
+
+/** What the office noted of a session, nothing of it off the record. */
+export interface Noted {
+  session: {
+    title: string
+    /** ISO instants. */
+    startsAt: string
+    endsAt: string
+    /** IANA zone. */
+    timeZone: string
+    venue: string
+    agenda: readonly AgendaItem[]
+  }
+  chair: string | null
+  outlets: readonly OutletCount[]
+  questions: readonly Question[]
+  promised: readonly Promised[]
+}
+
+/** What one piece and one list may hold at most, as the contract has it. */
+const mostInPiece = 4000
+const mostItems = 200
+
+/** The first of the items, at most so many and with so many letters, for the whole to stay within the contract. */
+function fitting<T>(items: readonly T[], lettersIn: (item: T) => number, most: Most): T[] {
+  let letters = 0
+  return items.filter((item, i) => {
+    letters += lettersIn(item)
+    return i < most.items && letters <= most.letters
+  })
+}
+
+interface Most {
+  items: number
+  letters: number
+}
+
+/** Words on one line, in pieces as long as the contract takes. */
+function words(text: string, bold?: true): Inline[] {
+  const clean = text.replaceAll(/\s+/g, ' ').trim()
+  const pieces = clean.match(new RegExp(`.{1,${mostInPiece}}`, 'gsu')) ?? []
+  return pieces.map((piece) => ({ text: piece, ...(bold && { bold }) }))
+}
+
+const heading = (text: string, level = 2): Block => ({
+  type: 'heading',
+  level,
+  content: words(text),
+})
+const paragraph = (...content: Inline[]): Block => ({ type: 'paragraph', content })
+const said = (text: string): Block => paragraph(...words(text))
+const list = (ordered: boolean, items: Inline[][]): Block => ({
+  type: 'list',
+  ordered,
+  items: items.slice(0, mostItems),
+})
+
+/** "A", "A dan B", "A, B, dan C". */
+const together = new Intl.ListFormat('id', { type: 'conjunction' })
+
+/** Who spoke, each once, in the order of the programme. */
+export const speakersOf = (agenda: readonly AgendaItem[]): string[] => [
+  ...new Set(agenda.flatMap(({ speaker }) => (speaker ? [speaker] : []))),
+]
+
+function programme({ agenda, startsAt, timeZone: zone }: Noted['session']): Block[] {
+  if (agenda.length === 0) return [said('Susunan acara tidak dicatat.')]
+  const items = programmeOf(agenda, startsAt).map(({ begins, title, speaker }) => {
+    const at = begins
+      ? `${clock({ at: begins, zone }, 'id')} ${zoneName({ at: begins, zone })}: `
+      : ''
+    return words(`${at}${title}${speaker ? ` (${speaker})` : ''}`)
+  })
+  return [list(true, items)]
+}
+
+function attended(outlets: readonly OutletCount[]): Block[] {
+  const people = outlets.reduce((sum, { present }) => sum + present, 0)
+  if (people === 0) return [said('Belum ada peserta yang tercatat hadir.')]
+  const named = outlets.filter(({ outlet }) => outlet !== null)
+  return [
+    said(
+      `Hadir ${people} orang${named.length > 0 ? ` dari ${named.length} media` : ''}, sebagaimana tercantum dalam daftar hadir terlampir.`,
+    ),
+    list(
+      false,
+      outlets.map(({ outlet, present }) => words(`${outlet ?? 'Tanpa media'}: ${present} orang`)),
+    ),
+  ]
+}
+
+function course({ agenda }: Noted['session']): Block[] {
+  const spoken = agenda.filter(({ speaker }) => speaker)
+  return [
+    said(
+      'Pertemuan berlangsung menurut susunan acara di atas. Pokok-pokok yang disampaikan adalah sebagai berikut.',
+    ),
+    ...(spoken.length > 0
+      ? [
+          list(
+            false,
+            spoken.map(({ title, speaker }) => [
+              ...words(speaker ?? '', true),
+              ...words(`: ${title}`),
+            ]),
+          ),
+        ]
+      : []),
+  ]
+}
+
+function exchange({ text, answer, answeredBy, asker, outlet }: Question): Block[] {
+  const who = [asker ?? 'Peserta', outlet && `(${outlet})`].filter(Boolean).join(' ')
+  return [
+    paragraph(...words(who, true), { text: ': ' }, ...words(text)),
+    answer
+      ? paragraph(...words(answeredBy ?? 'Jawaban', true), { text: ': ' }, ...words(answer))
+      : said('Pertanyaan ini belum dijawab dalam pertemuan.'),
+  ]
+}
+
+/** Questions below their topics, those without one first; as many as fit, and how many did not. */
+function exchanges(questions: readonly Question[]): Block[] {
+  if (questions.length === 0) return [said('Tidak ada pertanyaan yang dicatat.')]
+  const told = fitting(questions, ({ text, answer }) => text.length + (answer?.length ?? 0), {
+    items: 150,
+    letters: 60_000,
+  })
+  const topics = new Set([null, ...told.map(({ topic }) => topic)])
+  const left = questions.length - told.length
+  return [
+    ...[...topics].flatMap((topic) => [
+      ...(topic === null ? [] : [heading(topic, 3)]),
+      ...told.filter((question) => question.topic === topic).flatMap(exchange),
+    ]),
+    ...(left > 0 ? [said(`Masih ada ${left} pertanyaan lain dalam catatan tanya jawab.`)] : []),
+  ]
+}
+
+const outcomes = { open: '', kept: ', sudah dipenuhi', dropped: ', tidak dilanjutkan' }
+
+function promises(promised: readonly Promised[]): Block[] {
+  if (promised.length === 0) return [said('Tidak ada tindak lanjut yang dicatat.')]
+  const told = fitting(promised, ({ text }) => text.length, { items: mostItems, letters: 30_000 })
+  const left = promised.length - told.length
+  return [
+    list(
+      true,
+      told.map(({ text, owner, dueOn, state }) => [
+        ...words(text.replace(/[\s.]+$/, '')),
+        ...words(
+          ` (penanggung jawab: ${owner}; paling lambat ${letterDate(dueOn)}${outcomes[state]})`,
+        ).map((piece) => ({ ...piece, text: ` ${piece.text}` })),
+      ]),
+    ),
+    ...(left > 0 ? [said(`Masih ada ${left} tindak lanjut lain dalam catatan kantor.`)] : []),
+  ]
+}
+
+/** The minutes as far as they follow from what was noted, in the words of an Indonesian office. */
+export function draftBody({ session, chair, outlets, questions, promised }: Noted): MinutesBody {
+  const { startsAt, endsAt, timeZone: zone } = session
+  const speakers = speakersOf(session.agenda)
+  const end = `${clock({ at: endsAt, zone }, 'id')} ${zoneName({ at: endsAt, zone })}`
+  return [
+    heading('Waktu dan tempat'),
+    said(
+      `${session.title} diselenggarakan pada hari ${longDay({ at: startsAt, zone }, 'id')}, pukul ${hours(session, 'id')}, bertempat di ${session.venue}.`,
+    ),
+    heading('Pimpinan rapat'),
+    said(chair ? `Pertemuan dipimpin oleh ${chair}.` : 'Pimpinan pertemuan belum dicatat.'),
+    ...(speakers.length > 0 ? [said(`Narasumber: ${together.format(speakers)}.`)] : []),
+    heading('Acara'),
+    ...programme(session),
+    heading('Peserta'),
+    ...attended(outlets),
+    heading('Jalannya pertemuan'),
+    ...course(session),
+    heading('Tanya jawab'),
+    ...exchanges(questions),
+    heading('Tindak lanjut'),
+    ...promises(promised),
+    heading('Penutup'),
+    said(
+      `Pertemuan ditutup pada pukul ${end}. Demikian notula ini disusun untuk dipergunakan sebagaimana mestinya.`,
+    ),
+  ]
+}
