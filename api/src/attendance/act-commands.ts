@@ -13,7 +13,7 @@ export type Scan = z.output<typeof scanContract>
 /** An act with the guest it admits, or with the reason why it admits nobody. */
 export interface Act {
   scan: Scan
-  kind: 'pass' | 'list' | 'walk_in' | 'undo'
+  kind: 'pass' | 'list' | 'walk_in' | 'substitute' | 'undo'
   invitationId: string | null
   journalistId: string | null
   outletId: string | null
@@ -25,25 +25,36 @@ const nobody = { invitationId: null, journalistId: null, outletId: null }
 const kindOf = (scan: Scan): Act['kind'] => {
   if (scan.undo) return 'undo'
   if (scan.walkIn) return 'walk_in'
+  if (scan.substitute) return 'substitute'
   return scan.pass === undefined ? 'list' : 'pass'
 }
 
-/** Finds whom each act means; walk-ins whom the office does not know are added. */
+/** Finds whom each act means; walk-ins and substitutes whom the office does not know are added. */
 export async function resolveActs(
   tx: Tx,
   door: { officeId: string; sessionId: string; passKeys: KeyRing },
   scans: readonly Scan[],
 ): Promise<Act[]> {
   const signed = scans.map((scan) => (scan.pass === undefined ? undefined : readPass(scan.pass)))
-  const ids = scans.flatMap((scan, i) => scan.invitationId ?? signed[i]?.invitationId ?? [])
+  const ids = scans.flatMap(
+    (scan, i) =>
+      scan.invitationId ?? scan.substitute?.invitationId ?? signed[i]?.invitationId ?? [],
+  )
   const invitations = await findScannedInvitations(tx, { officeId: door.officeId, ids })
-  if (scans.some((scan) => scan.walkIn)) await takeTurnForWalkIns(tx, door.officeId)
+  if (scans.some((scan) => scan.walkIn ?? scan.substitute))
+    await takeTurnForWalkIns(tx, door.officeId)
   const acts: Act[] = []
   for (const [i, scan] of scans.entries()) {
     const kind = kindOf(scan)
     if (scan.walkIn) {
       const visitor = await receiveWalkIn(tx, { ...door, walkIn: scan.walkIn })
       acts.push({ scan, kind, invitationId: null, ...visitor })
+    } else if (scan.substitute) {
+      const { invitationId, ...person } = scan.substitute
+      const guest = invitations.get(invitationId.toLowerCase())
+      const walkIn = { ...person, outletId: guest?.outletId }
+      const visitor = await receiveWalkIn(tx, { ...door, walkIn })
+      acts.push({ scan, kind, invitationId: guest?.id ?? null, ...visitor })
     } else if (scan.undo) {
       acts.push({ scan, kind, ...nobody })
     } else {

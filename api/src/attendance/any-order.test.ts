@@ -35,7 +35,9 @@ interface Happening {
   desk: 0 | 1
   minute: number
   guest: number
-  kind: 'list' | 'known' | 'new'
+  kind: 'list' | 'known' | 'new' | 'instead'
+  /** Who came, where somebody came instead of an invited guest: a guest, or (from 4 on) somebody new. */
+  instead: number
   takenBackBy: 0 | 1 | null
 }
 
@@ -43,7 +45,8 @@ const happening = fc.record<Happening>({
   desk: fc.constantFrom(0, 1),
   minute: fc.integer({ min: 0, max: 59 }),
   guest: fc.integer({ min: 0, max: 3 }),
-  kind: fc.constantFrom('list', 'known', 'new'),
+  kind: fc.constantFrom('list', 'known', 'new', 'instead'),
+  instead: fc.integer({ min: 0, max: 7 }),
   takenBackBy: fc.constantFrom(null, null, 0, 1),
 })
 
@@ -53,7 +56,11 @@ const scannedAt = (minute: number) => new Date(Date.UTC(2025, 9, 29, 2, minute))
 async function openDoor() {
   const sessionId = await meeting.session()
   const invitations = await Promise.all(
-    guests.slice(0, 3).map(({ id }) => meeting.invite(sessionId, id, { outletId })),
+    guests
+      .slice(0, 3)
+      .map(({ id }, i) =>
+        meeting.invite(sessionId, id, { outletId, answer: i === 2 ? 'none' : 'attending' }),
+      ),
   )
   return { sessionId, invitations, devices: [randomUUID(), randomUUID()] as const }
 }
@@ -74,11 +81,20 @@ function actsOf(story: readonly Happening[], { invitations }: OpenDoor): Sent[] 
     const nonce = nonceOf(i)
     const invitationId = invitations[what.guest]
     const guest = guests[what.guest]?.name ?? ''
+    const phone = '0812 9999 0000'
     const walkIn =
       what.kind === 'known'
-        ? { fullName: `H. ${guest}`, phone: '0812 9999 0000', pressCardSeen: what.minute > 30 }
-        : { fullName: `Baru ${guest}`, phone: '0812 9999 0000', outletName: 'Gema Pasar' }
-    const whom = what.kind === 'list' && invitationId ? { invitationId } : { walkIn }
+        ? { fullName: `H. ${guest}`, phone, pressCardSeen: what.minute > 30 }
+        : { fullName: `Baru ${guest}`, phone, outletName: 'Gema Pasar' }
+    const other = guests[what.instead % 4]?.name ?? ''
+    const fullName = what.instead < 4 ? other : `Baru ${other}`
+    const whom = !invitationId
+      ? { walkIn }
+      : what.kind === 'instead'
+        ? { substitute: { invitationId, fullName, phone } }
+        : what.kind === 'list'
+          ? { invitationId }
+          : { walkIn }
     const scan = { nonce, scannedAt: scannedAt(what.minute), ...whom }
     if (what.takenBackBy === null) return [{ desk: what.desk, scan }]
     const undo = { nonce: nonceOf(i + 500), scannedAt: scannedAt(what.minute), undo: nonce }
@@ -101,7 +117,7 @@ const send = async ({ sessionId, devices }: OpenDoor, acts: readonly Sent[], by:
   )
 }
 
-/** Who is there, without the ids of this run. */
+/** Who is there and whose the places are, without the ids of this run. */
 async function endState({ sessionId, invitations }: OpenDoor) {
   const { items } = await call(
     server.app,
@@ -113,12 +129,19 @@ async function endState({ sessionId, invitations }: OpenDoor) {
     'select count(*)::int as n from scans where session_id = $1',
     [sessionId],
   )
+  const { rows: places } = await server.make.pool.query(
+    `select j.full_name, i.answer, i.holds_seat, f.full_name as instead_of, s.seats_taken
+       from invitations i join journalists j on j.id = i.journalist_id join sessions s on s.id = i.session_id
+       left join invitations g on g.id = i.substitute_of left join journalists f on f.id = g.journalist_id
+      where i.session_id = $1 and i.revoked_at is null order by j.full_name`,
+    [sessionId],
+  )
   const seen = items.map(({ id, invitationId, journalist, ...rest }) => ({
     ...rest,
     name: journalist.fullName,
     invitation: invitations.indexOf(invitationId ?? ''),
   }))
-  return { seen, kept: rows[0]?.n }
+  return { seen, kept: rows[0]?.n, places }
 }
 
 /** An order of the acts, cut into batches, some of them sent twice. */

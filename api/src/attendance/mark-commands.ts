@@ -6,6 +6,7 @@ import type { Tx } from '../platform/database.ts'
 import { lockSession } from '../sessions/session-lock-queries.ts'
 import { attendancesOf } from './queries.ts'
 import { settleAttendances } from './settle-commands.ts'
+import { settleSwaps } from './swap-commands.ts'
 import { attendances } from './tables.ts'
 
 /** A judgement by hand about an invited guest. */
@@ -15,6 +16,8 @@ export interface Mark {
   status: AttendanceStatus
   reason: string | null
   at: Date
+  /** Who judges. */
+  userId: string
 }
 
 /**
@@ -22,7 +25,8 @@ export interface Mark {
  * present anew keeps the first time. 404 for an invitation that is not of the session or was revoked.
  */
 export async function markAttendance(tx: Tx, mark: Mark): Promise<Attendance> {
-  const { officeId } = await lockSession(tx, mark.sessionId)
+  const session = await lockSession(tx, mark.sessionId)
+  const { officeId } = session
   const [invited] = await tx
     .select({ journalistId: invitations.journalistId, outletId: invitations.outletId })
     .from(invitations)
@@ -37,6 +41,8 @@ export async function markAttendance(tx: Tx, mark: Mark): Promise<Attendance> {
   if (!invited) throw new AppError('not_found')
   const guest = { officeId, sessionId: mark.sessionId, journalistId: invited.journalistId }
   await setMark(tx, { guest, mark, outletId: invited.outletId })
+  const substitutes = await settleSwaps(tx, { session, userId: mark.userId })
+  await settleAttendances(tx, { ...guest, journalistIds: substitutes })
   const guests = { ...guest, journalistIds: [guest.journalistId] }
   const attendance = (await attendancesOf(tx, guests)).get(guest.journalistId)
   if (!attendance) throw new AppError('not_found')

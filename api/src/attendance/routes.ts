@@ -51,7 +51,12 @@ export function attendanceRoutes(app: App, { database, cursors, keys }: Deps): v
     handler: (request, reply) => {
       const { id: sessionId, invitationId } = request.params
       const { status, reason } = request.body
-      const mark = { sessionId, invitationId, status, reason: reason ?? null, at: new Date() }
+      const { id: userId } = accessOf(request)
+      const mark = {
+        ...{ sessionId, invitationId, status, userId },
+        reason: reason ?? null,
+        at: new Date(),
+      }
       return perform({ database, request, reply }, (tx) => markAttendance(tx, mark))
     },
   })

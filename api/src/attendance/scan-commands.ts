@@ -9,6 +9,7 @@ import { attendancesOf } from './queries.ts'
 import { clockLag, isSkewed, readableInstant } from './rules.ts'
 import { findKeptAnswers, readDoor } from './scan-queries.ts'
 import { settleAttendances } from './settle-commands.ts'
+import { settleSwaps } from './swap-commands.ts'
 import { scans as scansTable } from './tables.ts'
 
 export type ScanBatch = z.output<typeof attendanceApi.scan.schema.body>
@@ -44,8 +45,10 @@ function firstOfEach(scans: readonly Scan[]): Map<string, Scan> {
 
 /**
  * Records acts at the door. Each is kept once for its device and nonce, and one sent again gets its first
- * answer. The attendance of the guests concerned is then made anew from all acts kept, so order, splits
- * and repetitions make no difference. 404 for a session out of sight; no single act is refused with an
+ * answer. The places passed on to substitutes and the attendance of the guests concerned are then made anew from all
+ * acts kept, so order, splits and repetitions make no difference to who is there, for whom and since when. What may
+ * differ: the answers, the history of answers, the name under which somebody new is kept, and what an act by a
+ * substitute's own invitation says once the swap that made it was taken back (`revoked`). 404 for a session out of sight; no single act is refused with an
  * error, since that would hold back all others that a desk has queued.
  */
 export async function recordScans(
@@ -55,7 +58,7 @@ export async function recordScans(
   const { officeId, sessionId } = receipt
   const deviceId = key(batch.deviceId)
   await prepared(tx, deviceTurn, [deviceId])
-  await lockSession(tx, sessionId)
+  const session = await lockSession(tx, sessionId)
 
   const sent = firstOfEach(batch.scans)
   const kept = await findKeptAnswers(tx, { officeId, deviceId, nonces: [...sent.keys()] })
@@ -80,11 +83,11 @@ export async function recordScans(
   await keep(tx, { receipt, deviceId, sentAt: batch.sentAt, acts, outcomes })
 
   const guestsOf = (scan: Scan) => door.guestsOf(key(scan.undo ?? scan.nonce))
-  await settleAttendances(tx, {
-    officeId,
-    sessionId,
-    journalistIds: [...new Set(fresh.flatMap(guestsOf))],
-  })
+  if (acts.length > 0) {
+    const substitutes = await settleSwaps(tx, { session, userId: receipt.userId })
+    const journalistIds = [...new Set([...fresh.flatMap(guestsOf), ...substitutes])]
+    await settleAttendances(tx, { officeId, sessionId, journalistIds })
+  }
   const attendances = await attendancesOf(tx, {
     officeId,
     sessionId,
@@ -143,7 +146,7 @@ async function keep(
         journalistId,
         outletId,
         undoes: scan.undo ? key(scan.undo) : null,
-        pressCardSeen: scan.walkIn?.pressCardSeen ?? null,
+        pressCardSeen: (scan.walkIn ?? scan.substitute)?.pressCardSeen ?? null,
         outcome: outcomes.get(key(scan.nonce)) ?? 'unknown',
       }
     }),

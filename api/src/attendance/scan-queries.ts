@@ -22,7 +22,7 @@ export const findKeptAnswers = (
 const invitationsToScan = {
   name: 'invitations_to_scan',
   text: `select id, session_id as "sessionId", journalist_id as "journalistId", outlet_id as "outletId",
-                link_version as "linkVersion", revoked_at is not null or answer = 'substituted' as revoked
+                link_version as "linkVersion", revoked_at is not null or (answer = 'substituted' and not swapped_at_door) as revoked
            from invitations where office_id = $1 and id = any ($2::uuid[])`,
 }
 
@@ -32,7 +32,7 @@ export interface ScannedInvitation {
   journalistId: string
   outletId: string | null
   linkVersion: number
-  /** Revoked, or passed on to a substitute. */
+  /** Revoked, or passed on to a substitute before the door: who was named there gives way when the guest comes. */
   revoked: boolean
 }
 

@@ -3,19 +3,22 @@ import { prepared, type Tx } from '../platform/database.ts'
 /**
  * What the acts at the door say of each guest $3 of session $2, with what a person set by hand on top.
  * An act counts unless an undo of the session names its nonce, whichever arrived first; times are taken
- * as corrected when the act was received. The outlet is that of the first act, or of the mark, as it was then.
+ * as corrected when the act was received. A substitute who got the guest's place counts as let in by the list, else as
+ * a walk-in; who reported by themselves before they were let in by the list was there since then. The outlet is that
+ * of the first act, or of the mark, as it was then.
  */
 const settle = {
   name: 'settle_attendances',
   text: `
-with settled as (
+with told as (
   select g.id as journalist_id, i.id as invitation_id,
          coalesce(case when a.marked_status is not null then a.outlet_id end, first_act.outlet_id,
                   i.outlet_id, any_act.outlet_id) as outlet_id,
          coalesce(a.marked_status, case when first_act.at is null then 'unmarked' else 'present' end) as status,
          least(first_act.at, case when a.marked_status = 'present' then a.marked_at end) as at,
-         case when first_act.at <= a.marked_at or a.marked_status is distinct from 'present' then first_act.act
-              else 'list' end as source,
+         case when a.marked_status = 'present' and a.marked_at < coalesce(first_act.at, 'infinity') then 'list'
+              when first_act.act <> 'substitute' then first_act.act
+              when i.answer <> 'substituted' then 'list' else 'walk_in' end as source, a.self_reported_at,
          array_remove(array[case when acts.card_seen then 'press_card_seen' end,
                             case when acts.skewed then 'clock_skewed' end], null) as flags
     from unnest($3::uuid[]) g(id)
@@ -35,11 +38,14 @@ with settled as (
       select bool_or(s.press_card_seen) as card_seen, bool_or(s.clock_skewed) as skewed from scans s
        where s.office_id = $1 and s.session_id = $2 and s.journalist_id = g.id
          and not exists (select from scans u where u.office_id = $1 and u.session_id = $2 and u.undoes = s.nonce)) acts
+), settled as (
+  select *, source = 'list' and self_reported_at < at as by_themselves from told
 )
 insert into attendances as kept
        (office_id, session_id, journalist_id, invitation_id, outlet_id, status, arrived_at, source, flags)
 select $1, $2, journalist_id, invitation_id, outlet_id, status,
-       case when status = 'present' then at end, case when status = 'present' then source end, flags
+       case when status = 'present' then case when by_themselves then self_reported_at else at end end,
+       case when status = 'present' then case when by_themselves then 'self' else source end end, flags
   from settled
 on conflict (office_id, session_id, journalist_id) do update
    set invitation_id = excluded.invitation_id, outlet_id = excluded.outlet_id, status = excluded.status,

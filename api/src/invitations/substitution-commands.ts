@@ -11,7 +11,7 @@ import { tellGuests } from './tell-commands.ts'
 /**
  * What $3 holds goes over to $4, whole: the seat, the place in the queue, the offer with its end, the crew and the
  * group. The seats taken stay as they are, so nobody who waits can come in between. Whoever declined passes on nothing
- * but the invitation. With $2 it is a swap back: $3 is revoked, $4 stands as before.
+ * but the invitation. With $2 it is a swap back: $3 is revoked, $4 stands as before. $7: it is made at the door.
  */
 const passOn = {
   name: 'pass_on_place',
@@ -26,7 +26,7 @@ with giver as (
          revoked_at = case when $2 then now() end, link_version = link_version + $2::int,
          substitute_of = case when not $2 then substitute_of end,
          named_by = case when not $2 then named_by end, named_as = case when not $2 then named_as end,
-         holds_seat = false, waitlisted_at = null, offer_expires_at = null, crew = '[]', party_size = 1,
+         swapped_at_door = $7, holds_seat = false, waitlisted_at = null, offer_expires_at = null, crew = '[]', party_size = 1,
          group_name = null, group_places = null, decline_reason = null, decline_kind = null, responded_at = now()
    where id = $3 and office_id = $1
 ), taken as (
@@ -90,10 +90,15 @@ interface Passing {
   taker: string
   by: AnsweredBy
   back: boolean
+  /** Nobody had named the substitute before they stood at the door. */
+  atDoor?: boolean
 }
 
-const passOnPlace = (tx: Tx, { officeId, giver, taker, by, back }: Passing) =>
-  prepared(tx, passOn, [officeId, back, giver, taker, by.kind, userOf(by)])
+/** The swap itself; the caller holds the session's row and knows that there is a place to pass on. */
+export const passOnPlace = (
+  tx: Tx,
+  { officeId, giver, taker, by, back, atDoor = false }: Passing,
+) => prepared(tx, passOn, [officeId, back, giver, taker, by.kind, userOf(by), atDoor])
 
 const findSubstitute = {
   name: 'find_substitute',

@@ -47,6 +47,7 @@ export const invitations = pgTable('invitations', {
   groupName: text('group_name'),
   groupPlaces: integer('group_places'),
   namedBy: uuid('named_by'),
+  swappedAtDoor: boolean('swapped_at_door').notNull().default(false),
   namedAs: text('named_as'),
   revokedAt: instant('revoked_at'),
   version: integer('version').notNull().default(1),

@@ -1,0 +1,28 @@
+import { describe, expect, it } from 'vitest'
+import { type Claim, swapsOf } from './swap-rules.ts'
+
+const claim = (giver: string, taker: string, more: Partial<Claim> = {}): Claim => ({
+  ...{ giver, taker, stands: true, giverInside: false, giverOpen: true, takerOpen: true },
+  ...more,
+})
+
+describe('places passed on at the door', () => {
+  it('go to the first who came, one each', () => {
+    const claims = [claim('a', 'x'), claim('a', 'y'), claim('b', 'x'), claim('c', 'y')]
+    expect(swapsOf(claims)).toEqual([
+      { giver: 'a', taker: 'x' },
+      { giver: 'c', taker: 'y' },
+    ])
+  })
+
+  it('stay with a guest who came, where there is none, and from who may not have one', () => {
+    for (const not of [
+      { stands: false },
+      { giverInside: true },
+      { giverOpen: false },
+      { takerOpen: false },
+    ]) {
+      expect(swapsOf([claim('a', 'x', not), claim('a', 'y')])).toEqual([{ giver: 'a', taker: 'y' }])
+    }
+  })
+})
