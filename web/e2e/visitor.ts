@@ -69,7 +69,8 @@ export async function logIn(page: Page, email: string, password = demoPassword):
 
 /** No finding of axe on the page as it stands (WCAG 2.2 AA and best practice). */
 export async function expectAccessible(page: Page, name: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze()
+  // No page has frames of others, so nothing needs a second tab to put findings together: half the time.
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze()
   const found = violations.map(
     (violation) =>
       `${violation.id}: ${violation.nodes.map((node) => node.target.join(' ')).join(', ')}`,
