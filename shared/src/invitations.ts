@@ -146,7 +146,9 @@ export const invitationsApi = {
                 group: z
                   .strictObject({ name: line(120), places: z.int().min(1).max(50) })
                   .nullish()
-                  .describe('An outlet or pokja for which this person names who comes'),
+                  .describe(
+                    'An outlet or pokja for which this person names who comes; somebody invited already is made its coordinator and counts as created',
+                  ),
               }),
             )
             .min(1)

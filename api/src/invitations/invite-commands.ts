@@ -49,6 +49,7 @@ interface Candidate {
   /** An earlier invitation to this session, to be reused when it was revoked. */
   invitationId: string | null
   revoked: boolean
+  substituted: boolean
 }
 
 const lookAtInvitees = {
@@ -56,7 +57,7 @@ const lookAtInvitees = {
   text: `
 select j.id is not null as known, j.archived_at is not null as archived, j.opted_out_at is not null as "optedOut",
        asked.outlet is null or given.id is not null as "outletKnown", coalesce(given.id, usual.outlet_id) as "outletId",
-       i.id as "invitationId", i.revoked_at is not null as revoked
+       i.id as "invitationId", i.revoked_at is not null as revoked, i.answer is not distinct from 'substituted' as substituted
   from unnest($3::uuid[], $4::uuid[]) with ordinality asked(journalist, outlet, place)
   join offices o on o.id = $1
   left join journalists j on j.id = asked.journalist and j.office_id = $1
@@ -68,10 +69,11 @@ select j.id is not null as known, j.archived_at is not null as archived, j.opted
  order by asked.place`,
 }
 
-function reasonToSkip(candidate: Candidate): Reason | undefined {
+function reasonToSkip(candidate: Candidate, asCoordinator: boolean): Reason | undefined {
   if (!candidate.known) return 'unknown'
   if (candidate.archived) return 'archived'
-  if (candidate.invitationId && !candidate.revoked) return 'already_invited'
+  const invited = candidate.invitationId !== null && !candidate.revoked
+  if (invited && !(asCoordinator && !candidate.substituted)) return 'already_invited'
   if (candidate.optedOut) return 'opted_out'
   if (!candidate.outletKnown) return 'unknown_outlet'
   return undefined
@@ -102,6 +104,16 @@ update invitations i
 returning i.id, i.journalist_id as "journalistId"`,
 }
 
+/** The link, the answer and the seat stay as they are. */
+const makeCoordinators = {
+  name: 'make_coordinators',
+  text: `
+update invitations i set group_name = asked.group_name, group_places = asked.group_places
+  from unnest($2::uuid[], $3::text[], $4::int[]) asked(id, group_name, group_places)
+ where i.id = asked.id and i.office_id = $1
+returning i.id, i.journalist_id as "journalistId"`,
+}
+
 /** The session, locked for the rest of the transaction; 409 `closed` when nobody can be invited to it any more. */
 async function lockOpenSession(tx: Tx, sessionId: string): Promise<LockedSession> {
   const session = await lockSession(tx, sessionId)
@@ -115,7 +127,8 @@ async function lockOpenSession(tx: Tx, sessionId: string): Promise<LockedSession
 
 /**
  * Invites journalists to a session of the own office, in the order asked; sends nothing. The outlet
- * represented is frozen now. Who is left out is named with the reason. 409 `closed` when the session is
+ * represented is frozen now. Who is left out is named with the reason; who is invited already may still be made a
+ * coordinator. 409 `closed` when the session is
  * cancelled or over.
  */
 export async function inviteJournalists(
@@ -157,8 +170,9 @@ async function inviteChosen(
   const chosen = new Map<string, Chosen>()
   const named = new Set<string>()
   for (const [place, candidate] of candidates.entries()) {
-    const { journalistId = '', group = null } = invitees[place] ?? {}
-    const reason = named.has(journalistId) ? 'repeated' : reasonToSkip(candidate)
+    const { journalistId = '', group: given } = invitees[place] ?? {}
+    const group = given ?? null
+    const reason = named.has(journalistId) ? 'repeated' : reasonToSkip(candidate, group !== null)
     named.add(journalistId)
     if (reason) skipped.push({ journalistId, reason })
     else chosen.set(journalistId, { ...candidate, group })
@@ -170,7 +184,7 @@ async function inviteChosen(
 
 type Chosen = Candidate & { group: Invitee['group'] }
 
-/** Ids of the new and the renewed invitations, by journalist. */
+/** Ids of the new, the renewed and, for coordinators, the standing invitations, by journalist. */
 async function saveInvitations(
   tx: Tx,
   {
@@ -186,12 +200,13 @@ async function saveInvitations(
   type Saved = { id: string; journalistId: string }
   const all = [...chosen]
   const fresh = all.filter(([, candidate]) => candidate.invitationId === null)
-  const revoked = all.filter(([, candidate]) => candidate.invitationId !== null)
-  const details = (some: typeof all) => [
-    some.map(([, { outletId }]) => outletId),
+  const revoked = all.filter(([, candidate]) => candidate.revoked)
+  const standing = all.filter(([, { invitationId, revoked }]) => invitationId !== null && !revoked)
+  const groups = (some: typeof all) => [
     some.map(([, { group }]) => group?.name ?? null),
     some.map(([, { group }]) => group?.places ?? null),
   ]
+  const details = (some: typeof all) => [some.map(([, { outletId }]) => outletId), ...groups(some)]
   const saved: Saved[] = []
   if (fresh.length > 0) {
     saved.push(
@@ -209,6 +224,15 @@ async function saveInvitations(
         officeId,
         revoked.map(([, { invitationId }]) => invitationId),
         ...details(revoked),
+      ])),
+    )
+  }
+  if (standing.length > 0) {
+    saved.push(
+      ...(await prepared<Saved>(tx, makeCoordinators, [
+        officeId,
+        standing.map(([, { invitationId }]) => invitationId),
+        ...groups(standing),
       ])),
     )
   }

@@ -5,12 +5,16 @@ import classes from './invitations.module.css'
 import { invitationsMessages } from './messages.ts'
 import { sendMessages } from './send-messages.ts'
 
+/** News of a seat travels as an invitation does; it is called by what it says. */
+const sayingOf = ({ about, kind }: Delivery) =>
+  about === 'seat' || about === 'offer' || about === 'materials' ? about : kind
+
 /** "Undangan lewat WhatsApp, ditandai terkirim oleh Sari · kemarin". Nobody claims it was read. */
 export const DeliveryText = ({ delivery, zone }: { delivery: Delivery; zone: string }) => {
   const t = useT(invitationsMessages)
   const sending = useT(sendMessages)
   const { state, channel } = delivery
-  const kind = t(`kind.${delivery.kind}`)
+  const kind = t(`kind.${sayingOf(delivery)}`)
   const said = () => {
     if (state === 'marked')
       return t('delivered.marked', {

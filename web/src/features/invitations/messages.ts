@@ -34,6 +34,9 @@ export const invitationsMessages = catalogue({
       reschedule: 'Kabar perubahan',
       cancel: 'Kabar pembatalan',
       thanks: 'Ucapan terima kasih',
+      seat: 'Kabar kursi tersedia',
+      offer: 'Tawaran kursi',
+      materials: 'Kiriman materi',
     },
     delivered: {
       marked: '{kind} lewat {channel}, ditandai terkirim oleh {by}',
@@ -76,6 +79,7 @@ export const invitationsMessages = catalogue({
     answerSaved: '{name}: {answer}',
     marked: '{name} ditandai terkirim lewat {channel}',
     emailed: 'Surel untuk {name} masuk antrean kirim',
+    keptFor: 'Surel untuk {name} disimpan, belum terkirim: server surel belum diatur',
     revoked: 'Undangan {name} dicabut',
   },
   en: {
@@ -106,6 +110,9 @@ export const invitationsMessages = catalogue({
       reschedule: 'Notice of change',
       cancel: 'Notice of cancellation',
       thanks: 'Thanks',
+      seat: 'News of a seat',
+      offer: 'Offer of a seat',
+      materials: 'Materials',
     },
     delivered: {
       marked: '{kind} by {channel}, marked as sent by {by}',
@@ -148,6 +155,7 @@ export const invitationsMessages = catalogue({
     answerSaved: '{name}: {answer}',
     marked: '{name} marked as sent by {channel}',
     emailed: 'E-mail to {name} is queued',
+    keptFor: 'E-mail to {name} is kept and not sent: no mail server is set up',
     revoked: 'Invitation of {name} revoked',
   },
 })

@@ -1,4 +1,5 @@
 import { Button, Group, Radio, Stack, Text } from '@mantine/core'
+import { invitationsApi } from '@ngopi/shared/invitations'
 import { type Representation, representationsApi } from '@ngopi/shared/representations'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -7,7 +8,7 @@ import { call } from '../../lib/api.ts'
 import { phoneText } from '../../lib/phone-text.ts'
 import { Time } from '../../lib/time.tsx'
 import { ErrorNotice } from '../../ui/error-notice.tsx'
-import { toast } from '../../ui/toast.tsx'
+import { errorToast, toast, undoToast } from '../../ui/toast.tsx'
 import classes from './answers.module.css'
 import { answersMessages } from './answers-messages.ts'
 
@@ -26,6 +27,17 @@ export const RepresentationRequest = ({ asked, zone, mayDecide }: RequestProps) 
   const [who, setWho] = useState(asked.known[0]?.id ?? somebodyNew)
   const { fullName: name, invitation, outletName, phone, email } = asked
   const guest = invitation.journalist.fullName
+  const refresh = () => {
+    for (const word of ['sessions', 'invitations'])
+      void cache.invalidateQueries({ queryKey: [word] })
+  }
+  const swapBack = () => {
+    const params = { id: invitation.id }
+    call(invitationsApi.undoSubstitution, { params }).then(() => {
+      refresh()
+      void toast(t('substitute.swappedBack', { name: guest }))
+    }, errorToast)
+  }
   const decide = useMutation({
     mutationFn: (decision: 'substitute' | 'invite' | 'refuse') =>
       call(representationsApi.decide, {
@@ -33,9 +45,11 @@ export const RepresentationRequest = ({ asked, zone, mayDecide }: RequestProps) 
         body: { decision, journalistId: decision === 'refuse' ? null : who || null },
       }),
     onSuccess: ({ representation: { state } }) => {
-      void cache.invalidateQueries({ queryKey: ['sessions'] })
-      void cache.invalidateQueries({ queryKey: ['invitations'] })
-      if (state !== 'pending') void toast(t(`wakil.done.${state}`, { name, guest }))
+      refresh()
+      if (state === 'pending') return
+      const message = t(`wakil.done.${state}`, { name, guest })
+      if (state === 'substituted') void undoToast(message, swapBack)
+      else void toast(message)
     },
   })
   return (

@@ -1,6 +1,7 @@
 import { Text } from '@mantine/core'
 import type { Invitation } from '@ngopi/shared/invitations'
-import { useT } from '../../i18n.tsx'
+import { useLocale, useT } from '../../i18n.tsx'
+import { formatRelative } from '../../lib/format-time.ts'
 import { Time } from '../../lib/time.tsx'
 import { answersMessages } from './answers-messages.ts'
 import classes from './invitations.module.css'
@@ -18,15 +19,18 @@ interface SeatTextProps {
 export const SeatText = ({ invitation, place, zone }: SeatTextProps) => {
   const t = useT(invitationsMessages)
   const answers = useT(answersMessages)
+  const locale = useLocale()
   const { holdsSeat, offerExpiresAt, partySize } = invitation
   const crew = partySize > 1 ? answers('crewMore', { count: partySize - 1 }) : null
   const seat = place ? t('queue', { place }) : holdsSeat ? t('holdsSeat') : null
+  const left = offerExpiresAt && formatRelative(offerExpiresAt, zone, locale, Date.now())
   if (!seat && !crew) return null
   return (
     <Text component="span">
       {offerExpiresAt ? (
         <>
-          {answers('heldUntil')} <Time at={offerExpiresAt} zone={zone} relative />
+          {answers('heldUntil')} <Time at={offerExpiresAt} zone={zone} />
+          {left && <span className={classes.quiet}> ({left})</span>}
         </>
       ) : (
         seat

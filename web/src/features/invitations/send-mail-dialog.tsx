@@ -1,12 +1,15 @@
 import { Button, Group, Modal, Radio, Stack, Switch, Text } from '@mantine/core'
 import type { Session } from '@ngopi/shared/sessions'
 import { whatsappApi } from '@ngopi/shared/whatsapp'
-import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { commonMessages } from '../../common-messages.ts'
 import { useT } from '../../i18n.tsx'
 import { call, newIdempotencyKey } from '../../lib/api.ts'
+import { ask } from '../../lib/query.ts'
 import { ErrorNotice } from '../../ui/error-notice.tsx'
+import { SkeletonRows } from '../../ui/skeleton-rows.tsx'
+import { MailReach } from './mail-reach.tsx'
 import { sendMessages } from './send-messages.ts'
 import { SentResult } from './send-result.tsx'
 import { kindsFor, type SendKind, sendKinds } from './to-send.ts'
@@ -24,6 +27,12 @@ const Content = ({ session, kind, onKind, onClose }: ContentProps) => {
   const cache = useQueryClient()
   const [attachLetter, setAttachLetter] = useState(false)
   const [key] = useState(newIdempotencyKey)
+  const reach = useQuery({
+    ...ask(whatsappApi.progress, { params: { id: session.id } }),
+    // Others may have sent meanwhile.
+    staleTime: 0,
+  })
+  const guests = reach.data?.kinds.find((one) => one.kind === kind)?.byMail.guests ?? 0
   const send = useMutation({
     mutationFn: () =>
       call(
@@ -39,7 +48,7 @@ const Content = ({ session, kind, onKind, onClose }: ContentProps) => {
         void cache.invalidateQueries({ queryKey: [word] })
     },
   })
-  if (send.data) return <SentResult result={send.data} onClose={onClose} />
+  if (send.data) return <SentResult result={send.data} kind={kind} onClose={onClose} />
   return (
     <Stack gap="lg">
       <Text c="dimmed">{t('mailIntro')}</Text>
@@ -61,13 +70,16 @@ const Content = ({ session, kind, onKind, onClose }: ContentProps) => {
           onChange={(event) => setAttachLetter(event.currentTarget.checked)}
         />
       )}
+      {reach.data && <MailReach progress={reach.data} kind={kind} />}
+      {reach.isPending && <SkeletonRows rows={1} />}
+      {reach.error && <ErrorNotice error={reach.error} onRetry={() => void reach.refetch()} />}
       {send.error && <ErrorNotice error={send.error} />}
       <Group justify="flex-end" gap="xs">
         <Button variant="default" onClick={onClose}>
           {common('cancel')}
         </Button>
-        <Button loading={send.isPending} onClick={() => send.mutate()}>
-          {t(`submit.${kind}`)}
+        <Button loading={send.isPending} disabled={guests === 0} onClick={() => send.mutate()}>
+          {t(`submit.${kind}`, { count: guests })}
         </Button>
       </Group>
     </Stack>

@@ -6,7 +6,10 @@ export const sendMessages = catalogue({
     whatsappCount: 'Kirim WhatsApp ({count, number})',
     mail: 'Kirim surel',
     mailIntro:
-      'Dikirim kepada semua tamu yang memiliki alamat surel dan belum dikirimi pesan ini. Tiap tamu mendapat tautan pribadinya.',
+      'Dikirim kepada tamu yang memiliki alamat surel dan belum menerima pesan ini. Tiap tamu mendapat tautan pribadinya.',
+    reach: '{count, plural, =0 {Tidak ada yang akan dikirimi.} other {# tamu akan dikirimi.}}',
+    noServer: 'Server surel belum diatur: surel hanya disimpan di aplikasi, tidak terkirim.',
+    leftOut: '{count, plural, other {# tamu tidak dapat dikirimi}}',
     kind: 'Pesan',
     kinds: {
       invitation: 'Undangan',
@@ -17,15 +20,22 @@ export const sendMessages = catalogue({
     },
     attachLetter: 'Lampirkan surat undangan resmi (PDF)',
     submit: {
-      invitation: 'Kirim undangan',
-      reminder: 'Kirim pengingat',
-      reschedule: 'Kabari perubahan',
-      cancel: 'Kabari pembatalan',
-      thanks: 'Kirim ucapan terima kasih',
+      invitation: 'Kirim {count, plural, =0 {undangan} other {# undangan}}',
+      reminder: 'Kirim {count, plural, =0 {pengingat} other {# pengingat}}',
+      reschedule: 'Kabari perubahan{count, plural, =0 {} other { ke # tamu}}',
+      cancel: 'Kabari pembatalan{count, plural, =0 {} other { ke # tamu}}',
+      thanks: 'Kirim {count, plural, =0 {ucapan terima kasih} other {# ucapan terima kasih}}',
     },
     sent: '{count, plural, =0 {Tidak ada surel baru yang dikirim.} other {# surel masuk antrean kirim.}}',
     kept: '{count, plural, other {# surel disimpan, belum terkirim: server surel belum diatur.}}',
-    nobody: 'Semua tamu yang bisa dikirimi sudah menerima pesan ini.',
+    nobody: {
+      invitation: 'Semua tamu yang bisa dikirimi sudah menerima undangan atau sudah menjawab.',
+      reminder: 'Tidak ada tamu yang perlu diingatkan sekarang.',
+      reschedule: 'Tidak ada perubahan jadwal yang belum dikabarkan.',
+      cancel: 'Tidak ada tamu yang belum dikabari.',
+      thanks:
+        'Semua tamu yang hadir sudah menerima ucapan ini, atau belum ada yang tercatat hadir.',
+    },
     skipped: '{count, plural, other {# tamu tidak dikirimi:}}',
     reason: {
       no_channel: 'belum ada alamat surel yang berfungsi',
@@ -48,7 +58,12 @@ export const sendMessages = catalogue({
     whatsappCount: 'Send by WhatsApp ({count, number})',
     mail: 'Send e-mail',
     mailIntro:
-      'Goes to every guest who has an e-mail address and did not get this message yet. Each gets the personal link.',
+      'Goes to guests who have an e-mail address and did not get this message yet. Each gets the personal link.',
+    reach:
+      '{count, plural, =0 {Nobody will be written to.} one {# guest will be written to.} other {# guests will be written to.}}',
+    noServer: 'No mail server is set up: e-mails are only kept in the app and not sent.',
+    leftOut:
+      '{count, plural, one {# guest cannot be written to} other {# guests cannot be written to}}',
     kind: 'Message',
     kinds: {
       invitation: 'Invitation',
@@ -59,15 +74,22 @@ export const sendMessages = catalogue({
     },
     attachLetter: 'Attach the formal letter (PDF)',
     submit: {
-      invitation: 'Send invitations',
-      reminder: 'Send reminders',
-      reschedule: 'Tell of the change',
-      cancel: 'Tell of the cancellation',
-      thanks: 'Send thanks',
+      invitation: 'Send {count, plural, =0 {invitations} one {# invitation} other {# invitations}}',
+      reminder: 'Send {count, plural, =0 {reminders} one {# reminder} other {# reminders}}',
+      reschedule: 'Tell {count, plural, =0 {guests} one {# guest} other {# guests}} of the change',
+      cancel:
+        'Tell {count, plural, =0 {guests} one {# guest} other {# guests}} of the cancellation',
+      thanks: 'Send thanks{count, plural, =0 {} one { to # guest} other { to # guests}}',
     },
     sent: '{count, plural, =0 {No new e-mail was sent.} one {# e-mail is queued.} other {# e-mails are queued.}}',
     kept: '{count, plural, one {# e-mail is} other {# e-mails are}} kept and not sent: no mail server is set up.',
-    nobody: 'Every guest who can be reached has this message already.',
+    nobody: {
+      invitation: 'Every guest who can be reached has the invitation or has answered.',
+      reminder: 'Nobody needs a reminder now.',
+      reschedule: 'There is no change that guests have not been told of.',
+      cancel: 'Every guest has been told.',
+      thanks: 'Everybody who came has been thanked, or nobody is noted as present yet.',
+    },
     skipped: '{count, plural, one {# guest was left out:} other {# guests were left out:}}',
     reason: {
       no_channel: 'no e-mail address that works',

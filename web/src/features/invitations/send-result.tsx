@@ -3,16 +3,18 @@ import type { ResponseOf } from '@ngopi/shared/endpoint'
 import type { whatsappApi } from '@ngopi/shared/whatsapp'
 import { commonMessages } from '../../common-messages.ts'
 import { useT } from '../../i18n.tsx'
-import classes from './invitations.module.css'
+import { LeftOutList } from './left-out-list.tsx'
 import { sendMessages } from './send-messages.ts'
+import type { SendKind } from './to-send.ts'
 
 interface SentResultProps {
   result: ResponseOf<typeof whatsappApi.sendMany>
+  kind: SendKind
   onClose: () => void
 }
 
 /** How many were sent to, and who was not, with the reason. */
-export const SentResult = ({ result, onClose }: SentResultProps) => {
+export const SentResult = ({ result, kind, onClose }: SentResultProps) => {
   const t = useT(sendMessages)
   const common = useT(commonMessages)
   const { sent, kept, skipped } = result
@@ -24,18 +26,14 @@ export const SentResult = ({ result, onClose }: SentResultProps) => {
         ) : (
           <Text>{t('sent', { count: sent })}</Text>
         )}
-        {sent === 0 && kept === 0 && skipped.length === 0 && <Text c="dimmed">{t('nobody')}</Text>}
+        {sent === 0 && kept === 0 && skipped.length === 0 && (
+          <Text c="dimmed">{t(`nobody.${kind}`)}</Text>
+        )}
       </div>
       {skipped.length > 0 && (
         <div>
           <Text>{t('skipped', { count: skipped.length })}</Text>
-          <ul className={classes.left}>
-            {skipped.map((one) => (
-              <li key={one.invitationId}>
-                {one.fullName} <span className={classes.quiet}>{t(`reason.${one.reason}`)}</span>
-              </li>
-            ))}
-          </ul>
+          <LeftOutList people={skipped} />
         </div>
       )}
       <Group justify="flex-end">

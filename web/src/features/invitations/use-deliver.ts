@@ -27,9 +27,9 @@ export const useDeliver = () => {
         { params: { id: invitation.id }, body: { channel, kind } },
         { idempotencyKey: newIdempotencyKey() },
       ),
-    onSuccess: ({ id }, { invitation, channel }) => {
+    onSuccess: ({ id, state }, { invitation, channel }) => {
       const name = invitation.journalist.fullName
-      if (channel === 'email') void toast(t('emailed', { name }))
+      if (channel === 'email') void toast(t(state === 'kept' ? 'keptFor' : 'emailed', { name }))
       else
         void undoToast(t('marked', { name, channel: t(`channel.${channel}`) }), () => {
           call(invitationsApi.takeBack, { params: { id } }).then(refresh, errorToast)

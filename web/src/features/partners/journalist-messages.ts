@@ -60,6 +60,9 @@ export const journalistMessages = catalogue({
     empty: 'Wartawan mitra kantor Anda akan tampil di sini',
     emptyText: 'Nama saja sudah cukup untuk mulai. Nomor dan media dapat menyusul.',
     addNamed: 'Catat “{name}”',
+    createTitle: 'Catat {name}',
+    createHint: 'Isi nomor, surel, atau keduanya, agar tautannya dapat dikirim.',
+    createSubmit: 'Catat wartawan ini',
     createHere: 'Catat wartawan baru “{name}”',
   },
   en: {
@@ -121,6 +124,9 @@ export const journalistMessages = catalogue({
     empty: 'The journalists your office works with will appear here',
     emptyText: 'A name is enough to begin. Number and outlet can follow.',
     addNamed: 'Add “{name}”',
+    createTitle: 'Record {name}',
+    createHint: 'Give a number, an e-mail address, or both, so that the link can be sent.',
+    createSubmit: 'Record this journalist',
     createHere: 'Record new journalist “{name}”',
   },
 })

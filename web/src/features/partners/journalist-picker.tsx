@@ -1,6 +1,6 @@
 import { journalistsApi } from '@ngopi/shared/journalists'
 import { useMutation } from '@tanstack/react-query'
-import type { ReactNode } from 'react'
+import { type ReactNode, useState } from 'react'
 import { useT } from '../../i18n.tsx'
 import { call, newIdempotencyKey } from '../../lib/api.ts'
 import { ask } from '../../lib/query.ts'
@@ -9,6 +9,7 @@ import { EntityPicker, type Picked } from '../../ui/entity-picker.tsx'
 import { errorToast } from '../../ui/toast.tsx'
 import { useRefreshPartners } from './api.ts'
 import { journalistMessages } from './journalist-messages.ts'
+import { NewJournalistInline } from './new-journalist-inline.tsx'
 
 interface JournalistPickerProps {
   label: string
@@ -20,6 +21,8 @@ interface JournalistPickerProps {
   outletId?: string
   /** Offers to record a name that is missing. */
   creatable?: boolean
+  /** Whoever is recorded here must be reachable: a number or an address is asked for. */
+  reachable?: boolean
   description?: string
   error?: ReactNode
   withAsterisk?: boolean
@@ -33,6 +36,7 @@ export const JournalistPicker = ({
   notInvitedTo,
   outletId,
   creatable = false,
+  reachable = false,
   ...field
 }: JournalistPickerProps) => {
   const t = useT(journalistMessages)
@@ -47,7 +51,8 @@ export const JournalistPicker = ({
     },
     onError: (error) => void errorToast(error),
   })
-  return (
+  const [newName, setNewName] = useState<string>()
+  const picker = (
     <EntityPicker
       {...field}
       value={value}
@@ -66,9 +71,25 @@ export const JournalistPicker = ({
       })}
       {...(creatable &&
         mayCreate && {
-          onCreate: (name: string) => create.mutate(name),
+          onCreate: (name: string) => (reachable ? setNewName(name) : create.mutate(name)),
           createLabel: (name: string) => t('createHere', { name }),
         })}
     />
+  )
+  return (
+    <div>
+      {picker}
+      {newName !== undefined && (
+        <NewJournalistInline
+          key={newName}
+          name={newName}
+          onCancel={() => setNewName(undefined)}
+          onCreated={(journalist) => {
+            setNewName(undefined)
+            onChange({ id: journalist.id, name: journalist.fullName })
+          }}
+        />
+      )}
+    </div>
   )
 }

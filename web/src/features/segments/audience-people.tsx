@@ -38,6 +38,7 @@ export const AudiencePeople = ({ members, except, onExcept }: PeopleProps) => {
           }
         />
       </div>
+      <p className={classes.quiet}>{t('factsHint')}</p>
       <ul className={classes.people} aria-label={t('people')} onKeyDown={moveBetweenRows}>
         {members.map((one) => (
           <li key={one.journalistId}>

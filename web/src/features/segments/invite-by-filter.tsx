@@ -145,6 +145,7 @@ export const InviteByFilter = ({ session, onInvited }: ByFilterProps) => {
       )}
       <InviteTray
         count={chosen.length}
+        seats={audience?.seats ?? undefined}
         hindrance={tooMany ? t('tooMany') : undefined}
         // The people on screen are still those of the former question.
         waiting={query.isPlaceholderData || query.isError}

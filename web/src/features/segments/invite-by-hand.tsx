@@ -1,4 +1,5 @@
 import type { JournalistListItem } from '@ngopi/shared/journalists'
+import type { Session } from '@ngopi/shared/sessions'
 import { useState } from 'react'
 import { HandList } from './hand-list.tsx'
 import { inBatches } from './invite-batches.ts'
@@ -7,15 +8,15 @@ import { type Invited, useInvite } from './use-invite.ts'
 
 /** Single people, searched and ticked; the choice outlives the search. */
 export const InviteByHand = ({
-  sessionId,
+  session,
   onInvited,
 }: {
-  sessionId: string
+  session: Pick<Session, 'id' | 'capacity' | 'answers'>
   onInvited: (invited: Invited, names: ReadonlyMap<string, string>) => void
 }) => {
   // Names travel with the choice: a skipped one is named although no longer on the list.
   const [chosen, setChosen] = useState<ReadonlyMap<string, string>>(new Map())
-  const invite = useInvite(sessionId, (invited) => onInvited(invited, chosen))
+  const invite = useInvite(session.id, (invited) => onInvited(invited, chosen))
   const toggle = (people: readonly JournalistListItem[], on: boolean) =>
     setChosen((before) => {
       const next = new Map(before)
@@ -27,9 +28,10 @@ export const InviteByHand = ({
     })
   return (
     <>
-      <HandList sessionId={sessionId} chosen={chosen} onToggle={toggle} />
+      <HandList sessionId={session.id} chosen={chosen} onToggle={toggle} />
       <InviteTray
         count={chosen.size}
+        seats={{ capacity: session.capacity, invited: session.answers.invited }}
         saving={invite.isPending}
         error={invite.error}
         onClear={() => setChosen(new Map())}

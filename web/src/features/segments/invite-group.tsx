@@ -21,7 +21,7 @@ export const InviteGroup = ({
   onInvited,
 }: {
   sessionId: string
-  onInvited: (invited: Invited, names: ReadonlyMap<string, string>) => void
+  onInvited: (invited: Invited, names: ReadonlyMap<string, string>, said?: string) => void
 }) => {
   const t = useT(segmentsMessages)
   const refresh = useRefreshInvited()
@@ -35,11 +35,14 @@ export const InviteGroup = ({
     send: (body, options) =>
       call(invitationsApi.create, { params: { id: sessionId }, body }, options),
     onSaved: ({ created, skipped }) => {
-      const { coordinator } = f.form.values
+      const { coordinator, name } = f.form.values
       void refresh()
       onInvited(
         { created: created.length, skipped },
         new Map(coordinator ? [[coordinator.id, coordinator.name]] : []),
+        coordinator && created.length > 0
+          ? t('result.coordinates', { name: coordinator.name, group: name })
+          : undefined,
       )
     },
   })
@@ -49,8 +52,9 @@ export const InviteGroup = ({
       <JournalistPicker
         label={t('group.coordinator')}
         withAsterisk
+        description={t('group.coordinatorHint')}
         creatable
-        notInvitedTo={sessionId}
+        reachable
         value={f.form.values.coordinator}
         onChange={(coordinator) => f.form.setFieldValue('coordinator', coordinator)}
         error={f.form.errors.coordinator}

@@ -28,11 +28,15 @@ export const InvitePage = () => {
   const session = useSession()
   const may = useMay(invitationsApi.create) && session.officeId === user.office.id
   const [{ cara }, setParams] = useSearchParams(inviteSpec)
-  const [done, setDone] = useState<{ invited: Invited; names: ReadonlyMap<string, string> }>()
+  const [done, setDone] = useState<{
+    invited: Invited
+    names: ReadonlyMap<string, string>
+    said: string | undefined
+  }>()
   const way = cara ? wayOf[cara] : 'filter'
   const open = may && !session.archivedAt && ['draft', 'published'].includes(session.status)
-  const onInvited = (invited: Invited, names: ReadonlyMap<string, string>) =>
-    setDone({ invited, names })
+  const onInvited = (invited: Invited, names: ReadonlyMap<string, string>, said?: string) =>
+    setDone({ invited, names, said })
 
   const body = () => {
     if (!open) return <EmptyState icon="people" title={t('closed.title')} text={t('closed.text')} />
@@ -42,6 +46,7 @@ export const InvitePage = () => {
           session={session}
           invited={done.invited}
           names={done.names}
+          said={done.said}
           onMore={() => setDone(undefined)}
         />
       )
@@ -55,7 +60,7 @@ export const InvitePage = () => {
           onChange={(value) => setParams({ cara: wordOf[value as (typeof ways)[number]] })}
         />
         {way === 'filter' && <InviteByFilter session={session} onInvited={onInvited} />}
-        {way === 'hand' && <InviteByHand sessionId={session.id} onInvited={onInvited} />}
+        {way === 'hand' && <InviteByHand session={session} onInvited={onInvited} />}
         {way === 'group' && <InviteGroup sessionId={session.id} onInvited={onInvited} />}
       </>
     )

@@ -12,11 +12,14 @@ export const InviteResult = ({
   session,
   invited,
   names,
+  said,
   onMore,
 }: {
   session: Session
   invited: Invited
   names: ReadonlyMap<string, string>
+  /** What happened, where counting would not tell it. */
+  said?: string | undefined
   onMore: () => void
 }) => {
   const t = useT(segmentsMessages)
@@ -24,7 +27,7 @@ export const InviteResult = ({
   return (
     <Stack gap="lg" maw={640} mt="lg">
       <div role="status">
-        <Title order={2}>{t('result.done', { count: invited.created })}</Title>
+        <Title order={2}>{said ?? t('result.done', { count: invited.created })}</Title>
         {invited.created > 0 && <Text c="dimmed">{t('result.nothingSent')}</Text>}
       </div>
       {invited.skipped.length > 0 && (

@@ -2,11 +2,14 @@ import { Button, Group, Text } from '@mantine/core'
 import { commonMessages } from '../../common-messages.ts'
 import { useT } from '../../i18n.tsx'
 import { ErrorNotice } from '../../ui/error-notice.tsx'
+import { Icon } from '../../ui/icon.tsx'
 import classes from './segments.module.css'
 import { segmentsMessages } from './segments-messages.ts'
 
 interface TrayProps {
   count: number
+  /** Seats of the session and who is invited already; a null capacity has no limit. */
+  seats?: { capacity: number | null; invited: number; perOutlet?: number | null } | undefined
   /** Why it cannot be done now, in place of the count. */
   hindrance?: string | undefined
   /** What is on screen is not yet what was asked for. */
@@ -17,9 +20,32 @@ interface TrayProps {
   onInvite: () => void
 }
 
+/** Inviting more than there are seats is allowed, and said with figures. */
+const SeatsExceeded = ({
+  count,
+  seats: { capacity, invited, perOutlet },
+}: {
+  count: number
+  seats: NonNullable<TrayProps['seats']>
+}) => {
+  const t = useT(segmentsMessages)
+  const all = invited + count
+  if (capacity === null || all <= capacity) return null
+  return (
+    <Text className={classes.exceeded} size="sm">
+      <Icon name="warning" size={16} />
+      <span>
+        {t('exceeded', { seats: capacity, all, over: all - capacity })}{' '}
+        {perOutlet ? t('exceededCap', { count: perOutlet }) : t('exceededNoCap')}
+      </span>
+    </Text>
+  )
+}
+
 /** How many are chosen, and the one button; always in view. */
 export const InviteTray = ({
   count,
+  seats,
   hindrance,
   waiting = false,
   saving,
@@ -32,6 +58,7 @@ export const InviteTray = ({
   return (
     <div className={classes.tray}>
       {error && <ErrorNotice error={error} kept />}
+      {count > 0 && seats && <SeatsExceeded count={count} seats={seats} />}
       <Group gap="xs" role="status">
         <Text fw={count > 0 ? 600 : 400} c={count > 0 && !hindrance ? undefined : 'dimmed'}>
           {hindrance ?? (count > 0 ? t('ticked', { count }) : t('chooseFirst'))}

@@ -98,6 +98,11 @@ export const segmentsMessages = catalogue({
     all: 'Pilih semua',
     noOutlet: 'Tanpa media',
     facts: 'diundang {invited, number} · hadir {attended, number} · menulis {published, number}',
+    factsHint: 'Hadir termasuk yang datang tanpa undangan, jadi dapat melebihi diundang.',
+    exceeded:
+      'Kursi {seats, number}, diundang {all, number}: {over, number} orang dapat masuk daftar tunggu.',
+    exceededCap: 'Paling banyak {count, number} per media.',
+    exceededNoCap: 'Tanpa batas per media.',
     leftOut: '{count, plural, other {# tidak diikutkan}}',
     reason: {
       already_invited: 'sudah diundang',
@@ -128,6 +133,7 @@ export const segmentsMessages = catalogue({
     group: {
       text: 'Satu orang menerima tautan, lalu menyebutkan siapa saja yang datang dari medianya atau pokjanya.',
       coordinator: 'Koordinator',
+      coordinatorHint: 'Boleh yang sudah diundang; jawabannya tidak berubah.',
       name: 'Nama media atau pokja',
       places: 'Jumlah tempat',
       placesHint: 'Berapa orang yang boleh disebutkan, paling banyak 50.',
@@ -135,6 +141,7 @@ export const segmentsMessages = catalogue({
     },
     result: {
       done: '{count, plural, =0 {Tidak ada undangan baru} other {# wartawan diundang}}',
+      coordinates: '{name} mengoordinasikan {group}',
       nothingSent: 'Belum ada yang dikirim.',
       skipped: 'Tidak diundang',
       send: 'Kirim undangan',
@@ -240,6 +247,10 @@ export const segmentsMessages = catalogue({
     all: 'Select all',
     noOutlet: 'No outlet',
     facts: 'invited {invited, number} · came {attended, number} · published {published, number}',
+    factsHint: 'Came counts those who came uninvited too, so it may exceed invited.',
+    exceeded: '{seats, number} seats, {all, number} invited: {over, number} may have to wait.',
+    exceededCap: 'At most {count, number} per outlet.',
+    exceededNoCap: 'No cap per outlet.',
     leftOut: '{count, plural, other {# left out}}',
     reason: {
       already_invited: 'already invited',
@@ -270,6 +281,7 @@ export const segmentsMessages = catalogue({
     group: {
       text: 'One person gets the link and names who comes from their outlet or pokja.',
       coordinator: 'Coordinator',
+      coordinatorHint: 'May be invited already; their answer stays.',
       name: 'Name of the outlet or pokja',
       places: 'Places',
       placesHint: 'How many people may be named, at most 50.',
@@ -277,6 +289,7 @@ export const segmentsMessages = catalogue({
     },
     result: {
       done: '{count, plural, =0 {No new invitations} one {# journalist invited} other {# journalists invited}}',
+      coordinates: '{name} coordinates {group}',
       nothingSent: 'Nothing has been sent yet.',
       skipped: 'Not invited',
       send: 'Send invitations',
