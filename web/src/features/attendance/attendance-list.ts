@@ -13,6 +13,10 @@ export const attendanceOptions = (sessionId: string) => ({
 const same = (a: Attendance, b: Attendance) =>
   a.invitationId ? a.invitationId === b.invitationId : a.id !== null && a.id === b.id
 
+/** What is known of a guest now; only the list itself tells by what their pass is recognised. */
+const renewed = (row: Attendance, known: Attendance): Attendance =>
+  row.passDigest === undefined ? known : { passDigest: row.passDigest, ...known }
+
 /** The list with what has just become known of some of its guests. */
 export const withAttendances = (
   items: readonly Attendance[],
@@ -21,7 +25,8 @@ export const withAttendances = (
   const next = [...items]
   for (const attendance of known) {
     const index = next.findIndex((row) => same(row, attendance))
-    if (index >= 0) next[index] = attendance
+    const row = next[index]
+    if (row) next[index] = renewed(row, attendance)
     else next.push(attendance)
   }
   return next

@@ -15,6 +15,10 @@ export interface DoorAct {
   readonly name: string
   /** Why the server refused it, in the words it gave. */
   readonly refusal?: string
+  /** A pass that the device doubts: nobody is shown as inside before the server says so. */
+  readonly doubtful?: boolean
+  /** What the server made of it, to find the guest by whom no invitation names. */
+  readonly attendanceId?: string
 }
 
 /** Acts kept after they were sent, so that they can still be taken back by their nonce. */
@@ -27,9 +31,14 @@ export const settle = (
   acts: readonly DoorAct[],
   nonces: ReadonlySet<string>,
   state: Pick<DoorAct, 'state' | 'refusal'>,
+  attendanceIds: ReadonlyMap<string, string> = new Map(),
 ): readonly DoorAct[] => {
+  const settled = (act: DoorAct): DoorAct => {
+    const attendanceId = attendanceIds.get(act.scan.nonce)
+    return { ...act, ...state, ...(attendanceId === undefined ? {} : { attendanceId }) }
+  }
   const next = acts.map((act) =>
-    act.state === 'waiting' && nonces.has(act.scan.nonce) ? { ...act, ...state } : act,
+    act.state === 'waiting' && nonces.has(act.scan.nonce) ? settled(act) : act,
   )
   const surplus = Math.max(0, next.filter((act) => act.state === 'sent').length - kept)
   let dropped = 0

@@ -1,4 +1,4 @@
-import type { DoorGuest } from './door-list.ts'
+import type { DoorGuest } from './door-guest.ts'
 
 /**
  * "18 / 30 · 12 lagi": who is inside, of the seats of the room; without a limit, of those on the

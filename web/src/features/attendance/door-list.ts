@@ -1,86 +1,68 @@
 import type { Attendance } from '@ngopi/shared/attendance'
 import type { DoorAct } from './door-acts.ts'
+import { type DoorGuest, guestOf, newcomerOf } from './door-guest.ts'
 import { invitationIn } from './pass.ts'
-
-/** A guest as the desk sees them now: the server's list with this device's acts laid over it. */
-export interface DoorGuest {
-  /** Of the invitation, of the attendance, or of the walk-in not yet sent. */
-  readonly key: string
-  readonly invitationId: string | null
-  readonly name: string
-  readonly outlet: string | null
-  readonly phoneLast4: string | null
-  readonly answer: Attendance['answer']
-  readonly present: boolean
-  /** Instant; the device's own clock while the server has not answered. */
-  readonly arrivedAt: string | null
-  /** Not known to the server yet. */
-  readonly waiting: boolean
-  /** Nonce of the act that let them in, when this device did it. */
-  readonly nonce: string | undefined
-}
-
-const guestOf = (row: Attendance): DoorGuest => ({
-  key: row.invitationId ?? row.id ?? row.journalist.id,
-  invitationId: row.invitationId,
-  name: row.journalist.fullName,
-  outlet: row.outlet?.name ?? null,
-  phoneLast4: row.phoneLast4,
-  answer: row.answer,
-  present: row.status === 'present',
-  arrivedAt: row.status === 'present' ? row.arrivedAt : null,
-  waiting: false,
-  nonce: undefined,
-})
-
-const walkInOf = (act: DoorAct): DoorGuest => ({
-  key: act.scan.nonce,
-  invitationId: null,
-  name: act.name,
-  outlet: act.scan.walkIn?.outletName ?? null,
-  phoneLast4: act.scan.walkIn?.phone?.replace(/\D/g, '').slice(-4) ?? null,
-  answer: null,
-  present: true,
-  arrivedAt: act.scan.scannedAt,
-  waiting: true,
-  nonce: act.scan.nonce,
-})
 
 /** The server's list with what this device did since, sent or not. */
 export const doorList = (
   rows: readonly Attendance[],
   acts: readonly DoorAct[],
 ): readonly DoorGuest[] => {
-  const guests = new Map(rows.map(guestOf).map((guest) => [guest.key, guest]))
+  const guests = new Map(rows.map((row) => [guestOf(row).key, guestOf(row)]))
+  const keyOfAttendance = new Map(
+    rows.flatMap((row): [string, string][] => (row.id ? [[row.id, guestOf(row).key]] : [])),
+  )
   const live = acts.filter((act) => act.state !== 'refused')
   const byNonce = new Map(live.map((act) => [act.scan.nonce, act]))
   const undone = new Set(live.map((act) => act.scan.undo).filter(Boolean))
 
-  for (const act of live) {
+  /** The guest of the list whom an act let in. */
+  const admittedBy = ({ scan, attendanceId }: DoorAct): DoorGuest | undefined => {
+    const key =
+      scan.walkIn || scan.substitute
+        ? keyOfAttendance.get(attendanceId ?? '')
+        : (scan.invitationId ?? (scan.pass ? invitationIn(scan.pass) : undefined))
+    return key === undefined ? undefined : guests.get(key)
+  }
+  const takeBack = (act: DoorAct) => {
+    const target = byNonce.get(act.scan.undo ?? '')
+    const guest = target && admittedBy(target)
+    // One the server has heard of is the server's to tell.
+    if (guest && act.state === 'waiting')
+      guests.set(guest.key, { ...guest, present: false, arrivedAt: null, waiting: true })
+  }
+  const letIn = (act: DoorAct) => {
     const { scan } = act
     const isWaiting = act.state === 'waiting'
-    const target = scan.undo ? byNonce.get(scan.undo) : act
-    if (scan.undo && !isWaiting) continue
-    const id =
-      target?.scan.invitationId ?? (target?.scan.pass ? invitationIn(target.scan.pass) : undefined)
-    const guest = id ? guests.get(id) : undefined
-    if (scan.undo) {
-      if (guest) guests.set(guest.key, { ...guest, present: false, arrivedAt: null, waiting: true })
-    } else if (scan.walkIn && isWaiting && !undone.has(scan.nonce)) {
-      guests.set(scan.nonce, walkInOf(act))
-    } else if (guest && !undone.has(scan.nonce)) {
-      // One already in stays in since then; one sent is the server's to tell.
-      const entered = isWaiting && !guest.present
-      guests.set(guest.key, {
-        ...guest,
-        nonce: scan.nonce,
-        ...(entered ? { present: true, arrivedAt: scan.scannedAt, waiting: true } : {}),
-      })
+    const absent = guests.get(scan.substitute?.invitationId ?? '')
+    // Marked until the act is taken back: the list that says so comes after the answer to the act.
+    if (absent && !absent.present)
+      guests.set(absent.key, { ...absent, answer: 'substituted', selfReportedAt: null })
+    const guest = admittedBy(act)
+    if (!guest) {
+      if (isWaiting && (scan.walkIn || scan.substitute))
+        guests.set(scan.nonce, newcomerOf(act, absent))
+      return
     }
+    // One already in stays in since then; one sent is the server's to tell.
+    const entered = isWaiting && !guest.present && !act.doubtful
+    guests.set(guest.key, {
+      ...guest,
+      inPlaceOf: absent?.name ?? guest.inPlaceOf,
+      nonce: act.doubtful && !act.attendanceId ? guest.nonce : scan.nonce,
+      ...(entered
+        ? { present: true, arrivedAt: scan.scannedAt, selfReportedAt: null, waiting: true }
+        : {}),
+    })
+  }
+  for (const act of live) {
+    if (act.scan.undo) takeBack(act)
+    else if (!undone.has(act.scan.nonce)) letIn(act)
   }
   return [...guests.values()]
 }
 
+/** What may still be expected of somebody: who said yes first, who declined last. */
 const rank = (guest: DoorGuest): number => {
   switch (guest.answer) {
     case 'attending':
@@ -93,11 +75,19 @@ const rank = (guest: DoorGuest): number => {
   }
 }
 
+const collator = new Intl.Collator('id')
+
 /** Those still to come: who said so first, who declined last, by name. */
 export const stillToCome = (guests: readonly DoorGuest[]): readonly DoorGuest[] =>
   guests
-    .filter((guest) => !guest.present)
-    .sort((a, b) => rank(a) - rank(b) || a.name.localeCompare(b.name, 'id'))
+    .filter((guest) => !guest.present && guest.selfReportedAt === null)
+    .sort((a, b) => rank(a) - rank(b) || collator.compare(a.name, b.name))
+
+/** Those who say that they are there and are not let in yet, the first to say so first. */
+export const selfReported = (guests: readonly DoorGuest[]): readonly DoorGuest[] =>
+  guests
+    .filter((guest) => !guest.present && guest.selfReportedAt !== null)
+    .sort((a, b) => Date.parse(a.selfReportedAt ?? '') - Date.parse(b.selfReportedAt ?? ''))
 
 /** Those inside, the latest first. */
 export const inside = (guests: readonly DoorGuest[]): readonly DoorGuest[] =>

@@ -2,7 +2,7 @@ import type { Attendance } from '@ngopi/shared/attendance'
 import { describe, expect, it } from 'vitest'
 import { type DoorAct, settle } from './door-acts.ts'
 import { doorCount } from './door-count.ts'
-import { doorList, inside, stillToCome } from './door-list.ts'
+import { doorList, inside, selfReported, stillToCome } from './door-list.ts'
 import { findGuests } from './find-guests.ts'
 import { invitationIn, looksLikePass, passIn } from './pass.ts'
 
@@ -76,6 +76,45 @@ describe('doorList', () => {
   })
 })
 
+describe('somebody in place of a guest', () => {
+  const scan = { substitute: { invitationId: idOf(1), fullName: 'Tono', pressCardSeen: true } }
+  const came = { ...act('s', scan), name: 'Tono' }
+  const answers = (guests: ReturnType<typeof doorList>) =>
+    stillToCome(guests).map((guest) => [guest.name, guest.answer])
+
+  it('is inside at once, and the guest counts as replaced', () => {
+    const guests = doorList(rows, [came])
+    expect(inside(guests)).toMatchObject([
+      { name: 'Tono', outlet: 'Radio Contoh', inPlaceOf: 'Sari', cardSeen: true, nonce: 's' },
+    ])
+    expect(answers(guests)).toContainEqual(['Sari', 'substituted'])
+  })
+
+  it('is taken back together with the seat', () => {
+    const guests = doorList(rows, [came, act('u', { undo: 's' })])
+    expect(inside(guests)).toEqual([])
+    expect(answers(guests)).toContainEqual(['Sari', 'attending'])
+  })
+
+  it('can still be taken back after the server made a guest of them', () => {
+    const known = row(5, 'Tono', { id: idOf(7), status: 'present', arrivedAt: at })
+    const sent = { ...came, state: 'sent', attendanceId: idOf(7) } as const
+    const list = [...rows, known]
+    expect(inside(doorList(list, [sent]))).toMatchObject([{ nonce: 's', inPlaceOf: 'Sari' }])
+    expect(inside(doorList(list, [sent, act('u', { undo: 's' })]))).toEqual([])
+  })
+})
+
+describe('guests who say that they are there', () => {
+  const reported = row(1, 'Sari', { selfReportedAt: at })
+  it('stand apart until they are let in', () => {
+    const guests = doorList([reported, row(2, 'Budi')], [])
+    expect(selfReported(guests)).toMatchObject([{ name: 'Sari' }])
+    expect(stillToCome(guests)).toMatchObject([{ name: 'Budi' }])
+    expect(selfReported(doorList([reported], [act('a', { invitationId: idOf(1) })]))).toEqual([])
+  })
+})
+
 describe('findGuests', () => {
   const guests = doorList([...rows, row(3, 'Wisnu Budiman', { phoneLast4: '4400' })], [])
   const names = (typed: string) => findGuests(guests, typed).map((guest) => guest.name)
@@ -121,6 +160,9 @@ describe('a pass', () => {
     expect(invitationIn(pass)).toBe(idOf(1))
     expect(inside(doorList(rows, [act('p', { pass })]))).toMatchObject([{ name: 'Sari' }])
   })
+  it('that is doubted lets nobody in before the server does', () => {
+    expect(inside(doorList(rows, [{ ...act('p', { pass }), doubtful: true }]))).toEqual([])
+  })
 })
 
 describe('the acts of a device', () => {
@@ -130,5 +172,9 @@ describe('the acts of a device', () => {
       'sent',
       'waiting',
     ])
+  })
+  it('remember what the server made of them', () => {
+    const settled = settle([act('a', {})], new Set(['a']), { state: 'sent' }, new Map([['a', 'x']]))
+    expect(settled).toMatchObject([{ state: 'sent', attendanceId: 'x' }])
   })
 })

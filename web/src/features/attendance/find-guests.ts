@@ -1,4 +1,4 @@
-import type { DoorGuest } from './door-list.ts'
+import type { DoorGuest } from './door-guest.ts'
 
 /** Lower case without accents: "Ágatha" is found by "agatha". */
 const plain = (text: string) =>

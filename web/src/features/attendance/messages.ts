@@ -23,6 +23,8 @@ export const attendanceMessages = catalogue({
     },
     setFor: 'Ubah kehadiran {name}',
     saved: '{name}: {status}',
+    selfReported: 'melapor sendiri {time}',
+    selfReportedOpen: 'melapor sendiri {time}, menunggu konfirmasi',
     openDoor: 'Buka meja tamu',
     reasonTitle: 'Izin tidak hadir',
     reason: 'Alasan',
@@ -58,7 +60,6 @@ export const attendanceMessages = catalogue({
       passSending: 'Memeriksa pas…',
       passKept: 'Pas tersimpan; diperiksa saat tersambung.',
       pass: {
-        admitted: '{name} masuk',
         already: '{name} sudah masuk',
         unknown: 'Pas tidak dikenal. Cari namanya pada daftar.',
         revoked: 'Undangan ini sudah dicabut.',
@@ -93,6 +94,8 @@ export const attendanceMessages = catalogue({
     },
     setFor: 'Change attendance of {name}',
     saved: '{name}: {status}',
+    selfReported: 'reported by themselves {time}',
+    selfReportedOpen: 'reported by themselves {time}, to be confirmed',
     openDoor: 'Open guest desk',
     reasonTitle: 'Excused absence',
     reason: 'Reason',
@@ -128,7 +131,6 @@ export const attendanceMessages = catalogue({
       passSending: 'Checking the pass…',
       passKept: 'Pass kept; it is checked once connected.',
       pass: {
-        admitted: '{name} is in',
         already: '{name} is in already',
         unknown: 'Unknown pass. Look for the name on the list.',
         revoked: 'This invitation was revoked.',

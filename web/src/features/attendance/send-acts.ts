@@ -46,8 +46,14 @@ export const sendWaiting = async (
     if (scans.length === 0) return
     const nonces = new Set(scans.map((scan) => scan.nonce))
     try {
-      take(await send(sessionId, scans))
-      changeActs(sessionId, (acts) => settle(acts, nonces, { state: 'sent' }))
+      const results = await send(sessionId, scans)
+      take(results)
+      const attendanceIds = new Map(
+        results.flatMap(({ nonce, attendance }): [string, string][] =>
+          attendance?.id ? [[nonce, attendance.id]] : [],
+        ),
+      )
+      changeActs(sessionId, (acts) => settle(acts, nonces, { state: 'sent' }, attendanceIds))
     } catch (error) {
       if (!isRefusal(error)) throw error
       if (scans.length === 1) {

@@ -19,8 +19,10 @@ import classes from './attendance.module.css'
 import { attendanceCounts, attendanceParts } from './attendance-counts.ts'
 import { attendanceOptions, useLiveAttendances } from './attendance-list.ts'
 import { AttendanceMenu } from './attendance-menu.tsx'
+import { deskMessages } from './desk-messages.ts'
 import { ExcuseDialog } from './excuse-dialog.tsx'
 import { findGuests } from './find-guests.ts'
+import { minutesLate } from './late.ts'
 import { attendanceMessages } from './messages.ts'
 import { PrintMenu } from './print-menu.tsx'
 import { useMark } from './use-mark.ts'
@@ -32,6 +34,7 @@ const spec = { q: text, status: oneOf(attendanceParts) }
 export const SessionAttendancePage = () => {
   const t = useT(attendanceMessages)
   const common = useT(commonMessages)
+  const desk = useT(deskMessages)
   const locale = useLocale()
   const user = useUser()
   const session = useSession()
@@ -60,16 +63,28 @@ export const SessionAttendancePage = () => {
     if (status === 'excused') setExcusing(row)
     else if (status !== row.status) void mark({ row, status, reason: null })
   }
+  const clock = (at: string) => formatClock(at, session.timeZone, locale)
+  const selfReport = (row: Attendance, at: string) =>
+    t(row.status === 'unmarked' ? 'selfReportedOpen' : 'selfReported', { time: clock(at) })
   const notes = (row: Attendance) =>
     [
       ...(row.source === 'walk_in' ? [t('walkIn')] : []),
+      ...(row.selfReportedAt ? [selfReport(row, row.selfReportedAt)] : []),
       ...row.flags.map((flag) => t(`flag.${flag}`)),
       ...(row.reason ? [t('reasonText', { reason: row.reason })] : []),
     ].join(' · ')
-  const arrived = (row: Attendance) =>
-    row.arrivedAt && row.status === 'present'
-      ? formatClock(row.arrivedAt, session.timeZone, locale)
-      : ''
+  const arrived = (row: Attendance) => {
+    if (row.status !== 'present' || row.arrivedAt === null) return null
+    const late = minutesLate(row.arrivedAt, session.startsAt)
+    return (
+      <span className={classes.arrived}>
+        {clock(row.arrivedAt)}
+        {late !== undefined && (
+          <span className={classes.quiet}>{desk('late', { minutes: late })}</span>
+        )}
+      </span>
+    )
+  }
   const status = (row: Attendance) =>
     mayMark && row.invitationId ? (
       <AttendanceMenu row={row} onSet={(next) => set(row, next)} />
@@ -106,14 +121,24 @@ export const SessionAttendancePage = () => {
         <Group gap="xs" justify="flex-end">
           <PrintMenu sessionId={session.id} own={session.officeId === user.office.id} />
           {mayMark && session.status !== 'draft' && session.status !== 'cancelled' && (
-            <ButtonLink
-              to={paths.door(session.id)}
-              size="sm"
-              variant="default"
-              leftSection={<Icon name="door" size={16} />}
-            >
-              {t('openDoor')}
-            </ButtonLink>
+            <>
+              <ButtonLink
+                to={paths.checkInScreen(session.id)}
+                size="sm"
+                variant="default"
+                leftSection={<Icon name="screen" size={16} />}
+              >
+                {desk('screen')}
+              </ButtonLink>
+              <ButtonLink
+                to={paths.door(session.id)}
+                size="sm"
+                variant="default"
+                leftSection={<Icon name="door" size={16} />}
+              >
+                {t('openDoor')}
+              </ButtonLink>
+            </>
           )}
         </Group>
       </FilterBar>

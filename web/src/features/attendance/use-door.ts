@@ -1,3 +1,4 @@
+import type { Attendance } from '@ngopi/shared/attendance'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
 import { randomId } from '../../lib/random-id.ts'
@@ -10,7 +11,19 @@ import { type ScanResult, sendWaiting } from './send-acts.ts'
 /** What could not be sent is tried again this often, in milliseconds. */
 const retryEvery = 5_000
 
+const nobody: readonly Attendance[] = []
+
 export type NewScan = Omit<Scan, 'nonce' | 'scannedAt'>
+
+interface Recording {
+  /** Told what the server said; of nothing, when it cannot be reached now. */
+  hear?: (result: ScanResult | undefined) => void
+  /** The device doubts the pass. */
+  doubtful?: boolean
+}
+
+const mayMoveSeats = ({ substitute, undo }: Scan): boolean =>
+  substitute !== undefined || undo !== undefined
 
 /**
  * The door of a session: its guests, and acts that show at once, are kept on the device, and are
@@ -36,6 +49,10 @@ export const useDoor = (sessionId: string) => {
         outcomes.current.get(result.nonce)?.(result)
         outcomes.current.delete(result.nonce)
       }
+      // A seat that changed hands, the answer to the act does not tell.
+      const answered = new Set(results.map(({ nonce }) => nonce))
+      if (doorActs(sessionId).some(({ scan }) => answered.has(scan.nonce) && mayMoveSeats(scan)))
+        void cache.invalidateQueries({ queryKey: attendanceOptions(sessionId).queryKey })
     },
     [cache, sessionId],
   )
@@ -69,23 +86,28 @@ export const useDoor = (sessionId: string) => {
     }
   }, [flush, sessionId])
 
-  const record = (scan: NewScan, name: string, hear?: (result: ScanResult | undefined) => void) => {
+  const record = (scan: NewScan, name: string, { hear, doubtful = false }: Recording = {}) => {
     const nonce = randomId()
     const scannedAt = new Date().toISOString()
     if (hear) outcomes.current.set(nonce, hear)
     changeActs(sessionId, (before) =>
-      append(before, { scan: { ...scan, nonce, scannedAt }, state: 'waiting', name }),
+      append(before, {
+        scan: { ...scan, nonce, scannedAt },
+        state: 'waiting',
+        name,
+        ...(doubtful ? { doubtful } : {}),
+      }),
     )
     void flush()
     return nonce
   }
-  const rows = list.data?.items
-  const guests = useMemo(() => doorList(rows ?? [], acts), [rows, acts])
+  const rows = list.data?.items ?? nobody
+  const guests = useMemo(() => doorList(rows, acts), [rows, acts])
   return {
     list,
-    rows: rows ?? [],
+    rows,
     guests,
-    /** Records an act and answers its nonce; `hear` is told what the server said, if it could be asked. */
+    /** Records an act and answers its nonce. */
     record,
     /** Acts the server has not answered for, once it is clear that it cannot be reached. */
     waiting: cutOff ? waiting(acts).length : 0,

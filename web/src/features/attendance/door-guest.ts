@@ -1,0 +1,76 @@
+import type { Attendance } from '@ngopi/shared/attendance'
+import type { DoorAct } from './door-acts.ts'
+
+/** A guest as the desk sees them now: the server's list with this device's acts laid over it. */
+export interface DoorGuest {
+  /** Of the invitation, of the attendance, or of the act not yet sent. */
+  readonly key: string
+  readonly invitationId: string | null
+  readonly name: string
+  readonly outlet: string | null
+  readonly phoneLast4: string | null
+  readonly answer: Attendance['answer']
+  readonly present: boolean
+  /** Instant; the device's own clock while the server has not answered. */
+  readonly arrivedAt: string | null
+  /** When the guest said by themselves that they are there; null once they are inside. */
+  readonly selfReportedAt: string | null
+  readonly cardSeen: boolean
+  /** The guest who did not come, as far as this device knows. */
+  readonly inPlaceOf: string | null
+  /** Not known to the server yet. */
+  readonly waiting: boolean
+  /** Nonce of the act that let them in, when this device did it. */
+  readonly nonce: string | undefined
+}
+
+const made = new WeakMap<Attendance, DoorGuest>()
+
+/** A row of the server's list; the same object for the same row. */
+export const guestOf = (row: Attendance): DoorGuest => {
+  const known = made.get(row)
+  if (known) return known
+  const present = row.status === 'present'
+  const guest: DoorGuest = {
+    key: row.invitationId ?? row.id ?? row.journalist.id,
+    invitationId: row.invitationId,
+    name: row.journalist.fullName,
+    outlet: row.outlet?.name ?? null,
+    phoneLast4: row.phoneLast4,
+    answer: row.answer,
+    present,
+    arrivedAt: present ? row.arrivedAt : null,
+    selfReportedAt: present ? null : row.selfReportedAt,
+    cardSeen: row.flags.includes('press_card_seen'),
+    inPlaceOf: null,
+    waiting: false,
+    nonce: undefined,
+  }
+  made.set(row, guest)
+  return guest
+}
+
+/** Somebody whom only an act of this device knows: a walk-in, or who came for `absent`. */
+export const newcomerOf = (act: DoorAct, absent?: DoorGuest): DoorGuest => {
+  const { nonce, scannedAt, walkIn, substitute } = act.scan
+  const person = walkIn ?? substitute
+  return {
+    key: nonce,
+    invitationId: null,
+    name: act.name,
+    outlet: absent?.outlet ?? walkIn?.outletName ?? null,
+    phoneLast4: person?.phone?.replace(/\D/g, '').slice(-4) ?? null,
+    answer: null,
+    present: true,
+    arrivedAt: scannedAt,
+    selfReportedAt: null,
+    cardSeen: person?.pressCardSeen ?? false,
+    inPlaceOf: absent?.name ?? null,
+    waiting: true,
+    nonce,
+  }
+}
+
+/** Whether a row of one looks like a row of the other. */
+export const sameGuest = (a: DoorGuest, b: DoorGuest): boolean =>
+  a === b || (Object.keys(a) as (keyof DoorGuest)[]).every((part) => a[part] === b[part])

@@ -1,0 +1,39 @@
+import { ActionIcon, Menu } from '@mantine/core'
+import { Link, type LinkComponentProps } from '@tanstack/react-router'
+import { useSyncExternalStore } from 'react'
+import { useT } from '../../i18n.tsx'
+import { paths } from '../../paths.ts'
+import { Icon } from '../../ui/icon.tsx'
+import { deskMessages } from './desk-messages.ts'
+import { give, onSignalsChange, signalsOn, turnSignals } from './door-signals.ts'
+
+/** What the desk needs now and then. */
+export const DoorMenu = ({ sessionId }: { sessionId: string }) => {
+  const t = useT(deskMessages)
+  const on = useSyncExternalStore(onSignalsChange, signalsOn)
+  const screen = { to: paths.checkInScreen(sessionId), search: {} } as unknown as LinkComponentProps
+  return (
+    <Menu position="bottom-end" withinPortal={false}>
+      <Menu.Target>
+        <ActionIcon size={44} aria-label={t('menu')}>
+          <Icon name="more" size={24} />
+        </ActionIcon>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.CheckboxItem
+          checked={on}
+          onChange={(next) => {
+            turnSignals(next)
+            // What was turned on is heard at once.
+            give('admitted')
+          }}
+        >
+          {t('signals')}
+        </Menu.CheckboxItem>
+        <Menu.Item component={Link} {...screen} leftSection={<Icon name="screen" size={18} />}>
+          {t('screen')}
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  )
+}

@@ -1,0 +1,103 @@
+import { Button, Checkbox, Modal, Stack, Text, TextInput } from '@mantine/core'
+import { useForm } from '@mantine/form'
+import { doorSubstitute } from '@ngopi/shared/attendance'
+import type { z } from 'zod'
+import { commonMessages } from '../../common-messages.ts'
+import { useT } from '../../i18n.tsx'
+import { issueText } from '../../lib/issue-text.ts'
+import { deskMessages } from './desk-messages.ts'
+import type { DoorGuest } from './door-guest.ts'
+import { attendanceMessages } from './messages.ts'
+
+export type Substitute = z.input<typeof doorSubstitute>
+
+interface SubstituteFormProps {
+  absent: DoorGuest
+  onSubmit: (substitute: Substitute, absent: DoorGuest) => void
+}
+
+const SubstituteForm = ({ absent, onSubmit }: SubstituteFormProps) => {
+  const t = useT(deskMessages)
+  const attendance = useT(attendanceMessages)
+  const bodyOf = (values: { fullName: string; phone: string; card: boolean }): Substitute => ({
+    invitationId: absent.invitationId ?? '',
+    fullName: values.fullName.trim(),
+    ...(values.phone.trim() ? { phone: values.phone } : {}),
+    pressCardSeen: values.card,
+  })
+  // Checked here, before it is kept: the server may be out of reach and could not say so now.
+  const form = useForm({
+    initialValues: { fullName: '', phone: '', card: false },
+    validate: (values) => {
+      const body = bodyOf(values)
+      const errors: Record<string, string> = {}
+      for (const issue of doorSubstitute.safeParse(body).error?.issues ?? [])
+        errors[String(issue.path[0])] ??= issueText(issue, body)
+      return errors
+    },
+  })
+  return (
+    <form noValidate onSubmit={form.onSubmit((values) => onSubmit(bodyOf(values), absent))}>
+      <Stack gap="md">
+        <Text>
+          {t('substitute.why', {
+            name: absent.name,
+            outlet: absent.outlet ?? attendance('noOutlet'),
+          })}
+        </Text>
+        <TextInput
+          data-autofocus
+          withAsterisk
+          autoComplete="off"
+          label={t('substitute.name')}
+          {...form.getInputProps('fullName')}
+        />
+        <TextInput
+          type="tel"
+          inputMode="tel"
+          autoComplete="off"
+          label={t('substitute.phone')}
+          {...form.getInputProps('phone')}
+        />
+        <Checkbox
+          size="md"
+          label={t('substitute.card')}
+          {...form.getInputProps('card', { type: 'checkbox' })}
+        />
+        <Button type="submit" size="lg" fullWidth>
+          {t('substitute.submit')}
+        </Button>
+      </Stack>
+    </form>
+  )
+}
+
+interface SubstituteDialogProps extends Pick<SubstituteFormProps, 'onSubmit'> {
+  /** Who did not come; undefined keeps the dialog shut. */
+  absent: DoorGuest | undefined
+  onClose: () => void
+  onClosed: () => void
+}
+
+/** Somebody of the same outlet came in place of a guest. */
+export const SubstituteDialog = ({
+  absent,
+  onClose,
+  onClosed,
+  onSubmit,
+}: SubstituteDialogProps) => {
+  const t = useT(deskMessages)
+  const common = useT(commonMessages)
+  return (
+    <Modal
+      opened={absent !== undefined}
+      onClose={onClose}
+      onExitTransitionEnd={onClosed}
+      returnFocus={false}
+      title={t('substitute.title')}
+      closeButtonProps={{ 'aria-label': common('close') }}
+    >
+      {absent && <SubstituteForm absent={absent} onSubmit={onSubmit} />}
+    </Modal>
+  )
+}

@@ -1,0 +1,20 @@
+import { useEffect } from 'react'
+
+/** Keeps the screen lit while `held`, where the browser can; a page that comes back into view asks again. */
+export const useWakeLock = (held: boolean) => {
+  useEffect(() => {
+    const { wakeLock }: { wakeLock?: WakeLock } = navigator
+    if (!held || !wakeLock) return
+    let lock: Promise<WakeLockSentinel | undefined> | undefined
+    const ask = () => {
+      // Refused with a low battery; the screen then goes dark as it always does.
+      if (!document.hidden) lock = wakeLock.request('screen').catch(() => undefined)
+    }
+    ask()
+    document.addEventListener('visibilitychange', ask)
+    return () => {
+      document.removeEventListener('visibilitychange', ask)
+      void lock?.then((sentinel) => sentinel?.release())
+    }
+  }, [held])
+}
