@@ -6,6 +6,7 @@ import { prepared, type Tx } from '../platform/database.ts'
 import { newId } from '../platform/ids.ts'
 import { holdOwnInvitation } from './commands.ts'
 import { lettersFor, type Post } from './letter-queries.ts'
+import { requireLetter } from './letters/letter-queries.ts'
 import { mailLetter } from './mail-commands.ts'
 import { aboutOf, asksToCome } from './message-rules.ts'
 import { invitationMessages } from './messages.ts'
@@ -29,7 +30,7 @@ export async function deliver(
   post: Post,
   { id, userId, channel, kind, attachLetter = false }: Delivering,
 ): Promise<Delivery> {
-  const { officeId, answer, linkVersion } = await holdOwnInvitation(tx, id)
+  const { officeId, sessionId, answer, linkVersion } = await holdOwnInvitation(tx, id)
   const about = aboutOf(kind, answer)
   if (channel !== 'email') {
     const deliveryId = newId()
@@ -47,6 +48,7 @@ export async function deliver(
       await settleByHand(tx, { invitationId: id, kind, deliveryId, userId })
     return getDelivery(tx, deliveryId)
   }
+  if (attachLetter) await requireLetter(tx, sessionId)
   const [letter] = await lettersFor(tx, post, [id])
   if (!letter?.email) throw invalidField('channel', invitationMessages.noEmail)
   if (letter.optedOut && asksToCome(about))

@@ -1,4 +1,5 @@
 import { invitationsApi } from '@ngopi/shared/invitations'
+import { lettersApi } from '@ngopi/shared/letters'
 import { whatsappApi } from '@ngopi/shared/whatsapp'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { call, problemOf } from '../../test/client.ts'
@@ -63,11 +64,55 @@ const mailsTo = async (invitationIds: readonly string[]) => {
   return rows as { id: string; letter: boolean; about: string }[]
 }
 
+const saveLetter = (id: string) =>
+  call(
+    server.app,
+    lettersApi.save,
+    {
+      params: { id },
+      body: {
+        number: 'B-1/2026',
+        nature: 'Biasa',
+        attachment: '-',
+        subject: 'Undangan',
+        place: 'Pemalang',
+        datedOn: '2026-01-05',
+        copiesTo: [],
+        version: 0,
+      },
+    },
+    world.asOfficer,
+  )
+
+describe('a letter that goes with a mail', () => {
+  test('has to be saved before anything is queued, to one or to many', async () => {
+    const { id, invitations } = await meeting(2)
+    const one = call(
+      server.app,
+      invitationsApi.deliver,
+      { params: { id: invitations[0] ?? '' }, body: { channel: 'email', attachLetter: true } },
+      world.asOfficer,
+    )
+    for (const refused of [
+      await problemOf(one),
+      await problemOf(sendMany(id, { attachLetter: true })),
+    ])
+      expect(refused).toMatchObject({
+        status: 400,
+        problem: { code: 'invalid', fields: [{ path: 'attachLetter' }] },
+      })
+    expect(await mailsTo(invitations)).toEqual([])
+    await saveLetter(id)
+    expect(await sendMany(id, { attachLetter: true })).toMatchObject({ sent: 2 })
+  })
+})
+
 describe('mail to many', () => {
   test('goes to all who were not written to, with the letter where it is wanted; a second time to nobody', async () => {
     const { id, invitations } = await meeting(4)
     await deliver(invitations[1] ?? '', 'letter')
     await world.answer(invitations[2] ?? '', 'declined')
+    await saveLetter(id)
     expect(await sendMany(id, { attachLetter: true })).toEqual({ sent: 2, kept: 0, skipped: [] })
     expect(await sendMany(id)).toEqual({ sent: 0, kept: 0, skipped: [] })
     expect(await mailsTo(invitations)).toEqual([

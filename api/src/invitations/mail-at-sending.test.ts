@@ -8,6 +8,7 @@ import { startServer, type TestServer } from '../../test/server.ts'
 import { World } from '../../test/world.ts'
 import { startWork } from '../work.ts'
 import { refreshGuestMail } from './mail-at-sending.ts'
+import { tellGuests } from './tell-commands.ts'
 import { withdrawals } from './withdrawal-rules.ts'
 
 let mailbox: Mailbox
@@ -82,11 +83,11 @@ describe('a queued mail to a guest, when its turn comes', () => {
     const silent = await queued('reminder')
     const text = async ({ now }: typeof silent) => {
       const fresh = await now()
-      return fresh && 'text' in fresh ? fresh.subject : fresh?.withdrawn
+      return fresh && 'text' in fresh ? fresh.subject : fresh
     }
     expect(await text(silent)).toMatch(/Ngopi Bareng Humas/)
     await silent.world.answer(silent.id, 'declined')
-    expect(await text(silent)).toBe(withdrawals.needsNoReminder.id)
+    expect(await text(silent)).toEqual({ withdrawn: withdrawals.needsNoReminder.id })
     await silent.world.answer(silent.id, 'maybe')
     expect(await text(silent)).toMatch(/Ngopi Bareng Humas/)
   })
@@ -139,6 +140,41 @@ describe('a queued mail to a guest, when its turn comes', () => {
     )
     expect(await invited.now()).toEqual({ withdrawn: withdrawals.over.id })
     expect(await thanks.now()).toMatchObject({ recipient: { address: thanks.address } })
+  })
+
+  it('waits for the end of the quiet hours where no person sent it, also when it was refused before', async () => {
+    const { world, id, mailId, now } = await queued()
+    const { officeId } = world.officer
+    // An hour on either side of this moment, whatever hour it is.
+    const { rows } = await server.make.pool.query<{ until: string }>(
+      `update offices set quiet_from = ((now() at time zone time_zone) - interval '1 hour')::time(0),
+                          quiet_until = ((now() at time zone time_zone) + interval '1 hour')::time(0)
+        where id = $1 returning quiet_until as until`,
+      [officeId],
+    )
+    expect(rows).toHaveLength(1)
+    expect(await now()).toMatchObject({ subject: expect.any(String) })
+
+    await server.deps.database.write([officeId], 'system:', (tx) =>
+      tellGuests(tx, server.deps, { invitationIds: [id], about: 'invitation' }),
+    )
+    const automatic = (
+      await server.make.pool.query<{ id: string }>(
+        'select mail_id as id from deliveries where invitation_id = $1 and by_user_id is null',
+        [id],
+      )
+    ).rows[0]?.id
+    await server.make.pool.query(`update mails set state = 'failed' where id = any ($1)`, [
+      [automatic, mailId],
+    ])
+    const atTurn = await server.deps.database.read([officeId], (db) =>
+      refreshGuestMail(server.deps)(db, automatic ?? ''),
+    )
+    if (!atTurn || !('notBefore' in atTurn)) throw new Error('it does not wait')
+    const minutes = (Date.parse(atTurn.notBefore) - Date.now()) / 60_000
+    expect(minutes).toBeGreaterThan(55)
+    expect(minutes).toBeLessThan(61)
+    expect(await now()).toMatchObject({ subject: expect.any(String) })
   })
 
   it('is seen by the office as it was really sent, or with why it was not', async () => {

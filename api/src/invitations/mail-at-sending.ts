@@ -6,6 +6,7 @@ import { lettersFor, type Post } from './letter-queries.ts'
 import { letterAttachment } from './letters/letter-attachment.ts'
 import { kindOf, reminderFor } from './message-rules.ts'
 import { mailedCalendar } from './personal-calendar.ts'
+import { afterQuiet } from './sending-time-rules.ts'
 import { withdrawals, withdrawnBecause } from './withdrawal-rules.ts'
 
 interface Queued {
@@ -15,13 +16,15 @@ interface Queued {
   attachLetter: boolean
   offerExpiresAt: string | null
   archived: boolean
+  /** No person sent it. */
+  automatic: boolean
 }
 
 const queuedFor = {
   name: 'queued_mail',
   text: `select d.invitation_id as "invitationId", d.about, d.link_version as "linkVersionThen",
                 m.attach_letter as "attachLetter", i.offer_expires_at as "offerExpiresAt",
-                s.archived_at is not null as archived
+                s.archived_at is not null as archived, d.by_user_id is null as automatic
            from deliveries d
            join mails m on m.id = d.mail_id and m.office_id = d.office_id
            join invitations i on i.id = d.invitation_id and i.office_id = d.office_id
@@ -31,13 +34,13 @@ const queuedFor = {
 
 async function attachmentsOf(db: Db, post: Post, { attachLetter, invitationId }: Queued) {
   if (!attachLetter) return []
-  const letter = await letterAttachment(db, post, invitationId)
-  return letter ? [letter] : []
+  return [await letterAttachment(db, post, invitationId)]
 }
 
 /**
  * What a queued mail to a guest says when its turn comes, or why it is no longer to be sent: the answer, the session, the
- * address and the words of that moment count. Mails that are no guest's stay as they were written.
+ * address and the words of that moment count. An automatic one whose turn falls into the quiet hours, after a refusal
+ * say, waits until they end. Mails that are no guest's stay as they were written.
  */
 export const refreshGuestMail =
   (post: Post): RefreshMail =>
@@ -46,9 +49,12 @@ export const refreshGuestMail =
     if (!queued) return undefined
     const [letter] = await lettersFor(db, post, [queued.invitationId])
     if (!letter) return { withdrawn: withdrawals.revoked.id }
-    const reason = withdrawnBecause({ ...letter, ...queued }, new Date().toISOString())
+    const now = new Date().toISOString()
+    const reason = withdrawnBecause({ ...letter, ...queued }, now)
     if (reason) return { withdrawn: reason.id }
     if (letter.email === null) return { withdrawn: withdrawals.noAddress.id }
+    const notBefore = queued.automatic ? afterQuiet(letter, now) : undefined
+    if (notBefore !== undefined) return { notBefore }
     const about =
       kindOf(queued.about) === 'reminder'
         ? (reminderFor(letter.answer) ?? queued.about)

@@ -3,10 +3,11 @@ import { and, eq, ne, sql } from 'drizzle-orm'
 import type { SendMailOptions } from 'nodemailer/lib/mailer'
 import { bounceAddressFor } from './bounce-address.ts'
 import type { Config } from './config.ts'
-import type { Database } from './database.ts'
-import type { Job, Task } from './jobs.ts'
+import type { Database, Db } from './database.ts'
+import { type Job, queueJob, type Task } from './jobs.ts'
 import {
   type FreshMail,
+  type MailAtTurn,
   mailDomain,
   mailJob,
   mails,
@@ -90,19 +91,49 @@ function messageOf(
   }
 }
 
-async function sendInTurn(
-  deps: MailDeps,
-  mailer: Mailer | undefined,
-  { offices, actor, data: { mailId } }: MailJob,
-): Promise<void> {
+const said = (error: unknown): string => (error instanceof Error ? error.message : String(error))
+
+/** The mail at its turn, or why it cannot be made: a letter that cannot be printed, say. */
+async function atTurn(
+  { refreshMail }: MailDeps,
+  db: Db,
+  mail: Mail,
+): Promise<MailAtTurn | { unmade: string }> {
+  try {
+    return (await refreshMail(db, mail.id)) ?? asWritten(mail)
+  } catch (error) {
+    return { unmade: said(error) }
+  }
+}
+
+/** The mail waits longer; however often that is decided, one job is left for it. */
+const wait = (
+  { database }: MailDeps,
+  { offices, actor, data }: MailJob,
+  notBefore: string,
+): Promise<void> =>
+  database.write(offices, actor, (tx) =>
+    queueJob(tx, { name: mailJob }, data, {
+      key: `${mailJob} ${data.mailId}`,
+      runAt: notBefore,
+    }),
+  )
+
+async function sendAtTurn(deps: MailDeps, mailer: Mailer | undefined, job: MailJob): Promise<void> {
   const { database } = deps
+  const {
+    offices,
+    actor,
+    data: { mailId },
+  } = job
   const found = await database.read(offices, async (db) => {
     const [mail] = await db.select().from(mails).where(eq(mails.id, mailId))
     if (mail?.state !== 'queued' && mail?.state !== 'failed') return undefined
-    return { mail, now: (await deps.refreshMail(db, mailId)) ?? asWritten(mail) }
+    return { mail, now: await atTurn(deps, db, mail) }
   })
   if (!found) return
   const { mail, now } = found
+  if ('notBefore' in now) return wait(deps, job, now.notBefore)
   const record = (change: object, badAddress = false) =>
     database.write(offices, actor, async (tx) => {
       await tx
@@ -113,8 +144,12 @@ async function sendInTurn(
       if (badAddress) await deps.reportBadAddress(tx, mailId)
     })
   if ('withdrawn' in now) return record({ state: 'withdrawn', error: now.withdrawn })
-  if (!mailer) return record({ ...contentOf(now), state: 'kept' })
   const attempts = sql`${mails.attempts} + 1`
+  if ('unmade' in now) {
+    await record({ state: 'failed', error: now.unmade, attempts })
+    throw new Error(now.unmade)
+  }
+  if (!mailer) return record({ ...contentOf(now), state: 'kept' })
   // Nobody needs the secret any more.
   const emptied = mail.confidential && { bodyText: '', bodyHtml: null }
   const bounced = (error: string, badAddress: boolean) =>
@@ -128,9 +163,9 @@ async function sendInTurn(
   try {
     await mailer.send(messageOf(deps, { id: mailId, address: address.data, mail: now }))
   } catch (error) {
-    const { kind, addressIsBad, said } = refusalOf(error)
-    if (kind === 'permanent') return bounced(said, addressIsBad)
-    const reason = kind === 'unreachable' ? `${serverAway}: ${said}` : said
+    const refusal = refusalOf(error)
+    if (refusal.kind === 'permanent') return bounced(refusal.said, refusal.addressIsBad)
+    const reason = refusal.kind === 'unreachable' ? `${serverAway}: ${refusal.said}` : refusal.said
     await record({ state: 'failed', error: reason, attempts })
     throw new Error(reason)
   }
@@ -147,8 +182,5 @@ async function sendInTurn(
 /** Sends one queued mail a job, as it is to be said when its turn has come; without a mail server it is kept. */
 export const sendMailTask = (mailer: Mailer | undefined): Task<{ mailId: string }, MailDeps> => ({
   name: mailJob,
-  run: (deps, job) => {
-    const work = () => sendInTurn(deps, mailer, job)
-    return mailer ? mailer.inTurn(work) : work()
-  },
+  run: (deps, job) => sendAtTurn(deps, mailer, job),
 })

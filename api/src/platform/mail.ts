@@ -56,14 +56,15 @@ export interface FreshMail extends Omit<NewMail, 'confidential' | 'attachLetter'
   attachments: Attachment[]
 }
 
+/** What is to become of a mail when its turn has come; `notBefore`: an ISO instant it waits for. */
+export type MailAtTurn = { withdrawn: string } | { notBefore: string } | FreshMail
+
 /**
  * Asked when the turn of a mail has come, which may be hours after it was written: what is to be sent instead, why
- * it is not to be sent at all, or undefined for a mail that stays as it was written.
+ * it is not to be sent at all or not yet, or undefined for a mail that stays as it was written. An error it throws is
+ * kept with the mail, which is tried again.
  */
-export type RefreshMail = (
-  db: Db,
-  mailId: string,
-) => Promise<{ withdrawn: string } | FreshMail | undefined>
+export type RefreshMail = (db: Db, mailId: string) => Promise<MailAtTurn | undefined>
 
 /** Told, in the transaction that records it, that the address of a mail does not exist. */
 export type ReportBadAddress = (tx: Tx, mailId: string) => Promise<void>

@@ -16,24 +16,25 @@ const connect = (smtpUrl: string) =>
     maxMessages: 1_000,
     // A connection that the server had closed meanwhile is replaced once; what it had not begun to send is not lost.
     maxRequeues: 1,
-    connectionTimeout: 10_000,
-    greetingTimeout: 10_000,
-    socketTimeout: 120_000,
+    // A server that takes the connection and then is silent holds up the mails for so long, and nothing else.
+    connectionTimeout: 30_000,
+    greetingTimeout: 30_000,
+    socketTimeout: 60_000,
     // Nothing in a mail may name a file or an address for us to fetch.
     disableFileAccess: true,
     disableUrlAccess: true,
   })
 
 /**
- * The way to the mail server: one connection a process, one mail at a time. So at any moment at most one mail
- * has been taken by the server without being recorded as sent, and a process that is killed repeats at most that one.
+ * The way to the mail server: one connection a process, and the worker gives it one mail at a time. So at any moment at
+ * most one mail has been taken by the server without being recorded as sent, and a process that is killed repeats at
+ * most that one.
  */
 export class Mailer {
   readonly #transport: ReturnType<typeof connect>
   readonly #reachable: () => Promise<void>
   readonly #log: Log
   readonly #closing = new AbortController()
-  #lastTurn: Promise<unknown> = Promise.resolve()
   #away: Promise<void> | undefined
 
   constructor({
@@ -54,13 +55,6 @@ export class Mailer {
   /** Whether the server cannot be reached at present, so that no mail need try. */
   get paused(): boolean {
     return this.#away !== undefined
-  }
-
-  /** Does the work alone: sending and recording that it was sent belong into one turn. */
-  inTurn<T>(work: () => Promise<T>): Promise<T> {
-    const turn = this.#lastTurn.then(work)
-    this.#lastTurn = turn.catch(() => {})
-    return turn
   }
 
   /** Hands a mail to the server; rejects with an error that `refusalOf` reads. */

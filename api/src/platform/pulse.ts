@@ -9,7 +9,7 @@ const reconnectPause = 250
 /** Tells the locks of worker processes from other advisory locks; a number of our own. */
 const lockClass = 0x6e67
 
-const takeLock = 'select pg_advisory_lock($1, hashtext($2))'
+const takeLocks = 'select pg_advisory_lock($1, hashtext(holder)) from unnest($2::text[]) holder'
 
 /** Who holds jobs without being alive. */
 const deadHolders = `
@@ -21,25 +21,33 @@ const deadHolders = `
         and l.classid = $1 and l.objid = (hashtext(locked_by)::bigint & 4294967295)::oid)`
 
 /**
- * Proves that a worker process is alive, by a lock that ends with its connection, and frees the jobs of those that are
+ * Proves that a worker process is alive, by locks that end with its connection, and frees the jobs of those that are
  * not: the queue itself would keep the jobs of a killed process for hours.
  *
- * A process is taken for dead when its lock is missing at two looks in a row, which forgives a connection that was lost
+ * A process is taken for dead when a lock of it is missing at two looks in a row, which forgives a connection that was lost
  * and is being made again.
  */
 export class Pulse {
   readonly #ownerUrl: string
-  readonly #holder: string
+  readonly #holders: readonly string[]
   readonly #log: Log
   readonly #stopping = new AbortController()
   #client: pg.Client | undefined
   #held: Promise<pg.Client>
   #suspects = new Set<string>()
 
-  /** `holder`: the name under which this process holds its jobs. */
-  constructor({ ownerUrl, holder, log }: { ownerUrl: string; holder: string; log: Log }) {
+  /** `holders`: the names under which this process holds its jobs. */
+  constructor({
+    ownerUrl,
+    holders,
+    log,
+  }: {
+    ownerUrl: string
+    holders: readonly string[]
+    log: Log
+  }) {
     this.#ownerUrl = ownerUrl
-    this.#holder = holder
+    this.#holders = holders
     this.#log = log
     this.#held = this.#hold()
     this.#held.catch(() => {})
@@ -77,7 +85,7 @@ export class Pulse {
       client.on('error', () => this.#lost(client))
       try {
         await client.connect()
-        await client.query(takeLock, [lockClass, this.#holder])
+        await client.query(takeLocks, [lockClass, this.#holders])
         this.#client = client
         return client
       } catch (error) {

@@ -81,40 +81,56 @@ export async function startWorker(
     if (level === 'error') log.error(message)
     else if (level === 'warning') log.warn(message)
   })
-  const events: WorkerEvents = new EventEmitter()
-  const pulse = poolNameFrom(events).then((holder) => new Pulse({ ownerUrl, holder, log }))
+  // A pool of its own for mails: however long the mail server keeps silent, other work goes on.
+  const pools = { work: new EventEmitter(), mail: new EventEmitter() } satisfies Record<
+    string,
+    WorkerEvents
+  >
+  const pulse = Promise.all([poolNameFrom(pools.work), poolNameFrom(pools.mail)]).then(
+    (holders) => new Pulse({ ownerUrl, holders, log }),
+  )
   const reachable = async () =>
     void (await (await pulse).query(callWaitingMails, [mailJob, serverAway]))
   const mailer = smtpUrl === undefined ? undefined : new Mailer({ smtpUrl, reachable, log })
   const taskList: TaskList = {
-    ...Object.fromEntries(
-      [sendMailTask(mailer), ...tasks].map((task) => [task.name, asGraphileTask(deps, task)]),
-    ),
+    ...Object.fromEntries(tasks.map((task) => [task.name, asGraphileTask(deps, task)])),
     ...Object.fromEntries(clock.map((task) => [task.name, () => task.run(deps)])),
   }
-  const runner = await run({
-    connectionString: ownerUrl,
-    concurrency: 2,
-    maxPoolSize: 3,
-    noHandleSignals: true,
-    pollInterval: 2_000,
-    logger,
-    taskList,
-    events,
-    // Asked before each job: none is taken unseen, nor mails while the server is away.
-    forbiddenFlags: async () => {
-      await (await pulse).proven()
-      return mailer?.paused ? [mailJob] : null
-    },
-    crontab: clock.map(cronLine).join('\n'),
-  })
+  const common = { connectionString: ownerUrl, noHandleSignals: true, pollInterval: 2_000, logger }
+  const runners = await Promise.all([
+    run({
+      ...common,
+      concurrency: 2,
+      maxPoolSize: 3,
+      taskList,
+      events: pools.work,
+      // Asked before each job, so that none is taken unseen.
+      forbiddenFlags: async () => {
+        await (await pulse).proven()
+        return null
+      },
+      crontab: clock.map(cronLine).join('\n'),
+    }),
+    run({
+      ...common,
+      concurrency: 1,
+      maxPoolSize: 2,
+      taskList: { [mailJob]: asGraphileTask(deps, sendMailTask(mailer)) },
+      events: pools.mail,
+      // Nor mails while the server is away.
+      forbiddenFlags: async () => {
+        await (await pulse).proven()
+        return mailer?.paused ? [mailJob] : null
+      },
+    }),
+  ])
   if (mailer)
     await reachable().catch((error: unknown) =>
       log.warn(`Mails that wait for the server were not called: ${String(error)}`),
     )
   return {
     stop: async () => {
-      await runner.stop()
+      await Promise.all(runners.map((runner) => runner.stop()))
       mailer?.close()
       await (await pulse).stop()
     },

@@ -1,8 +1,9 @@
 import type { Letter } from '@ngopi/shared/letters'
-import { AppError } from '../../platform/app-error.ts'
+import { AppError, invalidField } from '../../platform/app-error.ts'
 import { type Db, prepared } from '../../platform/database.ts'
 import { dayOf } from '../../sessions/local-days.ts'
 import { defaultBody } from './letter-rules.ts'
+import { letterMessages } from './messages.ts'
 
 interface LetterRow {
   sessionId: string
@@ -47,6 +48,17 @@ const letterOfSession = {
            join offices o on o.id = s.office_id
            left join session_letters l on l.office_id = s.office_id and l.session_id = s.id
           where s.id = $1`,
+}
+
+const savedFor = {
+  name: 'letter_is_saved',
+  text: 'select from session_letters where session_id = $1',
+}
+
+/** Before a letter is sent with a mail: 400 naming `attachLetter` where the session has none saved. */
+export async function requireLetter(db: Db, sessionId: string): Promise<void> {
+  const saved = await prepared(db, savedFor, [sessionId])
+  if (saved.length === 0) throw invalidField('attachLetter', letterMessages.notSaved)
 }
 
 /** The public page that proves a letter genuine. */

@@ -5,6 +5,7 @@ import { sql } from 'drizzle-orm'
 import { invalidField } from '../../platform/app-error.ts'
 import type { Tx } from '../../platform/database.ts'
 import { type AddressedLetter, hasMailServer, lettersFor, type Post } from '../letter-queries.ts'
+import { requireLetter } from '../letters/letter-queries.ts'
 import { mailLetter } from '../mail-commands.ts'
 import { aboutOf, type DeliveryKind } from '../message-rules.ts'
 import { whatsappMessages } from './messages.ts'
@@ -71,7 +72,7 @@ export function reachedBy(
 
 /**
  * Sends to many at once what was not sent to them yet, so that a second call sends to nobody again: by mail, or through
- * the official WhatsApp service; 400 where that is not set up. Without a mail server mails are kept, and not counted as
+ * the official WhatsApp service; 400 where that is not set up, or the letter to go with it was not saved. Without a mail server mails are kept, and not counted as
  * sent. Who is left out is named with the reason.
  */
 export async function sendToMany(
@@ -82,6 +83,7 @@ export async function sendToMany(
   await holdOwnSession(tx, sessionId)
   if (channel === 'whatsapp' && !post.config.whatsapp)
     throw invalidField('channel', whatsappMessages.noService)
+  if (channel === 'email' && attachLetter) await requireLetter(tx, sessionId)
   // Two officers who press the button together send one after another.
   await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`send ${sessionId}`}, 0))`)
   const mailServer = hasMailServer(post)

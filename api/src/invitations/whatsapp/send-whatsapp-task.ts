@@ -1,8 +1,9 @@
 import type { WhatsappService } from '../../platform/config.ts'
-import type { Task } from '../../platform/jobs.ts'
+import { queueJob, type Task } from '../../platform/jobs.ts'
 import type { WorkerDeps } from '../../platform/worker.ts'
 import { lettersFor, type Post } from '../letter-queries.ts'
 import { aboutOf, kindOf } from '../message-rules.ts'
+import { afterQuiet } from '../sending-time-rules.ts'
 import { withdrawals, withdrawnBecause } from '../withdrawal-rules.ts'
 import { isUnknownNumber, RefusedForGood, sendTemplate, type TemplateMessage } from './cloud-api.ts'
 import {
@@ -22,10 +23,14 @@ type SendingDeps = Pick<WorkerDeps, 'config' | 'database' | 'keys' | 'publicUrl'
 type Decision =
   | { message: TemplateMessage }
   | { withdrawn: string }
+  | { notBefore: string }
   | { failed: string }
   | undefined
 
-/** The state at sending counts, not that at queueing: a message that holds no longer is withdrawn. */
+/**
+ * The state at sending counts, not that at queueing: a message that holds no longer is withdrawn, and an automatic one
+ * whose turn falls into the quiet hours waits until they end.
+ */
 const decide =
   (post: Post, id: string) =>
   async (db: Parameters<typeof lettersFor>[0]): Promise<Decision> => {
@@ -33,10 +38,13 @@ const decide =
     if (due?.state !== 'queued') return undefined
     const [letter] = await lettersFor(db, post, [due.invitationId])
     if (!letter) return { withdrawn: withdrawals.revoked.id }
-    const because = withdrawnBecause({ ...letter, ...due }, new Date().toISOString())
+    const now = new Date().toISOString()
+    const because = withdrawnBecause({ ...letter, ...due }, now)
     if (because) return { withdrawn: because.id }
     if (letter.phone === null) return { withdrawn: whatsappMessages.noNumber.id }
     if (!due.holds) return { withdrawn: withdrawals.changedAnswer.id }
+    const notBefore = due.automatic ? afterQuiet(letter, now) : undefined
+    if (notBefore !== undefined) return { notBefore }
     const kind = kindOf(due.about)
     const about = kind === 'reminder' ? aboutOf(kind, letter.answer) : due.about
     const words = serviceWords(letter, about)
@@ -56,7 +64,10 @@ export const sendWhatsappTask: Task<{ messageId: string }, SendingDeps> = {
     const decision = await deps.database.read(offices, decide(deps, messageId))
     if (!decision) return
     await deps.database.write(offices, actor, async (tx) => {
-      if ('message' in decision) await keepAsSent(tx, decision.message)
+      if ('notBefore' in decision) {
+        const key = `${sendWhatsappJob.name} ${messageId}`
+        await queueJob(tx, sendWhatsappJob, { messageId }, { key, runAt: decision.notBefore })
+      } else if ('message' in decision) await keepAsSent(tx, decision.message)
       else if ('failed' in decision)
         await advanceMessage(tx, messageId, { state: 'failed', error: decision.failed })
       else await advanceMessage(tx, messageId, { state: 'withdrawn', error: decision.withdrawn })
