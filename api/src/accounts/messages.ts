@@ -2,7 +2,7 @@ import type { Bilingual } from '../platform/language.ts'
 
 export const accountMessages = {
   wrongLogin: {
-    id: 'Alamat email atau kata sandi tidak cocok.',
+    id: 'Alamat surel atau kata sandi tidak cocok.',
     en: 'The e-mail address or the password does not match.',
   },
   wrongPassword: {
@@ -14,11 +14,11 @@ export const accountMessages = {
     en: 'This password is too common. Choose another, for example several words.',
   },
   passwordHasEmail: {
-    id: 'Kata sandi tidak boleh memuat nama pada alamat email.',
+    id: 'Kata sandi tidak boleh memuat nama pada alamat surel.',
     en: 'The password must not contain the name in the e-mail address.',
   },
   usedEmail: {
-    id: 'Alamat email ini sudah dipakai akun lain.',
+    id: 'Alamat surel ini sudah dipakai akun lain.',
     en: 'Another account uses this e-mail address.',
   },
   deadLink: {

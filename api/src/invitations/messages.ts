@@ -16,7 +16,7 @@ export const invitationMessages = {
     en: 'Somebody else has taken the place of this guest.',
   },
   noEmail: {
-    id: 'Wartawan ini belum memiliki alamat email.',
+    id: 'Wartawan ini belum memiliki alamat surel.',
     en: 'This journalist has no e-mail address.',
   },
   optedOut: {

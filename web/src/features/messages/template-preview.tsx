@@ -13,7 +13,7 @@ import type { Preview } from './use-preview.ts'
 export const TemplatePreview = ({ preview }: { preview: Preview }) => {
   const t = useT(templateMessages)
   const [look, setLook] = useState('whatsapp')
-  const { data, error, isFetching } = preview
+  const { data, error, isFetching, complete } = preview
   const faulty = error instanceof ApiError && error.fields.length > 0
   return (
     <section className={classes.preview} aria-label={t('preview')} aria-busy={isFetching}>
@@ -38,7 +38,12 @@ export const TemplatePreview = ({ preview }: { preview: Preview }) => {
         </Text>
       )}
       {error && !faulty && <ErrorNotice error={error} onRetry={() => void preview.refetch()} />}
-      {!data && !error && <SkeletonRows rows={6} />}
+      {!complete && (
+        <Text size="sm" c="dimmed">
+          {t('previewEmpty')}
+        </Text>
+      )}
+      {complete && !data && !error && <SkeletonRows rows={6} />}
       {data && !error && (
         <>
           {look === 'whatsapp' ? (

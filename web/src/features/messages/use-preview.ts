@@ -10,12 +10,16 @@ interface Draft {
 }
 
 /** The draft as a guest would get it; its error says what is wrong with the words, each with its place. */
-export const usePreview = (draft: Draft) =>
-  useQuery({
+export const usePreview = (draft: Draft) => {
+  const complete = draft.subject.trim() !== '' && draft.body.trim() !== ''
+  const query = useQuery({
     queryKey: ['templates', 'preview', draft],
     queryFn: () => call(templatesApi.preview, { body: draft }),
-    enabled: draft.subject.trim() !== '' && draft.body.trim() !== '',
-    placeholderData: keepPreviousData,
+    enabled: complete,
+    // What was read of a former draft is not what an emptied one says.
+    placeholderData: complete ? keepPreviousData : undefined,
   })
+  return { ...query, complete }
+}
 
 export type Preview = ReturnType<typeof usePreview>

@@ -38,9 +38,12 @@ const SendNow = ({ sessionId, step, onClose }: SendNowProps) => {
   })
   return (
     <Stack gap="md">
-      <Text>{t('send.text', { count, mail: byMail, whatsapp: byWhatsapp })}</Text>
+      <Text>
+        {count > 0 ? t('send.text', { count, mail: byMail, whatsapp: byWhatsapp }) : t('nobody')}
+      </Text>
       {unreachable > 0 && <Text>{t('send.unreachable', { count: unreachable })}</Text>}
-      <Text c="dimmed">{t('send.once')}</Text>
+      {byWhatsapp > 0 && <Text>{t('send.queued')}</Text>}
+      <Text c="dimmed">{t(step.state === 'missed' ? 'send.late' : 'send.once')}</Text>
       {send.error && <ErrorNotice error={send.error} />}
       <Group gap="sm" justify="flex-end">
         <Button variant="subtle" color="gray" onClick={onClose}>

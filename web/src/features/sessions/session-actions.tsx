@@ -17,11 +17,13 @@ import { CancelSessionDialog, CompleteSessionDialog } from './session-dialogs.ts
 
 interface SessionActionsProps {
   session: Session
+  /** The page below has the one filled button itself. */
+  quiet: boolean
   onEdit: () => void
 }
 
 /** The one thing a session asks for now, and whatever else can be done in a menu beside it. */
-export const SessionActions = ({ session, onEdit }: SessionActionsProps) => {
+export const SessionActions = ({ session, quiet, onEdit }: SessionActionsProps) => {
   const t = useT(sessionsMessages)
   const cache = useQueryClient()
   const navigate = useNavigate()
@@ -51,25 +53,34 @@ export const SessionActions = ({ session, onEdit }: SessionActionsProps) => {
   })
   const invite = { to: paths.invite(session.id) }
 
+  const look = { variant: quiet ? 'default' : 'filled' }
   const primary =
     step &&
     {
       publish: (
-        <Button loading={publish.isPending} onClick={() => publish.mutate()}>
+        <Button {...look} loading={publish.isPending} onClick={() => publish.mutate()}>
           {t('act.publish')}
         </Button>
       ),
       invite: (
-        <ButtonLink {...invite} leftSection={<Icon name="plus" size={18} />}>
+        <ButtonLink {...look} {...invite} leftSection={<Icon name="plus" size={18} />}>
           {t('act.invite')}
         </ButtonLink>
       ),
       door: (
-        <ButtonLink to={paths.door(session.id)} leftSection={<Icon name="door" size={18} />}>
+        <ButtonLink
+          {...look}
+          to={paths.door(session.id)}
+          leftSection={<Icon name="door" size={18} />}
+        >
           {t('act.door')}
         </ButtonLink>
       ),
-      complete: <Button onClick={() => setDialog('complete')}>{t('act.complete')}</Button>,
+      complete: (
+        <Button {...look} onClick={() => setDialog('complete')}>
+          {t('act.complete')}
+        </Button>
+      ),
     }[step]
 
   const item = (icon: IconName, label: string, onClick: () => void) => (

@@ -1,6 +1,6 @@
 import { Group, Text } from '@mantine/core'
 import { sessionsApi } from '@ngopi/shared/sessions'
-import { Navigate, Outlet } from '@tanstack/react-router'
+import { Navigate, Outlet, useLocation } from '@tanstack/react-router'
 import { lazy, Suspense } from 'react'
 import { commonMessages } from '../../common-messages.ts'
 import { useT } from '../../i18n.tsx'
@@ -22,6 +22,14 @@ const EditSessionPanel = lazy(() =>
 
 const spec = { ubah: flag }
 
+/** Tabs whose own work is what one comes for. */
+const withOwnAction = [
+  paths.sessionQuestions,
+  paths.sessionMaterials,
+  paths.sessionLetter,
+  paths.sessionMinutes,
+]
+
 /** What all tabs of a session have in common: which one it is, where it stands, what comes next. */
 export const SessionPage = () => {
   const t = useT(sessionsMessages)
@@ -31,6 +39,7 @@ export const SessionPage = () => {
   const mayEdit = useMay(sessionsApi.update) && session.officeId === user.office.id
   const [params, setParams] = useSearchParams(spec)
   const formAsked = useOnce(params.ubah)
+  const { pathname } = useLocation()
   if (user.role === 'desk') return <Navigate to={paths.door(session.id)} replace />
   const { id } = session
   return (
@@ -56,6 +65,7 @@ export const SessionPage = () => {
           mayEdit && (
             <SessionActions
               session={session}
+              quiet={withOwnAction.some((path) => path(session.id) === pathname)}
               onEdit={() => setParams({ ubah: true }, { push: true })}
             />
           )
