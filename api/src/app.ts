@@ -3,6 +3,7 @@ import Fastify, { LogController } from 'fastify'
 import { accountRoutes } from './accounts/routes.ts'
 import { sessionEventRoutes } from './attendance/live/event-routes.ts'
 import { attendanceRoutes } from './attendance/routes.ts'
+import { reportThere } from './attendance/self-report-commands.ts'
 import { sheetRoutes } from './attendance/sheets/sheet-routes.ts'
 import { coverageRoutes } from './coverage/routes.ts'
 import { deliveryRoutes } from './invitations/delivery-routes.ts'
@@ -88,7 +89,11 @@ export async function buildApp(deps: Deps): Promise<App> {
   substitutionRoutes(app, deps)
   letterRoutes(app, deps)
   await proofRoutes(app, deps)
-  await personalPageRoutes(app, deps, { askInAdvance, materials: handOutMaterials(deps) })
+  await personalPageRoutes(app, deps, {
+    askInAdvance,
+    materials: handOutMaterials(deps),
+    reportThere: reportThere(deps),
+  })
   attendanceRoutes(app, deps)
   sessionEventRoutes(app, deps, { readQuestions: questionsByIds })
   sheetRoutes(app, deps)

@@ -1,8 +1,10 @@
 import type { Attendance, attendanceApi } from '@ngopi/shared/attendance'
 import type { z } from 'zod'
+import { passDigestOf } from '../invitations/pass.ts'
 import { AppError } from '../platform/app-error.ts'
 import type { Cursors } from '../platform/cursor.ts'
 import { type Db, type Offices, prepared } from '../platform/database.ts'
+import type { KeyRing } from '../platform/secret.ts'
 import { getSession } from '../sessions/queries.ts'
 
 /**
@@ -14,7 +16,7 @@ const guests = `
   guests as (
     select coalesce(i.journalist_id, a.journalist_id) as journalist_id, i.id as invitation_id, i.answer,
            coalesce(i.holds_seat, false) as holds_seat, coalesce(a.outlet_id, i.outlet_id) as outlet_id,
-           a.id, coalesce(a.status, 'unmarked') as status, a.arrived_at, a.source, a.reason, a.self_reported_at,
+           i.link_version, a.id, coalesce(a.status, 'unmarked') as status, a.arrived_at, a.source, a.reason, a.self_reported_at,
            coalesce(a.flags, '{}') as flags
       from (select * from invitations where office_id = $1 and session_id = $2 and revoked_at is null) i
       full join (select * from attendances where office_id = $1 and session_id = $2) a
@@ -50,7 +52,8 @@ const joined = `
 
 const listed = {
   name: 'attendances_listed',
-  text: `with ${guests} select ${columns}, j.search ${joined}
+  text: `with ${guests} select ${columns}, j.search,
+                case when g.answer <> 'substituted' then g.link_version end as "linkVersion" ${joined}
    where ($3::text is null or j.search like searchable($3))
      and ($4::text is null or (j.search, j.id) > ($4, $5::uuid))
    order by j.search, j.id limit $6`,
@@ -73,7 +76,10 @@ type Asked = z.output<typeof attendanceApi.list.schema.querystring>
 /** Counting stops here, as in every list. */
 const mostCounted = 10_000
 
-/** Guests of a session by name. `withReasons` is for those who may know why somebody was excused. */
+/**
+ * Guests of a session by name. `withReasons` is for those who may know why somebody was excused; `passKeys` for those who
+ * may scan in their own office, to know passes by.
+ */
 export async function listAttendances(
   db: Db,
   {
@@ -82,7 +88,15 @@ export async function listAttendances(
     sessionId,
     asked,
     withReasons,
-  }: { cursors: Cursors; offices: Offices; sessionId: string; asked: Asked; withReasons: boolean },
+    passKeys,
+  }: {
+    cursors: Cursors
+    offices: Offices
+    sessionId: string
+    asked: Asked
+    withReasons: boolean
+    passKeys: KeyRing | undefined
+  },
 ) {
   const { cursor, limit, count, ...filters } = asked
   const bound = { attendancesOf: sessionId, ...filters }
@@ -94,7 +108,7 @@ export async function listAttendances(
     return { items: [], nextCursor: null, ...(count && { total: 0 }) }
   }
   const pattern = asked.q ? `%${asked.q.replace(/[\\%_]/g, '\\$&')}%` : null
-  const rows = await prepared<Attendance & { search: string }>(db, listed, [
+  const rows = await prepared<Listed>(db, listed, [
     officeId,
     sessionId,
     pattern,
@@ -103,7 +117,8 @@ export async function listAttendances(
     limit + 1,
   ])
   const page = cursors.page(rows, limit, bound, (last) => [last.search, last.journalist.id])
-  const items = withReasons ? page.items : page.items.map((item) => ({ ...item, reason: null }))
+  const keys = officeId === offices[0] ? passKeys : undefined
+  const items = page.items.map((row) => listedRow(row, { withReasons, keys }))
   if (!count) return { items, nextCursor: page.nextCursor }
   const [all] = await prepared<{ total: number }>(db, counted, [officeId, sessionId, pattern])
   const total = all?.total ?? 0
@@ -112,6 +127,25 @@ export async function listAttendances(
     nextCursor: page.nextCursor,
     total: Math.min(total, mostCounted),
     ...(total > mostCounted && { totalCapped: true }),
+  }
+}
+
+interface Listed extends Attendance {
+  search: string
+  /** Of an invitation whose pass admits; null without one. */
+  linkVersion: number | null
+}
+
+function listedRow(
+  { search: _, linkVersion, ...row }: Listed,
+  { withReasons, keys }: { withReasons: boolean; keys: KeyRing | undefined },
+): Attendance {
+  const { invitationId } = row
+  const known = keys && invitationId && linkVersion !== null
+  return {
+    ...row,
+    reason: withReasons ? row.reason : null,
+    ...(known && { passDigest: passDigestOf(keys, invitationId, linkVersion) }),
   }
 }
 

@@ -1,10 +1,11 @@
-import { randomUUID } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 import { attendanceApi } from '@ngopi/shared/attendance'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { call, pathOf, problemOf } from '../../test/client.ts'
 import type { MadeUser } from '../../test/make.ts'
 import { Meeting } from '../../test/meeting.ts'
 import { startServer, type TestServer } from '../../test/server.ts'
+import { passOf } from '../invitations/pass.ts'
 
 let server: TestServer
 let officer: MadeUser
@@ -33,7 +34,7 @@ const mark = (
 ) => call(server.app, attendanceApi.mark, { params: { id, invitationId }, body }, as(user))
 const scan = (
   id: string,
-  act: { invitationId: string; scannedAt?: string } | { undo: string },
+  act: { invitationId: string; scannedAt?: string } | { undo: string } | { pass: string },
   nonce = randomUUID(),
 ) =>
   call(
@@ -104,6 +105,51 @@ describe('the list of the door', () => {
     expect(body).not.toContain('5555')
     const again = await scan(sessionId, { invitationId: ids[0] ?? '' })
     expect(again.results[0]?.attendance).toMatchObject({ status: 'excused', reason: null })
+  })
+
+  it('carries what tells a genuine pass, for who may scan in the own office', async () => {
+    const { sessionId, ids } = await guests(['Sinta'])
+    const id = ids[0] ?? ''
+    await server.make.pool.query('update invitations set link_version = 3 where id = $1', [id])
+    const pass = passOf(server.deps.keys.pass, id, 3)
+    const hash = createHash('sha256').update(pass).digest('hex').slice(0, 32)
+    const digestFor = async (user: MadeUser) => {
+      const digest = (await list(sessionId, {}, user)).items[0]?.passDigest
+      return digest && Buffer.from(digest, 'base64url').toString('hex')
+    }
+    const admin = await server.make.user({ officeId: officer.officeId, role: 'admin' })
+    for (const user of [officer, desk, admin]) expect(await digestFor(user)).toBe(hash)
+    const manager = await server.make.user({ officeId: officer.officeId, role: 'manager' })
+    expect(await digestFor(manager)).toBeUndefined()
+    const [walkIn] = (
+      await call(
+        server.app,
+        attendanceApi.scan,
+        {
+          params: { id: sessionId },
+          body: {
+            deviceId: randomUUID(),
+            scans: [
+              {
+                nonce: randomUUID(),
+                scannedAt: new Date().toISOString(),
+                walkIn: { fullName: 'Tanpa Undangan' },
+              },
+            ],
+          },
+        },
+        as(desk),
+      )
+    ).results
+    expect(walkIn?.outcome).toBe('admitted')
+    const { items } = await list(sessionId, {}, desk)
+    expect(items.map((one) => one.passDigest !== undefined)).toEqual([true, false])
+    // Shown at the door the digest is no pass.
+    const shown = scan(sessionId, { pass: items[0]?.passDigest ?? '' })
+    expect((await shown).results[0]?.outcome).toBe('unknown')
+    expect(JSON.stringify((await scan(sessionId, { invitationId: id })).results)).not.toContain(
+      'passDigest',
+    )
   })
 
   it('is closed to other offices, and to a regional manager for writing', async () => {

@@ -1,9 +1,15 @@
 import { attendanceApi } from '@ngopi/shared/attendance'
+import { door } from '@ngopi/shared/roles'
+import { isCheckInOpen } from '../invitations/check-in-rules.ts'
+import { AppError } from '../platform/app-error.ts'
 import type { App } from '../platform/app-type.ts'
 import { accessOf } from '../platform/auth.ts'
 import type { Deps } from '../platform/deps.ts'
 import { perform } from '../platform/perform.ts'
+import { getSession } from '../sessions/queries.ts'
+import { codeAt } from './check-in-code.ts'
 import { markAttendance } from './mark-commands.ts'
+import { attendanceMessages } from './messages.ts'
 import { listAttendances } from './queries.ts'
 import { recordScans } from './scan-commands.ts'
 
@@ -23,6 +29,7 @@ export function attendanceRoutes(app: App, { database, cursors, keys }: Deps): v
           sessionId: request.params.id,
           asked: request.query,
           withReasons: role !== 'desk',
+          passKeys: door.some((one) => one === role) ? keys.pass : undefined,
         }),
       )
     },
@@ -43,6 +50,25 @@ export function attendanceRoutes(app: App, { database, cursors, keys }: Deps): v
       return perform({ database, request, reply }, (tx) =>
         recordScans(tx, { receipt, batch: request.body }),
       )
+    },
+  })
+
+  app.route({
+    ...attendanceApi.checkInCode,
+    handler: async (request) => {
+      const { offices, officeId } = accessOf(request)
+      const session = await database.read(offices, (db) => getSession(db, request.params.id))
+      if (session.officeId !== officeId) throw new AppError('forbidden')
+      const now = new Date()
+      if (!isCheckInOpen(session, now))
+        throw new AppError('closed', { message: attendanceMessages.noCodeNow })
+      const { code, nextAt, validUntil } = codeAt(keys.checkIn, session.id, now)
+      return {
+        code,
+        nextAt: nextAt.toISOString(),
+        validUntil: validUntil.toISOString(),
+        closesAt: session.endsAt,
+      }
     },
   })
 

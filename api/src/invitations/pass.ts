@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { KeyRing } from '../platform/secret.ts'
 import { idBytes, idLength, idOf, type Signed, sign } from './signature.ts'
 
@@ -9,6 +10,14 @@ export function passOf(keys: KeyRing, invitationId: string, version: number): st
   const id = idBytes(invitationId)
   return prefix + Buffer.concat([id, sign(keys[0], { id, version })]).toString('base64url')
 }
+
+/** By which a device without network tells the pass: the first 16 bytes of its SHA-256, which cannot be shown as one. */
+export const passDigestOf = (keys: KeyRing, invitationId: string, version: number): string =>
+  createHash('sha256')
+    .update(passOf(keys, invitationId, version))
+    .digest()
+    .subarray(0, 16)
+    .toString('base64url')
 
 /**
  * Takes a pass apart; undefined when it cannot be one. Whether it is genuine, and of the present or an

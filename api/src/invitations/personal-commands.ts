@@ -2,6 +2,7 @@ import type { PersonalAnswer } from '@ngopi/shared/personal-forms'
 import { AppError } from '../platform/app-error.ts'
 import { prepared, type Tx } from '../platform/database.ts'
 import { recordAnswerOf, recordWordsOf } from './answer-commands.ts'
+import type { CheckInFault } from './check-in-rules.ts'
 import { crewCounted } from './crew-rules.ts'
 import { findHeldInvitation, type HeldInvitation, requireOpen } from './hold-commands.ts'
 import type { Post } from './letter-queries.ts'
@@ -19,6 +20,12 @@ export type AskInAdvance = (
     text: string
   },
 ) => Promise<unknown>
+
+/**
+ * Keeps that a guest typed the code shown in the room, the first time of it; a later feature knows how. Answers why it
+ * could not be kept, undefined when it was; 409 `closed` for a link that is no longer the present one.
+ */
+export type ReportThere = (link: PersonalLink, code: string) => Promise<CheckInFault | undefined>
 
 /**
  * The invitation of a link, held with its session's row. 409 `closed` when answers are not taken or the link is no

@@ -1,7 +1,7 @@
 import { constants } from 'node:zlib'
 import compress from '@fastify/compress'
 import formbody from '@fastify/formbody'
-import { personalAnswer } from '@ngopi/shared/personal-forms'
+import { checkInForm, personalAnswer } from '@ngopi/shared/personal-forms'
 import { z } from 'zod'
 import { AppError } from '../platform/app-error.ts'
 import type { App } from '../platform/app-type.ts'
@@ -17,7 +17,13 @@ import { passPage } from './page/pass-page.tsx'
 import { personalPage } from './page/personal-page.tsx'
 import { passOf } from './pass.ts'
 import { personalCalendar } from './personal-calendar.ts'
-import { type AskInAdvance, answerByLink, optInByLink, optOutByLink } from './personal-commands.ts'
+import {
+  type AskInAdvance,
+  answerByLink,
+  optInByLink,
+  optOutByLink,
+  type ReportThere,
+} from './personal-commands.ts'
 import { personalPeopleRoutes } from './personal-people-routes.ts'
 import {
   goneNotice,
@@ -54,7 +60,11 @@ function refusedOf(
 export async function personalPageRoutes(
   app: App,
   deps: Deps,
-  { askInAdvance, materials }: { askInAdvance: AskInAdvance; materials: GuestMaterials },
+  {
+    askInAdvance,
+    materials,
+    reportThere,
+  }: { askInAdvance: AskInAdvance; materials: GuestMaterials; reportThere: ReportThere },
 ): Promise<void> {
   const { database, keys } = deps
 
@@ -120,11 +130,13 @@ export async function personalPageRoutes(
       return sendPage(reply, 200, optOutPage({ token, language, office, done }))
     })
 
-    // The address shown after an answer that was refused; whoever opens it anew wants the invitation.
-    scope.get('/u/:token/response', async (request, reply) => {
-      const { token, language } = await routing.visit(request, reply)
-      return reply.redirect(personalPath(token, language), 303)
-    })
+    // The addresses shown after a form that was refused; whoever opens one anew wants the invitation.
+    for (const form of ['response', 'check-in']) {
+      scope.get(`/u/:token/${form}`, async (request, reply) => {
+        const { token, language } = await routing.visit(request, reply)
+        return reply.redirect(personalPath(token, language), 303)
+      })
+    }
 
     scope.get('/u/*', async (request, reply) =>
       sendPage(reply, 404, unknownPage[languageOf(request)]),
@@ -154,6 +166,17 @@ export async function personalPageRoutes(
         optInByLink(tx, link),
       )
       return reply.redirect(personalPath(token, language), 303)
+    })
+
+    routing.take('/check-in', async (visit) => {
+      const sent = checkInForm.safeParse(visit.request.body)
+      const fault = sent.success ? await reportThere(visit.link, sent.data.code) : 'code'
+      if (fault)
+        return routing.showState(visit, {
+          status: fault === 'code' ? 422 : 409,
+          checkInFault: fault,
+        })
+      return visit.reply.redirect(personalPath(visit.token, visit.language), 303)
     })
 
     personalPeopleRoutes(routing, deps)

@@ -1,3 +1,4 @@
+import type { AttendanceStatus } from '@ngopi/shared/attendance'
 import type { Answer, DeclineKind } from '@ngopi/shared/invitation-states'
 import { AppError } from '../platform/app-error.ts'
 import { type Database, type Db, prepared } from '../platform/database.ts'
@@ -87,6 +88,10 @@ export interface PersonalView extends GuestEvent {
   revokedAt: string | null
   answer: Answer
   holdsSeat: boolean
+  /** What the desk recorded; null while there is nothing. */
+  attendance: AttendanceStatus | null
+  /** When the guest typed the code shown in the room. */
+  selfReportedAt: string | null
   /** Whether the last answer gave a seat back, one held or one offered. */
   releasedSeat: boolean
   respondedAt: string | null
@@ -126,7 +131,7 @@ const countAndView = {
 select c.attempts, c.seconds_left as "secondsLeft", v.*
   from count_attempt($2, $3, 1) c left join lateral (
     select i.session_id as "sessionId", i.link_version as "linkVersion", i.revoked_at as "revokedAt", i.answer,
-           i.holds_seat as "holdsSeat", i.responded_at as "respondedAt", i.decline_reason as "declineReason",
+           i.holds_seat as "holdsSeat", a.status as attendance, a.self_reported_at as "selfReportedAt", i.responded_at as "respondedAt", i.decline_reason as "declineReason",
            i.decline_kind as "declineKind", i.crew, i.offer_expires_at as "offerExpiresAt", m.name as outlet,
            case when i.group_name is not null then json_build_object(
              'name', i.group_name, 'places', i.group_places, 'named', (
@@ -160,6 +165,8 @@ select c.attempts, c.seconds_left as "secondsLeft", v.*
       join journalists j on j.id = i.journalist_id and j.office_id = i.office_id
       join offices o on o.id = i.office_id
       left join outlets m on m.id = i.outlet_id and m.office_id = i.office_id
+      left join attendances a
+        on a.office_id = i.office_id and a.session_id = i.session_id and a.journalist_id = i.journalist_id
      where i.id = $1
   ) v on true`,
 }

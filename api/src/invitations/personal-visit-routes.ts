@@ -4,6 +4,7 @@ import type { App } from '../platform/app-type.ts'
 import { answerToDatabaseError } from '../platform/database-errors.ts'
 import type { Deps } from '../platform/deps.ts'
 import type { Language } from '../platform/language.ts'
+import type { CheckInFault } from './check-in-rules.ts'
 import { noticePage } from './page/notice-page.tsx'
 import type { Refused } from './page/page-context.ts'
 import { personalPage } from './page/personal-page.tsx'
@@ -138,7 +139,7 @@ export class PersonalRouting {
   /** Answers a form that was not taken with the state of the invitation, and with what was written. */
   async showState(
     { reply, link, token, language }: Visit,
-    { status, refused }: { status: number; refused?: Refused },
+    { status, ...why }: { status: number; refused?: Refused; checkInFault?: CheckInFault },
   ): Promise<FastifyReply> {
     const view = await this.look(link)
     const gone = goneNotice(link, view, language)
@@ -147,7 +148,7 @@ export class PersonalRouting {
       token,
       language,
       received: false,
-      ...(refused && { refused }),
+      ...why,
     })
     return sendPage(reply, status, page)
   }

@@ -12,6 +12,8 @@ export interface Keys {
   accessToken: KeyRing
   personalLink: KeyRing
   pass: KeyRing
+  /** Codes shown in the room. */
+  checkIn: KeyRing
   /** Refresh tokens and links that set a password. */
   accounts: KeyRing
   /** Binds a list's cursor to its filters. */
@@ -56,6 +58,7 @@ export function deriveKeys(secrets: string[]): Keys {
     accessToken: derive('access token'),
     personalLink: derive('personal link'),
     pass: derive('pass'),
+    checkIn: derive('check-in'),
     accounts: derive('accounts'),
     cursor: derive('cursor'),
     bounce: derive('bounce'),

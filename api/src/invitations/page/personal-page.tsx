@@ -1,8 +1,10 @@
 /** @jsxRuntime automatic */
 import type { Language } from '../../platform/language.ts'
 import { hours, longDay } from '../../sessions/when.ts'
+import type { CheckInFault } from '../check-in-rules.ts'
 import type { PersonalView } from '../personal-queries.ts'
 import { Ask, WordsForm } from './answer-form.tsx'
+import { CheckIn } from './check-in-part.tsx'
 import { Letterhead, type Preview, renderDocument } from './document.tsx'
 import { EntryNote, EventFacts, Programme, Signature } from './event-parts.tsx'
 import { type GuestMaterial, Materials } from './materials-part.tsx'
@@ -79,6 +81,7 @@ export function personalPage(
     language,
     received,
     refused,
+    checkInFault,
     materials = [],
   }: {
     token: string
@@ -86,6 +89,8 @@ export function personalPage(
     received: boolean
     /** A form that was not taken. */
     refused?: Refused
+    /** Why a guest could not report to be there. */
+    checkInFault?: CheckInFault
     materials?: readonly GuestMaterial[]
   },
 ): string {
@@ -111,6 +116,7 @@ export function personalPage(
           </p>
         )}
         <StatePanel {...context} />
+        <CheckIn context={context} fault={checkInFault} />
         <p className="greet">
           {text.dear} <b>{view.guest}</b>,
         </p>

@@ -1,0 +1,8 @@
+import type { Bilingual } from '../platform/language.ts'
+
+export const attendanceMessages = {
+  noCodeNow: {
+    id: 'Kode kehadiran hanya ada mulai satu jam sebelum acara sampai acara selesai.',
+    en: 'There is a check-in code only from an hour before the session until its end.',
+  },
+} satisfies Record<string, Bilingual>
