@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { id, idParams, instant, line, named } from './common.ts'
+import { flag, id, idParams, instant, line, named } from './common.ts'
 import { endpoint } from './endpoint.ts'
 import { editors, staff } from './roles.ts'
 
@@ -79,6 +79,9 @@ export const minutesApi = {
       summary: 'The minutes of a session, or a draft of them; nothing that was said off the record',
       tags,
       params: idParams,
+      querystring: z.strictObject({
+        draft: flag.optional().describe('`1`: drafted anew, though minutes are saved'),
+      }),
       response: { '2xx': minutes },
     },
   }),

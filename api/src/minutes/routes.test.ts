@@ -143,6 +143,9 @@ describe('a draft', () => {
     ).toBe(0)
     // The draft can be saved as it stands, and a manager's names nobody as its writer.
     await save(id, { body: draft.body })
+    expect((await read(id)).saved).toBe(true)
+    const anew = { params: { id }, query: { draft: '1' as const } }
+    expect(await call(server.app, minutesApi.get, anew, as(officer))).toEqual(draft)
     expect((await read(await meeting.session(), region)).minuteTaker).toBeNull()
   })
 

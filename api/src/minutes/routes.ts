@@ -7,6 +7,7 @@ import { printPdf } from '../platform/pdf/print-pdf.ts'
 import { perform } from '../platform/perform.ts'
 import { sendFile } from '../platform/send-file.ts'
 import { saveMinutes, signMinutes, type Writer } from './commands.ts'
+import { draftMinutes } from './draft-queries.ts'
 import { readMinutesPaper } from './minutes-file.ts'
 import { getMinutes, getVersion, type Reader } from './queries.ts'
 
@@ -29,7 +30,7 @@ export function minutesRoutes(app: App, { database }: Deps): void {
     ...minutesApi.get,
     handler: (request) =>
       database.read(accessOf(request).offices, (db) =>
-        getMinutes(db, readerOf(request, request.params.id)),
+        (request.query.draft ? draftMinutes : getMinutes)(db, readerOf(request, request.params.id)),
       ),
   })
 

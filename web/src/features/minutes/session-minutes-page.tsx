@@ -1,1 +1,50 @@
-export const SessionMinutesPage = () => null
+import { type Minutes, minutesApi } from '@ngopi/shared/minutes'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useT } from '../../i18n.tsx'
+import { ask } from '../../lib/query.ts'
+import { useMay, useUser } from '../../lib/use-session.ts'
+import { ErrorNotice } from '../../ui/error-notice.tsx'
+import { SkeletonRows } from '../../ui/skeleton-rows.tsx'
+import { useSession } from '../sessions/api.ts'
+import { minutesMessages } from './messages.ts'
+import classes from './minutes.module.css'
+import { MinutesFiles } from './minutes-files.tsx'
+import { MinutesState } from './minutes-state.tsx'
+import { MinutesVersions } from './minutes-versions.tsx'
+import { MinutesView } from './minutes-view.tsx'
+import { MinutesWorkspace } from './minutes-workspace.tsx'
+
+/** The record of a session (notula), drafted from what was noted until somebody saves it. */
+export const SessionMinutesPage = () => {
+  const t = useT(minutesMessages)
+  const user = useUser()
+  const session = useSession()
+  const cache = useQueryClient()
+  const mayEdit = useMay(minutesApi.save) && session.officeId === user.office.id
+  const asked = ask(minutesApi.get, { params: { id: session.id }, query: {} })
+  const { data: minutes, error, refetch } = useQuery(asked)
+  if (error && !minutes) return <ErrorNotice error={error} onRetry={() => void refetch()} />
+  if (!minutes) return <SkeletonRows rows={10} />
+  if (mayEdit)
+    return (
+      <MinutesWorkspace
+        key={session.id}
+        minutes={minutes}
+        session={session}
+        onChanged={(changed: Minutes) => cache.setQueryData(asked.queryKey, changed)}
+      />
+    )
+  const zone = session.timeZone
+  return (
+    <div className={classes.page}>
+      <div>
+        <MinutesState minutes={minutes} zone={zone} />
+        <MinutesView minutes={minutes} zone={zone} />
+      </div>
+      <aside className={classes.aside} aria-label={t('files')}>
+        <MinutesFiles sessionId={session.id} dirty={false} />
+        <MinutesVersions minutes={minutes} zone={zone} onUse={undefined} />
+      </aside>
+    </div>
+  )
+}

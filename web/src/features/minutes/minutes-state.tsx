@@ -1,0 +1,38 @@
+import { Alert, Text } from '@mantine/core'
+import type { Minutes } from '@ngopi/shared/minutes'
+import { useT } from '../../i18n.tsx'
+import { Time } from '../../lib/time.tsx'
+import { Icon } from '../../ui/icon.tsx'
+import { minutesMessages } from './messages.ts'
+import classes from './minutes.module.css'
+
+/** Whether the minutes are a draft, saved by whom, or signed. */
+export const MinutesState = ({ minutes, zone }: { minutes: Minutes; zone: string }) => {
+  const t = useT(minutesMessages)
+  const { saved, signedAt, signedBy, versions } = minutes
+  const [last] = versions
+  if (!saved)
+    return (
+      <Alert className={classes.state} variant="light" color="gray" icon={<Icon name="info" />}>
+        <Text>{t('draft')}</Text>
+      </Alert>
+    )
+  if (signedAt)
+    return (
+      <Alert className={classes.state} variant="light" color="gray" icon={<Icon name="check" />}>
+        <Text>
+          {signedBy ? t('signedBy', { name: signedBy.name }) : t('signed')} ·{' '}
+          <Time at={signedAt} zone={zone} />
+        </Text>
+        <Text>{t('closed')}</Text>
+      </Alert>
+    )
+  if (!last) return null
+  const { number, by, at } = last
+  return (
+    <Text className={classes.state} c="dimmed" role="status">
+      {by ? t('savedBy', { number, name: by.name }) : t('savedBySystem', { number })} ·{' '}
+      <Time at={at} zone={zone} relative />. {t('unsigned')}
+    </Text>
+  )
+}

@@ -1,0 +1,58 @@
+import { Button, Group, Modal, Stack, Text } from '@mantine/core'
+import { type Minutes, minutesApi } from '@ngopi/shared/minutes'
+import { useMutation } from '@tanstack/react-query'
+import { commonMessages } from '../../common-messages.ts'
+import { useT } from '../../i18n.tsx'
+import { call, newIdempotencyKey } from '../../lib/api.ts'
+import { useOpenedNext } from '../../lib/opened-late.ts'
+import { ErrorNotice } from '../../ui/error-notice.tsx'
+import { toast } from '../../ui/toast.tsx'
+import { minutesMessages } from './messages.ts'
+
+interface SignDialogProps {
+  /** What is signed: exactly the version on screen. */
+  minutes: Minutes
+  opened: boolean
+  onClose: () => void
+  onSigned: (minutes: Minutes) => void
+}
+
+/** What is signed stays as it is for good, so this is asked first. */
+export const SignDialog = ({ minutes, opened, onClose, onSigned }: SignDialogProps) => {
+  const t = useT(minutesMessages)
+  const common = useT(commonMessages)
+  const { sessionId, version, signature } = minutes
+  const sign = useMutation({
+    mutationFn: (idempotencyKey: string) =>
+      call(minutesApi.sign, { params: { id: sessionId }, body: { version } }, { idempotencyKey }),
+    onSuccess: (signed) => {
+      void toast(t('signedNow'))
+      onSigned(signed)
+    },
+  })
+  const close = () => {
+    sign.reset()
+    onClose()
+  }
+  return (
+    <Modal
+      opened={useOpenedNext(opened)}
+      onClose={close}
+      title={t('signTitle')}
+      closeButtonProps={{ 'aria-label': common('close') }}
+    >
+      <Stack gap="md">
+        <Text>{t('signText', { number: version, name: signature.name })}</Text>
+        {sign.error && <ErrorNotice error={sign.error} />}
+        <Group gap="sm" justify="flex-end">
+          <Button variant="subtle" color="gray" onClick={close}>
+            {t('notYet')}
+          </Button>
+          <Button loading={sign.isPending} onClick={() => sign.mutate(newIdempotencyKey())}>
+            {t('sign')}
+          </Button>
+        </Group>
+      </Stack>
+    </Modal>
+  )
+}
