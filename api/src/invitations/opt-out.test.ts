@@ -15,6 +15,37 @@ beforeAll(async () => {
 })
 afterAll(() => server.close())
 
+test('a link that was replaced or withdrawn still opts its guest out, and shows nothing of the guest', async () => {
+  const { app, make } = server
+  for (const gone of ['link_version = link_version + 1', 'revoked_at = now()']) {
+    const { journalists, invitations } = await world.meeting()
+    const page = await world.path(invitations[0] ?? '')
+    await make.pool.query(`update invitations set ${gone} where id = $1`, [invitations[0]])
+    expect((await app.inject({ method: 'GET', url: page })).statusCode).toBe(410)
+    expect((await app.inject({ method: 'GET', url: `${page}/opt-out` })).statusCode).toBe(410)
+    const optedOut = async () =>
+      (
+        await make.pool.query('select opted_out_at as at from journalists where id = $1', [
+          journalists[0]?.id,
+        ])
+      ).rows[0].at
+    expect(await optedOut()).toBeNull()
+    const answer = await app.inject({
+      method: 'POST',
+      url: `${page}/opt-out`,
+      headers: { 'content-type': 'application/x-www-form-urlencoded' },
+      payload: 'List-Unsubscribe=One-Click',
+    })
+    expect(answer.statusCode).toBe(200)
+    expect(await optedOut(), gone).not.toBeNull()
+    expect(answer.body).not.toContain(journalists[0]?.fullName)
+    expect(answer.body).not.toContain('/u/')
+    // It opens nothing else, nor the way back.
+    await app.inject({ method: 'POST', url: `${page}/opt-in` })
+    expect(await optedOut()).not.toBeNull()
+  }
+})
+
 test('from the moment a guest opts out, nothing that asks them to come leaves the office, by any way', async () => {
   const { app, deps, make } = server
   const { asOfficer } = world

@@ -69,8 +69,7 @@ const optOut = {
   text: `
 update journalists j set opted_out_at = now()
   from invitations i
- where i.id = $1 and i.link_version = $2 and i.revoked_at is null
-   and j.id = i.journalist_id and j.office_id = i.office_id and j.opted_out_at is null`,
+ where i.id = $1 and j.id = i.journalist_id and j.office_id = i.office_id and j.opted_out_at is null`,
 }
 
 const optIn = {
@@ -87,7 +86,10 @@ export async function optInByLink(tx: Tx, link: PersonalLink): Promise<void> {
   await prepared(tx, optIn, [link.invitationId, link.version])
 }
 
-/** A guest wants no more invitations. Doing it again, or by a link no longer valid, changes nothing. */
+/**
+ * A guest wants no more invitations; doing it again changes nothing. Every link that was ever sent will do, also one that
+ * was replaced or withdrawn since: mails keep theirs for years, and leaving must always work.
+ */
 export async function optOutByLink(tx: Tx, link: PersonalLink): Promise<void> {
-  await prepared(tx, optOut, [link.invitationId, link.version])
+  await prepared(tx, optOut, [link.invitationId])
 }

@@ -26,7 +26,6 @@ import {
 } from './personal-commands.ts'
 import { personalPeopleRoutes } from './personal-people-routes.ts'
 import {
-  goneNotice,
   languageOf,
   PersonalRouting,
   sendPage,
@@ -196,10 +195,10 @@ export async function personalPageRoutes(
         )
         // No redirect: those who post for their readers do not follow one.
         const view = await routing.look(link)
-        const gone = goneNotice(link, view, language)
-        if (gone) return sendPage(reply, 410, gone)
         const { office, optedOut: done } = view
-        return sendPage(reply, 200, optOutPage({ token, language, office, done }))
+        const present = !view.revokedAt && view.linkVersion === link.version
+        const page = optOutPage({ token: present ? token : undefined, language, office, done })
+        return sendPage(reply, 200, page)
       })
     })
   })

@@ -5,7 +5,8 @@ import { personalPath } from './page-context.ts'
 import { pageTexts } from './page-text.ts'
 
 interface OptOutProps {
-  token: string
+  /** Undefined for a link that opens nothing any more. */
+  token: string | undefined
   language: Language
   office: string
   /** Already done. */
@@ -15,6 +16,8 @@ interface OptOutProps {
 /** Asks whether to stop invitations, or says that they stopped. Opening it changes nothing. */
 export function optOutPage({ token, language, office, done }: OptOutProps): string {
   const text = pageTexts[language]
+  const undo = token === undefined ? text.optedOutContact : text.optedOutHint
+  const hint = done ? undo : text.optOutHint
   return renderDocument({
     language,
     title: done ? text.optedOut : text.optOutAsk,
@@ -22,22 +25,24 @@ export function optOutPage({ token, language, office, done }: OptOutProps): stri
       <>
         <Letterhead office={office} />
         <h1 className="greet">{done ? text.optedOut : text.optOutAsk}</h1>
-        <p>{done ? text.optedOutHint : text.optOutHint}</p>
-        <div className="do">
-          {done && (
-            <form method="post" action={personalPath(token, language, 'opt-in')}>
-              <button type="submit">{text.optIn}</button>
-            </form>
-          )}
-          {!done && (
-            <form method="post" action={personalPath(token, language, 'opt-out')}>
-              <button type="submit">{text.optOutDo}</button>
-            </form>
-          )}
-          <a className="button" href={personalPath(token, language)}>
-            {text.backToInvitation}
-          </a>
-        </div>
+        <p>{hint}</p>
+        {token !== undefined && (
+          <div className="do">
+            {done && (
+              <form method="post" action={personalPath(token, language, 'opt-in')}>
+                <button type="submit">{text.optIn}</button>
+              </form>
+            )}
+            {!done && (
+              <form method="post" action={personalPath(token, language, 'opt-out')}>
+                <button type="submit">{text.optOutDo}</button>
+              </form>
+            )}
+            <a className="button" href={personalPath(token, language)}>
+              {text.backToInvitation}
+            </a>
+          </div>
+        )}
       </>
     ),
   })

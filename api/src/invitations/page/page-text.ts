@@ -70,6 +70,7 @@ export interface PageText {
   optOutDo: string
   optedOut: string
   optedOutHint: string
+  optedOutContact: string
   stopped: string
   optIn: string
   backToInvitation: string
@@ -161,6 +162,7 @@ const id: PageText = {
     'Kami tidak akan mengundang Anda lagi. Jawaban Anda untuk pertemuan ini tidak berubah.',
   optOutDo: 'Ya, berhenti',
   optedOut: 'Tersimpan: kami tidak akan mengundang Anda lagi',
+  optedOutContact: 'Bila berubah pikiran, hubungi kantor kami.',
   optedOutHint: 'Bila berubah pikiran, batalkan di bawah atau hubungi kantor kami.',
   stopped: 'Anda tidak lagi menerima undangan dari kami.',
   optIn: 'Batalkan, undang saya lagi',
@@ -250,6 +252,7 @@ const en: PageText = {
   optOutHint: 'We will not invite you again. Your answer for this meeting stays as it is.',
   optOutDo: 'Yes, stop',
   optedOut: 'Saved: we will not invite you again',
+  optedOutContact: 'If you change your mind, contact our office.',
   optedOutHint: 'If you change your mind, undo it below or contact our office.',
   stopped: 'You no longer receive invitations from us.',
   optIn: 'Undo, invite me again',
