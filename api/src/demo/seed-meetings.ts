@@ -16,6 +16,7 @@ import {
 } from './meeting-world.ts'
 import { seedCoverage } from './seed-coverage.ts'
 import { seedDoor } from './seed-door.ts'
+import { seedMinutes } from './seed-minutes.ts'
 import type { SeededPartners } from './seed-partners.ts'
 import { seedPromise } from './seed-promises.ts'
 import {
@@ -101,6 +102,7 @@ export async function seedMeeting(
   if (over) await seedDoor(world)
   await seedQuestions(world)
   if (over) await seedCoverage(world)
+  if (over && meeting.number < 2) await seedMinutes(world)
   return kept
     .filter((invitation) => invitation.answer === 'none')
     .map((invitation) => invitation.id)

@@ -99,6 +99,9 @@ describe('drafting minutes', () => {
 
   it('names every speaker once', () => {
     const part = (speaker: string | null) => ({ title: 'x', minutes: null, speaker })
-    expect(speakersOf([part('A'), part(null), part('B'), part('A')])).toEqual(['A', 'B'])
+    expect(speakersOf([part('A, Kepala'), part(null), part('B'), part('A')])).toEqual([
+      'A, Kepala',
+      'B',
+    ])
   })
 })

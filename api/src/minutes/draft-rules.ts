@@ -86,13 +86,11 @@ const list = (ordered: boolean, items: Inline[][]): Block => ({
   items: items.slice(0, mostItems),
 })
 
-/** "A", "A dan B", "A, B, dan C". */
-const together = new Intl.ListFormat('id', { type: 'conjunction' })
-
-/** Who spoke, each once, in the order of the programme. */
-export const speakersOf = (agenda: readonly AgendaItem[]): string[] => [
-  ...new Set(agenda.flatMap(({ speaker }) => (speaker ? [speaker] : []))),
-]
+/** Who spoke, each once, in the order of the programme; who is named with a title there need not be named without. */
+export function speakersOf(agenda: readonly AgendaItem[]): string[] {
+  const named = [...new Set(agenda.flatMap(({ speaker }) => (speaker ? [speaker] : [])))]
+  return named.filter((name) => !named.some((other) => other.startsWith(`${name},`)))
+}
 
 function programme({ agenda, startsAt, timeZone: zone }: Noted['session']): Block[] {
   if (agenda.length === 0) return [said('Susunan acara tidak dicatat.')]
@@ -200,7 +198,7 @@ export function draftBody({ session, chair, outlets, questions, promised }: Note
     ),
     heading('Pimpinan rapat'),
     said(chair ? `Pertemuan dipimpin oleh ${chair}.` : 'Pimpinan pertemuan belum dicatat.'),
-    ...(speakers.length > 0 ? [said(`Narasumber: ${together.format(speakers)}.`)] : []),
+    ...(speakers.length > 0 ? [said(`Narasumber: ${speakers.join('; ')}.`)] : []),
     heading('Acara'),
     ...programme(session),
     heading('Peserta'),
