@@ -108,6 +108,7 @@ describe('the receiver of returned mails', () => {
       deliveryReport({ status: 'Status: 4.4.1', action: 'Action: delayed' }),
     )
     await deliver(to(mailId), 'Subject: Cuti\r\nAuto-Submitted: auto-replied\r\n\r\nSaya cuti.')
+    await deliver(to(mailId), 'Subject: Cuti\r\n\r\nSaya cuti sampai Senin, hubungi rekan saya.')
     expect((await stateOf(mailId)).state).toBe('sent')
     expect(await problemAt(journalistId)).toBeNull()
   })

@@ -34,14 +34,35 @@ describe('a mail that came back', () => {
     expect(await read(deliveryReport({ status, action }))).toBeUndefined()
   })
 
-  it('counts as lost for good when no status can be read', async () => {
-    expect(await read(deliveryReport({ status: '', action: '' }))).toMatchObject({
-      addressIsBad: true,
-    })
-    expect(await read(letter([]))).toEqual({
-      addressIsBad: true,
-      said: 'Saya tidak di kantor.',
-    })
+  it('says nothing of a mail without an action or a status, whoever sent it', async () => {
+    expect(await read(deliveryReport({ status: '', action: '' }))).toBeUndefined()
+    // An absence note of a server that marks it by nothing.
+    expect(await read(letter([]))).toBeUndefined()
+  })
+
+  it('is lost by the action alone, or by the status alone; the address is bad by what was said', async () => {
+    expect(await read(deliveryReport({ status: '' }))).toMatchObject({ addressIsBad: false })
+    expect(
+      await read(
+        deliveryReport({ status: '', diagnostic: 'Diagnostic-Code: smtp; 550 no such user' }),
+      ),
+    ).toEqual({ addressIsBad: true, said: '550 no such user' })
+    expect(await read(deliveryReport({ action: '' }))).toMatchObject({ addressIsBad: true })
+  })
+
+  it.each([
+    ['<tamu@media.example>: 550 5.1.1 no such user', true, '550 5.1.1 no such user'],
+    ['Sorry, no mailbox here by that name. (#5.1.1)', true, '#5.1.1)'],
+    ['554-5.7.1 refused by policy', false, '554-5.7.1 refused by policy'],
+  ])('without a part for programs is read by its words: %s', async (words, addressIsBad, said) => {
+    const raw = `From: MAILER-DAEMON@mx.example\r\nSubject: failure notice\r\n\r\nHi.\r\n${words}\r\n`
+    expect(await read(raw)).toEqual({ addressIsBad, said })
+    expect(await read(raw, false)).toBeUndefined()
+  })
+
+  it('is no bounce for numbers in a letter that are no code', async () => {
+    const raw = 'Subject: Cuti\r\n\r\nVersi 5.1.1, alamat 10.5.1.1, telepon 550 5.1.1.7.\r\n'
+    expect(await read(raw)).toBeUndefined()
   })
 
   it('is none when it is an absence note or a letter', async () => {

@@ -34,6 +34,9 @@ const answersByItself = (mail: Email): boolean =>
   headerOf(mail, 'auto-submitted').startsWith('auto-replied') ||
   mail.headers.some(({ key }) => key === 'x-autoreply' || key === 'x-autorespond')
 
+/** What a server quotes in a report that has no part for programs: `550 5.1.1 no such user`, or qmail's `#5.1.1`. */
+const quotedRefusal = /(?:\b5\d\d[ -]|#)(5\.\d{1,3}\.\d{1,3})\b(?!\.\d).*/
+
 const statusPartOf = (mail: Email): string | undefined => {
   const part = mail.attachments.find(({ mimeType }) => mimeType === 'message/delivery-status')
   return part && (typeof part.content === 'string' ? part.content : decode(part.content))
@@ -44,7 +47,7 @@ const shortened = (text: string): string => text.replace(/\s+/g, ' ').trim().sli
 
 /**
  * Reads a mail that came back. Undefined where it is no news of a mail given up: a delay, a success, an absence note, a
- * letter somebody wrote. A report without a status that can be read counts as given up for good.
+ * letter somebody wrote. Only what says so is given up: the action `failed`, or a code of RFC 3463 that begins with 5.
  */
 export async function readDeliveryReport(
   raw: Buffer,
@@ -54,16 +57,16 @@ export async function readDeliveryReport(
   const part = statusPartOf(mail)
   if (part === undefined) {
     if (!nullSender || answersByItself(mail)) return undefined
-    return { addressIsBad: true, said: shortened(mail.text ?? mail.subject ?? '') }
+    const [quoted, code] = mail.text?.match(quotedRefusal) ?? []
+    if (quoted === undefined) return undefined
+    return { addressIsBad: namesBadAddress(code, quoted), said: shortened(quoted) }
   }
   const [recipient] = recipientFields(part)
   const status = recipient?.get('status')?.match(/^[245]\.\d{1,3}\.\d{1,3}/)?.[0]
   const action = recipient?.get('action')?.toLowerCase()
-  const givenUp = action === undefined ? !/^[24]/.test(status ?? '') : action === 'failed'
+  const givenUp = action === undefined ? status?.startsWith('5.') : action === 'failed'
   if (!givenUp) return undefined
   const said = recipient?.get('diagnostic-code')?.replace(/^smtp;\s*/i, '') ?? status
-  return {
-    addressIsBad: namesBadAddress(status),
-    said: shortened(said ?? mail.text ?? mail.subject ?? ''),
-  }
+  const told = shortened(said ?? mail.text ?? mail.subject ?? '')
+  return { addressIsBad: namesBadAddress(status, told), said: told }
 }

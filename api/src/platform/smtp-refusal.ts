@@ -33,12 +33,21 @@ function isUnreachable({ code = '', command, originalCode = '', timeoutType }: S
   return code === 'ECONNECTION' && command === undefined
 }
 
+/** What servers that give no code of their own say of a mailbox that is not there, and of a sender they dislike. */
+const noSuchMailbox =
+  /\b(no such|unknown|invalid|unrout\w+|nonexistent|non-existent)\W+(\w+\W+)?(user|mailbox|recipient|address|account|person)|\b(user|mailbox|recipient|address|account)\b.{0,80}?\b(unknown|not found|does(n't| not) exist|not exist)/i
+const aboutTheSender =
+  /polic|spam|block|black|deny|denied|reputation|relay|sender|spf|dkim|dmarc|authenti|not permitted|not allowed|rejected due|banned|listed/i
+
 /**
- * Whether a code of RFC 3463 (`5.1.1`), or the lack of one, says that there is no such mailbox: bad destination
- * (5.1.x) or mailbox disabled (5.2.1).
+ * Whether a refusal for good says that there is no such mailbox: a code of RFC 3463 about the recipient's address
+ * (5.1.x, of which 7 to 9 speak of the sender's), or without a code words that can mean nothing else. A full mailbox, a
+ * policy or a disliked sender says nothing about the address.
  */
-export const namesBadAddress = (status: string | undefined): boolean =>
-  status === undefined || /^5\.1\.\d+$|^5\.2\.1$/.test(status)
+export function namesBadAddress(status: string | undefined, said: string): boolean {
+  if (status !== undefined) return /^5\.1\.(?:[0-6]|10)$/.test(status)
+  return noSuchMailbox.test(said) && !aboutTheSender.test(said)
+}
 
 const statusIn = (text: string | undefined): string | undefined =>
   text?.match(/\b[245]\.\d{1,3}\.\d{1,3}\b/)?.[0]
@@ -52,6 +61,7 @@ export function refusalOf(error: unknown): Refusal {
   // A refused sender is a matter of the set-up, to be put right; the mail waits for it.
   const aboutThisMail = smtp.command === 'RCPT TO' || smtp.command === 'DATA'
   if (!smtp.permanent || !aboutThisMail) return { kind: 'temporary', addressIsBad: false, said }
-  const addressIsBad = smtp.command === 'RCPT TO' && namesBadAddress(statusIn(smtp.response))
+  const addressIsBad =
+    smtp.command === 'RCPT TO' && namesBadAddress(statusIn(smtp.response), smtp.response ?? said)
   return { kind: 'permanent', addressIsBad, said }
 }
