@@ -1,6 +1,7 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 import { compression, defineAlgorithm } from 'vite-plugin-compression2'
+import { pwa } from './build-pwa.ts'
 
 const api = process.env.NGOPI_API ?? 'http://127.0.0.1:3000'
 
@@ -17,6 +18,7 @@ export default defineConfig({
       exclude: /index\.html$/,
       logLevel: 'silent',
     }),
+    pwa(),
   ],
   build: { target: 'es2022', manifest: true, assetsInlineLimit: 0, reportCompressedSize: false },
   server: {

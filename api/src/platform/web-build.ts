@@ -20,6 +20,7 @@ const sources = [
   'web/public',
   'web/index.html',
   'web/vite.config.ts',
+  'web/build-pwa.ts',
   'shared/src',
   'package-lock.json',
 ]

@@ -2,7 +2,7 @@ import type { Endpoint, RequestOf, ResponseOf } from '@ngopi/shared/endpoint'
 import { currentLocale } from '../i18n.tsx'
 import { errorFrom, unreachable } from './api-error.ts'
 import { randomId } from './random-id.ts'
-import { currentToken, refreshSession } from './session.ts'
+import { currentSession, currentToken, refreshSession } from './session.ts'
 
 export interface CallOptions {
   /** From `newIdempotencyKey()`: the same key on a repeat, so that a POST happens once. */
@@ -57,6 +57,8 @@ export const fetchSigned = async (address: string, init: RequestInit = {}): Prom
       throw unreachable(cause)
     })
   }
+  // Somebody the device alone remembers: the server is asked for a token first.
+  if (!currentToken() && currentSession().state === 'in') await refreshSession()
   const used = currentToken()
   let response = await send()
   if (response.status === 401 && used && (currentToken() !== used || (await refreshSession())))

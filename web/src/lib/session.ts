@@ -1,14 +1,16 @@
 import type { Login, SessionUser } from '@ngopi/shared/accounts'
-import { type ApiError, errorFrom, unreachable } from './api-error.ts'
+import { ApiError, errorFrom, unreachable } from './api-error.ts'
+import { forgetNote, tellLogout } from './untold-logout.ts'
 
 /**
  * The login of this tab. The access token lives in memory only; the refresh cookie, which scripts
- * cannot read, brings it back after a reload.
+ * cannot read, brings it back after a reload. `reached` is false while the device alone says who
+ * works here, because the server has not been heard since the page was opened.
  */
 export type Session =
   | { readonly state: 'unknown' }
   | { readonly state: 'out' }
-  | { readonly state: 'in'; readonly user: SessionUser }
+  | { readonly state: 'in'; readonly user: SessionUser; readonly reached: boolean }
 
 let session: Session = { state: 'unknown' }
 let accessToken: string | undefined
@@ -28,9 +30,14 @@ export const onSessionChange = (listener: () => void) => {
   return () => listeners.delete(listener)
 }
 
-/** Takes over what login, refresh and set-up answer. */
-export const signedIn = (login: Login) =>
-  become({ state: 'in', user: login.user }, login.accessToken)
+const takeOver = (login: Login) =>
+  become({ state: 'in', user: login.user, reached: true }, login.accessToken)
+
+/** Takes over what login and set-up answer. */
+export const signedIn = (login: Login) => {
+  forgetNote()
+  takeOver(login)
+}
 
 export const signedOut = () => become({ state: 'out' })
 
@@ -46,7 +53,11 @@ const askForRefresh = async (): Promise<boolean> => {
   }).catch((cause: unknown): ApiError => unreachable(cause))
   if (response instanceof Error) throw response
   if (response.ok) {
-    signedIn((await response.json()) as Login)
+    // What is not the server's answer comes from something in between.
+    const login = await response
+      .json()
+      .catch((cause: unknown) => Promise.reject(unreachable(cause)))
+    takeOver(login as Login)
     return true
   }
   // A busy or failing server has not ended the login.
@@ -74,8 +85,49 @@ export const refreshSession = (): Promise<boolean> => {
   return refreshing
 }
 
-/** The session after a first attempt to restore it. */
+/** On a bad line the kept login is believed after so long without an answer, in milliseconds. */
+const patience = 3_000
+
+let askDevice: () => Promise<SessionUser | undefined> = async () => undefined
+
+/** Says how the device is asked who works here, with what is kept for them; answers undefined for nobody. */
+export const remembersBy = (ask: typeof askDevice) => {
+  askDevice = ask
+}
+
+/** Nobody answered for the server, or only something before it. */
+const isUnreached = (error: unknown) =>
+  error instanceof ApiError && (error.status === 0 || error.status >= 502)
+
+const restore = async (): Promise<void> => {
+  if (await tellLogout()) return signedOut()
+  const answer = refreshSession()
+  const failure = await Promise.race([
+    answer.then(
+      () => undefined,
+      (error: unknown) => ({ error }),
+    ),
+    new Promise<{ error: 'late' }>((resolve) => setTimeout(resolve, patience, { error: 'late' })),
+  ])
+  if (!failure) return
+  if (failure.error === 'late' || isUnreached(failure.error)) {
+    const user = await askDevice().catch(() => undefined)
+    if (user && session.state === 'unknown') become({ state: 'in', user, reached: false })
+    // A late answer is taken when it comes; without one the next call asks again.
+    if (user) return void answer.catch(() => undefined)
+  }
+  await answer
+}
+
+let restoring: Promise<void> | undefined
+
+/** The session after a first attempt to restore it: from the server, else from the device. */
 export const restoredSession = async (): Promise<Session> => {
-  if (session.state === 'unknown') await refreshSession()
+  if (session.state === 'unknown') {
+    restoring ??= restore().finally(() => {
+      restoring = undefined
+    })
+    await restoring
+  }
   return session
 }

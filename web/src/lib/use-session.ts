@@ -9,6 +9,12 @@ export const useMaybeUser = (): SessionUser | undefined => {
   return session.state === 'in' ? session.user : undefined
 }
 
+/** Whether the server was heard since the page was opened; false where the device alone says who works here. */
+export const useReached = (): boolean => {
+  const session = useSyncExternalStore(onSessionChange, currentSession)
+  return session.state !== 'in' || session.reached
+}
+
 /** The user logged in; only below a route that requires one. */
 export const useUser = (): SessionUser => {
   const user = useMaybeUser()

@@ -4,6 +4,7 @@ import { paths } from '../paths.ts'
 import { UnknownAddressPage } from '../shell/broken-page.tsx'
 import { mayOpen } from '../shell/navigation.ts'
 import { Shell } from '../shell/shell.tsx'
+import { SignedIn } from '../shell/signed-in.tsx'
 
 export const root = createRootRoute({ component: Outlet, notFoundComponent: UnknownAddressPage })
 
@@ -19,7 +20,7 @@ export const signedInOnly = createRoute({
         search: location.href === '/' ? {} : { lanjut: location.href },
       })
   },
-  component: Outlet,
+  component: SignedIn,
 })
 
 export const shell = createRoute({

@@ -6,6 +6,7 @@ import { chooseLocale, useLocale, useT } from '../i18n.tsx'
 import { call } from '../lib/api.ts'
 import { queryClient } from '../lib/query-client.ts'
 import { signedOut } from '../lib/session.ts'
+import { forgetNote, noteLogout } from '../lib/untold-logout.ts'
 import { useUser } from '../lib/use-session.ts'
 import { paths } from '../paths.ts'
 import { Icon } from '../ui/icon.tsx'
@@ -14,9 +15,10 @@ import { UserButton } from './user-button.tsx'
 
 const schemes = ['light', 'dark', 'auto'] as const
 
-/** Logs out here even when the server cannot be told: its refresh cookie then runs out by itself. */
+/** Logs out here even when the server cannot be told; then it is told when the app is next opened. */
 const logOut = async () => {
-  await call(accountsApi.logout).catch(() => undefined)
+  noteLogout()
+  await call(accountsApi.logout).then(forgetNote, () => undefined)
   signedOut()
   queryClient.clear()
 }

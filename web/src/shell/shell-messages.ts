@@ -34,6 +34,14 @@ export const shellMessages = catalogue({
       text: 'Data Anda di server tidak terpengaruh.',
       updated: 'Mungkin aplikasi baru diperbarui. Muat ulang halaman ini.',
     },
+    update: { text: 'Versi baru tersedia', action: 'Muat ulang' },
+    cutOff: {
+      title: 'Luring',
+      text: 'Halaman ini memerlukan jaringan. Begitu tersambung, halaman terbuka sendiri.',
+      doors: 'Meja tamu yang tersimpan di perangkat ini',
+      noDoors: 'Meja tamu yang dibuka saat daring akan tersimpan di perangkat ini.',
+      asOf: 'Luring. Daftar tamu per {at}.',
+    },
   },
   en: {
     nav: {
@@ -67,6 +75,14 @@ export const shellMessages = catalogue({
       title: 'This page could not be loaded',
       text: 'Your data on the server is not affected.',
       updated: 'The app may just have been updated. Reload this page.',
+    },
+    update: { text: 'A new version is available', action: 'Reload' },
+    cutOff: {
+      title: 'Offline',
+      text: 'This page needs the network. It opens by itself once you are connected.',
+      doors: 'Guest desks kept on this device',
+      noDoors: 'A guest desk opened while online is kept on this device.',
+      asOf: 'Offline. Guest list as of {at}.',
     },
   },
 })

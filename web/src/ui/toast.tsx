@@ -56,26 +56,50 @@ export const errorToast = async (error: Error) => {
   })
 }
 
-/** What was done, with "Urungkan" for 8 seconds. */
-export const undoToast = async (message: string, onUndo: () => void) => {
-  const shown = await notifications()
+const withAction = (
+  shown: Awaited<ReturnType<typeof notifications>>,
+  {
+    message,
+    label,
+    act,
+    autoClose,
+  }: {
+    message: string
+    label: string
+    act: () => void
+    autoClose: number | false
+  },
+) => {
   const id = randomId()
-  const undo = () => {
+  const onClick = () => {
     shown.hide(id)
-    onUndo()
+    act()
   }
   shown.show({
     ...base,
     id,
-    autoClose: undoTime,
+    autoClose,
     closeButtonProps: close(),
     message: (
       <Group justify="space-between" wrap="nowrap" gap="md">
         <Text>{message}</Text>
-        <Button size="compact-sm" variant="subtle" flex="none" onClick={undo}>
-          {translator(commonMessages)('undo')}
+        <Button size="compact-sm" variant="subtle" flex="none" onClick={onClick}>
+          {label}
         </Button>
       </Group>
     ),
   })
 }
+
+/** What was done, with "Urungkan" for 8 seconds. */
+export const undoToast = async (message: string, onUndo: () => void) =>
+  withAction(await notifications(), {
+    message,
+    label: translator(commonMessages)('undo'),
+    act: onUndo,
+    autoClose: undoTime,
+  })
+
+/** Something that can be done, until it is or the line is closed. */
+export const actionToast = async (message: string, label: string, act: () => void) =>
+  withAction(await notifications(), { message, label, act, autoClose: false })

@@ -1,0 +1,53 @@
+import { translator } from '../i18n.tsx'
+import { actionToast } from '../ui/toast.tsx'
+import type { Order } from '../worker/orders.ts'
+import { shellMessages } from './shell-messages.ts'
+
+/** A page may stay open for days; so often it asks for a new version, in milliseconds. */
+const checkEvery = 60 * 60 * 1000
+
+const tell = (worker: ServiceWorker, order: Order, ports: MessagePort[] = []) =>
+  worker.postMessage(order, ports)
+
+/** Only when somebody wishes: at the door nobody may lose the page under their hands. */
+const offerNew = (worker: ServiceWorker) => {
+  const t = translator(shellMessages)
+  const takeOver = () => {
+    navigator.serviceWorker.addEventListener('controllerchange', () => location.reload(), {
+      once: true,
+    })
+    tell(worker, { kind: 'take-over' })
+  }
+  void actionToast(t('update.text'), t('update.action'), takeOver)
+}
+
+/** A new version waits. A page that is of that version already has nothing to lose by it. */
+const consider = (worker: ServiceWorker, entry: string) => {
+  const { port1, port2 } = new MessageChannel()
+  port1.onmessage = () => offerNew(worker)
+  tell(worker, { kind: 'take-over-if-yours', entry }, [port2])
+}
+
+/**
+ * Has the application kept on this device, so that it opens without network.
+ *
+ * @param build the address of the script this page started with
+ */
+export const keepApp = async (build: string): Promise<void> => {
+  const entry = new URL(build).pathname
+  const workers = navigator.serviceWorker
+  // Storage may be forbidden, or the line bad: the application works on, with network.
+  const registration = await workers
+    .register('/sw.js', { updateViaCache: 'none' })
+    .catch(() => undefined)
+  if (!registration) return
+  if (registration.waiting) consider(registration.waiting, entry)
+  registration.addEventListener('updatefound', () => {
+    const { installing } = registration
+    installing?.addEventListener('statechange', () => {
+      // The first version of all has nobody to wait for.
+      if (installing.state === 'installed' && workers.controller) consider(installing, entry)
+    })
+  })
+  setInterval(() => void registration.update().catch(() => undefined), checkEvery)
+}
