@@ -142,6 +142,8 @@ export const journalistChanges = z.strictObject({
   tags: z.array(tag).max(30).optional(),
   provisional: z.literal(false).optional().describe('Confirms a walk-in as a known journalist'),
   optedOut: z.boolean().optional(),
+  phoneProblem: z.literal(false).optional().describe('The number works after all'),
+  emailProblem: z.literal(false).optional().describe('The address works after all'),
   ...details,
 })
 

@@ -71,7 +71,8 @@ const editable = (
 
 /**
  * One statement for every choice of fields, so that one plan serves them all: $3 has a bit for each of `editable` that is
- * given, the others stay as they are. $4 is whether the person opted out; the first time of it is kept.
+ * given, the others stay as they are. $4 is whether the person opted out; the first time of it is kept. The last two take
+ * back that number and address do not work.
  */
 const change = {
   name: 'change_journalist',
@@ -83,7 +84,9 @@ const change = {
           )
           .join(', ')},
             opted_out_at = case $4::boolean when true then coalesce(j.opted_out_at, now())
-                                            when false then null else j.opted_out_at end
+                                            when false then null else j.opted_out_at end,
+            phone_problem_at = case when $${editable.length + 5}::boolean then null else j.phone_problem_at end,
+            email_problem_at = case when $${editable.length + 6}::boolean then null else j.email_problem_at end
       where j.id = $1 and j.version = $2
   returning ${journalistColumns}`,
 }
@@ -93,7 +96,15 @@ export async function changeJournalist(
   tx: WholeTx,
   officeId: string,
   id: string,
-  { version, affiliations, optedOut, provisional, ...changes }: JournalistChanges,
+  {
+    version,
+    affiliations,
+    optedOut,
+    provisional,
+    phoneProblem,
+    emailProblem,
+    ...changes
+  }: JournalistChanges,
 ): Promise<Journalist> {
   const given: Partial<Record<(typeof editable)[number]['key'], unknown>> = {
     ...columnsOf(changes),
@@ -110,6 +121,8 @@ export async function changeJournalist(
     bits,
     optedOut ?? null,
     ...editable.map(({ key }) => given[key] ?? null),
+    phoneProblem === false,
+    emailProblem === false,
   ])
   if (!changed) throw refusedChange(await findJournalist(tx, id), officeId)
   if (!affiliations) return changed

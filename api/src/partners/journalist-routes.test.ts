@@ -269,6 +269,27 @@ describe('affiliations', () => {
   })
 })
 
+test('a number or an address found not to work is cleared without changing it, each by itself', async () => {
+  const { id } = await create({ phone: '0812 3456 7890', email: 'sri@media.example' })
+  await server.make.pool.query(
+    'update journalists set phone_problem_at = now(), email_problem_at = now() where id = $1',
+    [id],
+  )
+  const marked = await get(id)
+  expect([marked.phoneProblemAt, marked.emailProblemAt]).not.toContain(null)
+  const same = { phone: marked.phone, email: marked.email }
+  const untouched = await change(id, { version: marked.version, ...same })
+  expect(untouched).toMatchObject({ emailProblemAt: marked.emailProblemAt })
+  const mailed = await change(id, { version: untouched.version, emailProblem: false })
+  expect(mailed).toMatchObject({
+    ...same,
+    emailProblemAt: null,
+    phoneProblemAt: marked.phoneProblemAt,
+  })
+  const called = await change(id, { version: mailed.version, phoneProblem: false })
+  expect(called).toMatchObject({ ...same, emailProblemAt: null, phoneProblemAt: null })
+})
+
 test('another office sees nothing of a journalist and changes nothing', async () => {
   const journalist = await create()
   const stranger = await server.make.user({ role: 'admin' })

@@ -25,8 +25,15 @@ const Competence = ({ journalist }: { journalist: Journalist }) => {
   )
 }
 
+interface JournalistFactsProps {
+  journalist: Journalist
+  /** Says that a contact works after all; absent for those who may not. */
+  onTrust?: ((of: 'phone' | 'email') => void) | undefined
+  trusting: boolean
+}
+
 /** All that is known of a journalist. */
-export const JournalistFacts = ({ journalist }: { journalist: Journalist }) => {
+export const JournalistFacts = ({ journalist, onTrust, trusting }: JournalistFactsProps) => {
   const t = useT(journalistMessages)
   const both = useT(partnerMessages)
   const zone = useOfficeZone()
@@ -42,12 +49,22 @@ export const JournalistFacts = ({ journalist }: { journalist: Journalist }) => {
               email={journalist.email}
               phoneNote={
                 journalist.phoneProblemAt && (
-                  <ContactProblem of="phone" since={journalist.phoneProblemAt} />
+                  <ContactProblem
+                    of="phone"
+                    since={journalist.phoneProblemAt}
+                    onTrust={onTrust && (() => onTrust('phone'))}
+                    trusting={trusting}
+                  />
                 )
               }
               emailNote={
                 journalist.emailProblemAt && (
-                  <ContactProblem of="email" since={journalist.emailProblemAt} />
+                  <ContactProblem
+                    of="email"
+                    since={journalist.emailProblemAt}
+                    onTrust={onTrust && (() => onTrust('email'))}
+                    trusting={trusting}
+                  />
                 )
               }
             />

@@ -41,7 +41,7 @@ export const JournalistPage = () => {
   const id = useRouteId('journalistId')
   const [params, setParams] = useSearchParams(spec)
   const mayEdit = useMay(journalistsApi.update)
-  const { archive, restore, confirm } = useJournalistActions()
+  const { archive, restore, confirm, trust } = useJournalistActions()
   const { data: journalist } = useSuspenseQuery(ask(journalistsApi.get, { params: { id } }))
   const editable = mayEdit && !journalist.archivedAt
   const primary = journalist.affiliations.find((affiliation) => affiliation.isPrimary)
@@ -81,7 +81,11 @@ export const JournalistPage = () => {
       {journalist.provisional && !journalist.archivedAt && <ProvisionalNotice confirming={false} />}
       <div className={classes.page}>
         <section className={classes.aside} aria-label={both('details')}>
-          <JournalistFacts journalist={journalist} />
+          <JournalistFacts
+            journalist={journalist}
+            onTrust={editable ? (of) => trust.mutate({ journalist, of }) : undefined}
+            trusting={trust.isPending}
+          />
         </section>
         <div className={classes.main}>
           <PartnerTimeline about="journalist" id={id} />

@@ -21,7 +21,7 @@ import { useJournalistActions } from './use-journalist-actions.ts'
 export const JournalistPanel = ({ id, editing, onEdit, onClose }: PartnerPanelProps) => {
   const t = useT(journalistMessages)
   const mayEdit = useMay(journalistsApi.update)
-  const { archive, restore, confirm } = useJournalistActions()
+  const { archive, restore, confirm, trust } = useJournalistActions()
   const { data: journalist, error } = useQuery({
     ...ask(journalistsApi.get, { params: { id } }),
     enabled: id !== '',
@@ -66,7 +66,15 @@ export const JournalistPanel = ({ id, editing, onEdit, onClose }: PartnerPanelPr
         (edits ? (
           <EditJournalistForm journalist={journalist} onClose={() => onEdit(false)} />
         ) : (
-          <JournalistFacts journalist={journalist} />
+          <JournalistFacts
+            journalist={journalist}
+            onTrust={
+              mayEdit && !journalist.archivedAt
+                ? (of) => trust.mutate({ journalist, of })
+                : undefined
+            }
+            trusting={trust.isPending}
+          />
         ))}
     </SidePanel>
   )

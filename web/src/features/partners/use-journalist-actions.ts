@@ -9,7 +9,7 @@ import { journalistMessages } from './journalist-messages.ts'
 import { partnerMessages } from './partner-messages.ts'
 import { withoutRow } from './without-row.ts'
 
-/** Archiving a journalist, to be undone for a moment; bringing one back; confirming a walk-in. */
+/** Archiving a journalist, to be undone for a moment; bringing one back; confirming a walk-in; trusting a contact again. */
 export const useJournalistActions = () => {
   const t = useT(partnerMessages)
   const own = useT(journalistMessages)
@@ -49,5 +49,24 @@ export const useJournalistActions = () => {
     // Refused as stale or not: what is shown should be what is.
     onSettled: () => void refresh(),
   })
-  return { archive, restore, confirm }
+  const trust = useMutation({
+    mutationFn: ({
+      journalist,
+      of,
+    }: {
+      journalist: Pick<Journalist, 'id' | 'version'>
+      of: 'phone' | 'email'
+    }) =>
+      call(journalistsApi.update, {
+        params: { id: journalist.id },
+        body: {
+          version: journalist.version,
+          ...(of === 'phone' ? { phoneProblem: false } : { emailProblem: false }),
+        },
+      }),
+    onSuccess: (_journalist, { of }) => void toast(own(`${of}Trusted`)),
+    onError: (error) => void errorToast(error),
+    onSettled: () => void refresh(),
+  })
+  return { archive, restore, confirm, trust }
 }
