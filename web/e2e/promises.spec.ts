@@ -64,7 +64,20 @@ test('a question from the floor gets its turn and a promise, which is overdue, k
   const now = page.getByRole('region', { name: 'Giliran sekarang' })
   await now.getByText('Belum ada yang mendapat giliran.').waitFor()
   await expectAccessible(page, 'moderator')
+  // A key counts although the list is being read again, as it is whenever something happens in the room.
+  let readOn = () => {}
+  const held = new Promise<void>((resolve) => {
+    readOn = resolve
+  })
+  await page.route(/\/api\/sessions\/[^/]+\/questions\?/, async (route) => {
+    await held
+    await route.continue()
+  })
+  const readAgain = page.waitForRequest((request) => request.url().includes('/questions?'))
+  await sql(`update questions set topic = 'Layanan' where text like 'Kapan layanan akhir pekan%'`)
+  await readAgain
   await page.keyboard.press('ArrowDown')
+  readOn()
   await now.getByText('Kapan layanan akhir pekan dibuka?').waitFor()
   await page.keyboard.press('a')
   await now.getByText('Belum ada yang mendapat giliran.').waitFor()

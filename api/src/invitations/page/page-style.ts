@@ -34,6 +34,7 @@ li small{display:block;color:var(--soft);font-size:15px}
 .state{margin:20px 0 4px;padding:16px 18px 18px;border-radius:10px;border:1px solid}
 .state strong{display:block;font-size:20px;line-height:1.25;text-wrap:balance}
 .state p{margin:8px 0 0;color:var(--ink)}
+.state+p{margin-top:14px}
 .state dl{margin:10px 0 0;color:var(--ink)}
 .attending{border-color:var(--green);background:var(--green-bg)}.attending strong{color:var(--green)}
 .maybe{border-color:var(--amber);background:var(--amber-bg)}.maybe strong{color:var(--amber)}

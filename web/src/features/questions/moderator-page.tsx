@@ -1,7 +1,7 @@
 import { Badge, Button, Group } from '@mantine/core'
 import { useHotkeys } from '@mantine/hooks'
 import { type Question, type QuestionState, questionsApi } from '@ngopi/shared/questions'
-import { useQuery } from '@tanstack/react-query'
+import { useMutation, useQuery } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { useT } from '../../i18n.tsx'
 import { useMay, useUser } from '../../lib/use-session.ts'
@@ -34,6 +34,12 @@ const Asked = ({ question }: { question: Question }) => {
   )
 }
 
+type Step = Extract<QuestionState, 'live' | 'answered' | 'set_aside'>
+
+/** The next one is given the floor; all else is done with the one that has it. */
+const concernedBy = (step: Step, all: readonly Question[]): Question | undefined =>
+  all.find(({ state }) => state === (step === 'live' ? 'waiting' : 'live'))
+
 /** For who leads the room: whose turn it is and who comes next, in large type and by three keys. */
 export const ModeratorPage = () => {
   const t = useT(questionsMessages)
@@ -43,7 +49,7 @@ export const ModeratorPage = () => {
   const mayTurn = useMay(questionsApi.update) && session.officeId === user.office.id
   const list = useQuery(questionsOptions(session.id))
   const turn = useTurn()
-  const live = list.data?.find(({ state }) => state === 'live')
+  const live = concernedBy('answered', list.data ?? [])
   const waiting = list.data?.filter(({ state }) => state === 'waiting') ?? []
   const [next] = waiting
 
@@ -51,14 +57,22 @@ export const ModeratorPage = () => {
     document.title = `${t('room.title')} · ${session.title} · Ngopi`
   }, [t, session.title])
 
-  // One step at a time: a second press while the first is on its way would tell of an old version.
-  const set = (question: Question | undefined, state: QuestionState) => {
-    if (question && mayTurn && !turn.isPending && !list.isFetching) turn.mutate({ question, state })
+  const step = useMutation({
+    mutationFn: async (state: Step) => {
+      // Whatever happens in the room has the list read again: a press meanwhile counts for what is read.
+      const read = list.isFetching ? await list.refetch({ cancelRefetch: false }) : list
+      const question = concernedBy(state, read.data ?? [])
+      if (question) await turn.mutateAsync({ question, state })
+    },
+  })
+  // One step at a time: a second press while the first is on its way was meant for the same question.
+  const set = (state: Step) => {
+    if (mayTurn && !step.isPending) step.mutate(state)
   }
   useHotkeys([
-    ['ArrowDown', () => set(next, 'live')],
-    ['A', () => set(live, 'answered')],
-    ['S', () => set(live, 'set_aside')],
+    ['ArrowDown', () => set('live')],
+    ['A', () => set('answered')],
+    ['S', () => set('set_aside')],
   ])
   return (
     <main className={classes.room}>
@@ -77,23 +91,13 @@ export const ModeratorPage = () => {
           </section>
           {mayTurn && (
             <Group>
-              <Button size="lg" disabled={!next} onClick={() => set(next, 'live')}>
+              <Button size="lg" disabled={!next} onClick={() => set('live')}>
                 {t('room.next')} <kbd className={classes.key}>↓</kbd>
               </Button>
-              <Button
-                size="lg"
-                variant="default"
-                disabled={!live}
-                onClick={() => set(live, 'answered')}
-              >
+              <Button size="lg" variant="default" disabled={!live} onClick={() => set('answered')}>
                 {t('room.answered')} <kbd className={classes.key}>A</kbd>
               </Button>
-              <Button
-                size="lg"
-                variant="default"
-                disabled={!live}
-                onClick={() => set(live, 'set_aside')}
-              >
+              <Button size="lg" variant="default" disabled={!live} onClick={() => set('set_aside')}>
                 {t('room.aside')} <kbd className={classes.key}>S</kbd>
               </Button>
             </Group>
