@@ -13,7 +13,7 @@ import { invitationMessages } from './messages.ts'
 import { getDelivery } from './queries.ts'
 import { deliveries } from './tables.ts'
 import { whatsappMessages } from './whatsapp/messages.ts'
-import { settleByHand, waitAfterTakingBack } from './whatsapp/outcome-commands.ts'
+import { holdRowsSettledWith, settleByHand, waitAgainInQueue } from './whatsapp/outcome-commands.ts'
 
 interface Delivering {
   id: string
@@ -75,6 +75,8 @@ select id, mail_id is not null or whatsapp_message_id is not null as "wentOut", 
  * twice is taken back. 409 `closed` for what the server sent itself, 404 out of sight, 403 for another office.
  */
 export async function takeBack(tx: Tx, id: string): Promise<undefined> {
+  // The guest of the queue first, then the mark: the order of those who work the queue off.
+  const rows = await holdRowsSettledWith(tx, id)
   const [held] = await prepared<{ wentOut: boolean; takenBack: boolean }>(tx, holdDelivery, [id])
   if (!held) {
     await getDelivery(tx, id)
@@ -83,5 +85,5 @@ export async function takeBack(tx: Tx, id: string): Promise<undefined> {
   if (held.wentOut) throw new AppError('closed', { message: whatsappMessages.wentOut })
   if (held.takenBack) return
   await tx.update(deliveries).set({ takenBackAt: sql`now()` }).where(eq(deliveries.id, id))
-  await waitAfterTakingBack(tx, id)
+  await waitAgainInQueue(tx, rows)
 }

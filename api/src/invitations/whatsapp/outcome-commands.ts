@@ -145,11 +145,15 @@ export async function settleByHand(
 
 const settledWith = {
   name: 'settled_with_delivery',
-  text: 'select id from whatsapp_queue where delivery_id = $1 for update',
+  text: 'select id from whatsapp_queue where delivery_id = $1 order by id for update',
 }
 
-/** A guest whose mark was taken back outside the queue waits in it again, in nobody's hands. */
-export async function waitAfterTakingBack(tx: Tx, deliveryId: string): Promise<void> {
-  for (const { id } of await prepared<{ id: string }>(tx, settledWith, [deliveryId]))
-    await prepared(tx, waitAgain, [id])
+/** Holds the guests of the queue whom this mark settled; to be held before the mark itself. */
+export async function holdRowsSettledWith(tx: Tx, deliveryId: string): Promise<string[]> {
+  return (await prepared<{ id: string }>(tx, settledWith, [deliveryId])).map(({ id }) => id)
+}
+
+/** Guests whose mark was taken back outside the queue wait in it again, in nobody's hands. */
+export async function waitAgainInQueue(tx: Tx, rows: readonly string[]): Promise<void> {
+  for (const id of rows) await prepared(tx, waitAgain, [id])
 }
