@@ -67,7 +67,13 @@ export const ReminderStepItem = ({
       {pausable && step.sendsAt !== step.dueAt && (
         <Text size="sm">{t('held', { time: formatInstant(step.sendsAt, zone, locale) })}</Text>
       )}
-      {state !== 'missed' && <RecipientsText recipients={recipients} />}
+      {state === 'missed' ? (
+        <Text size="sm">
+          {t('missedWhy')} {steers && t('missedSend')}
+        </Text>
+      ) : (
+        <RecipientsText recipients={recipients} />
+      )}
       <div className={classes.actions}>
         {steers && pausable && (
           <Switch

@@ -22,10 +22,12 @@ export const remindersMessages = catalogue({
       planned: 'Terjadwal',
       paused: 'Dijeda',
       sent: 'Terkirim {time}',
-      missed:
-        'Terlewat: waktunya sudah lewat ketika pertemuan terbit atau jadwalnya berubah. Belum dikirim kepada siapa pun.',
+      missed: 'Terlewat, tidak dikirim',
       off: 'Belum aktif',
     },
+    missedWhy:
+      'Waktunya sudah lewat ketika pertemuan diterbitkan, dijadwalkan ulang, atau pengingat ini diatur.',
+    missedSend: 'Tidak berangkat sendiri; kirim sekarang bila masih perlu.',
     offDraft: 'Pengingat berjalan setelah pertemuan ini diterbitkan.',
     offCancelled: 'Pertemuan dibatalkan, jadi tidak ada pengingat yang berangkat lagi.',
     automatic: 'Kirim otomatis',
@@ -101,10 +103,12 @@ export const remindersMessages = catalogue({
       planned: 'Planned',
       paused: 'Paused',
       sent: 'Sent {time}',
-      missed:
-        'Missed: its time had passed when the session was published or moved. Nobody has got it.',
+      missed: 'Missed, not sent',
       off: 'Not active yet',
     },
+    missedWhy:
+      'Its time had passed when the session was published or moved, or when this reminder was set.',
+    missedSend: 'It does not go by itself; send it now if it is still needed.',
     offDraft: 'Reminders go once this session is published.',
     offCancelled: 'The session is cancelled, so no reminder goes out any more.',
     automatic: 'Send by itself',
