@@ -68,7 +68,7 @@ export const messageTemplate = z
     serviceParameters: z
       .array(templateVariable)
       .describe('Our variables in the order of its parameters'),
-    version: z.int().describe('0 while the shipped words stand'),
+    version: z.int().describe('0 while the office never had words of its own'),
     updatedAt: instant.nullable(),
   })
   .meta({ id: 'MessageTemplate' })

@@ -1,5 +1,5 @@
 import type { MessageTemplate, TemplateVariable } from '@ngopi/shared/templates'
-import { and, eq } from 'drizzle-orm'
+import { and, eq, isNull, sql } from 'drizzle-orm'
 import { AppError } from '../../platform/app-error.ts'
 import type { Tx } from '../../platform/database.ts'
 import type { OwnWords } from './letter.ts'
@@ -9,7 +9,7 @@ import { requireUsable } from './template-check.ts'
 
 export interface SavingTemplate extends WhichTemplate {
   officeId: string
-  /** 0: the shipped words stood when this was written. */
+  /** 0: the office never had words of its own when this was written. */
   version: number
   subject: string
   body: string
@@ -43,7 +43,7 @@ export async function saveTemplate(tx: Tx, saving: SavingTemplate): Promise<Mess
           .returning()
       : await tx
           .update(messageTemplates)
-          .set(words)
+          .set({ ...words, resetAt: null })
           .where(and(isThis(saving), eq(messageTemplates.version, version)))
           .returning()
   if (row) return templateOf(row)
@@ -55,5 +55,8 @@ export async function resetTemplate(
   tx: Tx,
   which: WhichTemplate & { officeId: string },
 ): Promise<void> {
-  await tx.delete(messageTemplates).where(isThis(which))
+  await tx
+    .update(messageTemplates)
+    .set({ resetAt: sql`now()` })
+    .where(and(isThis(which), isNull(messageTemplates.resetAt)))
 }

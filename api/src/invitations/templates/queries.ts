@@ -5,7 +5,7 @@ import {
   messageKind,
   messageLanguage,
 } from '@ngopi/shared/templates'
-import { and, eq, inArray } from 'drizzle-orm'
+import { and, eq, inArray, isNull } from 'drizzle-orm'
 import type { Db } from '../../platform/database.ts'
 import type { OwnWords } from './letter.ts'
 import { shippedTemplates } from './shipped-templates.ts'
@@ -30,11 +30,18 @@ const shippedOf = ({ kind, language }: WhichTemplate): MessageTemplate => ({
   updatedAt: null,
 })
 
+/** The shipped words with the version they were taken again at, so that who saw earlier words is told of it. */
+const standing = (which: WhichTemplate, row: Row | undefined): MessageTemplate => {
+  if (row === undefined) return shippedOf(which)
+  return row.resetAt === null ? templateOf(row) : { ...shippedOf(which), version: row.version }
+}
+
 /** Own words of an office in the shape of the contract. */
 export const templateOf = ({
   id: _id,
   officeId: _office,
   createdAt: _made,
+  resetAt: _reset,
   ...row
 }: Row): MessageTemplate => ({
   ...row,
@@ -50,7 +57,7 @@ export async function listTemplates(db: Db, officeId: string): Promise<MessageTe
   return messageLanguage.options.flatMap((language) =>
     messageKind.options.map((kind) => {
       const own = rows.find((row) => row.kind === kind && row.language === language)
-      return own ? templateOf(own) : shippedOf({ kind, language })
+      return standing({ kind, language }, own)
     }),
   )
 }
@@ -71,7 +78,7 @@ export async function getTemplate(
         eq(messageTemplates.language, language),
       ),
     )
-  return own ? templateOf(own) : shippedOf({ kind, language })
+  return standing({ kind, language }, own)
 }
 
 /** Own words by kind. */
@@ -86,7 +93,12 @@ export async function ownWordsOf(
   const rows = await db
     .select()
     .from(messageTemplates)
-    .where(inArray(messageTemplates.officeId, [...new Set(officeIds)]))
+    .where(
+      and(
+        inArray(messageTemplates.officeId, [...new Set(officeIds)]),
+        isNull(messageTemplates.resetAt),
+      ),
+    )
   const found = new Map<string, WordsByKind>()
   for (const {
     officeId,

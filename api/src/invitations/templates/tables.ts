@@ -31,6 +31,8 @@ export const messageTemplates = pgTable('message_templates', {
     .$type<TemplateVariable[]>()
     .notNull()
     .default([]),
+  /** Since when the shipped words stand again; null: these words stand. */
+  resetAt: instant('reset_at'),
   version: integer('version').notNull().default(1),
   createdAt: instant('created_at').notNull().default(sql`now()`),
   updatedAt: instant('updated_at').notNull().default(sql`now()`),
