@@ -62,7 +62,10 @@ export const coverage = z
     outlet: named,
     journalist: z.object({ id, fullName: z.string() }).nullable(),
     session: z.object({ id, title: z.string(), startsAt: instant }).nullable(),
-    questionId: id.nullable(),
+    questionId: id
+      .nullable()
+      .describe('What it came of; absent where the question is out of sight'),
+    question: z.object({ id, text: z.string() }).nullable(),
     state: coverageState,
     origin: coverageOrigin,
     reporting: reporting.nullable(),
@@ -76,7 +79,7 @@ export const coverage = z
 export type Coverage = z.infer<typeof coverage>
 
 export const coverageListItem = coverage
-  .omit({ reviews: true, excerpt: true })
+  .omit({ reviews: true, excerpt: true, question: true })
   .extend({ latestReview: review.nullable() })
   .meta({ id: 'CoverageListItem' })
 export type CoverageListItem = z.infer<typeof coverageListItem>

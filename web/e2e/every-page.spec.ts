@@ -86,7 +86,7 @@ test.for(Object.entries(looks))(
       `${ofPemalang('sessions')} and t.status = 'draft' order by t.starts_at limit 1`,
     )
     const tabs = (id: string) =>
-      ['', '/undangan', '/kehadiran', '/tanya-jawab', '/materi', '/pemberitaan'].map(
+      ['', '/undangan', '/kehadiran', '/tanya-jawab', '/materi', '/notula', '/pemberitaan'].map(
         (tab) => `/pertemuan/${id}${tab}`,
       )
     await checkAll(
@@ -102,6 +102,8 @@ test.for(Object.entries(looks))(
         `/pertemuan/${next}/undang?cara=kelompok`,
         `/pertemuan/${next}/whatsapp?jenis=invitation`,
         `/pertemuan/${draft}`,
+        `/pertemuan/${draft}/notula`,
+        `/pertemuan/${draft}/notula?sunting=1`,
         `/pertemuan/${next}/meja`,
         `/pertemuan/${next}/moderator`,
         `/media/${await idOf(`${ofPemalang('outlets')} order by t.id limit 1`)}`,

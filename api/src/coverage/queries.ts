@@ -4,10 +4,10 @@ import { type Db, prepared } from '../platform/database.ts'
 
 type Review = Coverage['reviews'][number]
 
-/** Columns of a placement in a list, from `coverage c`, with those of its outlet, journalist and session. */
+/** Columns of a placement in a list, from `coverage c`, with those of its outlet, journalist, session and question. */
 export const listColumns = `
   c.id, c.office_id as "officeId", c.kind, c.url, c.canonical_url as "canonicalUrl", c.title,
-  c.published_at as "publishedAt", c.author, c.placement, c.question_id as "questionId", c.state, c.origin,
+  c.published_at as "publishedAt", c.author, c.placement, q.id as "questionId", c.state, c.origin,
   c.reporting, c.depth, c.spokesperson_quoted as "spokespersonQuoted", c.reviewed_at as "reviewedAt",
   c.version, c.created_at as "createdAt", c.updated_at as "updatedAt", c.archived_at as "archivedAt",
   json_build_object('id', o.id, 'name', o.name) as outlet,
@@ -18,7 +18,8 @@ export const listColumns = `
 export const listJoins = `
   join outlets o on o.id = c.outlet_id and o.office_id = c.office_id
   left join journalists j on j.id = c.journalist_id and j.office_id = c.office_id
-  left join sessions s on s.id = c.session_id and s.office_id = c.office_id`
+  left join sessions s on s.id = c.session_id and s.office_id = c.office_id
+  left join questions q on q.id = c.question_id and q.office_id = c.office_id`
 
 type ListRow<Rest> = Rest & {
   sessionId: string | null
@@ -36,7 +37,9 @@ export function withSession<Rest extends object>(row: ListRow<Rest>) {
 
 const byId = {
   name: 'coverage_by_id',
-  text: `select ${listColumns}, c.excerpt from coverage c ${listJoins} where c.id = $1`,
+  text: `select ${listColumns}, c.excerpt,
+                case when q.id is not null then json_build_object('id', q.id, 'text', q.text) end as question
+           from coverage c ${listJoins} where c.id = $1`,
 }
 
 const reviewColumns = `r.id, r.decision, r.headline_tone as "headlineTone", r.body_tone as "bodyTone", r.note,

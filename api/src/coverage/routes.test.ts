@@ -1,4 +1,5 @@
 import { coverageApi } from '@ngopi/shared/coverage'
+import { questionsApi } from '@ngopi/shared/questions'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { call, problemOf } from '../../test/client.ts'
 import type { MadeUser } from '../../test/make.ts'
@@ -75,6 +76,35 @@ describe('a placement', () => {
       session: { id: sessionId, title: 'Ngopi' },
       version: 1,
     })
+  })
+
+  it('tells the question it came of, and the question tells it, where both are in sight', async () => {
+    const sessionId = await meeting.session()
+    const ask = (offRecord: boolean) =>
+      call(
+        server.app,
+        questionsApi.create,
+        { params: { id: sessionId }, body: { text: 'Berapa paspor?', offRecord } },
+        as(officer),
+      )
+    const asked = { open: await ask(false), secret: await ask(true) }
+    const told = await record({ sessionId, questionId: asked.open.id })
+    expect(told).toMatchObject({
+      questionId: asked.open.id,
+      question: { id: asked.open.id, text: 'Berapa paspor?' },
+    })
+    const list = await call(
+      server.app,
+      questionsApi.list,
+      { params: { id: sessionId }, query: {} },
+      as(officer),
+    )
+    const open = list.items.find(({ id }) => id === asked.open.id)
+    expect(open?.coverage).toEqual([{ id: told.id, title: told.title }])
+    const hidden = await record({ sessionId, questionId: asked.secret.id })
+    expect(hidden.question?.id).toBe(asked.secret.id)
+    const seenAbove = await get(hidden.id, region)
+    expect(seenAbove).toMatchObject({ questionId: null, question: null })
   })
 
   it('is refused with every reference that leads out of the office', async () => {

@@ -16,7 +16,7 @@ const hostOf = (url: string) => (URL.canParse(url) ? new URL(url).host.replace(/
 export const CoverageFacts = ({ coverage }: { coverage: Coverage }) => {
   const t = useT(coverageMessages)
   const zone = useOfficeZone()
-  const { journalist, session, reporting, depth, spokespersonQuoted } = coverage
+  const { journalist, session, question, reporting, depth, spokespersonQuoted } = coverage
   const facts: [keyof typeof coverageMessages.id.facts, ReactNode][] = [
     [
       'outlet',
@@ -42,6 +42,12 @@ export const CoverageFacts = ({ coverage }: { coverage: Coverage }) => {
             <Time at={session.startsAt} zone={zone} dayOnly />
           </Text>
         </>
+      ),
+    ],
+    [
+      'question',
+      question && session && (
+        <AppLink to={paths.sessionQuestions(session.id)}>{question.text}</AppLink>
       ),
     ],
     ['reporting', reporting && t(`reporting.${reporting}`)],

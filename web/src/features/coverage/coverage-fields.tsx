@@ -12,6 +12,7 @@ import { SessionPicker } from '../sessions/session-picker.tsx'
 import classes from './coverage.module.css'
 import type { CoverageValues, Preview } from './coverage-values.ts'
 import { coverageMessages } from './messages.ts'
+import { QuestionSelect } from './question-select.tsx'
 import { UrlField } from './url-field.tsx'
 
 interface CoverageFieldsProps {
@@ -95,7 +96,22 @@ export const CoverageFields = ({ form, zone }: CoverageFieldsProps) => {
           : {})}
       />
       <JournalistPicker {...picker('journalist')} {...(outlet ? { outletId: outlet.id } : {})} />
-      <SessionPicker {...picker('session')} />
+      <SessionPicker
+        {...picker('session')}
+        onChange={(session) => {
+          picker('session').onChange(session)
+          // A question belongs to the session it was asked at.
+          if (session?.id !== form.values.session?.id) form.setFieldValue('question', null)
+        }}
+      />
+      {form.values.session && (
+        <QuestionSelect
+          sessionId={form.values.session.id}
+          value={form.values.question}
+          onChange={(question) => form.setFieldValue('question', question)}
+          error={form.errors.question}
+        />
+      )}
       <div className={classes.pair}>
         <Select
           label={t('form.reporting')}

@@ -19,6 +19,8 @@ export interface CoverageValues extends Record<string, unknown> {
   outlet: Picked | null
   journalist: Picked | null
   session: Picked | null
+  /** What it came of, asked at that session. */
+  question: Picked | null
   reporting: Coverage['reporting']
   depth: Coverage['depth']
   quoted: 'yes' | 'no' | null
@@ -37,6 +39,7 @@ export const emptyCoverage = (session: Picked | null): CoverageValues => ({
   outlet: null,
   journalist: null,
   session,
+  question: null,
   reporting: null,
   depth: null,
   quoted: null,
@@ -57,6 +60,7 @@ export const valuesOfCoverage = (coverage: Coverage, zone: string): CoverageValu
     name: coverage.journalist.fullName,
   },
   session: coverage.session && { id: coverage.session.id, name: coverage.session.title },
+  question: coverage.question && { id: coverage.question.id, name: coverage.question.text },
   reporting: coverage.reporting,
   depth: coverage.depth,
   quoted: coverage.spokespersonQuoted === null ? null : coverage.spokespersonQuoted ? 'yes' : 'no',
@@ -77,6 +81,7 @@ export const bodyOfCoverage = (values: CoverageValues, zone: string) => ({
   outletId: values.outlet?.id ?? '',
   journalistId: values.journalist?.id ?? null,
   sessionId: values.session?.id ?? null,
+  questionId: values.question?.id ?? null,
   reporting: values.reporting,
   depth: values.depth,
   spokespersonQuoted: values.quoted && values.quoted === 'yes',
@@ -89,6 +94,7 @@ export const coverageFieldOf = (path: string): string =>
     outletId: 'outlet',
     journalistId: 'journalist',
     sessionId: 'session',
+    questionId: 'question',
     spokespersonQuoted: 'quoted',
   })[path] ?? path
 

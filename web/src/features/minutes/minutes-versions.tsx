@@ -31,7 +31,7 @@ export const MinutesVersions = ({ minutes, zone, onUse }: MinutesVersionsProps) 
   const shown = all ? versions : versions.slice(0, shownAtFirst)
   const close = () => setOpened(undefined)
   return (
-    <section>
+    <section className={classes.saves}>
       <Title order={2} mb="xs">
         {t('versions')}
       </Title>

@@ -47,8 +47,8 @@ export const MinutesWorkspace = ({ minutes, session, onChanged }: MinutesWorkspa
     <>
       <LeaveGuard dirty={dirty} />
       <div className={classes.page}>
-        <div>
-          <MinutesState minutes={minutes} zone={zone} />
+        <MinutesState minutes={minutes} zone={zone} />
+        <div className={classes.record}>
           {editing ? (
             <MinutesForm
               form={edit.contractForm}
@@ -65,40 +65,38 @@ export const MinutesWorkspace = ({ minutes, session, onChanged }: MinutesWorkspa
             <MinutesView minutes={minutes} zone={zone} />
           )}
         </div>
-        <aside className={classes.aside} aria-label={t('files')}>
-          <div className={classes.acts}>
-            {!editing && !signedAt && (
-              <Button fullWidth variant={saved ? 'default' : 'filled'} onClick={open}>
-                {t(saved ? 'edit' : 'editDraft')}
+        <div className={classes.acts}>
+          {!editing && !signedAt && (
+            <Button fullWidth variant={saved ? 'default' : 'filled'} onClick={open}>
+              {t(saved ? 'edit' : 'editDraft')}
+            </Button>
+          )}
+          <MinutesFiles sessionId={session.id} dirty={dirty} />
+          {!editing && saved && !signedAt && (
+            <div>
+              <Button fullWidth disabled={nameless} onClick={() => setSigning(true)}>
+                {t('sign')}
               </Button>
-            )}
-            <MinutesFiles sessionId={session.id} dirty={dirty} />
-            {!editing && saved && !signedAt && (
-              <div>
-                <Button fullWidth disabled={nameless} onClick={() => setSigning(true)}>
-                  {t('sign')}
-                </Button>
-                {nameless && (
-                  <Text size="sm" c="dimmed" mt={4}>
-                    {t('signNeedsName')}
-                  </Text>
-                )}
-              </div>
-            )}
-          </div>
-          <MinutesVersions
-            minutes={minutes}
-            zone={zone}
-            onUse={
-              signedAt
-                ? undefined
-                : (body, number) => {
-                    if (!editing) open()
-                    edit.replaceBody(body, t('usedVersion', { number }))
-                  }
-            }
-          />
-        </aside>
+              {nameless && (
+                <Text size="sm" c="dimmed" mt={4}>
+                  {t('signNeedsName')}
+                </Text>
+              )}
+            </div>
+          )}
+        </div>
+        <MinutesVersions
+          minutes={minutes}
+          zone={zone}
+          onUse={
+            signedAt
+              ? undefined
+              : (body, number) => {
+                  if (!editing) open()
+                  edit.replaceBody(body, t('usedVersion', { number }))
+                }
+          }
+        />
       </div>
       <SignDialog
         minutes={minutes}

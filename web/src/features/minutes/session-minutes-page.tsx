@@ -1,12 +1,10 @@
 import { type Minutes, minutesApi } from '@ngopi/shared/minutes'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { useT } from '../../i18n.tsx'
 import { ask } from '../../lib/query.ts'
 import { useMay, useUser } from '../../lib/use-session.ts'
 import { ErrorNotice } from '../../ui/error-notice.tsx'
 import { SkeletonRows } from '../../ui/skeleton-rows.tsx'
 import { useSession } from '../sessions/api.ts'
-import { minutesMessages } from './messages.ts'
 import classes from './minutes.module.css'
 import { MinutesFiles } from './minutes-files.tsx'
 import { MinutesState } from './minutes-state.tsx'
@@ -16,7 +14,6 @@ import { MinutesWorkspace } from './minutes-workspace.tsx'
 
 /** The record of a session (notula), drafted from what was noted until somebody saves it. */
 export const SessionMinutesPage = () => {
-  const t = useT(minutesMessages)
   const user = useUser()
   const session = useSession()
   const cache = useQueryClient()
@@ -37,14 +34,14 @@ export const SessionMinutesPage = () => {
   const zone = session.timeZone
   return (
     <div className={classes.page}>
-      <div>
-        <MinutesState minutes={minutes} zone={zone} />
+      <MinutesState minutes={minutes} zone={zone} />
+      <div className={classes.acts}>
+        <MinutesFiles sessionId={session.id} dirty={false} />
+      </div>
+      <div className={classes.record}>
         <MinutesView minutes={minutes} zone={zone} />
       </div>
-      <aside className={classes.aside} aria-label={t('files')}>
-        <MinutesFiles sessionId={session.id} dirty={false} />
-        <MinutesVersions minutes={minutes} zone={zone} onUse={undefined} />
-      </aside>
+      <MinutesVersions minutes={minutes} zone={zone} onUse={undefined} />
     </div>
   )
 }
