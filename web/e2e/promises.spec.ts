@@ -64,7 +64,8 @@ test('a question from the floor gets its turn and a promise, which is overdue, k
   const now = page.getByRole('region', { name: 'Giliran sekarang' })
   await now.getByText('Belum ada yang mendapat giliran.').waitFor()
   await expectAccessible(page, 'moderator')
-  // A key counts although the list is being read again, as it is whenever something happens in the room.
+  // A key counts although the list is being read again, as it is whenever something happens in the room,
+  // and is meant for the question seen, although its topic is another now.
   let readOn = () => {}
   const held = new Promise<void>((resolve) => {
     readOn = resolve

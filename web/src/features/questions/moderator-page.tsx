@@ -1,7 +1,7 @@
 import { Badge, Button, Group } from '@mantine/core'
 import { useHotkeys } from '@mantine/hooks'
 import { type Question, type QuestionState, questionsApi } from '@ngopi/shared/questions'
-import { useMutation, useQuery } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { useT } from '../../i18n.tsx'
 import { useMay, useUser } from '../../lib/use-session.ts'
@@ -57,17 +57,9 @@ export const ModeratorPage = () => {
     document.title = `${t('room.title')} · ${session.title} · Ngopi`
   }, [t, session.title])
 
-  const step = useMutation({
-    mutationFn: async (state: Step) => {
-      // Whatever happens in the room has the list read again: a press meanwhile counts for what is read.
-      const read = list.isFetching ? await list.refetch({ cancelRefetch: false }) : list
-      const question = concernedBy(state, read.data ?? [])
-      if (question) await turn.mutateAsync({ question, state })
-    },
-  })
-  // One step at a time: a second press while the first is on its way was meant for the same question.
   const set = (state: Step) => {
-    if (mayTurn && !step.isPending) step.mutate(state)
+    const question = concernedBy(state, list.data ?? [])
+    if (question && mayTurn) turn.mutate({ question, state })
   }
   useHotkeys([
     ['ArrowDown', () => set('live')],
