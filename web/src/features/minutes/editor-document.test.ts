@@ -1,9 +1,10 @@
 import { type MinutesBody, minutesBody } from '@ngopi/shared/minutes'
 import { getSchema } from '@tiptap/core'
+import { Slice } from '@tiptap/pm/model'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { toBody, toDocument } from './editor-document.ts'
-import { extensions, withOwnHeadings } from './editor-schema.ts'
+import { extensions, withJoinedLists, withOwnMarkup } from './editor-schema.ts'
 import { isLinkable, linkOf } from './link-address.ts'
 
 const schema = getSchema(extensions)
@@ -107,9 +108,26 @@ describe('minutes in the editor', () => {
     expect(linkOf(typed)).toBe(address)
   })
 
-  it('take headings of other texts on the two levels there are', () => {
-    expect(withOwnHeadings('<H1 class=x>a</H1><h2>b</h2><h5>c</h5><hr>')).toBe(
-      '<h2 class=x>a</h2><h2>b</h2><h3>c</h3><hr>',
-    )
+  it('take headings of other texts on the two levels there are, and nothing of their styles', () => {
+    expect(
+      withOwnMarkup(
+        '<style>p{}</style><H1 style="a" class=x>a</H1><h2>b</h2><h5 STYLE=\'c\'>c style="d"</h5><hr>',
+      ),
+    ).toBe('<h2 class=x>a</h2><h2>b</h2><h3>c style="d"</h3><hr>')
+  })
+
+  it('make one list of pasted lists of one kind', () => {
+    const list = (ordered: boolean, text: string) => ({
+      type: 'list' as const,
+      ordered,
+      items: [[{ text }]],
+    })
+    const body = [list(false, 'a'), list(false, 'b'), list(true, 'c'), list(true, 'd')]
+    const { content } = schema.nodeFromJSON(toDocument(body))
+    const joined = withJoinedLists(new Slice(content, 0, 0)).content
+    expect(toBody({ type: 'doc', content: joined.toJSON() })).toEqual([
+      { type: 'list', ordered: false, items: [[{ text: 'a' }], [{ text: 'b' }]] },
+      { type: 'list', ordered: true, items: [[{ text: 'c' }], [{ text: 'd' }]] },
+    ])
   })
 })

@@ -1,4 +1,5 @@
 import { Node } from '@tiptap/core'
+import { Fragment, type Node as ProseNode, Slice } from '@tiptap/pm/model'
 import { StarterKit } from '@tiptap/starter-kit'
 import { isLinkable } from './link-address.ts'
 
@@ -40,6 +41,25 @@ export const extensions = [
   ListItem,
 ]
 
-/** Headings of other texts on the two levels there are. */
-export const withOwnHeadings = (html: string): string =>
-  html.replaceAll(/<(\/?)h1\b/gi, '<$1h2').replaceAll(/<(\/?)h[4-6]\b/gi, '<$1h3')
+/** HTML of other texts with its headings on the two levels there are, and without the styles no policy lets in. */
+export const withOwnMarkup = (html: string): string =>
+  html.replaceAll(/<style\b.*?<\/style>/gis, '').replaceAll(/<[^>]*>/g, (tag) =>
+    tag
+      .replaceAll(/\sstyle\s*=\s*("[^"]*"|'[^']*'|[^\s>]*)/gi, '')
+      .replace(/^<(\/?)h1\b/i, '<$1h2')
+      .replace(/^<(\/?)h[4-6]\b/i, '<$1h3'),
+  )
+
+const isList = ({ type }: ProseNode) => type.name === 'bulletList' || type.name === 'orderedList'
+
+/** Lists that stood in a list come out below one another; those of a kind are one list again. */
+export const withJoinedLists = ({ content, openStart, openEnd }: Slice): Slice => {
+  const nodes: ProseNode[] = []
+  for (const node of content.content) {
+    const last = nodes.at(-1)
+    if (last && isList(last) && last.type === node.type)
+      nodes[nodes.length - 1] = last.copy(last.content.append(node.content))
+    else nodes.push(node)
+  }
+  return new Slice(Fragment.fromArray(nodes), openStart, openEnd)
+}

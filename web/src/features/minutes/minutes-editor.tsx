@@ -4,7 +4,7 @@ import type { MinutesBody } from '@ngopi/shared/minutes'
 import { useEditor } from '@tiptap/react'
 import { useT } from '../../i18n.tsx'
 import { toBody, toDocument } from './editor-document.ts'
-import { extensions, withOwnHeadings } from './editor-schema.ts'
+import { extensions, withJoinedLists, withOwnMarkup } from './editor-schema.ts'
 import { LinkControl } from './link-control.tsx'
 import { minutesMessages } from './messages.ts'
 import classes from './minutes.module.css'
@@ -34,7 +34,8 @@ export const MinutesEditor = ({ body, onChange, labelledBy, errorId }: MinutesEd
         class: classes.text ?? '',
         ...(errorId && { 'aria-describedby': errorId, 'aria-invalid': 'true' }),
       },
-      transformPastedHTML: withOwnHeadings,
+      transformPastedHTML: withOwnMarkup,
+      transformPasted: withJoinedLists,
     },
     onUpdate: ({ editor: changed }) => onChange(toBody(changed.getJSON())),
   })
