@@ -42,7 +42,7 @@ export const DoorLists = ({
       {reported.length > 0 && (
         <section aria-labelledby="lapor">
           <h2 id="lapor" className={classes.part}>
-            {desk('reported', { count: reported.length })}
+            {desk('reported')}
           </h2>
           <ul className={classes.rows} onKeyDown={moveBetweenRows}>
             {reported.map((guest) => (

@@ -183,13 +183,14 @@ export const DoorPage = () => {
               size="lg"
               flex="none"
               aria-label={scanner('openLabel')}
-              leftSection={<Icon name="camera" size={22} />}
+              leftSection={<Icon name="camera" size={24} />}
+              classNames={{ section: classes.scanIcon }}
               onClick={() => {
                 search.current?.blur()
                 setCamera(true)
               }}
             >
-              {scanner('open')}
+              <span className={classes.scan}>{scanner('open')}</span>
             </Button>
           )}
           <Button

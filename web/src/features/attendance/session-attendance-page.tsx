@@ -122,14 +122,16 @@ export const SessionAttendancePage = () => {
           <PrintMenu sessionId={session.id} own={session.officeId === user.office.id} />
           {mayMark && session.status !== 'draft' && session.status !== 'cancelled' && (
             <>
-              <ButtonLink
-                to={paths.checkInScreen(session.id)}
-                size="sm"
-                variant="default"
-                leftSection={<Icon name="screen" size={16} />}
-              >
-                {desk('screen')}
-              </ButtonLink>
+              {session.status === 'published' && (
+                <ButtonLink
+                  to={paths.checkInScreen(session.id)}
+                  size="sm"
+                  variant="default"
+                  leftSection={<Icon name="screen" size={16} />}
+                >
+                  {desk('screen')}
+                </ButtonLink>
+              )}
               <ButtonLink
                 to={paths.door(session.id)}
                 size="sm"
