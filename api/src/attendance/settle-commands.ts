@@ -10,7 +10,21 @@ import { prepared, type Tx } from '../platform/database.ts'
 const settle = {
   name: 'settle_attendances',
   text: `
-with told as (
+with acts as materialized (
+  select s.journalist_id, s.act, s.outlet_id, s.corrected_at as at, s.nonce, s.press_card_seen, s.clock_skewed,
+         u.undoes is not null as undone
+    from scans s
+    left join (select distinct undoes from scans
+                where office_id = $1 and session_id = $2 and undoes is not null) u on u.undoes = s.nonce
+   where s.office_id = $1 and s.session_id = $2 and s.journalist_id = any ($3::uuid[])
+), firsts as (
+  select distinct on (journalist_id) * from acts where not undone order by journalist_id, at, nonce
+), outlets_named as (
+  select distinct on (journalist_id) * from acts where outlet_id is not null order by journalist_id, at, nonce
+), seen as (
+  select journalist_id, bool_or(press_card_seen) as card, bool_or(clock_skewed) as skewed
+    from acts where not undone group by journalist_id
+), told as (
   select g.id as journalist_id, i.id as invitation_id,
          coalesce(case when a.marked_status is not null then a.outlet_id end, first_act.outlet_id,
                   i.outlet_id, any_act.outlet_id) as outlet_id,
@@ -19,25 +33,15 @@ with told as (
          case when a.marked_status = 'present' and a.marked_at < coalesce(first_act.at, 'infinity') then 'list'
               when first_act.act <> 'substitute' then first_act.act
               when i.answer <> 'substituted' then 'list' else 'walk_in' end as source, a.self_reported_at,
-         array_remove(array[case when acts.card_seen then 'press_card_seen' end,
-                            case when acts.skewed then 'clock_skewed' end], null) as flags
+         array_remove(array[case when seen.card then 'press_card_seen' end,
+                            case when seen.skewed then 'clock_skewed' end], null) as flags
     from unnest($3::uuid[]) g(id)
     left join attendances a on a.office_id = $1 and a.session_id = $2 and a.journalist_id = g.id
     left join invitations i
       on i.office_id = $1 and i.session_id = $2 and i.journalist_id = g.id and i.revoked_at is null
-    left join lateral (
-      select s.act, s.outlet_id, s.corrected_at as at from scans s
-       where s.office_id = $1 and s.session_id = $2 and s.journalist_id = g.id
-         and not exists (select from scans u where u.office_id = $1 and u.session_id = $2 and u.undoes = s.nonce)
-       order by s.corrected_at, s.nonce limit 1) first_act on true
-    left join lateral (
-      select s.outlet_id from scans s
-       where s.office_id = $1 and s.session_id = $2 and s.journalist_id = g.id and s.outlet_id is not null
-       order by s.corrected_at, s.nonce limit 1) any_act on true
-    cross join lateral (
-      select bool_or(s.press_card_seen) as card_seen, bool_or(s.clock_skewed) as skewed from scans s
-       where s.office_id = $1 and s.session_id = $2 and s.journalist_id = g.id
-         and not exists (select from scans u where u.office_id = $1 and u.session_id = $2 and u.undoes = s.nonce)) acts
+    left join firsts first_act on first_act.journalist_id = g.id
+    left join outlets_named any_act on any_act.journalist_id = g.id
+    left join seen on seen.journalist_id = g.id
 ), settled as (
   select *, source = 'list' and self_reported_at < at as by_themselves from told
 )
