@@ -6,13 +6,17 @@ import { parseArgs } from 'node:util'
 import { startEmbedded } from '../src/platform/embedded/start-embedded.ts'
 import { consoleLog } from '../src/platform/log.ts'
 import { compareServers } from './compare.ts'
+import { timeDoor } from './door.ts'
 import { timeLetters } from './letters.ts'
+import { weighListeners } from './listeners.ts'
 import { weighPages } from './weight.ts'
 
 const { values: flags } = parseArgs({
   options: {
     weight: { type: 'boolean', default: false },
     letters: { type: 'boolean', default: false },
+    listeners: { type: 'boolean', default: false },
+    door: { type: 'boolean', default: false },
     /** Only these, by comma. */
     only: { type: 'string' },
     /** Seconds of each round. */
@@ -33,11 +37,14 @@ try {
   } else {
     const postgres = await startEmbedded({ dataDir, durable: true, log: quiet, wishedPort: 0 })
     try {
-      await compareServers(postgres.url, {
-        only: flags.only?.split(','),
-        seconds: Number(flags.seconds),
-        rounds: Number(flags.rounds),
-      })
+      if (flags.door) await timeDoor(postgres.url)
+      else if (flags.listeners) await weighListeners(postgres.url)
+      else
+        await compareServers(postgres.url, {
+          only: flags.only?.split(','),
+          seconds: Number(flags.seconds),
+          rounds: Number(flags.rounds),
+        })
     } finally {
       await postgres.stop(true)
     }

@@ -6,15 +6,19 @@ import type { Locale } from '../i18n.tsx'
 const tags: Record<Locale, string> = { id: 'id-ID', en: 'en-GB' }
 const made = new Map<string, Intl.DateTimeFormat>()
 
-const format = (tag: string, options: Intl.DateTimeFormatOptions, at: Date | number) => {
+// Making one takes far longer than using it.
+const formatterOf = (tag: string, options: Intl.DateTimeFormatOptions) => {
   const key = `${tag}${JSON.stringify(options)}`
   let formatter = made.get(key)
   if (!formatter) {
     formatter = new Intl.DateTimeFormat(tag, options)
     made.set(key, formatter)
   }
-  return formatter.format(at)
+  return formatter
 }
+
+const format = (tag: string, options: Intl.DateTimeFormatOptions, at: Date | number) =>
+  formatterOf(tag, options).format(at)
 
 const dayStyle = { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' } as const
 const longDayStyle = { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' } as const
@@ -28,7 +32,7 @@ const clock = (at: Date, zone: string, locale: Locale) =>
 
 /** `WIB`, `WITA`, `WIT`, else `GMT+8`: Indonesians read these in any language. */
 export const zoneName = (iso: string, zone: string): string =>
-  new Intl.DateTimeFormat('id-ID', { timeZone: zone, timeZoneName: 'short' })
+  formatterOf('id-ID', { timeZone: zone, timeZoneName: 'short' })
     .formatToParts(new Date(iso))
     .find((part) => part.type === 'timeZoneName')?.value ?? zone
 

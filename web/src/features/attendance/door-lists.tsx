@@ -5,7 +5,6 @@ import { deskMessages } from './desk-messages.ts'
 import classes from './door.module.css'
 import type { DoorGuest } from './door-guest.ts'
 import { ExpectedRow, InsideRow } from './door-rows.tsx'
-import { minutesLate } from './late.ts'
 import { attendanceMessages } from './messages.ts'
 
 interface DoorListsProps {
@@ -15,8 +14,8 @@ interface DoorListsProps {
   /** Said when nobody is left to come or to be found. */
   empty: string
   startsAt: string
-  clock: (at: string) => string
   // The same functions from render to render, or every row would be drawn again.
+  clock: (at: string) => string
   onAdmit: (guest: DoorGuest) => void
   onSubstitute: (guest: DoorGuest) => void
   onTakeBack: (guest: DoorGuest) => void
@@ -77,8 +76,8 @@ export const DoorLists = ({
               <InsideRow
                 key={guest.key}
                 guest={guest}
-                time={guest.arrivedAt ? clock(guest.arrivedAt) : ''}
-                late={minutesLate(guest.arrivedAt, startsAt)}
+                startsAt={startsAt}
+                clock={clock}
                 onTakeBack={onTakeBack}
               />
             ))}

@@ -5,6 +5,7 @@ import { AnswerMark } from '../../ui/marks.tsx'
 import { deskMessages } from './desk-messages.ts'
 import classes from './door.module.css'
 import { type DoorGuest, sameGuest } from './door-guest.ts'
+import { minutesLate } from './late.ts'
 import { attendanceMessages } from './messages.ts'
 
 // Hundreds of rows: plain elements, and drawn again only when the guest looks different.
@@ -94,16 +95,16 @@ ExpectedRow.displayName = 'ExpectedRow'
 
 interface InsideRowProps {
   guest: DoorGuest
-  time: string
-  /** Minutes after the beginning; undefined for who was in time. */
-  late: number | undefined
+  startsAt: string
+  clock: (at: string) => string
   onTakeBack: (guest: DoorGuest) => void
 }
 
 /** Somebody inside, with the time. */
-export const InsideRow = memo(({ guest, time, late, onTakeBack }: InsideRowProps) => {
+export const InsideRow = memo(({ guest, startsAt, clock, onTakeBack }: InsideRowProps) => {
   const t = useT(attendanceMessages)
   const desk = useT(deskMessages)
+  const late = minutesLate(guest.arrivedAt, startsAt)
   return (
     <li className={classes.row} data-inside>
       <span className={classes.check}>
@@ -116,7 +117,7 @@ export const InsideRow = memo(({ guest, time, late, onTakeBack }: InsideRowProps
           {...(late === undefined ? {} : { notes: [desk('late', { minutes: late })] })}
         />
       </span>
-      <span className={classes.time}>{time}</span>
+      <span className={classes.time}>{guest.arrivedAt && clock(guest.arrivedAt)}</span>
       {(guest.nonce || guest.invitationId) && (
         <button
           type="button"

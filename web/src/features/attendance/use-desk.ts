@@ -28,7 +28,8 @@ export const useDesk = (
   const [notice, setNotice] = useState('')
   const [last, setLast] = useState<{ message: string; nonce: string; name: string }>()
   const forget = useCallback(() => setLast(undefined), [])
-  const clock = (at: string) => formatClock(at, session.timeZone, locale)
+  const { timeZone } = session
+  const clock = useCallback((at: string) => formatClock(at, timeZone, locale), [timeZone, locale])
 
   const entered = (name: string, nonce: string) => {
     const now = door.guests.filter((guest) => guest.present).length + 1

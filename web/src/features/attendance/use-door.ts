@@ -98,7 +98,8 @@ export const useDoor = (sessionId: string) => {
         ...(doubtful ? { doubtful } : {}),
       }),
     )
-    void flush()
+    // The guest is shown inside first; asking the server can wait for that picture.
+    setTimeout(() => void flush())
     return nonce
   }
   const rows = list.data?.items ?? nobody
