@@ -6,6 +6,8 @@ import { setTimeout as wait } from 'node:timers/promises'
 
 export interface SpawnedServer {
   url: string
+  /** Of its process. */
+  pid: number | undefined
   /** What it printed before it was ready. */
   output(): string
   stop(): Promise<void>
@@ -44,7 +46,7 @@ export async function spawnServer(
     await wait(100)
   }
   ready = true
-  return { url, output: () => printed.join(''), stop: () => stop(child) }
+  return { url, pid: child.pid, output: () => printed.join(''), stop: () => stop(child) }
 }
 
 const answers = (url: string): Promise<boolean> =>

@@ -136,8 +136,9 @@ async function endState({ sessionId, invitations }: OpenDoor) {
       where i.session_id = $1 and i.revoked_at is null order by j.full_name`,
     [sessionId],
   )
-  const seen = items.map(({ id, invitationId, journalist, ...rest }) => ({
+  const seen = items.map(({ id, invitationId, journalist, passDigest, ...rest }) => ({
     ...rest,
+    passKnown: passDigest !== undefined,
     name: journalist.fullName,
     invitation: invitations.indexOf(invitationId ?? ''),
   }))
