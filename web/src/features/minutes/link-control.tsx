@@ -6,7 +6,6 @@ import { useT } from '../../i18n.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { linkOf } from './link-address.ts'
 import { minutesMessages } from './messages.ts'
-import classes from './minutes.module.css'
 
 /** Puts a link on what is selected, or writes the address where nothing is; says so when it is no address. */
 export const LinkControl = () => {
@@ -55,7 +54,6 @@ export const LinkControl = () => {
     >
       <Popover.Target>
         <RichTextEditor.Control
-          className={classes.tool}
           active={active ?? false}
           aria-label={t('tools.link')}
           title={t('tools.link')}

@@ -39,13 +39,13 @@ export const MinutesEditor = ({ body, onChange, labelledBy, errorId }: MinutesEd
     },
     onUpdate: ({ editor: changed }) => onChange(toBody(changed.getJSON())),
   })
-  const tool = { className: classes.tool }
   return (
     <RichTextEditor
       editor={editor}
       withTypographyStyles={false}
       withCodeHighlightStyles={false}
       className={classes.editor}
+      classNames={{ control: classes.tool ?? '' }}
       labels={{
         h2ControlLabel: t('tools.heading'),
         h3ControlLabel: t('tools.subheading'),
@@ -58,20 +58,20 @@ export const MinutesEditor = ({ body, onChange, labelledBy, errorId }: MinutesEd
     >
       <RichTextEditor.Toolbar sticky role="toolbar" aria-label={t('tools.label')}>
         <RichTextEditor.ControlsGroup>
-          <RichTextEditor.H2 {...tool} />
-          <RichTextEditor.H3 {...tool} />
+          <RichTextEditor.H2 />
+          <RichTextEditor.H3 />
         </RichTextEditor.ControlsGroup>
         <RichTextEditor.ControlsGroup>
-          <RichTextEditor.Bold {...tool} />
+          <RichTextEditor.Bold />
           <LinkControl />
         </RichTextEditor.ControlsGroup>
         <RichTextEditor.ControlsGroup>
-          <RichTextEditor.BulletList {...tool} />
-          <RichTextEditor.OrderedList {...tool} />
+          <RichTextEditor.BulletList />
+          <RichTextEditor.OrderedList />
         </RichTextEditor.ControlsGroup>
         <RichTextEditor.ControlsGroup>
-          <RichTextEditor.Undo {...tool} />
-          <RichTextEditor.Redo {...tool} />
+          <RichTextEditor.Undo />
+          <RichTextEditor.Redo />
         </RichTextEditor.ControlsGroup>
       </RichTextEditor.Toolbar>
       <RichTextEditor.Content />
