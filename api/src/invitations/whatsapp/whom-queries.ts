@@ -1,4 +1,5 @@
 import { type Db, prepared } from '../../platform/database.ts'
+import { hasMaterials, wasMissed, wasThere } from '../after-session-queries.ts'
 import type { DeliveryKind } from '../message-rules.ts'
 
 /** Joined to session `s`: its invitations `i` and their guests `j`. */
@@ -15,9 +16,8 @@ export const concerns = (about: string): string => `(
     when 'reminder' then ${toCome} and i.answer in ('none', 'maybe', 'attending', 'needs_reconfirmation')
     when 'reschedule' then ${toCome} and i.answer in ('needs_reconfirmation', 'offered')
     when 'cancel' then s.status = 'cancelled' and i.answer <> 'declined'
-    when 'thanks' then s.status in ('published', 'done') and s.starts_at <= now() and exists (
-      select from attendances a where a.office_id = i.office_id and a.session_id = i.session_id
-         and a.journalist_id = i.journalist_id and a.status = 'present')
+    when 'thanks' then s.status in ('published', 'done') and s.starts_at <= now()
+      and (${wasThere} or ${wasMissed} and ${hasMaterials})
     when 'seat' then ${toCome} and i.answer = 'attending' and i.holds_seat
     when 'offer' then ${toCome} and i.answer = 'offered' and i.offer_expires_at > now()
   end)`
