@@ -27,13 +27,15 @@ async function installed(): Promise<string | undefined> {
 /**
  * Starts Chromium: one found on the machine (CHROMIUM_PATH names another), else the one npm installed.
  * Fails with what to install, since a journey that was not walked is not a journey that passed.
+ *
+ * @param more arguments of Chromium, for instance of a camera that shows a film
  */
-export async function launchChromium(): Promise<Browser> {
+export async function launchChromium(more: readonly string[] = []): Promise<Browser> {
   const own = await installed()
   try {
     return await chromium.launch({
       executablePath: own ?? (await sparticuz.executablePath()),
-      args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
+      args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', ...more],
     })
   } catch (error) {
     throw new Error(
