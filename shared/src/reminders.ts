@@ -42,11 +42,17 @@ export const reminderStep = z
     dueAt: instant,
     sendsAt: instant.describe('Later than due when that falls into quiet hours'),
     state: z
-      .enum(['planned', 'paused', 'sent', 'missed', 'off'])
+      .enum(['planned', 'paused', 'sent', 'failed', 'missed', 'off'])
       .describe(
-        '`missed`: its time had passed before anybody could be reminded; `off`: the session is not open',
+        '`failed`: it went, but not to all; it is tried again for a while, and can be sent again by hand to the rest; `missed`: its time had passed before anybody could be reminded; `off`: the session is not open',
       ),
-    recipients: counts.describe('As things stand now; for a sent one, whom it reached'),
+    missedBecause: z
+      .enum(['planned_late', 'paused', 'no_time', 'not_sent'])
+      .nullable()
+      .describe(
+        'Of a missed one. `planned_late`: the session was published or moved, or the reminder set, after its time; `paused`: it was paused then; `no_time`: the quiet hours end only after the start; `not_sent`: nothing sent reminders at its time. Null where that is no longer known',
+      ),
+    recipients: counts.describe('As things stand now; for a sent or failed one, whom it reached'),
     sentAt: instant.nullable(),
     version: z.int().describe('0 while nothing was decided about it'),
   })
@@ -136,7 +142,8 @@ export const remindersApi = {
     url: '/api/sessions/:id/reminders/:step/sending',
     config: { roles: editors },
     schema: {
-      summary: 'Send a reminder now instead of at its time; 409 `closed` when it was sent',
+      summary:
+        'Send a reminder now instead of at its time, or again to those whom a failed one did not reach; 409 `closed` when it was sent',
       tags,
       params: stepParams,
       response: { '2xx': steps },

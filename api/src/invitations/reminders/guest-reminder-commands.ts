@@ -61,16 +61,18 @@ export async function remindGuest(
 const record = {
   name: 'record_reminder_step',
   text: `
-update reminder_steps set silent = $4, maybe = $5, attending = $6, mailed = $7, queued = $8, unreached = $9
+update reminder_steps set silent = $4, maybe = $5, attending = $6, mailed = $7, queued = $8, unreached = $9,
+       failed_at = case when $10::boolean then coalesce(failed_at, now()) end
  where session_id = $1 and step = $2 and sent_for = $3
-   and (silent, maybe, attending, mailed, queued, unreached) is distinct from ($4, $5, $6, $7, $8, $9)`,
+   and (silent, maybe, attending, mailed, queued, unreached, failed_at is not null)
+       is distinct from ($4::int, $5::int, $6::int, $7::int, $8::int, $9::int, $10::boolean)`,
 }
 
-/** Keeps whom a step reached, counted from what went out. */
+/** Keeps whom a step reached, counted from what went out, and whether it failed to reach somebody it tried to. */
 export async function recordReached(
   tx: Tx,
   post: Pick<Post, 'config'>,
-  job: StepToSend,
+  { job, failed }: { job: StepToSend; failed: boolean },
 ): Promise<void> {
   const { silent, maybe, attending, byMail, byWhatsapp, unreachable } = await tallyOf(tx, {
     ...job,
@@ -86,5 +88,19 @@ export async function recordReached(
     byMail,
     byWhatsapp,
     unreachable,
+    failed,
   ])
+}
+
+const fail = {
+  name: 'fail_reminder_step',
+  text: `
+update reminder_steps
+   set failed_at = now(), silent = 0, maybe = 0, attending = 0, mailed = 0, queued = 0, unreached = 0
+ where session_id = $1 and step = $2 and sent_for = $3 and failed_at is null`,
+}
+
+/** Keeps that a step failed before anything could be recorded of it; what it was to reach was only meant. */
+export async function markFailed(tx: Tx, { sessionId, step, day }: StepToSend): Promise<void> {
+  await prepared(tx, fail, [sessionId, step, day])
 }

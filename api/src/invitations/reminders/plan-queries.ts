@@ -31,7 +31,8 @@ const columns = `
   case when o.quiet_from is not null then json_build_object(
     'from', o.quiet_from, 'until', o.quiet_until, 'timeZone', o.time_zone) end as quiet,
   (select coalesce(json_agg(json_build_object(
-            'step', t.step, 'paused', t.paused, 'sentAt', t.sent_at, 'sentFor', t.sent_for, 'silent', t.silent,
+            'step', t.step, 'paused', t.paused, 'sentAt', t.sent_at, 'sentFor', t.sent_for,
+            'failed', t.failed_at is not null, 'silent', t.silent,
             'maybe', t.maybe, 'attending', t.attending, 'mailed', t.mailed, 'queued', t.queued,
             'unreached', t.unreached, 'version', t.version)), '[]')
      from reminder_steps t where t.office_id = s.office_id and t.session_id = s.id) as decisions`

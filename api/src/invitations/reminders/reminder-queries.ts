@@ -31,7 +31,10 @@ function toContract(plan: SessionPlan, planned: PlannedStep, standing: Tally): R
   const record = plan.decisions.find(({ step }) => step === planned.step)
   return {
     ...planned,
-    recipients: planned.state === 'sent' && record ? reachedTally(record) : standing,
+    recipients:
+      (planned.state === 'sent' || planned.state === 'failed') && record
+        ? reachedTally(record)
+        : standing,
     version: record?.version ?? 0,
   }
 }

@@ -1,7 +1,7 @@
 import { remindersApi } from '@ngopi/shared/reminders'
 import { sessionsApi } from '@ngopi/shared/sessions'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { call } from '../../../test/client.ts'
+import { call, problemOf } from '../../../test/client.ts'
 import type { MadeOffice } from '../../../test/make.ts'
 import { Meeting } from '../../../test/meeting.ts'
 import { startServer, type TestServer } from '../../../test/server.ts'
@@ -223,9 +223,52 @@ describe('a run of reminders', () => {
     const job = { offices: [office.id], actor: 'job:' as const, data }
     await expect(remindGuests({ ...server.deps, log }, job, h3)).rejects.toThrow('1 of 5')
     expect((await told(id)).map((one) => one.id)).toEqual(ids.slice(1).sort())
+    expect((await stepsOf(id))[0]).toMatchObject({ state: 'failed', recipients: { byMail: 4 } })
     await sql('alter table deliveries drop constraint broken')
     await writeToGuests(h3)
     expect(await told(id)).toHaveLength(5)
+    expect((await stepsOf(id))[0]).toMatchObject({ state: 'sent', recipients: { byMail: 5 } })
+  })
+
+  it('given up is shown as failed, and a person can send it again to who is left', async () => {
+    const id = await session()
+    const ids = []
+    for (let i = 0; i < 3; i++) ids.push(await invite(id, { email: mail() }))
+    await sendRemindersDue({ ...server.deps, log }, h3)
+    const [broken] = ids
+    await sql(
+      `alter table deliveries add constraint broken check (invitation_id <> '${broken}') not valid`,
+    )
+    await expect(writeToGuests(h3)).rejects.toThrow('1 of 3')
+    const [step] = await stepsOf(id)
+    expect(step).toMatchObject({ state: 'failed', recipients: { byMail: 2 } })
+    const sending = { params: { id, step: step?.step ?? '' } }
+    const left = await call(server.app, remindersApi.recipients, sending, { token })
+    expect(left.items.map(({ invitationId }) => invitationId)).toEqual([broken])
+
+    // The job is gone, and nothing will try by itself any more.
+    await sql('alter table deliveries drop constraint broken')
+    expect(await run(h3)).toBe(0)
+    expect((await stepsOf(id))[0]?.state).toBe('failed')
+    await call(server.app, remindersApi.sendNow, sending, { token })
+    expect(await writeToGuests(h3)).toHaveLength(1)
+    expect(await told(id)).toHaveLength(3)
+    expect((await stepsOf(id))[0]).toMatchObject({ state: 'sent', recipients: { byMail: 3 } })
+    const again = await problemOf(call(server.app, remindersApi.sendNow, sending, { token }))
+    expect(again.problem.code).toBe('closed')
+  })
+
+  it('that failed before it came to any guest claims to have reached nobody', async () => {
+    const id = await session()
+    await invite(id, { email: mail() })
+    await sendRemindersDue({ ...server.deps, log }, h3)
+    const failing = {
+      ...server.deps.database,
+      read: () => Promise.reject(new Error('the database is away')),
+      write: server.deps.database.write.bind(server.deps.database),
+    } as unknown as typeof server.deps.database
+    await expect(writeToGuests(h3, { ...server.deps, database: failing })).rejects.toThrow('away')
+    expect((await stepsOf(id))[0]).toMatchObject({ state: 'failed', recipients: { byMail: 0 } })
   })
 
   it('keeps the quiet hours, also when its work is late', async () => {

@@ -2,7 +2,7 @@ import { type Database, prepared } from '../../platform/database.ts'
 import type { ClockTask, Job, Task } from '../../platform/jobs.ts'
 import type { Log } from '../../platform/log.ts'
 import { hasMailServer, type Post } from '../letter-queries.ts'
-import { recordReached, remindGuest } from './guest-reminder-commands.ts'
+import { markFailed, recordReached, remindGuest } from './guest-reminder-commands.ts'
 import { findPlan } from './plan-queries.ts'
 import { recipientsOf } from './recipient-queries.ts'
 import { type StepToSend, sendDueSteps, sendRemindersJob } from './step-commands.ts'
@@ -50,9 +50,22 @@ export async function sendRemindersDue(
 
 /**
  * Writes to the guests of a step, each in a transaction of its own, so that one who fails keeps nobody else from being
- * reminded. Repeated, it passes over whoever was reached. `now`: ISO instant.
+ * reminded. Repeated, it passes over whoever was reached. A step that failed says so until a run reaches all.
+ * `now`: ISO instant.
  */
-export async function remindGuests(
+export async function remindGuests(deps: Deps, job: Job<StepToSend>, now: string): Promise<void> {
+  try {
+    await remindAll(deps, job, now)
+  } catch (error) {
+    const { database, log } = deps
+    await database
+      .write(job.offices, job.actor, (tx) => markFailed(tx, job.data))
+      .catch((also: unknown) => log.error(`A failed reminder could not be marked: ${String(also)}`))
+    throw error
+  }
+}
+
+async function remindAll(
   { database, log, ...post }: Deps,
   { offices, actor, data: job }: Job<StepToSend>,
   now: string,
@@ -72,7 +85,7 @@ export async function remindGuests(
       log.error(`The guest of invitation ${invitationId} could not be reminded: ${String(error)}`)
     }
   }
-  await database.write(offices, actor, (tx) => recordReached(tx, post, job))
+  await database.write(offices, actor, (tx) => recordReached(tx, post, { job, failed: failed > 0 }))
   if (failed > 0) throw new Error(`${failed} of ${guests.length} guests could not be reminded`)
 }
 

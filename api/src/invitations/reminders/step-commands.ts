@@ -31,10 +31,10 @@ insert into reminder_steps as t (office_id, session_id, step, sent_at, sent_for,
                                  silent, maybe, attending, mailed, queued, unreached)
 values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
 on conflict on constraint reminder_steps_once do update
-   set sent_at = excluded.sent_at, sent_for = excluded.sent_for, paused = false, silent = excluded.silent,
+   set sent_at = excluded.sent_at, sent_for = excluded.sent_for, failed_at = null, paused = false, silent = excluded.silent,
        maybe = excluded.maybe, attending = excluded.attending, mailed = excluded.mailed, queued = excluded.queued,
        unreached = excluded.unreached
- where t.sent_for is distinct from excluded.sent_for
+ where t.sent_for is distinct from excluded.sent_for or t.failed_at is not null
 returning t.id`,
 }
 
@@ -94,7 +94,7 @@ export async function sendDueSteps(tx: Tx, { sessionId, now, mailServer }: Asked
 
 /**
  * Sends a step now, by a person, who need not keep the quiet hours; also one that is paused or whose time passed
- * unused. 409 `closed` when it was sent, or the session is not published or has begun.
+ * unused, or one that failed, to those it did not reach. 409 `closed` when it was sent, or the session is not published or has begun.
  */
 export async function sendStepNow(
   tx: Tx,

@@ -122,16 +122,23 @@ describe('the steps of a session', () => {
   })
 
   it('that were sent for this day are not sent again, for another day they are', () => {
-    const sent = { step: '3-0900', paused: false, sentAt: h3, sentFor: '2026-11-25' }
+    const sent = { step: '3-0900', paused: false, sentAt: h3, sentFor: '2026-11-25', failed: false }
     expect(due({ decisions: [sent] }, h3)).toEqual([])
     expect(states({ decisions: [sent] }, h3)['3-0900']).toBe('sent')
+    expect(states({ decisions: [{ ...sent, failed: true }] }, h3)['3-0900']).toBe('failed')
     const moved = { decisions: [sent], startsAt: '2026-12-02T02:00:00.000Z' }
     expect(states(moved, h3)['3-0900']).toBe('planned')
     expect(due(moved, '2026-11-29T02:00:00Z')).toEqual(['3-0900'])
   })
 
   it('stay in sight when they were sent and their offset was taken away', () => {
-    const sent = { step: '14-0830', paused: false, sentAt: early, sentFor: '2026-11-25' }
+    const sent = {
+      step: '14-0830',
+      paused: false,
+      sentAt: early,
+      sentFor: '2026-11-25',
+      failed: false,
+    }
     expect(stepsOf({ ...plan, decisions: [sent] }, h3)[0]).toMatchObject({
       step: '14-0830',
       daysBefore: 14,
@@ -143,9 +150,26 @@ describe('the steps of a session', () => {
   })
 
   it('rest while paused, and are missed when their time passes so', () => {
-    const paused = { step: '3-0900', paused: true, sentAt: null, sentFor: null }
+    const paused = { step: '3-0900', paused: true, sentAt: null, sentFor: null, failed: false }
     expect(states({ decisions: [paused] }, early)['3-0900']).toBe('paused')
     expect(due({ decisions: [paused] }, h3)).toEqual([])
     expect(states({ decisions: [paused] }, h3)['3-0900']).toBe('missed')
+  })
+
+  it('that are missed say why', () => {
+    const why = (given: Partial<Plan>, now: string) =>
+      stepsOf({ ...plan, ...given }, now).find(({ step }) => step === '3-0900')?.missedBecause
+    const paused = { step: '3-0900', paused: true, sentAt: null, sentFor: null, failed: false }
+    expect(why({}, h3)).toBeNull()
+    expect(why({ since: '2026-11-22T02:10:00.000Z' }, '2026-11-22T02:11:00Z')).toBe('planned_late')
+    expect(why({ decisions: [paused] }, '2026-11-22T02:11:00Z')).toBe('paused')
+    expect(why({}, '2026-11-22T08:00:00Z')).toBe('not_sent')
+    expect(why({}, '2026-11-26T00:00:00Z')).toBe('not_sent')
+    expect(why({ status: 'done' }, '2026-11-26T00:00:00Z')).toBeNull()
+    const night = {
+      startsAt: '2026-11-24T23:30:00.000Z',
+      offsets: [{ daysBefore: 1, at: '21:00' }],
+    }
+    expect(stepsOf({ ...plan, ...night }, early)[0]?.missedBecause).toBe('no_time')
   })
 })

@@ -11,6 +11,8 @@ export interface Decision {
   sentAt: string | null
   /** The day of the session it was sent for. */
   sentFor: string | null
+  /** Guests of it could not be written to. */
+  failed: boolean
 }
 
 /** A session and how its guests are reminded. Instants are ISO texts, UTC. */
@@ -33,6 +35,7 @@ export interface PlannedStep extends ReminderOffset {
   dueAt: string
   sendsAt: string
   state: ReminderStep['state']
+  missedBecause: ReminderStep['missedBecause']
   sentAt: string | null
 }
 
@@ -75,22 +78,38 @@ interface Timed extends ReminderOffset {
   sendsAt: string
 }
 
-function stateOf(
+interface At {
+  timed: Timed
+  next: string | undefined
+  now: number
+  decision: Decision | undefined
+}
+
+/** Why a step of a published session does not go by itself any more; undefined while it does. */
+function missedBecause(
   plan: Plan,
-  { timed, next, now }: { timed: Timed; next: string | undefined; now: number },
-): ReminderStep['state'] {
-  const decision = plan.decisions.find(({ step }) => step === timed.step)
-  if (decision?.sentFor === dayOfSession(plan)) return 'sent'
-  const begun = Date.parse(plan.startsAt) <= now
-  if (plan.status === 'done' || (plan.status === 'published' && begun)) return 'missed'
-  if (plan.status !== 'published' || plan.archivedAt !== null || begun) return 'off'
+  { timed, next, now, decision }: At,
+): PlannedStep['missedBecause'] | undefined {
   const sends = Date.parse(timed.sendsAt)
   // Due before it was planned: guests were written to just now, by the invitation or of the change.
-  if (sends < Date.parse(plan.since)) return 'missed'
-  if (now >= sends && decision?.paused) return 'missed'
-  if (sends >= Date.parse(plan.startsAt)) return 'missed'
-  if (now >= lastMoment(plan, timed.sendsAt, next)) return 'missed'
-  return decision?.paused ? 'paused' : 'planned'
+  if (sends < Date.parse(plan.since)) return 'planned_late'
+  if (now >= sends && decision?.paused) return 'paused'
+  if (sends >= Date.parse(plan.startsAt)) return 'no_time'
+  return now >= lastMoment(plan, timed.sendsAt, next) ? 'not_sent' : undefined
+}
+
+function stateOf(plan: Plan, at: At): Pick<PlannedStep, 'state' | 'missedBecause'> {
+  const { decision, now } = at
+  const because = (state: PlannedStep['state']) => ({ state, missedBecause: null })
+  if (decision?.sentFor === dayOfSession(plan)) return because(decision.failed ? 'failed' : 'sent')
+  // Since when it was planned is no longer known: its end was a change too.
+  if (plan.status === 'done')
+    return { state: 'missed', missedBecause: decision?.paused ? 'paused' : null }
+  const begun = Date.parse(plan.startsAt) <= now
+  if (plan.status !== 'published' || (plan.archivedAt !== null && !begun)) return because('off')
+  const reason = missedBecause(plan, at)
+  if (reason) return { state: 'missed', missedBecause: reason }
+  return because(decision?.paused ? 'paused' : 'planned')
 }
 
 /**
@@ -110,7 +129,12 @@ export function stepsOf(plan: Plan, now: string): PlannedStep[] {
     .sort((a, b) => Date.parse(a.sendsAt) - Date.parse(b.sendsAt) || a.dueAt.localeCompare(b.dueAt))
   return timed.map((one, i) => ({
     ...one,
-    state: stateOf(plan, { timed: one, next: timed[i + 1]?.sendsAt, now: Date.parse(now) }),
+    ...stateOf(plan, {
+      timed: one,
+      next: timed[i + 1]?.sendsAt,
+      now: Date.parse(now),
+      decision: plan.decisions.find(({ step }) => step === one.step),
+    }),
     sentAt:
       plan.decisions.find(({ step, sentFor }) => step === one.step && sentFor === day)?.sentAt ??
       null,

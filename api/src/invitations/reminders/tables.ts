@@ -13,6 +13,8 @@ export const reminderSteps = pgTable('reminder_steps', {
   sentAt: instant('sent_at'),
   /** The day of the session it was sent for. */
   sentFor: date('sent_for', { mode: 'string' }),
+  /** Since when guests of it could not be written to. */
+  failedAt: instant('failed_at'),
   silent: integer('silent').notNull().default(0),
   maybe: integer('maybe').notNull().default(0),
   attending: integer('attending').notNull().default(0),

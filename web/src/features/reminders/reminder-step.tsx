@@ -15,6 +15,7 @@ const looks = {
   planned: { shape: 'hollow', color: 'silent' },
   paused: { shape: 'half', color: 'maybe' },
   sent: { shape: 'full', color: 'attending' },
+  failed: { shape: 'struck', color: 'cancelled' },
   missed: { shape: 'struck', color: 'declined' },
   off: { shape: 'hollow', color: 'silent' },
 } as const
