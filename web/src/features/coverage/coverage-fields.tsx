@@ -99,9 +99,9 @@ export const CoverageFields = ({ form, zone }: CoverageFieldsProps) => {
       <SessionPicker
         {...picker('session')}
         onChange={(session) => {
-          picker('session').onChange(session)
           // A question belongs to the session it was asked at.
-          if (session?.id !== form.values.session?.id) form.setFieldValue('question', null)
+          if (session?.id !== form.getValues().session?.id) form.setFieldValue('question', null)
+          picker('session').onChange(session)
         }}
       />
       {form.values.session && (

@@ -18,7 +18,8 @@ interface UrlFieldProps {
 /** The address first: pasted, the page is read and fills what is still empty. */
 export const UrlField = ({ form, zone, onRead }: UrlFieldProps) => {
   const t = useT(coverageMessages)
-  const asked = useRef('')
+  // The address of what is being changed was read when it was recorded, and would now be its own duplicate.
+  const asked = useRef(form.values.url.trim())
   const preview = useMutation({
     mutationFn: (url: string) => call(coverageApi.preview, { body: { url } }),
     onSuccess: (told, url) => {
