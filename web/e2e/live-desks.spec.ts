@@ -112,3 +112,68 @@ test('what a desk could not send survives a reload, also what lay in the old pla
   )
   expect(arrived.rows.map((row) => row.name)).toEqual(expect.arrayContaining([name, old]))
 })
+
+test('somebody in place of a guest is inside at both desks, and leaves them when taken back', async () => {
+  const session = await nextSession()
+  const first = await stage.visitAs('tamu@pemalang.example', { width: 390, height: 844 })
+  const second = await stage.visitAs('humas@pemalang.example', { width: 390, height: 844 })
+  for (const { page } of [first, second]) {
+    await page.goto(`/pertemuan/${session}/meja`)
+    await expectedRows(page).first().waitFor()
+  }
+  const { page } = first
+  const open = page.getByRole('button', { name: /diwakili orang lain$/ }).first()
+  const absent = ((await open.getAttribute('aria-label')) ?? '').replace(
+    / diwakili orang lain$/,
+    '',
+  )
+  await open.click()
+  await page.getByRole('button', { name: 'Catat masuk' }).click()
+  await page.getByText('Wajib diisi.').waitFor()
+  await page.getByLabel('Nama yang datang').fill('Utusan Contoh')
+  await page.getByLabel('Kartu pers sudah dilihat').check()
+  await page.getByRole('button', { name: 'Catat masuk' }).click()
+  await page.getByText(`mewakili ${absent}`).waitFor()
+  await insideRow(second.page, 'Utusan Contoh').waitFor()
+  const guest = second.page.getByRole('button', { name: `${absent}, ` })
+  await guest.waitFor({ state: 'hidden' })
+  // The server has made a guest of them; taking back gives the seat back too.
+  await page.getByText(/menunggu dikirim/).waitFor({ state: 'hidden' })
+  await insideRow(page, 'Utusan Contoh').click()
+  await page.getByText('Utusan Contoh batal masuk').waitFor()
+  await insideRow(second.page, 'Utusan Contoh').waitFor({ state: 'hidden' })
+  await guest.waitFor()
+  const { rows } = await stage.server.make.pool.query<{ answer: string }>(
+    `select i.answer from invitations i join journalists j on j.id = i.journalist_id
+      where i.session_id = $1 and j.full_name = $2 and i.revoked_at is null`,
+    [session, absent],
+  )
+  expect(rows[0]?.answer).not.toBe('substituted')
+})
+
+test('a guest who reported by themselves stands first at the desk and is let in by one tap', async () => {
+  const session = await nextSession()
+  const { page } = await stage.visitAs('tamu@pemalang.example', { width: 390, height: 844 })
+  await page.goto(`/pertemuan/${session}/meja`)
+  await expectedRows(page).first().waitFor()
+  const { rows } = await stage.server.make.pool.query<{ name: string }>(
+    `with guest as (
+       select i.office_id, i.session_id, i.id, i.journalist_id, i.outlet_id, j.full_name
+         from invitations i join journalists j on j.id = i.journalist_id
+        where i.session_id = $1 and i.revoked_at is null and i.answer = 'attending'
+          and not exists (select from attendances a where a.session_id = i.session_id and a.journalist_id = j.id)
+        order by j.full_name desc limit 1),
+     reported as (
+       insert into attendances (office_id, session_id, invitation_id, journalist_id, outlet_id, status, self_reported_at)
+       select office_id, session_id, id, journalist_id, outlet_id, 'unmarked', now() from guest)
+     select full_name as name from guest`,
+    [session],
+  )
+  const name = rows[0]?.name ?? ''
+  await page.getByRole('heading', { name: 'Melapor sendiri · menunggu konfirmasi' }).waitFor()
+  const row = expectedRows(page).first()
+  expect(await row.getAttribute('aria-label')).toMatch(`${name}, `)
+  await row.click()
+  await insideRow(page, name).waitFor()
+  await page.getByRole('heading', { name: /^Melapor sendiri/ }).waitFor({ state: 'hidden' })
+})

@@ -17,6 +17,8 @@ export interface DoorAct {
   readonly refusal?: string
   /** A pass that the device doubts: nobody is shown as inside before the server says so. */
   readonly doubtful?: boolean
+  /** The guest who did not come, for whom somebody else did; the list soon names them no more. */
+  readonly inPlaceOf?: string
   /** What the server made of it, to find the guest by whom no invitation names. */
   readonly attendanceId?: string
 }

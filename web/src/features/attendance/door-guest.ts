@@ -65,7 +65,7 @@ export const newcomerOf = (act: DoorAct, absent?: DoorGuest): DoorGuest => {
     arrivedAt: scannedAt,
     selfReportedAt: null,
     cardSeen: person?.pressCardSeen ?? false,
-    inPlaceOf: absent?.name ?? null,
+    inPlaceOf: act.inPlaceOf ?? null,
     waiting: true,
     nonce,
   }

@@ -48,7 +48,7 @@ export const doorList = (
     const entered = isWaiting && !guest.present && !act.doubtful
     guests.set(guest.key, {
       ...guest,
-      inPlaceOf: absent?.name ?? guest.inPlaceOf,
+      inPlaceOf: act.inPlaceOf ?? guest.inPlaceOf,
       nonce: act.doubtful && !act.attendanceId ? guest.nonce : scan.nonce,
       ...(entered
         ? { present: true, arrivedAt: scan.scannedAt, selfReportedAt: null, waiting: true }

@@ -219,9 +219,9 @@ export const DoorPage = () => {
         absent={absent}
         onClose={() => setAbsent(undefined)}
         onClosed={refocus}
-        onSubmit={(guest) => {
+        onSubmit={(guest, of) => {
           setAbsent(undefined)
-          at.admitSubstitute(guest)
+          at.admitSubstitute(guest, of)
         }}
       />
     </main>

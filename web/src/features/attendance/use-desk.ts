@@ -121,8 +121,11 @@ export const useDesk = (
     },
     admitWalkIn: (walkIn: WalkIn) =>
       entered(walkIn.fullName, door.record({ walkIn }, walkIn.fullName)),
-    admitSubstitute: (substitute: Substitute) =>
-      entered(substitute.fullName, door.record({ substitute }, substitute.fullName)),
+    admitSubstitute: (substitute: Substitute, absent: DoorGuest) =>
+      entered(
+        substitute.fullName,
+        door.record({ substitute }, substitute.fullName, { inPlaceOf: absent.name }),
+      ),
     enterPass: (pass: string) => void checkAndEnter(pass),
     takeBackScan,
     takeBack: (guest: DoorGuest) => {

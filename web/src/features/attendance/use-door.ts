@@ -20,6 +20,8 @@ interface Recording {
   hear?: (result: ScanResult | undefined) => void
   /** The device doubts the pass. */
   doubtful?: boolean
+  /** Of a substitute: the guest who did not come. */
+  inPlaceOf?: string
 }
 
 const mayMoveSeats = ({ substitute, undo }: Scan): boolean =>
@@ -86,7 +88,7 @@ export const useDoor = (sessionId: string) => {
     }
   }, [flush, sessionId])
 
-  const record = (scan: NewScan, name: string, { hear, doubtful = false }: Recording = {}) => {
+  const record = (scan: NewScan, name: string, { hear, ...about }: Recording = {}) => {
     const nonce = randomId()
     const scannedAt = new Date().toISOString()
     if (hear) outcomes.current.set(nonce, hear)
@@ -95,7 +97,7 @@ export const useDoor = (sessionId: string) => {
         scan: { ...scan, nonce, scannedAt },
         state: 'waiting',
         name,
-        ...(doubtful ? { doubtful } : {}),
+        ...about,
       }),
     )
     // The guest is shown inside first; asking the server can wait for that picture.
