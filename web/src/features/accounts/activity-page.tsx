@@ -28,6 +28,7 @@ const subjects = [
   'segments',
   'message_templates',
   'session_letters',
+  'minutes',
   'office_logos',
   'reminder_steps',
   'representations',
