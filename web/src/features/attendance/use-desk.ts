@@ -109,7 +109,6 @@ export const useDesk = (
   return {
     clock,
     notice,
-    setNotice,
     refuse,
     /** The last guest let in, while it can be taken back in one tap. */
     last,
