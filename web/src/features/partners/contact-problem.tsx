@@ -26,7 +26,7 @@ export const ContactProblem = ({ of, since, onTrust, trusting }: ContactProblemP
         {t.rich(`${of}Problem`, { day: () => <Time at={since} zone={zone} dayOnly /> })}
         {onTrust && (
           <Button
-            size="compact-xs"
+            size="xs"
             variant="default"
             display="block"
             mt={4}
