@@ -20,8 +20,11 @@ export interface KeptList {
   readonly query: DehydratedState['queries'][number]
 }
 
-/** A clock set back does not make anything last longer than it would have. */
-const within = (since: number, now: number, span: number) => since <= now && now < since + span
+/** A clock put right may go back a little; one set back further makes nothing last longer. In milliseconds. */
+const clockSlack = 60 * 60 * 1000
+
+const within = (since: number, now: number, span: number) =>
+  since <= now + clockSlack && now < since + span
 
 /** Whether the login still counts. */
 export const loginHolds = (login: KeptLogin, now: number): boolean =>
