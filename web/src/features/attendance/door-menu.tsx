@@ -1,6 +1,6 @@
 import { ActionIcon, Menu } from '@mantine/core'
 import { Link, type LinkComponentProps } from '@tanstack/react-router'
-import { useSyncExternalStore } from 'react'
+import { memo, useSyncExternalStore } from 'react'
 import { useT } from '../../i18n.tsx'
 import { paths } from '../../paths.ts'
 import { Icon } from '../../ui/icon.tsx'
@@ -8,7 +8,7 @@ import { deskMessages } from './desk-messages.ts'
 import { give, onSignalsChange, signalsOn, turnSignals } from './door-signals.ts'
 
 /** What the desk needs now and then. */
-export const DoorMenu = ({ sessionId }: { sessionId: string }) => {
+export const DoorMenu = memo(({ sessionId }: { sessionId: string }) => {
   const t = useT(deskMessages)
   const on = useSyncExternalStore(onSignalsChange, signalsOn)
   const screen = { to: paths.checkInScreen(sessionId), search: {} } as unknown as LinkComponentProps
@@ -36,4 +36,5 @@ export const DoorMenu = ({ sessionId }: { sessionId: string }) => {
       </Menu.Dropdown>
     </Menu>
   )
-}
+})
+DoorMenu.displayName = 'DoorMenu'

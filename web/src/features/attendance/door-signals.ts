@@ -1,3 +1,5 @@
+import { afterPaint } from './after-paint.ts'
+
 /** What the desk hears and feels without looking. */
 export type Signal = 'admitted' | 'refused'
 
@@ -68,7 +70,7 @@ const play = async (signal: Signal) => {
 export const give = (signal: Signal) => {
   if (!signalsOn() || navigator.userActivation?.hasBeenActive === false) return
   // What is to be seen is drawn first: opening the loudspeaker takes a while on an old phone.
-  setTimeout(() => {
+  afterPaint(() => {
     navigator.vibrate?.(shakes[signal])
     play(signal).catch(() => undefined)
   })

@@ -3,6 +3,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
 import { randomId } from '../../lib/random-id.ts'
 import { changeActs, doorActs, onActsChange, openActs } from './act-store.ts'
+import { afterPaint } from './after-paint.ts'
 import { attendanceOptions, takeAttendances, useLiveAttendances } from './attendance-list.ts'
 import { append, type Scan, waiting } from './door-acts.ts'
 import { doorList } from './door-list.ts'
@@ -101,7 +102,7 @@ export const useDoor = (sessionId: string) => {
       }),
     )
     // The guest is shown inside first; asking the server can wait for that picture.
-    setTimeout(() => void flush())
+    afterPaint(() => void flush())
     return nonce
   }
   const rows = list.data?.items ?? nobody
