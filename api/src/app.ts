@@ -38,6 +38,7 @@ import { askInAdvance } from './questions/commands.ts'
 import { commitmentRoutes } from './questions/commitment-routes.ts'
 import { questionsByIds } from './questions/queries.ts'
 import { questionRoutes } from './questions/routes.ts'
+import { closeSession } from './reports/closing-commands.ts'
 import { reportRoutes } from './reports/routes.ts'
 import { chooseBySegment } from './segments/invite-by-segment-commands.ts'
 import { segmentRoutes } from './segments/routes.ts'
@@ -75,7 +76,7 @@ export async function buildApp(deps: Deps): Promise<App> {
   await accountRoutes(app, deps)
   outletRoutes(app, deps)
   journalistRoutes(app, deps)
-  sessionRoutes(app, deps, guestsOf(deps))
+  sessionRoutes(app, deps, { guests: guestsOf(deps), close: closeSession(deps) })
   holidayRoutes(app, deps)
   await calendarFeedRoutes(app, deps)
   seriesRoutes(app, deps, guestsOf(deps))

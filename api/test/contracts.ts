@@ -2,6 +2,7 @@ import { accountsApi, mailsApi } from '@ngopi/shared/accounts'
 import { activityApi } from '@ngopi/shared/activity'
 import { attendanceApi } from '@ngopi/shared/attendance'
 import { calendarFeedsApi } from '@ngopi/shared/calendar-feeds'
+import { closingsApi } from '@ngopi/shared/closings'
 import { commitmentsApi } from '@ngopi/shared/commitments'
 import { coverageApi } from '@ngopi/shared/coverage'
 import type { Endpoint } from '@ngopi/shared/endpoint'
@@ -52,6 +53,7 @@ export const contracts: readonly Endpoint[] = [
   commitmentsApi,
   materialsApi,
   minutesApi,
+  closingsApi,
   coverageApi,
   remindersApi,
   reportsApi,

@@ -240,6 +240,7 @@ async function fingerprint(): Promise<string> {
     'materials',
     'minutes',
     'minutes_versions',
+    'session_closings',
     'coverage',
     'reviews',
     'users',
@@ -250,10 +251,11 @@ async function fingerprint(): Promise<string> {
     'segment_uses',
     'message_templates',
   ]
+  const keys: Record<string, string> = { scans: 'nonce', session_closings: 'session_id' }
   const parts = await Promise.all(
     tables.map(async (table) => {
       const { rows } = await server.make.pool.query(
-        `select coalesce(jsonb_agg(t order by t.id::text), '[]') as all from (select to_jsonb(x) - 'last_login_at' as row, ${table === 'scans' ? 'nonce' : 'id'} as id from ${table} x where office_id = $1) t`,
+        `select coalesce(jsonb_agg(t order by t.id::text), '[]') as all from (select to_jsonb(x) - 'last_login_at' as row, ${keys[table] ?? 'id'} as id from ${table} x where office_id = $1) t`,
         [ids.offices],
       )
       return `${table} ${JSON.stringify(rows[0].all)}`
@@ -347,6 +349,7 @@ function bodies(): Record<string, unknown> {
       body: [],
       signature: { name: 'Dicuri', title: '', rank: '', nip: '' },
     },
+    'POST /api/sessions/:id/completion': { excused: [{ invitationId: ids.invitations }] },
     'POST /api/sessions/:id/minutes/signature': { version: 1 },
     'PATCH /api/materials/:id': { version: 1, title: 'Dicuri' },
     'PUT /api/sessions/:id/reminders/:step': { paused: true },

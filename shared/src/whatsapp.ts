@@ -6,6 +6,13 @@ import { editors, staff } from './roles.ts'
 
 const tags = ['whatsapp']
 
+/** Whom a message of kind `thanks` goes to. */
+const afterwards = z
+  .enum(['thanks', 'materials'])
+  .describe(
+    'After the session: only those who were there, or only those who were not and have materials to see',
+  )
+
 /** How far the queue of a session is. */
 export const queueProgress = z
   .object({
@@ -87,7 +94,11 @@ export const whatsappApi = {
         'Put everybody into the queue who has a number and was not yet written to about this',
       tags,
       params: idParams,
-      body: z.strictObject({ kind: deliveryKind, invitationIds: z.array(id).max(500).optional() }),
+      body: z.strictObject({
+        kind: deliveryKind,
+        words: afterwards.optional(),
+        invitationIds: z.array(id).max(500).optional(),
+      }),
       response: { '2xx': z.object({ added: z.int(), progress: queueProgress }) },
     },
   }),
@@ -153,6 +164,7 @@ export const whatsappApi = {
       body: z.strictObject({
         channel: deliveryChannel.extract(['email', 'whatsapp']),
         kind: deliveryKind,
+        words: afterwards.optional(),
         invitationIds: z
           .array(id)
           .max(500)

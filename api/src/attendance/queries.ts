@@ -7,6 +7,10 @@ import { type Db, type Offices, prepared } from '../platform/database.ts'
 import type { KeyRing } from '../platform/secret.ts'
 import { getSession } from '../sessions/queries.ts'
 
+/** SQL over `a`, an attendance: why the guest was excused, by hand or when the session was closed. */
+export const reasonOfAttendance = `case when a.marked_status is not null then a.reason
+  when a.status = 'excused' then a.closed_reason end`
+
 /**
  * Guests of session $2 of office $1: who is invited and sent no substitute, and who came or was marked without being invited.
  * A seat promised to somebody stays theirs until the session is done, so beyond the capacity are those
@@ -16,7 +20,8 @@ const guests = `
   guests as (
     select coalesce(i.journalist_id, a.journalist_id) as journalist_id, i.id as invitation_id, i.answer,
            coalesce(i.holds_seat, false) as holds_seat, coalesce(a.outlet_id, i.outlet_id) as outlet_id,
-           i.link_version, a.id, coalesce(a.status, 'unmarked') as status, a.arrived_at, a.source, a.reason, a.self_reported_at,
+           i.link_version, a.id, coalesce(a.status, 'unmarked') as status, a.arrived_at, a.source, a.self_reported_at,
+           ${reasonOfAttendance} as reason,
            coalesce(a.flags, '{}') as flags
       from (select * from invitations where office_id = $1 and session_id = $2 and revoked_at is null) i
       full join (select * from attendances where office_id = $1 and session_id = $2) a

@@ -1,7 +1,8 @@
 import { prepared, type Tx } from '../platform/database.ts'
 
 /**
- * What the acts at the door say of each guest $3 of session $2, with what a person set by hand on top.
+ * What the acts at the door say of each guest $3 of session $2, with what a person set by hand on top, and below what
+ * the guest counts as since the session was closed.
  * An act counts unless an undo of the session names its nonce, whichever arrived first; times are taken
  * as corrected when the act was received. A substitute who got the guest's place counts as let in by the list, else as
  * a walk-in; who reported by themselves before they were let in by the list was there since then. The outlet is that
@@ -28,7 +29,7 @@ with acts as materialized (
   select g.id as journalist_id, i.id as invitation_id,
          coalesce(case when a.marked_status is not null then a.outlet_id end, first_act.outlet_id,
                   i.outlet_id, any_act.outlet_id) as outlet_id,
-         coalesce(a.marked_status, case when first_act.at is null then 'unmarked' else 'present' end) as status,
+         coalesce(a.marked_status, case when first_act.at is not null then 'present' end, a.closed_status, 'unmarked') as status,
          least(first_act.at, case when a.marked_status = 'present' then a.marked_at end) as at,
          case when a.marked_status = 'present' and a.marked_at < coalesce(first_act.at, 'infinity') then 'list'
               when first_act.act <> 'substitute' then first_act.act

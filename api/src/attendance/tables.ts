@@ -39,7 +39,11 @@ export const attendances = pgTable('attendances', {
   /** Set by hand; wins over the scans until it is taken back. */
   markedStatus: text('marked_status', { enum: ['present', 'absent', 'excused'] }),
   markedAt: instant('marked_at'),
+  /** Why a hand excused the guest. */
   reason: text('reason'),
+  /** Since the session was closed: counts while neither a hand nor the scans say otherwise. */
+  closedStatus: text('closed_status', { enum: ['absent', 'excused'] }),
+  closedReason: text('closed_reason'),
   arrivedAt: instant('arrived_at'),
   source: text('source', { enum: ['pass', 'list', 'walk_in', 'self', 'import'] }),
   /** When the guest typed the code shown in the room. */

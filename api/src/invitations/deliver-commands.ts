@@ -14,6 +14,7 @@ import { getDelivery } from './queries.ts'
 import { deliveries } from './tables.ts'
 import { whatsappMessages } from './whatsapp/messages.ts'
 import { holdRowsSettledWith, settleByHand, waitAgainInQueue } from './whatsapp/outcome-commands.ts'
+import { withdrawals } from './withdrawal-rules.ts'
 
 interface Delivering {
   id: string
@@ -30,8 +31,10 @@ export async function deliver(
   post: Post,
   { id, userId, channel, kind, attachLetter = false }: Delivering,
 ): Promise<Delivery> {
-  const { officeId, sessionId, answer, linkVersion } = await holdOwnInvitation(tx, id)
-  const about = aboutOf(kind, answer)
+  const { officeId, sessionId, linkVersion } = await holdOwnInvitation(tx, id)
+  const [letter] = await lettersFor(tx, post, [id])
+  if (!letter) throw new AppError('not_found')
+  const about = aboutOf(kind, letter)
   if (channel !== 'email') {
     const deliveryId = newId()
     await tx.insert(deliveries).values({
@@ -49,10 +52,11 @@ export async function deliver(
     return getDelivery(tx, deliveryId)
   }
   if (attachLetter) await requireLetter(tx, sessionId)
-  const [letter] = await lettersFor(tx, post, [id])
-  if (!letter?.email) throw invalidField('channel', invitationMessages.noEmail)
+  if (!letter.email) throw invalidField('channel', invitationMessages.noEmail)
   if (letter.optedOut && asksToCome(about))
     throw invalidField('channel', invitationMessages.optedOut)
+  if (kind === 'thanks' && letter.afterwards === null)
+    throw invalidField('kind', withdrawals.nothingToSay)
   const { deliveryId } = await mailLetter(tx, post, {
     letter,
     address: letter.email,

@@ -3,6 +3,7 @@ import type { Config } from '../platform/config.ts'
 import { type Db, prepared } from '../platform/database.ts'
 import type { Deps } from '../platform/deps.ts'
 import type { Keys } from '../platform/secret.ts'
+import { type Afterwards, afterwardsOf } from './after-session-queries.ts'
 import type { GuestEvent } from './personal-calendar.ts'
 import { personalToken } from './personal-link.ts'
 import type { QuietHours } from './quiet-hours.ts'
@@ -30,6 +31,8 @@ export interface AddressedLetter extends Letter, GuestEvent {
   optedOut: boolean
   linkVersion: number
   answer: Answer
+  /** The words that fit after the session; null while there is nothing to say. */
+  afterwards: Afterwards | null
   /** For automatic messages; null: at any hour. */
   quiet: QuietHours | null
 }
@@ -37,6 +40,7 @@ export interface AddressedLetter extends Letter, GuestEvent {
 const lettersByInvitation = {
   name: 'guest_letters',
   text: `select i.id as "invitationId", i.office_id as "officeId", i.link_version as "linkVersion", i.answer,
+                ${afterwardsOf} as afterwards,
                 j.full_name as "guestName", case when j.phone_problem_at is null then j.phone end as phone,
                 case when j.email_problem_at is null then j.email end as email, j.opted_out_at is not null as "optedOut",
                 concat_ws(', ', concat_ws(' ', j.title_prefix, j.full_name), j.title_suffix) as guest, j.language,

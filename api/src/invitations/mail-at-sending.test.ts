@@ -31,6 +31,13 @@ async function queued(kind: 'invitation' | 'reminder' | 'reschedule' | 'thanks' 
   const address = `giliran${++guests}@media.example`
   const { session, journalists, invitations } = await world.meeting({ email: address })
   const id = invitations[0] ?? ''
+  // Only who was there is thanked.
+  if (kind === 'thanks')
+    await server.make.pool.query(
+      `insert into attendances (office_id, session_id, journalist_id, status)
+       select office_id, session_id, journalist_id, 'present' from invitations where id = $1`,
+      [id],
+    )
   await call(
     server.app,
     invitationsApi.deliver,
@@ -140,6 +147,37 @@ describe('a queued mail to a guest, when its turn comes', () => {
     )
     expect(await invited.now()).toEqual({ withdrawn: withdrawals.over.id })
     expect(await thanks.now()).toMatchObject({ recipient: { address: thanks.address } })
+  })
+
+  it('thanks who was there, and brings the materials to who was not, as it is known by then', async () => {
+    const { world, session, id, now } = await queued('thanks')
+    const { officeId } = world.officer
+    const subject = async () => {
+      const fresh = await now()
+      return fresh && 'subject' in fresh ? fresh.subject : fresh
+    }
+    expect(await subject()).toMatch(/^Terima kasih/)
+    const { pool } = server.make
+    await pool.query(
+      `update attendances set status = 'absent', marked_status = 'absent' where session_id = $1`,
+      [session.id],
+    )
+    expect(await subject()).toEqual({ withdrawn: withdrawals.nothingToSay.id })
+    await pool.query(
+      `insert into materials (office_id, session_id, title, url, audience, embargo_until)
+       values ($1, $2, 'Siaran pers', 'https://kantor.example/siaran', 'attending', now() + interval '1 day')`,
+      [officeId, session.id],
+    )
+    expect(await subject()).toEqual({ withdrawn: withdrawals.nothingToSay.id })
+    await pool.query(`update materials set audience = 'invited' where session_id = $1`, [
+      session.id,
+    ])
+    expect(await subject()).toMatch(/^Materi/)
+    await pool.query(
+      'update journalists set opted_out_at = now() from invitations i where i.journalist_id = journalists.id and i.id = $1',
+      [id],
+    )
+    expect(await subject()).toEqual({ withdrawn: withdrawals.optedOut.id })
   })
 
   it('waits for the end of the quiet hours where no person sent it, also when it was refused before', async () => {

@@ -4,7 +4,7 @@ import { type RefreshMail, senderAddress } from '../platform/mail.ts'
 import { mailOf } from './guest-messages.ts'
 import { lettersFor, type Post } from './letter-queries.ts'
 import { letterAttachment } from './letters/letter-attachment.ts'
-import { kindOf, reminderFor } from './message-rules.ts'
+import { wordsAtSending } from './message-rules.ts'
 import { mailedCalendar } from './personal-calendar.ts'
 import { afterQuiet } from './sending-time-rules.ts'
 import { withdrawals, withdrawnBecause } from './withdrawal-rules.ts'
@@ -50,15 +50,12 @@ export const refreshGuestMail =
     const [letter] = await lettersFor(db, post, [queued.invitationId])
     if (!letter) return { withdrawn: withdrawals.revoked.id }
     const now = new Date().toISOString()
-    const reason = withdrawnBecause({ ...letter, ...queued }, now)
+    const about = wordsAtSending(queued.about, letter)
+    const reason = withdrawnBecause({ ...letter, ...queued, about }, now)
     if (reason) return { withdrawn: reason.id }
     if (letter.email === null) return { withdrawn: withdrawals.noAddress.id }
     const notBefore = queued.automatic ? afterQuiet(letter, now) : undefined
     if (notBefore !== undefined) return { notBefore }
-    const about =
-      kindOf(queued.about) === 'reminder'
-        ? (reminderFor(letter.answer) ?? queued.about)
-        : queued.about
     const guest = { name: letter.guestName, address: letter.email }
     const calendar = mailedCalendar(letter, { about, guest, sender: senderAddress(post.config) })
     return {

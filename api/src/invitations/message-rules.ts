@@ -12,9 +12,28 @@ export function reminderFor(answer: Answer): MessageKind | undefined {
   return answer === 'attending' ? 'reminder_attending' : undefined
 }
 
-/** The words of a message a person sends; a reminder differs by where the guest stands. */
-export const aboutOf = (kind: DeliveryKind, answer: Answer): MessageKind =>
-  kind === 'reminder' ? (reminderFor(answer) ?? 'reminder_silent') : kind
+/** What the words of a message depend on. */
+export interface GuestStanding {
+  answer: Answer
+  /** The words that fit after the session; null while there is nothing to say. */
+  afterwards: 'thanks' | 'materials' | null
+}
+
+/** The words of a message a person sends: a reminder differs by where the guest stands, thanks by who was there. */
+export function aboutOf(kind: DeliveryKind, { answer, afterwards }: GuestStanding): MessageKind {
+  if (kind === 'reminder') return reminderFor(answer) ?? 'reminder_silent'
+  return kind === 'thanks' ? (afterwards ?? 'thanks') : kind
+}
+
+/** The words of a message queued with others, once its turn has come: who needs none any more keeps those. */
+export function wordsAtSending(
+  about: MessageKind,
+  { answer, afterwards }: GuestStanding,
+): MessageKind {
+  const kind = kindOf(about)
+  if (kind === 'reminder') return reminderFor(answer) ?? about
+  return kind === 'thanks' ? (afterwards ?? about) : about
+}
 
 /** What a message counts as in the record of deliveries. */
 export function kindOf(about: MessageKind): DeliveryKind {
@@ -35,6 +54,9 @@ export function kindOf(about: MessageKind): DeliveryKind {
   }
 }
 
-/** Whether it asks somebody to come, so that who wants no invitations is spared it; other news is told all the same. */
+/**
+ * Whether who wants no invitations is spared it: whatever asks to come, and courtesies after the session, without which
+ * nobody misses anything they counted on. That a session is moved or cancelled is told all the same.
+ */
 export const asksToCome = (about: MessageKind): boolean =>
   about !== 'reschedule' && about !== 'cancel'

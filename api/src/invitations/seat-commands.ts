@@ -61,7 +61,8 @@ const takeBackOffers = {
 with expired as (
   select i.id from invitations i join sessions s on s.id = i.session_id and s.office_id = i.office_id
    where i.office_id = $1 and i.session_id = $2 and i.answer = 'offered'
-     and least(i.offer_expires_at, coalesce(s.rsvp_closes_at, s.starts_at)) <= clock_timestamp()
+     and (s.status = 'done'
+          or least(i.offer_expires_at, coalesce(s.rsvp_closes_at, s.starts_at)) <= clock_timestamp())
 ), freed as (
   update sessions set seats_taken = seats_taken - (select count(*) from expired)
    where id = $2 and office_id = $1 and exists (select from expired)
@@ -77,7 +78,8 @@ select $1, id, 'offered', 'none', 'system' from changed`,
 
 /**
  * Passes the free seats on to the first who wait, and tells them: as offers where the office wants it so and there is
- * time, else at once; so nobody waits while a seat is free. Offers that have run out are taken back before. Once the
+ * time, else at once; so nobody waits while a seat is free. Offers that have run out, or whose session was closed, are
+ * taken back before. Once the
  * session has begun nothing is passed on. The caller holds the session's row.
  */
 export async function fillFreeSeats(tx: Tx, post: Post, session: OfSession): Promise<void> {

@@ -9,6 +9,7 @@ const standing = (more: Partial<Standing> = {}): Standing => ({
   linkVersionThen: 1,
   linkVersion: 1,
   answer: 'none',
+  afterwards: 'thanks',
   offerExpiresAt: null,
   startsAt: '2026-03-04T02:00:00.000Z',
   endsAt: '2026-03-04T04:00:00.000Z',
@@ -28,6 +29,7 @@ const every: MessageKind[] = [
   'reschedule',
   'cancel',
   'thanks',
+  'materials',
   'seat',
   'offer',
 ]
@@ -48,14 +50,15 @@ describe('a queued message', () => {
   it.each([
     ['the session is cancelled', { status: 'cancelled' }, every.filter((k) => k !== 'cancel')],
     ['it is archived', { archived: true }, every.filter((k) => k !== 'cancel')],
-    ['it has begun', begun, every.filter((k) => !['cancel', 'thanks', 'reschedule'].includes(k))],
-    ['it is over', over, every.filter((k) => k !== 'cancel' && k !== 'thanks')],
-    ['it was closed', { status: 'done' }, every.filter((k) => k !== 'cancel' && k !== 'thanks')],
+    ['it has begun', begun, every.filter((k) => !['cancel', 'thanks', 'materials', 'reschedule'].includes(k))],
+    ['it is over', over, every.filter((k) => !['cancel', 'thanks', 'materials'].includes(k))],
+    ['it was closed', { status: 'done' }, every.filter((k) => !['cancel', 'thanks', 'materials'].includes(k))],
     [
       'the guest wants no invitations',
       { optedOut: true },
       every.filter((k) => k !== 'cancel' && k !== 'reschedule'),
     ],
+    ['nothing fits after the session', { afterwards: null }, ['thanks', 'materials']],
     ['the link was replaced', { linkVersion: 2 }, every],
     ['a substitute comes', { answer: 'substituted' }, every],
   ] as [string, Partial<Standing>, MessageKind[]][])('is not when %s', (_when, more, kinds) => {

@@ -11,6 +11,8 @@ export interface Standing {
   linkVersionThen: number
   linkVersion: number
   answer: Answer
+  /** The words that fit after the session; null while there is nothing to say. */
+  afterwards: MessageKind | null
   /** ISO instants. */
   offerExpiresAt: string | null
   startsAt: string
@@ -54,6 +56,10 @@ export const withdrawals = {
     id: 'Tamu sudah menjawab dan tidak perlu diingatkan.',
     en: 'The guest has answered and need not be reminded.',
   },
+  nothingToSay: {
+    id: 'Tamu tidak tercatat hadir, dan tidak ada materi untuknya.',
+    en: 'The guest is not noted as present, and there is no material for them.',
+  },
 } satisfies Record<string, Bilingual>
 
 function becauseOfTheSession(
@@ -64,13 +70,13 @@ function becauseOfTheSession(
   if (about === 'cancel') return undefined
   if (status === 'cancelled') return withdrawals.cancelled
   if (archived) return withdrawals.archived
-  if (about === 'thanks') return undefined
+  if (kindOf(about) === 'thanks') return undefined
   if (status === 'done' || Date.parse(endsAt) <= now) return withdrawals.over
   return asksToCome(about) && Date.parse(startsAt) <= now ? withdrawals.begun : undefined
 }
 
 function becauseOfTheAnswer(
-  { about, answer, offerExpiresAt }: Standing,
+  { about, answer, afterwards, offerExpiresAt }: Standing,
   now: number,
 ): Bilingual | undefined {
   if (about === 'offer') {
@@ -78,6 +84,7 @@ function becauseOfTheAnswer(
     return open ? undefined : withdrawals.closedOffer
   }
   if (about === 'seat') return answer === 'attending' ? undefined : withdrawals.changedAnswer
+  if (kindOf(about) === 'thanks' && afterwards === null) return withdrawals.nothingToSay
   if (kindOf(about) === 'reminder' && !reminderFor(answer)) return withdrawals.needsNoReminder
   return undefined
 }

@@ -1,5 +1,6 @@
 import type { TimelineEntry, timelineApi } from '@ngopi/shared/timeline'
 import type { z } from 'zod'
+import { reasonOfAttendance } from '../attendance/queries.ts'
 import { getJournalist } from '../partners/journalist-queries.ts'
 import { getOutlet } from '../partners/outlet-queries.ts'
 import type { Cursors, Page } from '../platform/cursor.ts'
@@ -36,7 +37,7 @@ const happenings = (partner: 'journalist' | 'outlet'): string => {
     union all
     select case a.status when 'present' then 'attended' else 'absent' end, a.id,
            coalesce(a.arrived_at, a.marked_at, a.updated_at),
-           a.session_id, a.journalist_id, a.outlet_id, null, null, a.reason
+           a.session_id, a.journalist_id, a.outlet_id, null, null, ${reasonOfAttendance}
       from attendances a where ${of('a')} and a.status <> 'unmarked'
     union all
     select 'asked', q.id, q.created_at, q.session_id, q.journalist_id, q.outlet_id, null, null, q.text

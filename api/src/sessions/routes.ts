@@ -9,6 +9,7 @@ import { answerSession } from './session-answer-queries.ts'
 import type { Guests } from './session-change-commands.ts'
 import {
   archiveSession,
+  type CloseSession,
   cancelSession,
   completeSession,
   keepSession,
@@ -16,8 +17,12 @@ import {
   restoreSession,
 } from './status-commands.ts'
 
-/** Sessions; `guests` is told what a change means for those invited. */
-export function sessionRoutes(app: App, deps: Deps, guests: Guests): void {
+/** Sessions; `guests` knows what a change means for those invited, `close` what closing one means. */
+export function sessionRoutes(
+  app: App,
+  deps: Deps,
+  { guests, close }: { guests: Guests; close: CloseSession },
+): void {
   const { database, cursors } = deps
 
   app.route({
@@ -97,7 +102,16 @@ export function sessionRoutes(app: App, deps: Deps, guests: Guests): void {
     ...sessionsApi.complete,
     handler: (request, reply) =>
       perform({ database, request, reply }, (tx) =>
-        completeSession(tx, { id: request.params.id, now: new Date() }),
+        completeSession(tx, {
+          id: request.params.id,
+          now: new Date(),
+          userId: accessOf(request).id,
+          excused: (request.body?.excused ?? []).map(({ invitationId, reason = null }) => ({
+            invitationId,
+            reason,
+          })),
+          close,
+        }),
       ),
   })
 }

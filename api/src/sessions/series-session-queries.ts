@@ -43,6 +43,7 @@ select s.id, s.occurrence_date as "occurrenceDate", s.starts_at as "startsAt", s
          or exists (select from commitments t where t.office_id = $1 and t.session_id = s.id)
          or exists (select from materials t where t.office_id = $1 and t.session_id = s.id)
          or exists (select from minutes t where t.office_id = $1 and t.session_id = s.id)
+         or exists (select from session_closings t where t.office_id = $1 and t.session_id = s.id)
          or exists (select from session_feeds t where t.office_id = $1 and t.session_id = s.id)
          or exists (select from session_events t where t.office_id = $1 and t.session_id = s.id) as "referredTo"
   from sessions s

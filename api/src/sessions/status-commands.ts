@@ -34,10 +34,30 @@ export async function cancelSession(
   })
 }
 
+/** What closing a session means to the features built on it; its row is held and it is done. */
+export type CloseSession = (
+  tx: Tx,
+  closed: {
+    officeId: string
+    sessionId: string
+    userId: string
+    excused: readonly { invitationId: string; reason: string | null }[]
+  },
+) => Promise<void>
+
 /** Closes a published session that has begun. Completing again changes nothing. */
 export async function completeSession(
   tx: Tx,
-  { id, now }: { id: string; now: Date },
+  {
+    id,
+    now,
+    userId,
+    excused,
+    close,
+  }: { id: string; now: Date; close: CloseSession } & Pick<
+    Parameters<CloseSession>[1],
+    'userId' | 'excused'
+  >,
 ): Promise<Session> {
   const session = await lockSession(tx, id)
   if (session.status === 'done') return answerSession(tx, id)
@@ -47,7 +67,9 @@ export async function completeSession(
   if (Date.parse(session.startsAt) > now.getTime()) {
     throw new AppError('closed', { message: sessionMessages.notBegun })
   }
-  return change(tx, session, { status: 'done' })
+  await change(tx, session, { status: 'done' })
+  await close(tx, { officeId: session.officeId, sessionId: id, userId, excused })
+  return answerSession(tx, id)
 }
 
 /** Archives a session that is not published. Archiving again changes nothing. */

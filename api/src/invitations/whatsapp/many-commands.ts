@@ -4,6 +4,7 @@ import type { whatsappApi } from '@ngopi/shared/whatsapp'
 import { sql } from 'drizzle-orm'
 import { invalidField } from '../../platform/app-error.ts'
 import type { Tx } from '../../platform/database.ts'
+import { type Afterwards, onlyTold } from '../after-session-queries.ts'
 import { type AddressedLetter, hasMailServer, lettersFor, type Post } from '../letter-queries.ts'
 import { requireLetter } from '../letters/letter-queries.ts'
 import { mailLetter } from '../mail-commands.ts'
@@ -31,6 +32,8 @@ interface Sending {
   userId: string
   channel: 'email' | 'whatsapp'
   kind: DeliveryKind
+  /** After a session: those alone whom these words fit. */
+  words?: Afterwards | undefined
   invitationIds?: readonly string[] | undefined
   attachLetter: boolean
 }
@@ -78,7 +81,7 @@ export function reachedBy(
 export async function sendToMany(
   tx: Tx,
   post: Post,
-  { sessionId, userId, channel, kind, invitationIds, attachLetter }: Sending,
+  { sessionId, userId, channel, kind, words, invitationIds, attachLetter }: Sending,
 ): Promise<Sent> {
   await holdOwnSession(tx, sessionId)
   if (channel === 'whatsapp' && !post.config.whatsapp)
@@ -87,18 +90,17 @@ export async function sendToMany(
   // Two officers who press the button together send one after another.
   await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`send ${sessionId}`}, 0))`)
   const mailServer = hasMailServer(post)
-  const concerned = await candidatesFor(tx, {
+  const concerned = await onlyTold(tx, {
     sessionId,
-    kinds: [kind],
-    invitationIds,
-    mailServer,
+    words,
+    candidates: await candidatesFor(tx, { sessionId, kinds: [kind], invitationIds, mailServer }),
   })
   const { reached, leftOut } = reachedBy(channel, concerned)
   const skipped = [...notConcerned(invitationIds ?? [], concerned), ...leftOut]
   const letters = await lettersFor(tx, post, reached.slice(0, atOnce))
   const one = (letter: AddressedLetter) => ({
     letter,
-    about: aboutOf(kind, letter.answer),
+    about: aboutOf(kind, letter),
     byUserId: userId,
   })
   const results: (Skipped['reason'] | undefined)[] = []

@@ -1,4 +1,5 @@
 import { prepared, type Tx } from '../../platform/database.ts'
+import { type Afterwards, onlyTold } from '../after-session-queries.ts'
 import { lettersFor, type Post } from '../letter-queries.ts'
 import { aboutOf, asksToCome, type DeliveryKind } from '../message-rules.ts'
 import { afterQuiet } from '../sending-time-rules.ts'
@@ -55,23 +56,33 @@ export async function putIntoQueue(
 
 /**
  * Fills the queue with everybody who has a number and was not yet written to about this, or with those of these
- * invitations; answers how many were added.
+ * invitations; after a session those alone whom these words fit, if any are named; answers how many were added.
  */
 export async function fillQueue(
   tx: Tx,
   {
     sessionId,
     kind,
+    words,
     invitationIds,
-  }: { sessionId: string; kind: DeliveryKind; invitationIds?: readonly string[] | undefined },
+  }: {
+    sessionId: string
+    kind: DeliveryKind
+    words?: Afterwards | undefined
+    invitationIds?: readonly string[] | undefined
+  },
 ): Promise<number> {
   await holdOwnSession(tx, sessionId)
-  const candidates = await candidatesFor(tx, {
+  const candidates = await onlyTold(tx, {
     sessionId,
-    kinds: [kind],
-    invitationIds,
-    // Whether a mail could still be sent plays no part here.
-    mailServer: false,
+    words,
+    candidates: await candidatesFor(tx, {
+      sessionId,
+      kinds: [kind],
+      invitationIds,
+      // Whether a mail could still be sent plays no part here.
+      mailServer: false,
+    }),
   })
   const ids = candidates.filter(mayQueue).map((candidate) => candidate.invitationId)
   return (await putIntoQueue(tx, { invitationIds: ids, kind })).length
@@ -88,7 +99,7 @@ export async function reachByWhatsapp(tx: Tx, post: Post, reaching: Reaching): P
   const byHand: string[] = []
   const sent: string[] = []
   for (const letter of await lettersFor(tx, post, reaching.invitationIds)) {
-    const about = reaching.about ?? aboutOf(reaching.kind, letter.answer)
+    const about = reaching.about ?? aboutOf(reaching.kind, letter)
     const words = letter.phone === null ? undefined : serviceWords(letter, about)
     if (!words) byHand.push(letter.invitationId)
     else if (!(letter.optedOut && asksToCome(about))) {

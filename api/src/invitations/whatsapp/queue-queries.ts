@@ -84,6 +84,6 @@ export async function findQueueItem(
   const [letter] = row ? await lettersFor(db, post, [row.invitationId]) : []
   if (!row || !letter?.phone) return undefined
   const { about, ...item } = row
-  const message = messageText(letter, about ?? aboutOf(row.kind, letter.answer))
+  const message = messageText(letter, about ?? aboutOf(row.kind, letter))
   return { ...item, phone: letter.phone, message, whatsappUrl: whatsappUrl(letter.phone, message) }
 }

@@ -64,9 +64,9 @@ export function whatsappQueueRoutes(app: App, deps: Deps): void {
     ...whatsappApi.fill,
     handler: (request, reply) =>
       perform({ database, request, reply }, async (tx) => {
-        const { kind, invitationIds } = request.body
+        const { kind, words, invitationIds } = request.body
         const sessionId = request.params.id
-        const added = await fillQueue(tx, { sessionId, kind, invitationIds })
+        const added = await fillQueue(tx, { sessionId, kind, words, invitationIds })
         const userId = accessOf(request).id
         return { added, progress: await progressOf(tx, { sessionId, kind, userId }) }
       }),

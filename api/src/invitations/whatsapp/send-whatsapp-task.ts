@@ -2,7 +2,7 @@ import type { WhatsappService } from '../../platform/config.ts'
 import { queueJob, type Task } from '../../platform/jobs.ts'
 import type { WorkerDeps } from '../../platform/worker.ts'
 import { lettersFor, type Post } from '../letter-queries.ts'
-import { aboutOf, kindOf } from '../message-rules.ts'
+import { wordsAtSending } from '../message-rules.ts'
 import { afterQuiet } from '../sending-time-rules.ts'
 import { withdrawals, withdrawnBecause } from '../withdrawal-rules.ts'
 import { isUnknownNumber, RefusedForGood, sendTemplate, type TemplateMessage } from './cloud-api.ts'
@@ -39,14 +39,13 @@ const decide =
     const [letter] = await lettersFor(db, post, [due.invitationId])
     if (!letter) return { withdrawn: withdrawals.revoked.id }
     const now = new Date().toISOString()
-    const because = withdrawnBecause({ ...letter, ...due }, now)
+    const about = wordsAtSending(due.about, letter)
+    const because = withdrawnBecause({ ...letter, ...due, about }, now)
     if (because) return { withdrawn: because.id }
     if (letter.phone === null) return { withdrawn: whatsappMessages.noNumber.id }
     if (!due.holds) return { withdrawn: withdrawals.changedAnswer.id }
     const notBefore = due.automatic ? afterQuiet(letter, now) : undefined
     if (notBefore !== undefined) return { notBefore }
-    const kind = kindOf(due.about)
-    const about = kind === 'reminder' ? aboutOf(kind, letter.answer) : due.about
     const words = serviceWords(letter, about)
     if (!words) return { failed: whatsappMessages.noTemplate.id }
     return { message: { id, recipient: letter.phone, ...words } }

@@ -1,5 +1,5 @@
 import { type Db, prepared } from '../../platform/database.ts'
-import { hasMaterials, wasMissed, wasThere } from '../after-session-queries.ts'
+import { afterwardsOf } from '../after-session-queries.ts'
 import type { DeliveryKind } from '../message-rules.ts'
 
 /** Joined to session `s`: its invitations `i` and their guests `j`. */
@@ -17,7 +17,7 @@ export const concerns = (about: string): string => `(
     when 'reschedule' then ${toCome} and i.answer in ('needs_reconfirmation', 'offered')
     when 'cancel' then s.status = 'cancelled' and i.answer <> 'declined'
     when 'thanks' then s.status in ('published', 'done') and s.starts_at <= now()
-      and (${wasThere} or ${wasMissed} and ${hasMaterials})
+      and ${afterwardsOf} is not null
     when 'seat' then ${toCome} and i.answer = 'attending' and i.holds_seat
     when 'offer' then ${toCome} and i.answer = 'offered' and i.offer_expires_at > now()
   end)`
