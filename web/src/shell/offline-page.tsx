@@ -23,11 +23,9 @@ export const OfflinePage = ({ doors }: { doors: readonly KeptDoor[] }) => {
           </h2>
           <ul className={classes.cutOffDoors}>
             {doors.map(({ session, path }) => (
-              <li key={session.id}>
-                <AppLink to={path} className={classes.cutOffDoor}>
-                  <span>{session.title}</span>
-                  <TimeRange session={session} withDay />
-                </AppLink>
+              <li key={session.id} className={classes.cutOffDoor}>
+                <AppLink to={path}>{session.title}</AppLink>
+                <TimeRange session={session} withDay />
               </li>
             ))}
           </ul>
