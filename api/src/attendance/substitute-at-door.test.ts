@@ -144,11 +144,35 @@ describe('somebody who came instead of a guest', () => {
       expect(await places(sessionId)).toEqual(before)
     }
     const elsewhere = await invited()
+    const open = await invited()
     for (const id of [elsewhere.invitationId, randomUUID()]) {
-      const [result] = await scans(early.sessionId, instead(id, 'Orang Lain'))
+      const [result] = await scans(open.sessionId, instead(id, 'Orang Lain'))
       expect(result?.attendance).toMatchObject({ status: 'present', source: 'walk_in' })
     }
     expect(await places(elsewhere.sessionId)).toEqual([rahma()])
+  })
+
+  it('is a walk-in when they want no invitations', async () => {
+    const { sessionId, invitationId } = await invited()
+    const id = await meeting.journalist('Sudah Berhenti', { phone: '+6281244440001' })
+    await server.make.pool.query('update journalists set opted_out_at = now() where id = $1', [id])
+    const [result] = await scans(sessionId, instead(invitationId, 'Sudah Berhenti'))
+    expect(result?.attendance).toMatchObject({ source: 'walk_in', journalist: { id } })
+    expect(await places(sessionId)).toEqual([rahma()])
+  })
+
+  it('is one person when the doors of several meetings meet them at once', async () => {
+    const doors = await Promise.all(Array.from({ length: 6 }, () => invited()))
+    await Promise.all(
+      doors.map(({ sessionId, invitationId }) =>
+        scans(sessionId, instead(invitationId, 'Sekali Saja')),
+      ),
+    )
+    const { rows } = await server.make.pool.query(
+      `select count(*)::int as n from journalists where office_id = $1 and full_name = 'Sekali Saja'`,
+      [desk.officeId],
+    )
+    expect(rows).toEqual([{ n: 1 }])
   })
 
   it('has a place from an hour before the start until the session is done', async () => {
