@@ -42,7 +42,10 @@ describe('homeAction', () => {
       action: 'door',
       to: '/pertemuan/s1/meja',
     })
-    expect(homeAction(one, true, start + 3 * hour).action).toBe('complete')
+    expect(homeAction(one, true, start + 3 * hour)).toEqual({
+      action: 'complete',
+      to: '/pertemuan/s1/selesai',
+    })
   })
 
   it('offers who may only read nothing but the page', () => {

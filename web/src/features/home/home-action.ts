@@ -26,7 +26,7 @@ export const homeAction = (session: SessionListItem, mayEdit: boolean, now: numb
     case 'door':
       return { action: 'door', to: paths.door(session.id) }
     case 'complete':
-      return { action: 'complete', to: page }
+      return { action: 'complete', to: paths.finishSession(session.id) }
     case 'invite':
       if (session.answers.invited === 0) return { action: 'invite', to: paths.invite(session.id) }
       return session.answers.silent > 0

@@ -81,6 +81,7 @@ export const sessionsMessages = catalogue({
       invite: 'Undang wartawan',
       door: 'Buka meja tamu',
       complete: 'Selesaikan',
+      after: 'Setelah pertemuan',
       edit: 'Ubah',
       copy: 'Salin jadi pertemuan baru',
       cancel: 'Batalkan pertemuan…',
@@ -96,11 +97,6 @@ export const sessionsMessages = catalogue({
       reasonHint: 'Dibaca oleh para tamu.',
       submit: 'Batalkan pertemuan',
       keep: 'Tidak jadi',
-    },
-    completeDialog: {
-      title: 'Selesaikan pertemuan?',
-      text: 'Jawaban undangan ditutup dan tidak dapat dibuka lagi. Kehadiran masih dapat diperbaiki.',
-      submit: 'Selesaikan pertemuan',
     },
     cancelled: 'Dibatalkan: {reason}',
     summary: {
@@ -209,6 +205,7 @@ export const sessionsMessages = catalogue({
       invite: 'Invite journalists',
       door: 'Open guest desk',
       complete: 'Complete',
+      after: 'After the session',
       edit: 'Edit',
       copy: 'Copy to a new session',
       cancel: 'Cancel session…',
@@ -224,11 +221,6 @@ export const sessionsMessages = catalogue({
       reasonHint: 'Guests will read this.',
       submit: 'Cancel session',
       keep: 'Keep it',
-    },
-    completeDialog: {
-      title: 'Complete this session?',
-      text: 'Answers are closed for good. Attendance can still be corrected.',
-      submit: 'Complete session',
     },
     cancelled: 'Cancelled: {reason}',
     summary: {

@@ -13,7 +13,7 @@ import { ButtonLink } from '../../ui/link.tsx'
 import { errorToast, toast } from '../../ui/toast.tsx'
 import { sessionOptions } from './api.ts'
 import { sessionsMessages } from './messages.ts'
-import { CancelSessionDialog, CompleteSessionDialog } from './session-dialogs.tsx'
+import { CancelSessionDialog } from './session-dialogs.tsx'
 
 interface SessionActionsProps {
   session: Session
@@ -27,7 +27,7 @@ export const SessionActions = ({ session, quiet, onEdit }: SessionActionsProps) 
   const t = useT(sessionsMessages)
   const cache = useQueryClient()
   const navigate = useNavigate()
-  const [dialog, setDialog] = useState<'cancel' | 'complete'>()
+  const [cancelling, setCancelling] = useState(false)
   const now = Date.now()
   const step = nextStep(session, now)
   const params = { id: session.id }
@@ -35,7 +35,7 @@ export const SessionActions = ({ session, quiet, onEdit }: SessionActionsProps) 
   const take = (saved: Session) => {
     cache.setQueryData(sessionOptions(saved.id).queryKey, saved)
     void cache.invalidateQueries({ queryKey: ['sessions'] })
-    setDialog(undefined)
+    setCancelling(false)
   }
   const publish = useMutation({
     mutationFn: () => call(sessionsApi.publish, { params }),
@@ -77,9 +77,9 @@ export const SessionActions = ({ session, quiet, onEdit }: SessionActionsProps) 
         </ButtonLink>
       ),
       complete: (
-        <Button {...look} onClick={() => setDialog('complete')}>
+        <ButtonLink {...look} to={paths.finishSession(session.id)}>
           {t('act.complete')}
-        </Button>
+        </ButtonLink>
       ),
     }[step]
 
@@ -112,7 +112,17 @@ export const SessionActions = ({ session, quiet, onEdit }: SessionActionsProps) 
           {session.status === 'published' &&
             step !== 'complete' &&
             hasBegun(session, now) &&
-            item('check', t('act.complete'), () => setDialog('complete'))}
+            item(
+              'check',
+              t('act.complete'),
+              () => void navigate({ to: paths.finishSession(session.id) }),
+            )}
+          {session.status === 'done' &&
+            item(
+              'check',
+              t('act.after'),
+              () => void navigate({ to: paths.finishSession(session.id) }),
+            )}
           {session.status !== 'published' &&
             item('archive', t('act.archive'), async () => {
               if (await archive(session)) void navigate({ to: paths.sessions })
@@ -120,21 +130,15 @@ export const SessionActions = ({ session, quiet, onEdit }: SessionActionsProps) 
           {open && (
             <>
               <Menu.Divider />
-              {item('close', t('act.cancel'), () => setDialog('cancel'))}
+              {item('close', t('act.cancel'), () => setCancelling(true))}
             </>
           )}
         </Menu.Dropdown>
       </Menu>
       <CancelSessionDialog
         session={session}
-        opened={dialog === 'cancel'}
-        onClose={() => setDialog(undefined)}
-        onDone={take}
-      />
-      <CompleteSessionDialog
-        session={session}
-        opened={dialog === 'complete'}
-        onClose={() => setDialog(undefined)}
+        opened={cancelling}
+        onClose={() => setCancelling(false)}
         onDone={take}
       />
     </>

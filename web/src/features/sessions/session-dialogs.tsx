@@ -1,6 +1,5 @@
 import { Button, Group, Modal, Stack, Text, Textarea } from '@mantine/core'
 import { type Session, sessionsApi } from '@ngopi/shared/sessions'
-import { useMutation } from '@tanstack/react-query'
 import { commonMessages } from '../../common-messages.ts'
 import { useT } from '../../i18n.tsx'
 import { call } from '../../lib/api.ts'
@@ -62,37 +61,6 @@ export const CancelSessionDialog = ({ opened, ...props }: DialogProps) => {
       closeButtonProps={{ 'aria-label': common('close') }}
     >
       <CancelForm {...props} />
-    </Modal>
-  )
-}
-
-/** Completing closes the answers for good. */
-export const CompleteSessionDialog = ({ session, opened, onClose, onDone }: DialogProps) => {
-  const t = useT(sessionsMessages)
-  const common = useT(commonMessages)
-  const complete = useMutation({
-    mutationFn: () => call(sessionsApi.complete, { params: { id: session.id } }),
-    onSuccess: onDone,
-  })
-  return (
-    <Modal
-      opened={opened}
-      onClose={onClose}
-      title={t('completeDialog.title')}
-      closeButtonProps={{ 'aria-label': common('close') }}
-    >
-      <Stack gap="md">
-        <Text>{t('completeDialog.text')}</Text>
-        {complete.error && <ErrorNotice error={complete.error} />}
-        <Group gap="sm" justify="flex-end">
-          <Button variant="subtle" color="gray" onClick={onClose}>
-            {common('cancel')}
-          </Button>
-          <Button data-autofocus loading={complete.isPending} onClick={() => complete.mutate()}>
-            {t('completeDialog.submit')}
-          </Button>
-        </Group>
-      </Stack>
     </Modal>
   )
 }

@@ -11,6 +11,7 @@ import { AnswerBar } from '../../ui/answer-bar.tsx'
 import { ErrorNotice } from '../../ui/error-notice.tsx'
 import { Funnel } from '../../ui/funnel.tsx'
 import { SkeletonRows } from '../../ui/skeleton-rows.tsx'
+import { ClosingLine } from '../closing/closing-line.tsx'
 import { AgendaList } from './agenda-list.tsx'
 import { useSession } from './api.ts'
 import { sessionsMessages } from './messages.ts'
@@ -94,6 +95,7 @@ export const SessionSummaryPage = () => {
             ) : (
               <Text c="dimmed">{t('summary.funnelEmpty')}</Text>
             )}
+            {session.status === 'done' && <ClosingLine sessionId={session.id} />}
           </section>
         </div>
         <section>

@@ -1,0 +1,125 @@
+import { Button, Stack, Text, Title } from '@mantine/core'
+import { attendanceApi } from '@ngopi/shared/attendance'
+import { closingsApi } from '@ngopi/shared/closings'
+import { invitationsApi } from '@ngopi/shared/invitations'
+import { type Session, sessionsApi } from '@ngopi/shared/sessions'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useT } from '../../i18n.tsx'
+import { call } from '../../lib/api.ts'
+import { ask, everyItem } from '../../lib/query.ts'
+import { ErrorNotice } from '../../ui/error-notice.tsx'
+import { SkeletonRows } from '../../ui/skeleton-rows.tsx'
+import { toast } from '../../ui/toast.tsx'
+import { attendanceOptions, useLiveAttendances } from '../attendance/attendance-list.ts'
+import { useMark } from '../attendance/use-mark.ts'
+import { sessionOptions } from '../sessions/api.ts'
+import { type Choices, countsToKeep, decisionsOf, unmarkedOf } from './choices.ts'
+import classes from './closing.module.css'
+import { ClosingCountList } from './closing-count-list.tsx'
+import { LooseEnds } from './loose-ends.tsx'
+import { closingMessages } from './messages.ts'
+import { UnmarkedGuests } from './unmarked-guests.tsx'
+
+const noReasons: ReadonlyMap<string, string> = new Map()
+
+/** The reasons of those who declined, by invitation. */
+const useDeclined = (sessionId: string) =>
+  useQuery({
+    queryKey: ['sessions', 'declined', sessionId],
+    queryFn: ({ signal }) =>
+      everyItem((after) =>
+        call(
+          invitationsApi.list,
+          { params: { id: sessionId }, query: { answer: ['declined'], limit: 100, ...after } },
+          { signal },
+        ),
+      ),
+    select: (items) => new Map(items.map(({ id, declineReason }) => [id, declineReason ?? ''])),
+  })
+
+/** Who is still unmarked, the counts as they will be kept, what is left to do, and the one button. */
+export const FinishSession = ({ session }: { session: Session }) => {
+  const t = useT(closingMessages)
+  const cache = useQueryClient()
+  const { id } = session
+  const [choices, setChoices] = useState<Choices>({})
+  const guests = useQuery(attendanceOptions(id))
+  const declined = useDeclined(id)
+  const closing = useQuery(ask(closingsApi.get, { params: { id } }))
+  useLiveAttendances(id)
+  const mark = useMark(id)
+  const rows = guests.data?.items ?? []
+  const unmarked = unmarkedOf(rows)
+  const given = { choices, declined: declined.data ?? noReasons }
+  const finish = useMutation({
+    mutationFn: async () => {
+      const { excused, absentAllTheSame } = decisionsOf(unmarked, given)
+      for (const invitationId of absentAllTheSame)
+        await call(attendanceApi.mark, {
+          params: { id, invitationId },
+          body: { status: 'absent', reason: null },
+        })
+      return call(sessionsApi.complete, { params: { id }, body: { excused } })
+    },
+    onSuccess: (saved) => {
+      cache.setQueryData(sessionOptions(id).queryKey, saved)
+      void toast(t('done'))
+    },
+    onSettled: () => {
+      for (const word of ['sessions', 'home']) void cache.invalidateQueries({ queryKey: [word] })
+    },
+  })
+  const failed = guests.error ?? declined.error ?? closing.error
+  if (failed && !(guests.data && declined.data && closing.data))
+    return (
+      <ErrorNotice
+        error={failed}
+        onRetry={() => void cache.refetchQueries({ queryKey: ['sessions'] })}
+      />
+    )
+  if (!guests.data || !declined.data || !closing.data) return <SkeletonRows rows={6} />
+  return (
+    <div className={classes.columns}>
+      <div className={classes.main}>
+        <section>
+          <Title order={2} mb={4}>
+            {t('guests.title', { count: unmarked.length })}
+          </Title>
+          <Text c="dimmed" mb="sm">
+            {t(unmarked.length > 0 ? 'guests.text' : 'guests.none')}
+          </Text>
+          <UnmarkedGuests
+            guests={unmarked}
+            given={given}
+            onChoose={(invitationId, choice) =>
+              setChoices((before) => ({ ...before, [invitationId]: choice }))
+            }
+            onPresent={(row) => void mark({ row, status: 'present', reason: null })}
+          />
+        </section>
+        <LooseEnds session={session} guests={rows} />
+      </div>
+      <section className={classes.aside}>
+        <div>
+          <Title order={2} mb={4}>
+            {t('counts.title')}
+          </Title>
+          <Text c="dimmed" mb="sm">
+            {t('counts.text')}
+          </Text>
+          <ClosingCountList counts={countsToKeep(closing.data.now, { rows, ...given })} />
+        </div>
+        <Stack gap="xs">
+          {finish.error && <ErrorNotice error={finish.error} />}
+          <Button fullWidth loading={finish.isPending} onClick={() => finish.mutate()}>
+            {t('submit')}
+          </Button>
+          <Text c="dimmed" size="xs">
+            {t('submitText')}
+          </Text>
+        </Stack>
+      </section>
+    </div>
+  )
+}
