@@ -94,6 +94,8 @@ test.for(Object.entries(looks))(
       [
         ...['/', '/pertemuan', '/media', '/wartawan', '/pemberitaan', '/laporan?periode=year'],
         ...tabs(past),
+        `/pertemuan/${past}/selesai`,
+        `/pertemuan/${next}/selesai`,
         `/pertemuan/${next}`,
         ...['undangan', 'undangan/pengingat', 'undangan/surat', 'undang', 'whatsapp'].map(
           (part) => `/pertemuan/${next}/${part}`,

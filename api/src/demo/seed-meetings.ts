@@ -14,6 +14,7 @@ import {
   type Staff,
   type World,
 } from './meeting-world.ts'
+import { seedClosing } from './seed-closing.ts'
 import { seedCoverage } from './seed-coverage.ts'
 import { seedDoor } from './seed-door.ts'
 import { seedMinutes } from './seed-minutes.ts'
@@ -101,6 +102,7 @@ export async function seedMeeting(
   const world = { tx, officeId, sessionId, startsAt, meeting, kept, partners, staff }
   if (over) await seedDoor(world)
   await seedQuestions(world)
+  if (over) await seedClosing(world)
   if (over) await seedCoverage(world)
   if (over && meeting.number < 2) await seedMinutes(world)
   return kept

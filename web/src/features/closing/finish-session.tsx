@@ -60,7 +60,11 @@ export const FinishSession = ({ session }: { session: Session }) => {
           params: { id, invitationId },
           body: { status: 'absent', reason: null },
         })
-      return call(sessionsApi.complete, { params: { id }, body: { excused } })
+      const saved = await call(sessionsApi.complete, { params: { id }, body: { excused } })
+      // The page turns into that of a closed session, which has the kept counts to show.
+      await cache.invalidateQueries({ queryKey: ['sessions'], refetchType: 'none' })
+      await cache.fetchQuery(ask(closingsApi.get, { params: { id } }))
+      return saved
     },
     onSuccess: (saved) => {
       cache.setQueryData(sessionOptions(id).queryKey, saved)

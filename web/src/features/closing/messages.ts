@@ -71,8 +71,9 @@ export const closingMessages = catalogue({
       queueMaterials: 'Kirim materi lewat WhatsApp kepada {count, plural, other {# tamu}}',
       goOn: 'Lanjutkan antrean ({count, number})',
       sent: '{count, plural, other {# surel dikirim.}}',
-      kept: '{count, plural, other {# surel disimpan di Ngopi; belum ada peladen surel.}}',
-      noServer: 'Belum ada peladen surel: surel hanya disimpan dan tidak sampai kepada siapa pun.',
+      kept: '{count, plural, other {# surel disimpan di Ngopi; server surel belum diatur.}}',
+      noServer:
+        'Server surel belum diatur: surel hanya disimpan dan tidak sampai kepada siapa pun.',
     },
   },
   en: {

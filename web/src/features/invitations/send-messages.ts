@@ -16,7 +16,7 @@ export const sendMessages = catalogue({
       reminder: 'Pengingat',
       reschedule: 'Kabar perubahan',
       cancel: 'Kabar pembatalan',
-      thanks: 'Terima kasih',
+      thanks: 'Terima kasih; materi bagi yang tidak hadir',
     },
     attachLetter: 'Lampirkan surat undangan resmi (PDF)',
     submit: {
@@ -24,7 +24,7 @@ export const sendMessages = catalogue({
       reminder: 'Kirim {count, plural, =0 {pengingat} other {# pengingat}}',
       reschedule: 'Kabari perubahan{count, plural, =0 {} other { ke # tamu}}',
       cancel: 'Kabari pembatalan{count, plural, =0 {} other { ke # tamu}}',
-      thanks: 'Kirim {count, plural, =0 {ucapan terima kasih} other {# ucapan terima kasih}}',
+      thanks: 'Kirim{count, plural, =0 {} other { kepada # tamu}}',
     },
     sent: '{count, plural, =0 {Tidak ada surel baru yang dikirim.} other {# surel masuk antrean kirim.}}',
     kept: '{count, plural, other {# surel disimpan, belum terkirim: server surel belum diatur.}}',
@@ -34,7 +34,7 @@ export const sendMessages = catalogue({
       reschedule: 'Tidak ada perubahan jadwal yang belum dikabarkan.',
       cancel: 'Tidak ada tamu yang belum dikabari.',
       thanks:
-        'Semua tamu yang hadir sudah menerima ucapan ini, atau belum ada yang tercatat hadir.',
+        'Semua sudah dikirimi, atau belum ada yang tercatat hadir maupun materi bagi yang tidak hadir.',
     },
     skipped: '{count, plural, other {# tamu tidak dikirimi:}}',
     reason: {
@@ -70,7 +70,7 @@ export const sendMessages = catalogue({
       reminder: 'Reminder',
       reschedule: 'Notice of change',
       cancel: 'Notice of cancellation',
-      thanks: 'Thanks',
+      thanks: 'Thanks; the materials to who did not come',
     },
     attachLetter: 'Attach the formal letter (PDF)',
     submit: {
@@ -79,7 +79,7 @@ export const sendMessages = catalogue({
       reschedule: 'Tell {count, plural, =0 {guests} one {# guest} other {# guests}} of the change',
       cancel:
         'Tell {count, plural, =0 {guests} one {# guest} other {# guests}} of the cancellation',
-      thanks: 'Send thanks{count, plural, =0 {} one { to # guest} other { to # guests}}',
+      thanks: 'Send{count, plural, =0 {} one { to # guest} other { to # guests}}',
     },
     sent: '{count, plural, =0 {No new e-mail was sent.} one {# e-mail is queued.} other {# e-mails are queued.}}',
     kept: '{count, plural, one {# e-mail is} other {# e-mails are}} kept and not sent: no mail server is set up.',
@@ -88,7 +88,8 @@ export const sendMessages = catalogue({
       reminder: 'Nobody needs a reminder now.',
       reschedule: 'There is no change that guests have not been told of.',
       cancel: 'Every guest has been told.',
-      thanks: 'Everybody who came has been thanked, or nobody is noted as present yet.',
+      thanks:
+        'Everybody was written to, or nobody is noted as present yet and there are no materials for who did not come.',
     },
     skipped: '{count, plural, one {# guest was left out:} other {# guests were left out:}}',
     reason: {
