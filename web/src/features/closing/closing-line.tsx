@@ -12,13 +12,15 @@ export const ClosingLine = ({ sessionId }: { sessionId: string }) => {
   const t = useT(closingMessages)
   const { data } = useQuery(ask(closingsApi.get, { params: { id: sessionId } }))
   return (
-    <Text mt="md">
+    <>
       {data?.counts && (
-        <>
-          {t('counts.kept')}: {t('counts.line', data.counts)}{' '}
-        </>
+        <Text mt="md">
+          {t('counts.kept')}: {t('counts.line', data.counts)}
+        </Text>
       )}
-      <AppLink to={paths.finishSession(sessionId)}>{t('after')}</AppLink>
-    </Text>
+      <Text mt={8}>
+        <AppLink to={paths.finishSession(sessionId)}>{t('after')}</AppLink>
+      </Text>
+    </>
   )
 }

@@ -20,6 +20,7 @@ export const closingMessages = catalogue({
       choice: 'Kehadiran {name}',
       reason: 'Alasan izin {name}',
       reasonHint: 'Alasan, boleh kosong',
+      answered: 'Jawaban:',
       selfReported: 'melapor sendiri dari ruangan',
     },
     counts: {
@@ -96,6 +97,7 @@ export const closingMessages = catalogue({
       choice: 'Attendance of {name}',
       reason: 'Why {name} is excused',
       reasonHint: 'Reason, may stay empty',
+      answered: 'Answer:',
       selfReported: 'reported from the room',
     },
     counts: {

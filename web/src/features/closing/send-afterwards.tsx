@@ -129,13 +129,14 @@ export const SendAfterwards = ({
   maySend: boolean
 }) => {
   const t = useT(closingMessages)
+  const toMail = messages.thanks.byMail + messages.materials.byMail
   const ways = useQuery(ask(whatsappApi.progress, { params: { id: sessionId } }))
   return (
     <section>
       <Title order={2} mb="sm">
         {t('send.title')}
       </Title>
-      {maySend && ways.data?.mailServer === false && (
+      {maySend && toMail > 0 && ways.data?.mailServer === false && (
         <Text c="dimmed" mb="sm">
           {t('send.noServer')}
         </Text>

@@ -39,10 +39,15 @@ export const UnmarkedGuests = ({ guests, given, onChoose, onPresent }: UnmarkedG
             <span className={classes.guestText}>
               <span className={classes.name}>{name}</span>
               <span className={classes.quiet}>
-                {guest.outlet && `${guest.outlet.name} · `}
-                {guest.answer && <AnswerMark answer={guest.answer} />}
-                {guest.selfReportedAt && ` · ${t('guests.selfReported')}`}
+                {[guest.outlet?.name, guest.selfReportedAt && t('guests.selfReported')]
+                  .filter(Boolean)
+                  .join(' · ')}
               </span>
+              {guest.answer && (
+                <span className={classes.answer}>
+                  {t('guests.answered')} <AnswerMark answer={guest.answer} />
+                </span>
+              )}
             </span>
             <SegmentedControl
               fullWidth
