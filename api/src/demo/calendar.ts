@@ -9,6 +9,9 @@ export const wib = (day: string, clock: string): string =>
 export const after = (instant: string, minutes: number): string =>
   new Date(Date.parse(instant) + minutes * 60_000).toISOString()
 
+/** The earlier of two instants. */
+export const earlier = (a: string, b: string): string => (Date.parse(a) < Date.parse(b) ? a : b)
+
 /** The last Wednesday of a month (1 to 12). */
 export function lastWednesday(year: number, month: number): string {
   const lastDay = new Date(Date.UTC(year, month, 0))

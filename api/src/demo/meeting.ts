@@ -29,7 +29,14 @@ const comes: Partial<Record<Answer, number>> = { attending: 86, maybe: 45, none:
  */
 export function planInvitations(
   guests: Guest[],
-  meeting: { number: number; startsAt: string; capacity: number; over: boolean },
+  meeting: {
+    number: number
+    startsAt: string
+    /** The last answers came twenty hours before. */
+    answeredBefore: string
+    capacity: number
+    over: boolean
+  },
 ): PlannedInvitation[] {
   const draw = chance(meeting.number * 7919 + 17)
   let seats = 0
@@ -41,7 +48,9 @@ export function planInvitations(
     if (seated) seats += 1
     const answer: Answer = wish === 'attending' && !seated ? 'waitlisted' : wish
     const respondedAt =
-      answer === 'none' ? null : after(meeting.startsAt, -60 * (20 + Math.floor(draw() * 120)))
+      answer === 'none'
+        ? null
+        : after(meeting.answeredBefore, -60 * (20 + Math.floor(draw() * 120)))
     const present = meeting.over && draw() * 100 < (comes[answer] ?? 0)
     const late = Math.floor(draw() * 45) - 25
     return {

@@ -4,7 +4,7 @@ import type { Tx } from '../platform/database.ts'
 import { newId } from '../platform/ids.ts'
 import { questions } from '../questions/tables.ts'
 import { sessions } from '../sessions/tables.ts'
-import { after, wib } from './calendar.ts'
+import { after, earlier, wib } from './calendar.ts'
 import { planInvitations } from './meeting.ts'
 import {
   type Kept,
@@ -36,9 +36,13 @@ export async function seedMeeting(
   const { officeId } = place
   const startsAt = wib(meeting.day, '09:00')
   const over = meeting.status === 'done'
+  const answeredBefore = over
+    ? startsAt
+    : earlier(startsAt, after(meeting.now.toISOString(), 20 * 60))
   const plan = planInvitations(meeting.guests, {
     number: meeting.number,
     startsAt,
+    answeredBefore,
     capacity: meeting.capacity,
     over,
   })
@@ -48,7 +52,7 @@ export async function seedMeeting(
     (await record(tx, meeting, { place, seatsTaken }))
   if (plan.length === 0) return []
 
-  const invitedAt = after(startsAt, -12 * 24 * 60)
+  const invitedAt = after(answeredBefore, -12 * 24 * 60)
   const kept: Kept[] = plan.map((invitation, i) => ({
     ...invitation,
     id: newId(Date.parse(invitedAt) + i),

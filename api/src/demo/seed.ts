@@ -223,8 +223,9 @@ async function seedPemalang(tx: Tx, officeId: string, now: Date): Promise<void> 
       { number, day, status, capacity: number === 0 ? 20 : 30, guests, now },
       { place, partners, staff },
     )
-    // The next one is open for answers; those after it stand as the series made them.
-    if (!over) return seedAnswers(tx, { officeId, officer: staff.officer, now })
+    // The next one is open for answers, also while one is being held; those after it stand as the series made them.
+    if (Date.parse(wib(day, '09:00')) > now.getTime())
+      return seedAnswers(tx, { officeId, officer: staff.officer, now })
   }
 }
 
@@ -281,7 +282,7 @@ async function silentGuestsLink(
         text: `select i.id, i.link_version as "linkVersion"
                  from invitations i join sessions s on s.id = i.session_id and s.office_id = i.office_id
                 where s.status = 'published' and i.revoked_at is null
-                order by s.ends_at < now(), s.starts_at, i.answer <> 'none', i.id limit 1`,
+                order by s.starts_at < now(), s.starts_at, i.answer <> 'none', i.id limit 1`,
       },
       [],
     ),
