@@ -396,3 +396,39 @@ describe('what the service reports', () => {
       expect((await ask({ ...right, ...part })).statusCode).toBe(403)
   })
 })
+
+describe('after the session', () => {
+  test('thanks who was there and brings the materials to who was not, as it is known when the turn comes', async () => {
+    await useTemplate('thanks', 'terima_kasih')
+    await useTemplate('materials', 'materi_ngopi')
+    const { id, invitations } = await meeting(3)
+    await run(
+      `update sessions set status = 'done', starts_at = now() - interval '3 hours', ends_at = now() - interval '1 hour',
+              rsvp_closes_at = null where id = $1`,
+      [id],
+    )
+    await run(
+      `insert into attendances (office_id, session_id, journalist_id, status)
+       select office_id, session_id, journalist_id, 'present' from invitations where id = any ($1)`,
+      [invitations.slice(0, 2)],
+    )
+    expect((await sendMany(id, 'thanks')).sent).toBe(2)
+    await run(
+      `insert into materials (office_id, session_id, title, url)
+       select office_id, id, 'Siaran pers', 'https://kantor.example/siaran' from sessions where id = $1`,
+      [id],
+    )
+    expect((await sendMany(id, 'thanks')).sent).toBe(1)
+    await run(
+      `update attendances a set status = 'absent' from invitations i where i.journalist_id = a.journalist_id and i.id = $1`,
+      [invitations[1]],
+    )
+    await work(invitations)
+    const templates = await Promise.all(invitations.map(messageOf))
+    expect(templates.map(({ state, template }) => [state, template])).toEqual([
+      ['sent', 'terima_kasih'],
+      ['sent', 'materi_ngopi'],
+      ['sent', 'materi_ngopi'],
+    ])
+  })
+})
