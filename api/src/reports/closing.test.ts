@@ -209,6 +209,19 @@ describe('completing a session', () => {
     expect((await problemOf(closing(sessionId, stranger))).status).toBe(404)
     expect((await closing(sessionId, manager)).now.invited).toBe(1)
   })
+
+  it('tells the office above who closed it, and with which counts', async () => {
+    const region = await server.make.office()
+    const child = await server.make.office({ parentId: region.id })
+    const closer = await server.make.user({ officeId: child.id })
+    const above = await server.make.user({ officeId: region.id, role: 'manager' })
+    const sessionId = await new Meeting(server.make, child.id).session({ startsAt: hoursAgo(3) })
+    await complete(sessionId, undefined, closer)
+    expect(await closing(sessionId, above)).toMatchObject({
+      closedBy: { id: closer.id },
+      counts: { invited: 0, absent: 0 },
+    })
+  })
 })
 
 describe('after the session was closed', () => {
