@@ -229,9 +229,10 @@ test('goes from invited over answered, attended and asked to published, each ste
   await page.goto(sessionPath)
   expect(await funnelOn(page, 'Dari undangan ke pemberitaan')).toEqual(line)
   await page.getByText('1 tamu tanpa undangan · 1 pemberitaan').waitFor()
-  await page.getByRole('button', { name: 'Selesaikan' }).click()
-  await page.getByRole('dialog').getByRole('button', { name: 'Selesaikan pertemuan' }).click()
-  await page.getByText('Selesai', { exact: true }).waitFor()
+  await page.getByRole('link', { name: 'Selesaikan', exact: true }).click()
+  await page.getByRole('heading', { name: '1 tamu belum ditandai' }).waitFor()
+  await page.getByRole('button', { name: 'Selesaikan pertemuan' }).click()
+  await page.getByRole('heading', { name: 'Hitungan saat ditutup' }).waitFor()
 
   await page.getByRole('link', { name: 'Beranda' }).click()
   const recent = page.getByRole('listitem').filter({ has: page.getByRole('link', { name: title }) })

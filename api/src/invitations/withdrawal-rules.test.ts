@@ -50,9 +50,17 @@ describe('a queued message', () => {
   it.each([
     ['the session is cancelled', { status: 'cancelled' }, every.filter((k) => k !== 'cancel')],
     ['it is archived', { archived: true }, every.filter((k) => k !== 'cancel')],
-    ['it has begun', begun, every.filter((k) => !['cancel', 'thanks', 'materials', 'reschedule'].includes(k))],
+    [
+      'it has begun',
+      begun,
+      every.filter((k) => !['cancel', 'thanks', 'materials', 'reschedule'].includes(k)),
+    ],
     ['it is over', over, every.filter((k) => !['cancel', 'thanks', 'materials'].includes(k))],
-    ['it was closed', { status: 'done' }, every.filter((k) => !['cancel', 'thanks', 'materials'].includes(k))],
+    [
+      'it was closed',
+      { status: 'done' },
+      every.filter((k) => !['cancel', 'thanks', 'materials'].includes(k)),
+    ],
     [
       'the guest wants no invitations',
       { optedOut: true },
