@@ -1,16 +1,15 @@
-import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { personalToken } from '../../api/src/invitations/personal-link.ts'
+import { atRest, checkAll, expectNoSidewaysScroll, restful } from './page-checks.ts'
 import { openStage } from './stage.ts'
 import { expectAccessible, type VisitOptions } from './visitor.ts'
 
 const stage = openStage()
 
 const admin = 'admin@pemalang.example'
-const looks: Record<string, VisitOptions> = {
-  'light at 1280': { width: 1280, scheme: 'light' },
-  'dark at 390': { width: 390, height: 844, scheme: 'dark' },
-}
+
+/** Dozens of pages, one after another. */
+const longWalk = { timeout: 300_000 }
 
 async function idOf(query: string): Promise<string> {
   const { rows } = await stage.server.make.pool.query(query)
@@ -20,60 +19,34 @@ async function idOf(query: string): Promise<string> {
 const ofPemalang = (table: string) =>
   `select t.id from ${table} t join offices o on o.id = t.office_id where o.name like '%Pemalang'`
 
-/** What a session tells while it is watched has no end; without it a page comes to rest. */
-const restful = (page: Page) =>
-  page.route('**/api/sessions/*/events', (route) =>
-    route.fulfill({ contentType: 'text/event-stream', body: '' }),
+/** One link for each state an invitation of the demo can be in. */
+async function links(): Promise<Record<string, string>> {
+  const { rows } = await stage.server.make.pool.query(
+    `select distinct on (s.status, i.answer) i.id, i.link_version as version, s.status || ' ' || i.answer as state
+       from invitations i join sessions s on s.id = i.session_id
+      where i.revoked_at is null order by s.status, i.answer, s.starts_at desc`,
   )
-
-/** A page as it stands once nothing is on its way any more: one heading, a title, a language, no finding. */
-async function check(page: Page, name: string): Promise<void> {
-  await page.getByRole('heading', { level: 1 }).first().waitFor()
-  // A guest's page is whole when it is loaded; the others read on.
-  if (!new URL(page.url()).pathname.startsWith('/u/')) await page.waitForLoadState('networkidle')
-  expect(await page.title(), `title of ${name}`).toMatch(/\S/)
-  expect(await page.locator('html').getAttribute('lang'), `language of ${name}`).toBe('id')
-  expect(await page.getByRole('heading', { level: 1 }).count(), `headings of ${name}`).toBe(1)
-  await expectAccessible(page, name)
-  await expectNoSidewaysScroll(page, name)
+  const { keys } = stage.server.deps
+  return Object.fromEntries(
+    rows.map(({ id, version, state }: { id: string; version: number; state: string }) => [
+      state,
+      `/u/${personalToken(keys.personalLink, id, version)}`,
+    ]),
+  )
 }
 
-async function expectNoSidewaysScroll(page: Page, name: string): Promise<void> {
-  const [wide, seen] = await page.evaluate(() => [
-    document.documentElement.scrollWidth,
-    document.documentElement.clientWidth,
-  ])
-  expect(wide, `width of ${name}`).toBeLessThanOrEqual(seen ?? 0)
-}
-
-/** Every finding of all pages at once, rather than the first alone. */
-async function checkAll(page: Page, addresses: string[], look: string): Promise<void> {
-  const findings: string[] = []
-  for (const address of addresses) {
-    await page.goto(address)
-    await check(page, `${address}, ${look}`).catch((error: Error) =>
-      findings.push(`${address}: ${error.message}`),
+/** The journeys through every page in one look; one look a file, so that two are walked at a time. */
+export function walkEveryPage(look: string, options: VisitOptions): void {
+  test(`${look}: the pages before a login`, async () => {
+    const { page } = await stage.visit(options)
+    await checkAll(
+      page,
+      ['/masuk', '/sandi', '/sandi/tautan-lama', '/atur', '/masuk?lanjut=/media'],
+      look,
     )
-  }
-  expect(findings).toEqual([])
-}
+  })
 
-test.for(Object.entries(looks))('%s: the pages before a login', async ([look, options]) => {
-  const { page } = await stage.visit(options)
-  await checkAll(
-    page,
-    ['/masuk', '/sandi', '/sandi/tautan-lama', '/atur', '/masuk?lanjut=/media'],
-    look,
-  )
-})
-
-/** Dozens of pages, one after another. */
-const longWalk = { timeout: 300_000 }
-
-test.for(Object.entries(looks))(
-  '%s: every page of the office',
-  longWalk,
-  async ([look, options]) => {
+  test(`${look}: every page of the office`, longWalk, async () => {
     const { page } = await stage.visitAs(admin, options)
     await restful(page)
     const past = await idOf(
@@ -133,13 +106,9 @@ test.for(Object.entries(looks))(
       ],
       look,
     )
-  },
-)
+  })
 
-test.for(Object.entries(looks))(
-  '%s: panels, forms and the palette',
-  longWalk,
-  async ([look, options]) => {
+  test(`${look}: panels, forms and the palette`, longWalk, async () => {
     const { page } = await stage.visitAs('humas@pemalang.example', options)
     await restful(page)
     const next = await idOf(
@@ -152,7 +121,7 @@ test.for(Object.entries(looks))(
     const findings: string[] = []
     const inspect = async (name: string) => {
       await page.getByRole('dialog').first().waitFor()
-      await page.waitForLoadState('networkidle')
+      await atRest(page)
       await expectAccessible(page, `${name}, ${look}`).catch((error: Error) =>
         findings.push(error.message),
       )
@@ -184,54 +153,41 @@ test.for(Object.entries(looks))(
     await page.getByRole('option').first().waitFor()
     await inspect('palette')
     expect(findings).toEqual([])
-  },
-)
+  })
 
-test('what a manager, the desk and the regional office see', async () => {
-  for (const [email, addresses] of [
-    ['kepala@pemalang.example', ['/', '/pemberitaan', '/wartawan', '/pengaturan']],
-    ['tamu@pemalang.example', ['/pertemuan', '/pengaturan/akun']],
-    ['kanwil@jateng.example', ['/', '/laporan?periode=year', '/pertemuan']],
-  ] as const) {
-    const { page } = await stage.visitAs(email)
-    await checkAll(page, [...addresses], email)
-  }
-})
-
-/** One link for each state an invitation of the demo can be in. */
-async function links(): Promise<Record<string, string>> {
-  const { rows } = await stage.server.make.pool.query(
-    `select distinct on (s.status, i.answer) i.id, i.link_version as version, s.status || ' ' || i.answer as state
-       from invitations i join sessions s on s.id = i.session_id
-      where i.revoked_at is null order by s.status, i.answer, s.starts_at desc`,
-  )
-  const { keys } = stage.server.deps
-  return Object.fromEntries(
-    rows.map(({ id, version, state }: { id: string; version: number; state: string }) => [
-      state,
-      `/u/${personalToken(keys.personalLink, id, version)}`,
-    ]),
-  )
+  test(`${look}: the pages of a guest`, async () => {
+    const { page } = await stage.visit(options)
+    const known = await links()
+    const attending = known['published attending']
+    if (!attending) throw new Error('the demo has nobody who will attend')
+    const addresses = [
+      ...Object.values(known),
+      `${attending}/pass`,
+      `${attending}/opt-out`,
+      `/u/${'x'.repeat(43)}`,
+      ...Object.values(known)
+        .slice(0, 1)
+        .map((link) => `${link}/pass`),
+    ]
+    await checkAll(page, addresses, look)
+    await page.setViewportSize({ width: 320, height: 640 })
+    for (const address of addresses) {
+      await page.goto(address)
+      await expectNoSidewaysScroll(page, `${address} at 320`)
+    }
+  })
 }
 
-test.for(Object.entries(looks))('%s: the pages of a guest', async ([look, options]) => {
-  const { page } = await stage.visit(options)
-  const known = await links()
-  const attending = known['published attending']
-  if (!attending) throw new Error('the demo has nobody who will attend')
-  const addresses = [
-    ...Object.values(known),
-    `${attending}/pass`,
-    `${attending}/opt-out`,
-    `/u/${'x'.repeat(43)}`,
-    ...Object.values(known)
-      .slice(0, 1)
-      .map((link) => `${link}/pass`),
-  ]
-  await checkAll(page, addresses, look)
-  await page.setViewportSize({ width: 320, height: 640 })
-  for (const address of addresses) {
-    await page.goto(address)
-    await expectNoSidewaysScroll(page, `${address} at 320`)
-  }
-})
+/** The pages of those who see less. */
+export function walkOtherRoles(): void {
+  test('what a manager, the desk and the regional office see', async () => {
+    for (const [email, addresses] of [
+      ['kepala@pemalang.example', ['/', '/pemberitaan', '/wartawan', '/pengaturan']],
+      ['tamu@pemalang.example', ['/pertemuan', '/pengaturan/akun']],
+      ['kanwil@jateng.example', ['/', '/laporan?periode=year', '/pertemuan']],
+    ] as const) {
+      const { page } = await stage.visitAs(email)
+      await checkAll(page, [...addresses], email)
+    }
+  })
+}

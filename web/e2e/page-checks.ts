@@ -1,0 +1,88 @@
+import type { Page, Request } from 'playwright-core'
+import { expect } from 'vitest'
+import { expectAccessible } from './visitor.ts'
+
+/** A page rests when nothing was on its way for so long, in milliseconds. */
+const rest = 120
+
+/** How to learn that a page has come to rest, of every page once it is watched. */
+const rests = new WeakMap<Page, () => Promise<void>>()
+
+const watch = (page: Page): (() => Promise<void>) => {
+  const onTheirWay = new Set<Request>()
+  let told: (() => void)[] = []
+  const tell = () => {
+    if (onTheirWay.size > 0) return
+    for (const one of told) one()
+    told = []
+  }
+  let quiet = setTimeout(tell, rest)
+  const change = () => {
+    clearTimeout(quiet)
+    quiet = setTimeout(tell, rest)
+  }
+  page.on('request', (request) => {
+    onTheirWay.add(request)
+    change()
+  })
+  const arrived = (request: Request) => {
+    onTheirWay.delete(request)
+    change()
+  }
+  page.on('requestfinished', arrived)
+  page.on('requestfailed', arrived)
+  // What the page before had asked for is answered to nobody.
+  page.on('framenavigated', () => {
+    onTheirWay.clear()
+    change()
+  })
+  return () =>
+    new Promise((resolve) => {
+      told.push(resolve)
+      change()
+    })
+}
+
+/** Waits until a page has drawn what it read; sooner than half a second of silence would tell. */
+export async function atRest(page: Page): Promise<void> {
+  const known = rests.get(page) ?? watch(page)
+  rests.set(page, known)
+  await known()
+}
+
+/** What a session tells while it is watched has no end; without it a page comes to rest. */
+export const restful = (page: Page) =>
+  page.route('**/api/sessions/*/events', (route) =>
+    route.fulfill({ contentType: 'text/event-stream', body: '' }),
+  )
+
+/** A page as it stands once nothing is on its way any more: one heading, a title, a language, no finding. */
+async function check(page: Page, name: string): Promise<void> {
+  await page.getByRole('heading', { level: 1 }).first().waitFor()
+  await atRest(page)
+  expect(await page.title(), `title of ${name}`).toMatch(/\S/)
+  expect(await page.locator('html').getAttribute('lang'), `language of ${name}`).toBe('id')
+  expect(await page.getByRole('heading', { level: 1 }).count(), `headings of ${name}`).toBe(1)
+  await expectAccessible(page, name)
+  await expectNoSidewaysScroll(page, name)
+}
+
+export async function expectNoSidewaysScroll(page: Page, name: string): Promise<void> {
+  const [wide, seen] = await page.evaluate(() => [
+    document.documentElement.scrollWidth,
+    document.documentElement.clientWidth,
+  ])
+  expect(wide, `width of ${name}`).toBeLessThanOrEqual(seen ?? 0)
+}
+
+/** Every finding of all pages at once, rather than the first alone. */
+export async function checkAll(page: Page, addresses: string[], look: string): Promise<void> {
+  const findings: string[] = []
+  for (const address of addresses) {
+    await page.goto(address)
+    await check(page, `${address}, ${look}`).catch((error: Error) =>
+      findings.push(`${address}: ${error.message}`),
+    )
+  }
+  expect(findings).toEqual([])
+}
