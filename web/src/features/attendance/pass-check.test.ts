@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Attendance } from '@ngopi/shared/attendance'
 import { describe, expect, it } from 'vitest'
-import { withAttendances } from './attendance-list.ts'
+import { withAttendances } from './api.ts'
 import { failureOf } from './camera.ts'
 import { untilNextCode } from './code-time.ts'
 import { minutesLate } from './late.ts'

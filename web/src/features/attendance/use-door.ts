@@ -4,7 +4,7 @@ import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore
 import { randomId } from '../../lib/random-id.ts'
 import { changeActs, doorActs, onActsChange, openActs } from './act-store.ts'
 import { afterPaint } from './after-paint.ts'
-import { attendanceOptions, takeAttendances, useLiveAttendances } from './attendance-list.ts'
+import { attendanceOptions, takeAttendances, useLiveAttendances } from './api.ts'
 import { append, type Scan, waiting } from './door-acts.ts'
 import { doorList } from './door-list.ts'
 import { type ScanResult, sendWaiting } from './send-acts.ts'

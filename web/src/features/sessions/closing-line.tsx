@@ -5,7 +5,7 @@ import { useT } from '../../i18n.tsx'
 import { ask } from '../../lib/query.ts'
 import { paths } from '../../paths.ts'
 import { AppLink } from '../../ui/link.tsx'
-import { closingMessages } from './messages.ts'
+import { closingMessages } from '../closing/messages.ts'
 
 /** The counts kept when a session was closed, in one line, and the way to what follows. */
 export const ClosingLine = ({ sessionId }: { sessionId: string }) => {
