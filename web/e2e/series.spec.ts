@@ -28,7 +28,7 @@ async function sessionsNow(): Promise<Row[]> {
 
 /** Plans "setiap Rabu terakhir tiap bulan" and reads what the form says of it before saving. */
 async function planSeries(page: Page): Promise<void> {
-  await page.getByRole('link', { name: 'Pertemuan', exact: true }).click()
+  await page.getByRole('link', { name: /^Pertemuan/ }).click()
   await page.getByRole('link', { name: 'Rangkaian' }).click()
   await page.getByRole('button', { name: 'Rangkaian baru' }).click()
   const form = page.getByRole('dialog', { name: 'Rangkaian baru' })

@@ -37,7 +37,7 @@ async function funnelOn(page: Page, label: string): Promise<Record<string, numbe
 }
 
 async function plan(page: Page): Promise<string> {
-  await page.getByRole('link', { name: 'Pertemuan', exact: true }).click()
+  await page.getByRole('link', { name: /^Pertemuan/ }).click()
   await page.getByRole('button', { name: 'Pertemuan baru' }).click()
   const form = page.getByRole('dialog', { name: 'Pertemuan baru' })
   await form.getByLabel('Judul').fill(title)
