@@ -197,6 +197,7 @@ export const DoorPage = () => {
             variant="default"
             size="lg"
             flex={1}
+            px="sm"
             leftSection={<Icon name="plus" size={20} />}
             onClick={() => setWalkIn(true)}
           >
