@@ -99,7 +99,7 @@ test('a pokja is invited through its coordinator', async () => {
   await page.getByRole('option').first().click()
   await page.getByLabel('Nama media atau pokja').fill('Pokja Pemalang')
   await page.getByRole('button', { name: 'Undang koordinator' }).click()
-  await page.getByRole('heading', { name: '1 wartawan diundang' }).waitFor()
+  await page.getByRole('heading', { name: /mengoordinasikan Pokja Pemalang$/ }).waitFor()
   const { rows } = await stage.server.make.pool.query(
     'select group_name, group_places from invitations where session_id = $1 and group_name is not null',
     [session?.id],
