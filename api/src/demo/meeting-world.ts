@@ -35,6 +35,8 @@ export interface World {
   officeId: string
   sessionId: string
   startsAt: string
+  /** Guests answered and asked twenty hours before this or earlier, so never in the future. */
+  answeredBefore: string
   meeting: Meeting
   kept: Kept[]
   partners: SeededPartners

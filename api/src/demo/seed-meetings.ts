@@ -103,7 +103,17 @@ export async function seedMeeting(
       at: after(invitedAt, 30 + i),
     })),
   )
-  const world = { tx, officeId, sessionId, startsAt, meeting, kept, partners, staff }
+  const world = {
+    answeredBefore,
+    tx,
+    officeId,
+    sessionId,
+    startsAt,
+    meeting,
+    kept,
+    partners,
+    staff,
+  }
   if (over) await seedDoor(world)
   await seedQuestions(world)
   if (over) await seedClosing(world)
@@ -167,7 +177,7 @@ async function record(
 }
 
 async function seedQuestions(world: World): Promise<void> {
-  const { tx, officeId, sessionId, meeting, startsAt } = world
+  const { tx, officeId, sessionId, meeting, startsAt, answeredBefore } = world
   const over = meeting.status === 'done'
   const askers = over
     ? present(world)
@@ -179,7 +189,7 @@ async function seedQuestions(world: World): Promise<void> {
   const rows = asked.flatMap((question, i) => {
     const asker = askers[(i * 5 + meeting.number) % Math.max(1, askers.length)]
     if (!asker) return []
-    const at = over ? after(startsAt, 75 + i * 8) : after(startsAt, -60 * (30 + i))
+    const at = over ? after(startsAt, 75 + i * 8) : after(answeredBefore, -60 * (30 + i))
     return {
       id: newId(Date.parse(at)),
       officeId,
