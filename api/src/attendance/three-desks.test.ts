@@ -135,17 +135,20 @@ async function sendAndDie(door: Door, by: Told['desk'], scans: Scan[]): Promise<
     ])
     const { rows } = await holder.query<{ pid: number }>('select pg_backend_pid() as pid')
     const dying = problemOf(send(door, by, scans))
-    await vi.waitFor(
-      async () => {
-        const { rowCount } = await owner.query(
-          `select pg_terminate_backend(pid) from pg_stat_activity
-            where datname = current_database() and $1 = any (pg_blocking_pids(pid))`,
-          [rows[0]?.pid],
-        )
-        expect(rowCount).toBe(1)
-      },
-      { timeout: 10_000, interval: 5 },
-    )
+    // Not `vi.waitFor`, which would move the clock that stands still for all who are sending meanwhile.
+    await expect
+      .poll(
+        async () => {
+          const { rowCount } = await owner.query(
+            `select pg_terminate_backend(pid) from pg_stat_activity
+              where datname = current_database() and $1 = any (pg_blocking_pids(pid))`,
+            [rows[0]?.pid],
+          )
+          return rowCount
+        },
+        { timeout: 10_000, interval: 5 },
+      )
+      .toBe(1)
     expect((await dying).status).toBeGreaterThanOrEqual(500)
   } finally {
     await holder.query('rollback')
