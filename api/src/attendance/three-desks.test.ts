@@ -181,7 +181,7 @@ const places = story.map((_, i) => i)
 /** In what order the acts reach the server, cut where, which parts are sent again, and which dies on the way. */
 const way = fc.record({
   order: fc.shuffledSubarray(places, { minLength: places.length }),
-  cut: fc.integer({ min: 80, max: 300 }),
+  cut: fc.integer({ min: 120, max: 300 }),
   twice: fc.array(fc.boolean(), { minLength: 4, maxLength: 4 }),
   dies: fc.nat({ max: 20 }),
 })
