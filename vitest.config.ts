@@ -12,6 +12,8 @@ export default defineConfig({
           include: ['shared/src/**/*.test.ts', 'api/**/*.test.ts', 'web/src/**/*.test.{ts,tsx}'],
           testTimeout: 20_000,
           hookTimeout: 30_000,
+          // Each file makes what it needs and closes it; read anew for each, the modules cost more than many tests.
+          isolate: false,
           sequence: { groupOrder: 0 },
         },
       },
