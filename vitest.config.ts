@@ -1,5 +1,12 @@
 import { defineConfig } from 'vitest/config'
 
+/** Limits are there to end what hangs; a busy machine may take long for anything. */
+const limits = {
+  testTimeout: 600_000,
+  hookTimeout: 600_000,
+  expect: { poll: { timeout: 60_000 } },
+}
+
 export default defineConfig({
   test: {
     // one throw-away PostgreSQL for the whole run, whatever projects take part
@@ -10,8 +17,7 @@ export default defineConfig({
         test: {
           name: 'node',
           include: ['shared/src/**/*.test.ts', 'api/**/*.test.ts', 'web/src/**/*.test.{ts,tsx}'],
-          testTimeout: 20_000,
-          hookTimeout: 30_000,
+          ...limits,
           // Each file makes what it needs and closes it; read anew for each, the modules cost more than many tests.
           isolate: false,
           sequence: { groupOrder: 0 },
@@ -22,8 +28,7 @@ export default defineConfig({
           name: 'browser',
           include: ['web/e2e/**/*.spec.ts'],
           globalSetup: ['web/e2e/global-setup.ts'],
-          testTimeout: 120_000,
-          hookTimeout: 120_000,
+          ...limits,
           sequence: { groupOrder: 1 },
         },
       },

@@ -441,7 +441,7 @@ describe('another office', () => {
       }
     }
     expect(await fingerprint()).toBe(before)
-  }, 60_000)
+  })
 
   it('is as absent as what never was', async () => {
     const token = strangers[0]?.token ?? ''

@@ -50,13 +50,11 @@ async function startProcess(): Promise<{ origin: string; process: ChildProcess }
     },
   })
   await expect
-    .poll(
-      () =>
-        fetch(`${origin}/readyz`).then(
-          (r) => r.status,
-          () => 0,
-        ),
-      { timeout: 20_000, interval: 50 },
+    .poll(() =>
+      fetch(`${origin}/readyz`).then(
+        (r) => r.status,
+        () => 0,
+      ),
     )
     .toBe(200)
   return { origin, process: child }

@@ -1,5 +1,5 @@
 import type { SessionEvent } from '@ngopi/shared/session-events'
-import { vi } from 'vitest'
+import { expect } from 'vitest'
 
 /** One who watches a session over a real connection, and what was heard so far. */
 export class Watch {
@@ -34,10 +34,7 @@ export class Watch {
       signal: abort.signal,
     })
     const watch = new Watch(response, abort)
-    if (watch.status === 200)
-      await vi.waitFor(() => {
-        if (watch.lastId === '') throw new Error('nothing was heard')
-      }, 5_000)
+    if (watch.status === 200) await expect.poll(() => watch.lastId).not.toBe('')
     return watch
   }
 

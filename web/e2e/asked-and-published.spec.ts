@@ -19,7 +19,7 @@ test('an article tells the question it came of, and the question tells the artic
   // The panel gives the focus to its first field once it stands; a list opened before would close.
   const focused = () =>
     panel.getByLabel('Alamat berita').evaluate((field) => field === document.activeElement)
-  await expect.poll(focused, { timeout: 15_000 }).toBe(true)
+  await expect.poll(focused).toBe(true)
   await panel.getByRole('combobox', { name: 'Berawal dari pertanyaan' }).click()
   await page.getByRole('option', { name: text }).click()
   await expectAccessible(page, 'an article with its question')
@@ -32,13 +32,13 @@ test('an article tells the question it came of, and the question tells the artic
 
   // Of another session, it came of no question of this one.
   await page.goto(`/pemberitaan/${id}?ubah=1`)
-  await expect.poll(focused, { timeout: 15_000 }).toBe(true)
+  await expect.poll(focused).toBe(true)
   await panel.getByRole('combobox', { name: 'Pertemuan', exact: true }).fill('Ngopi')
-  await expect.poll(() => page.getByRole('option').count(), { timeout: 15_000 }).toBeGreaterThan(5)
+  await expect.poll(() => page.getByRole('option').count()).toBeGreaterThan(5)
   // The session chosen stands first.
   await page.getByRole('option').nth(2).click()
   const question = panel.getByRole('combobox', { name: 'Berawal dari pertanyaan' })
-  await expect.poll(() => question.inputValue(), { timeout: 15_000 }).toBe('')
+  await expect.poll(() => question.inputValue()).toBe('')
   await panel.getByRole('button', { name: 'Simpan perubahan' }).click()
   await panel.waitFor({ state: 'hidden' })
   await page.getByRole('link', { name: text }).waitFor({ state: 'detached' })

@@ -35,6 +35,8 @@ export async function launchChromium(more: readonly string[] = []): Promise<Brow
   try {
     return await chromium.launch({
       executablePath: own ?? (await sparticuz.executablePath()),
+      // A busy machine takes its time; only a hang is to be ended.
+      timeout: 300_000,
       args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', ...more],
     })
   } catch (error) {

@@ -120,7 +120,6 @@ test('a desk without network admits, scans and survives a reload; the server get
       serviceWorkers: 'allow',
     })
     const { page, context, complaints } = visitor
-    page.setDefaultTimeout(20_000)
     await logIn(page, 'tamu@pemalang.example')
     await page.goto(`/pertemuan/${session}/meja`)
     await expectedRows(page).first().waitFor()

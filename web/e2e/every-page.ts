@@ -8,9 +8,6 @@ const stage = openStage()
 
 const admin = 'admin@pemalang.example'
 
-/** Dozens of pages, one after another. */
-const longWalk = { timeout: 300_000 }
-
 async function idOf(query: string): Promise<string> {
   const { rows } = await stage.server.make.pool.query(query)
   return rows[0].id
@@ -46,7 +43,7 @@ export function walkEveryPage(look: string, options: VisitOptions): void {
     )
   })
 
-  test(`${look}: every page of the office`, longWalk, async () => {
+  test(`${look}: every page of the office`, async () => {
     const { page } = await stage.visitAs(admin, options)
     await restful(page)
     const past = await idOf(
@@ -108,7 +105,7 @@ export function walkEveryPage(look: string, options: VisitOptions): void {
     )
   })
 
-  test(`${look}: panels, forms and the palette`, longWalk, async () => {
+  test(`${look}: panels, forms and the palette`, async () => {
     const { page } = await stage.visitAs('humas@pemalang.example', options)
     await restful(page)
     const next = await idOf(

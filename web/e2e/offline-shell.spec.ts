@@ -69,9 +69,7 @@ async function atTheDoor(
   await visitor.page.goto(door)
   await expectedRows(visitor.page).first().waitFor()
   await appKept(visitor.page)
-  await expect
-    .poll(async () => (await keptOn(visitor.page)).lists.sort(), { timeout: 10_000 })
-    .toEqual(doorLists)
+  await expect.poll(async () => (await keptOn(visitor.page)).lists.sort()).toEqual(doorLists)
   return { ...visitor, session, door }
 }
 

@@ -53,7 +53,7 @@ test('a question from the floor gets its turn and a promise, which is overdue, k
           if (!(await there.isVisible())) await page.keyboard.press('ArrowUp')
           return there.isVisible()
         },
-        { timeout: 15_000, interval: 500 },
+        { interval: 500 },
       )
       .toBe(true)
   }

@@ -73,10 +73,10 @@ async function inviteSomebody(page: Page, sessionId: string): Promise<string> {
   return /https?:\S+\/u\/[\w-]+/.exec(message)?.[0] ?? ''
 }
 
-/** The calendar with a day in view, and in it a session of the series. */
-async function openCalendar(page: Page, day: string) {
+/** The month of a session, which may show others of the series at its edges, and in it that session. */
+async function openCalendar(page: Page, { id, day }: Row) {
   await page.goto(`/pertemuan/kalender?tanggal=${day}`)
-  const event = page.getByRole('link', { name: new RegExp(`^${title}, `) })
+  const event = page.locator(`#kalender-${id}`)
   await event.waitFor()
   return event
 }
@@ -120,7 +120,7 @@ test('a monthly series is planned, split and moved; guests are asked again, and 
   await page.getByText('Dilanjutkan oleh').waitFor()
 
   // A day with no guests moves by mouse, and back by one press.
-  const quiet = await openCalendar(page, fourth.day)
+  const quiet = await openCalendar(page, fourth)
   const dayBefore = page.locator(`[data-at="${dayAfter(fourth.day, -1)}"]`)
   await quiet.hover()
   await page.mouse.down()
@@ -139,7 +139,7 @@ test('a monthly series is planned, split and moved; guests are asked again, and 
   await expect.poll(() => startOf(fourth.id)).toBe(`${fourth.day} 15:00`)
 
   // One with a guest moves from the keyboard, and says beforehand who is asked again.
-  const event = await openCalendar(page, second.day)
+  const event = await openCalendar(page, second)
   await event.focus()
   await page.keyboard.press('p')
   await dialog.getByText('1 undangan akan diminta konfirmasi ulang.').waitFor()

@@ -48,7 +48,6 @@ export function openStage(): Stage {
     },
     visit: async (options) => {
       const visitor = await visit(stage.browser, stage.server.origin, options)
-      visitor.page.setDefaultTimeout(15_000)
       visitors.push(visitor)
       return visitor
     },

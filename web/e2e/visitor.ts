@@ -49,6 +49,8 @@ export async function visit(
     serviceWorkers,
     ...(userAgent && { userAgent }),
   })
+  // There to end a hang: a busy machine may take long to show a page.
+  context.setDefaultTimeout(60_000)
   const complaints: string[] = []
   context.on('console', (message) => {
     if (/content security policy|CSP/i.test(message.text())) complaints.push(message.text())

@@ -87,7 +87,7 @@ describe('background work', () => {
       ownerUrl: server.ownerUrl,
       log: { info: () => {}, warn: () => {}, error: () => {} },
     })
-    await expect.poll(async () => (await stateOf(mailId)).state, { timeout: 15_000 }).toBe('sent')
+    await expect.poll(async () => (await stateOf(mailId)).state).toBe('sent')
     await worker.stop()
     expect((await list(admin)).items).toEqual([])
     expect(await problemOf(call(server.app, jobsApi.retry, { params }, as(admin)))).toMatchObject({

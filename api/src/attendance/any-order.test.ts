@@ -198,7 +198,7 @@ describe('the end state of the door', () => {
       ),
       { numRuns: 20 },
     )
-  }, 60_000)
+  })
 
   it('is the same when everything is sent at the same time', async () => {
     await fc.assert(
@@ -217,7 +217,7 @@ describe('the end state of the door', () => {
       }),
       { numRuns: 5 },
     )
-  }, 60_000)
+  })
 
   it('has one row for a guest whom two desks let in at once', async () => {
     const door = await openDoor()

@@ -237,7 +237,7 @@ describe('a queued mail to a guest, when its turn comes', () => {
     })
     const rowOf = async ({ mailId }: typeof sent) =>
       (await server.make.pool.query('select * from mails where id = $1', [mailId])).rows[0]
-    await expect.poll(async () => (await rowOf(sent)).state, { timeout: 15_000 }).toBe('sent')
+    await expect.poll(async () => (await rowOf(sent)).state).toBe('sent')
     await expect.poll(async () => (await rowOf(cancelled)).state).toBe('withdrawn')
     await expect.poll(async () => (await rowOf(unknown)).state).toBe('bounced')
     await worker.stop()

@@ -48,9 +48,7 @@ async function meeting({ capacity = null as number | null } = {}) {
       ),
     /** The next mail to arrive at the guest's. */
     next: async (): Promise<Email> => {
-      await expect
-        .poll(() => mailbox.to(address).length, { timeout: 15_000, interval: 50 })
-        .toBeGreaterThan(seen)
+      await expect.poll(() => mailbox.to(address).length).toBeGreaterThan(seen)
       const mail = mailbox.to(address)[seen++]
       if (!mail) throw new Error('no mail')
       return mail

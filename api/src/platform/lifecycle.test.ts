@@ -125,9 +125,7 @@ describe('runUntilSignalled', () => {
     })
     await once(shell.stdout, 'data')
     shell.kill('SIGTERM')
-    await expect
-      .poll(() => readFile(file, 'utf8').catch(() => ''), { timeout: 5_000 })
-      .toBe('closed')
+    await expect.poll(() => readFile(file, 'utf8').catch(() => '')).toBe('closed')
     await rm(file)
   })
 

@@ -72,7 +72,7 @@ const rowOf = async (id: string) =>
   (await server.make.pool.query('select * from mails where id = $1', [id])).rows[0]
 
 const until = (id: string, state: string) =>
-  expect.poll(async () => (await rowOf(id)).state, { timeout: 15_000 }).toBe(state)
+  expect.poll(async () => (await rowOf(id)).state).toBe(state)
 
 const receivedOf = (id: string) =>
   mailbox.received.filter(({ mail }) => mail.messageId?.includes(id))
@@ -149,12 +149,12 @@ describe('a mail on the wire', () => {
       ).rows
     const waiting = async () =>
       (await jobs()).map(({ key, runAt }) => (key === null ? 'the first' : runAt.toISOString()))
-    await expect.poll(waiting, { timeout: 15_000 }).toEqual([notBefore])
+    await expect.poll(waiting).toEqual([notBefore])
     // A second job for the same mail, as a killed process leaves it, decides the same.
     await server.deps.database.write([officeId], 'system:', (tx) =>
       queueJob(tx, { name: mailJob }, { mailId: id }),
     )
-    await expect.poll(waiting, { timeout: 15_000 }).toEqual([notBefore])
+    await expect.poll(waiting).toEqual([notBefore])
     expect(receivedOf(id)).toEqual([])
     expect(await rowOf(id)).toMatchObject({ state: 'queued', attempts: 0 })
     await server.make.pool.query(
@@ -259,7 +259,7 @@ describe('a mail server that cannot be reached', () => {
     await server.make.pool.query('update graphile_worker._private_jobs set attempts = 8')
     await work(undefined, mailServer.url)
     // One mail with two tries; what is more comes from looking whether the server is back.
-    await expect.poll(() => knocks, { timeout: 15_000 }).toBeGreaterThanOrEqual(4)
+    await expect.poll(() => knocks).toBeGreaterThanOrEqual(4)
     dropper.close()
     await once(dropper, 'close')
     await mailServer.up()
@@ -271,9 +271,7 @@ describe('a mail server that cannot be reached', () => {
         )
       ).rows
     await expect
-      .poll(async () => (await all()).filter(({ state }) => state === 'sent').length, {
-        timeout: 15_000,
-      })
+      .poll(async () => (await all()).filter(({ state }) => state === 'sent').length)
       .toBe(ids.length)
     expect((await all()).filter(({ attempts }) => attempts > 1).length).toBeLessThanOrEqual(1)
     expect(mailServer.count).toBe(ids.length)
@@ -300,11 +298,11 @@ describe('a mail server that takes the connection and keeps silent', () => {
     const first = await queue()
     for (let more = 0; more < 4; more++) await queue()
     await work(undefined, `smtp://127.0.0.1:${port}`, [other])
-    await expect.poll(() => sockets.size, { timeout: 15_000 }).toBe(1)
+    await expect.poll(() => sockets.size).toBe(1)
     await server.deps.database.write([officeId], 'system:', async (tx) => {
       for (const n of [1, 2, 3]) await queueJob(tx, other, n)
     })
-    await expect.poll(() => done.toSorted(), { timeout: 5_000 }).toEqual([1, 2, 3])
+    await expect.poll(() => done.toSorted()).toEqual([1, 2, 3])
     // It was the silence that the mail waited in, all the while.
     expect((await rowOf(first)).state).toBe('queued')
     silent.close()
@@ -326,7 +324,7 @@ describe('one mail at a time', () => {
       await holder.query('begin; select from mails for update')
       await work()
       const taken = () => [first, second].filter((id) => receivedOf(id).length > 0)
-      await expect.poll(taken, { timeout: 10_000 }).toHaveLength(1)
+      await expect.poll(taken).toHaveLength(1)
       // One job is in hand, and the record of it waits for the row.
       await expect
         .poll(async () => {
@@ -374,14 +372,14 @@ describe('a worker that is gone', () => {
         'update graphile_worker._private_jobs set locked_at = now(), locked_by = case id when $1 then $2 else $3 end where id in ($1, $4)',
         [ids[0], dead, living, ids[1]],
       )
-      await expect.poll(() => heldBy(dead), { timeout: 10_000 }).toBe(0)
+      await expect.poll(() => heldBy(dead)).toBe(0)
       expect(await heldBy(living)).toBe(1)
     } finally {
       await alive.query('select pg_advisory_unlock_all()')
       alive.release()
     }
     // Now it is gone too.
-    await expect.poll(() => heldBy(living), { timeout: 10_000 }).toBe(0)
+    await expect.poll(() => heldBy(living)).toBe(0)
   })
 
   it('is not one whose connection broke: it shows again that it is alive, and goes on', async () => {
@@ -397,7 +395,7 @@ describe('a worker that is gone', () => {
     await expect.poll(provedBy).toBeDefined()
     const before = await provedBy()
     await server.make.pool.query('select pg_terminate_backend($1)', [before])
-    await expect.poll(provedBy, { timeout: 5_000 }).not.toBe(before)
+    await expect.poll(provedBy).not.toBe(before)
     const id = await queue()
     await until(id, 'sent')
     expect(await provedBy()).toBeDefined()

@@ -230,7 +230,7 @@ test('a series edited at random in the database loses no answer and makes no occ
     ),
     { numRuns: 24 },
   )
-}, 90_000)
+})
 
 test('whatever refers to a session keeps it: the query that looks for it knows every reference', async () => {
   const { rows } = await server.make.pool.query<{ name: string }>(

@@ -94,8 +94,6 @@ test('the worker knows the job, and an archived series asks for nothing', async 
   await call(server.app, seriesApi.archive, { params }, world.asOfficer)
   await forget([series.id, archived.id])
   await server.make.pool.query(`select graphile_worker.add_job('plan_series')`)
-  await expect
-    .poll(async () => (await sessionsOf(series.id)).length, { timeout: 10_000 })
-    .toBe(count)
+  await expect.poll(async () => (await sessionsOf(series.id)).length).toBe(count)
   expect(await sessionsOf(archived.id)).toEqual([])
 })

@@ -169,7 +169,7 @@ describe('a reminder that waits for the mail server', () => {
     // The server takes nothing yet; the mails wait.
     mailbox.refusals = 1_000
     const first = await work()
-    await expect.poll(async () => (await rows()).length, { timeout: 10_000 }).toBe(3)
+    await expect.poll(async () => (await rows()).length).toBe(3)
     await first.stop()
     expect(mailbox.received).toEqual([])
     await own.answer(invitations[1] ?? '', 'declined')
@@ -180,7 +180,7 @@ describe('a reminder that waits for the mail server', () => {
     )
     const second = await work()
     await expect
-      .poll(async () => (await rows()).map(({ state }) => state), { timeout: 20_000 })
+      .poll(async () => (await rows()).map(({ state }) => state))
       .toEqual(['withdrawn', 'sent', 'sent'])
     await second.stop()
     expect(mailbox.to('batal@tunggu.example')).toEqual([])

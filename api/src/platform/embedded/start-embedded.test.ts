@@ -169,7 +169,7 @@ test.each(['SIGTERM', 'SIGHUP'] as const)('no PostgreSQL is left after %s', asyn
   expect((await postgresProcesses()).length).toBeGreaterThan(0)
   await end(child, name)
   // process.exit cannot wait: there PostgreSQL was only asked to end
-  await expect.poll(postgresProcesses, { timeout: 5_000 }).toEqual([])
+  await expect.poll(postgresProcesses).toEqual([])
   await expect(stat(join(dataDir, 'owner.lock'))).rejects.toThrow('ENOENT')
 })
 
