@@ -16,6 +16,7 @@ import { type Lifecycle, runUntilSignalled, within } from './platform/lifecycle.
 import { consoleLog as log } from './platform/log.ts'
 import { migrate } from './platform/migrate.ts'
 import { openOwnerUrl } from './platform/owner-database.ts'
+import { Sealing } from './platform/sealing.ts'
 import { deriveKeys, resolveSecrets } from './platform/secret.ts'
 import { ensureWebBuild, webDist } from './platform/web-build.ts'
 import { startWork } from './work.ts'
@@ -45,7 +46,12 @@ async function start(life: Lifecycle): Promise<void> {
   await migrate(ownerUrl, { log })
   life.signal.throwIfAborted()
 
-  const database = openDatabase({ ownerUrl, poolSize: 10, log })
+  const database = openDatabase({
+    ownerUrl,
+    poolSize: 10,
+    sealing: new Sealing(keys.storedText),
+    log,
+  })
   life.onClose('the database connections', () => database.close())
   const demo = flags.demo
     ? await seedDemo({ database, ownerUrl, keys, publicUrl, now: new Date() })

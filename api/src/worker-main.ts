@@ -4,6 +4,7 @@ import { runUntilSignalled, within } from './platform/lifecycle.ts'
 import { consoleLog as log } from './platform/log.ts'
 import { migrate } from './platform/migrate.ts'
 import { openOwnerUrl } from './platform/owner-database.ts'
+import { Sealing } from './platform/sealing.ts'
 import { deriveKeys, resolveSecrets } from './platform/secret.ts'
 import { startWork } from './work.ts'
 
@@ -15,7 +16,12 @@ runUntilSignalled(log, async (life) => {
   const keys = deriveKeys(await resolveSecrets(config))
   const ownerUrl = await openOwnerUrl(config, life, log)
   await migrate(ownerUrl, { log })
-  const database = openDatabase({ ownerUrl, poolSize: 4, log })
+  const database = openDatabase({
+    ownerUrl,
+    poolSize: 4,
+    sealing: new Sealing(keys.storedText),
+    log,
+  })
   life.onClose('the database connections', () => database.close())
   const worker = await startWork({
     config,

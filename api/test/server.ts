@@ -9,6 +9,7 @@ import { readConfig } from '../src/platform/config.ts'
 import { Cursors } from '../src/platform/cursor.ts'
 import { openDatabase } from '../src/platform/database.ts'
 import type { Deps } from '../src/platform/deps.ts'
+import { Sealing } from '../src/platform/sealing.ts'
 import { deriveKeys } from '../src/platform/secret.ts'
 import { startWork } from '../src/work.ts'
 import { cloneDatabase } from './database.ts'
@@ -49,10 +50,15 @@ export async function startServer(options: TestServerOptions = {}): Promise<Test
     SMTP_URL: options.smtpUrl,
     ...options.env,
   })
-  const database = openDatabase({ ownerUrl: url, poolSize: options.poolSize ?? 10, log: quiet })
+  const keys = deriveKeys(config.secretKeys ?? [])
+  const database = openDatabase({
+    ownerUrl: url,
+    poolSize: options.poolSize ?? 10,
+    sealing: new Sealing(keys.storedText),
+    log: quiet,
+  })
   const access = new AccessCache({ database, ownerUrl: url, log: quiet })
   await access.start()
-  const keys = deriveKeys(config.secretKeys ?? [])
   const ownWebRoot = options.webRoot ? undefined : await mkdtemp(join(tmpdir(), 'ngopi-web-'))
   if (ownWebRoot)
     await writeFile(join(ownWebRoot, 'index.html'), '<!doctype html><title>Ngopi</title>')

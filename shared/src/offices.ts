@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { clockTime, edited, id, line, nothing, timeZone, version } from './common.ts'
-import { phoneNumber } from './contact.ts'
+import { emailAddress, phoneNumber } from './contact.ts'
 import { endpoint } from './endpoint.ts'
 import { reminderOffset, reminderOffsets } from './reminders.ts'
 import { admins, everyone } from './roles.ts'
@@ -19,8 +19,12 @@ export const letterhead = z.strictObject({
     .describe('Civil servant number, 18 digits, spaces allowed'),
 })
 
-/** Whom journalists may call; shown on every personal page. */
-export const pressContact = z.strictObject({ name: line(120), phone: phoneNumber })
+/** Whom journalists may call, shown on every personal page, and where their replies to mails go. */
+export const pressContact = z.strictObject({
+  name: line(120),
+  phone: phoneNumber,
+  email: emailAddress.nullish(),
+})
 
 /** How messages to guests go out. */
 export const sendingRules = z.strictObject({
@@ -50,7 +54,9 @@ export const office = z
       signatoryTitle: z.string(),
       signatoryNip: z.string(),
     }),
-    pressContact: z.object({ name: z.string(), phone: z.string() }).nullable(),
+    pressContact: z
+      .object({ name: z.string(), phone: z.string(), email: z.string().nullable() })
+      .nullable(),
     sending: z.object({
       quietHours: z.object({ from: clockTime, until: clockTime }).nullable(),
       seatPolicy: sendingRules.shape.seatPolicy,

@@ -120,6 +120,6 @@ test('a question from the floor gets its turn and a promise, which is overdue, k
   await page.getByRole('option', { name: 'surel' }).click()
   await tell.getByRole('button', { name: 'Kirim surel' }).click()
   await tell.getByRole('status').filter({ hasText: 'Sudah diberi tahu lewat surel.' }).waitFor()
-  const mails = await sql(`select body_text from mails where body_text like '%112 paspor%'`)
+  const mails = await sql(`select from mails where subject like 'Tindak lanjut dari %'`)
   expect(mails.rowCount).toBe(1)
 })

@@ -30,7 +30,8 @@ export async function listMails(
       id: mails.id,
       to: mails.recipient,
       subject: mails.subject,
-      text: sql<string>`case when ${mails.confidential} then '' else ${mails.bodyText} end`,
+      confidential: mails.confidential,
+      text: mails.bodyText,
       state: mails.state,
       createdAt: mails.createdAt,
       sentAt: mails.sentAt,
@@ -40,7 +41,11 @@ export async function listMails(
     .where(and(ofOffice, before === undefined ? undefined : lt(mails.id, before)))
     .orderBy(desc(mails.id))
     .limit(limit + 1)
-  const page = cursors.page(rows, limit, filters, (last) => [last.id])
+  const shown = rows.map(({ confidential, text, ...mail }) => ({
+    ...mail,
+    text: confidential ? '' : (db.$sealing.open(text) ?? ''),
+  }))
+  const page = cursors.page(shown, limit, filters, (last) => [last.id])
   if (!count) return page
   const counted = await db.$count(
     db

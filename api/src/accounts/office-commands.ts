@@ -28,7 +28,10 @@ export interface OfficeChange {
   city?: string | null | undefined
   letterhead?: Letterhead | undefined
   /** With the number in E.164; null takes the contact away. */
-  pressContact?: { name: string; phone: string } | null | undefined
+  pressContact?:
+    | { name: string; phone: string; email?: string | null | undefined }
+    | null
+    | undefined
   sending?: SendingRules | undefined
 }
 
@@ -47,7 +50,11 @@ export async function updateOffice(
   const contact =
     pressContact === undefined
       ? {}
-      : { contactName: pressContact?.name ?? null, contactPhone: pressContact?.phone ?? null }
+      : {
+          contactName: pressContact?.name ?? null,
+          contactPhone: pressContact?.phone ?? null,
+          contactEmail: pressContact?.email ?? null,
+        }
   const [row] = await tx
     .update(offices)
     // the version makes a change of nothing a statement all the same; the trigger has the last word on it

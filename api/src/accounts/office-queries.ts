@@ -19,6 +19,7 @@ const clock = (time: string) => time.slice(0, 5)
 export function officeOf({
   contactName,
   contactPhone,
+  contactEmail,
   quietFrom,
   quietUntil,
   seatPolicy,
@@ -30,7 +31,7 @@ export function officeOf({
   const quiet = quietFrom !== null && quietUntil !== null
   return {
     ...office,
-    pressContact: contact ? { name: contactName, phone: contactPhone } : null,
+    pressContact: contact ? { name: contactName, phone: contactPhone, email: contactEmail } : null,
     sending: {
       quietHours: quiet ? { from: clock(quietFrom), until: clock(quietUntil) } : null,
       seatPolicy,

@@ -35,6 +35,8 @@ export const offices = pgTable('offices', {
   contactName: text('contact_name'),
   /** E.164. */
   contactPhone: text('contact_phone'),
+  /** Where replies of the press go. */
+  contactEmail: text('contact_email'),
   /** Automatic messages rest from here until `quietUntil`, in the zone of the office; null: never. */
   quietFrom: time('quiet_from').default('20:00'),
   quietUntil: time('quiet_until').default('07:00'),

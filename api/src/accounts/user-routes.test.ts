@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { call, problemOf } from '../../test/client.ts'
 import { goodPassword, logIn, visit, withPassword } from '../../test/log-in.ts'
 import type { MadeUser } from '../../test/make.ts'
+import { readable } from '../../test/readable.ts'
 import { startServer, type TestServer } from '../../test/server.ts'
 import { accountMessages } from './messages.ts'
 
@@ -95,7 +96,7 @@ describe('inviting', () => {
         confidential: true,
         state: 'queued',
       })
-      expect(rows[0].body_text).toContain(invitationUrl)
+      expect(readable(mailing, rows[0].body_text)).toContain(invitationUrl)
       expect(rows[0].subject).not.toContain('Sri')
     } finally {
       await mailing.close()

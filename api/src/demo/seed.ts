@@ -128,6 +128,7 @@ async function seedOffices(
         signatoryNip: '',
       },
       contactName: `Humas ${spec.city} (contoh)`,
+      contactEmail: `kontak@${key === 'kanwil' ? 'jateng' : key}.example`,
       contactPhone:
         key === 'kanwil'
           ? '+6281200009001'

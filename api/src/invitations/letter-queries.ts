@@ -14,7 +14,7 @@ import { ownWordsOf } from './templates/queries.ts'
 export interface Post {
   publicUrl: string
   keys: Keys
-  config: Pick<Config, 'smtpUrl' | 'publicUrl' | 'whatsapp'>
+  config: Pick<Config, 'smtpUrl' | 'publicUrl' | 'senderAddress' | 'whatsapp'>
 }
 
 /** Whether mails can leave; without a mail server they are kept to be read in the app. */
@@ -48,7 +48,7 @@ const lettersByInvitation = {
                 s.title, s.starts_at as "startsAt", s.ends_at as "endsAt", s.time_zone as "timeZone", s.venue,
                 s.map_url as "mapUrl", s.cancel_reason as "cancelReason", s.id as "sessionId", s.description,
                 s.entry_note as "entryNote", s.status, s.calendar_sequence as sequence, s.updated_at as "updatedAt",
-                o.name as office,
+                o.name as office, office_reply_address(o.id) as "replyTo",
                 case when o.quiet_from is not null then json_build_object(
                   'from', o.quiet_from, 'until', o.quiet_until, 'timeZone', o.time_zone) end as quiet,
                 o.contact_name as "contactName", o.contact_phone as "contactPhone"

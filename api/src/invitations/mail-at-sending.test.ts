@@ -4,6 +4,7 @@ import { sessionsApi } from '@ngopi/shared/sessions'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { call } from '../../test/client.ts'
 import { Mailbox } from '../../test/mailbox.ts'
+import { readable } from '../../test/readable.ts'
 import { startServer, type TestServer } from '../../test/server.ts'
 import { World } from '../../test/world.ts'
 import { startWork } from '../work.ts'
@@ -241,7 +242,7 @@ describe('a queued mail to a guest, when its turn comes', () => {
     await expect.poll(async () => (await rowOf(cancelled)).state).toBe('withdrawn')
     await expect.poll(async () => (await rowOf(unknown)).state).toBe('bounced')
     await worker.stop()
-    expect((await rowOf(sent)).body_text).toContain('Aula Baru')
+    expect(readable(server, (await rowOf(sent)).body_text)).toContain('Aula Baru')
     expect(mailbox.to(sent.address)[0]?.text).toContain('Aula Baru')
     expect((await rowOf(cancelled)).error).toBe(withdrawals.cancelled.id)
     expect(mailbox.to(cancelled.address)).toEqual([])

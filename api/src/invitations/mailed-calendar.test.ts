@@ -97,8 +97,9 @@ describe('a mail', () => {
       status: 'CONFIRMED',
       starts: session.startsAt.replace(/\.\d+/, '.000'),
     })
-    // One sender: whoever answers the mail and whoever answers the calendar reach the same.
-    expect(first?.organizer?.getFirstValue()).toBe(`mailto:${invited.from?.address}`)
+    // Whoever answers the mail and whoever answers the calendar reach the same.
+    expect(first?.organizer?.getFirstValue()).toBe(`mailto:${invited.replyTo?.[0]?.address}`)
+    expect(invited.replyTo?.[0]?.address).toBe(world.officer.email)
     expect(invited.from?.address).toBe('ngopi@ngopi.pemalang.example')
     expect(first?.organizer?.getFirstParameter('cn')).toBe('Kantor Uji')
     expect(first?.attendees).toHaveLength(1)

@@ -20,6 +20,8 @@ export interface GuestEvent extends Occasion {
   office: string
   contactName: string | null
   contactPhone: string | null
+  /** Who reads an answer from the calendar; null: the address that mails come from. */
+  replyTo: string | null
 }
 
 interface Sending {
@@ -45,7 +47,10 @@ function guestEvent(event: GuestEvent, { language, sender, guest }: Sending) {
   const lines = [cancelled, event.description, event.entryNote, map, event.office, contact]
   return eventOf(
     { ...event, id: event.sessionId, description: lines.filter(Boolean).join('\n') },
-    { organizer: { name: event.office, address: sender }, ...(guest && { attendee: guest }) },
+    {
+      organizer: { name: event.office, address: event.replyTo ?? sender },
+      ...(guest && { attendee: guest }),
+    },
   )
 }
 

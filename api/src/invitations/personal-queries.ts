@@ -147,7 +147,8 @@ select c.attempts, c.seconds_left as "secondsLeft", v.*
            s.venue, s.map_url as "mapUrl", s.entry_note as "entryNote", s.agenda,
            coalesce(s.rsvp_closes_at, s.starts_at) as "rsvpClosesAt", s.status, s.archived_at as "archivedAt",
            s.cancel_reason as "cancelReason", s.calendar_sequence as sequence, s.updated_at as "updatedAt",
-           o.name as office, o.contact_name as "contactName", o.contact_phone as "contactPhone", now() as now,
+           o.name as office, o.contact_name as "contactName", o.contact_phone as "contactPhone",
+           office_reply_address(o.id) as "replyTo", now() as now,
            case when i.answer = 'waitlisted' then (
              select count(*) from invitations w
               where w.office_id = i.office_id and w.session_id = i.session_id and w.answer = 'waitlisted'

@@ -2,6 +2,7 @@ import { invitationsApi } from '@ngopi/shared/invitations'
 import { sessionsApi } from '@ngopi/shared/sessions'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { call, problemOf } from '../../test/client.ts'
+import { readable } from '../../test/readable.ts'
 import { startServer, type TestServer } from '../../test/server.ts'
 import { World } from '../../test/world.ts'
 import { newId } from '../platform/ids.ts'
@@ -208,7 +209,9 @@ test('a mail is queued with the personal link; other channels record a mark', as
     'select recipient, body_text from mails order by id desc limit 1',
   )
   expect(rows[0].recipient).toBe('tamu@uji.example')
-  expect(rows[0].body_text).toContain(`https://ngopi.example${await world.path(id)}`)
+  expect(readable(server, rows[0].body_text)).toContain(
+    `https://ngopi.example${await world.path(id)}`,
+  )
   expect((await world.invitation(id)).deliveries.map(({ channel }) => channel)).toEqual([
     'whatsapp',
     'email',

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import nodemailer from 'nodemailer'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { deliveryReport } from '../../test/delivery-report.ts'
+import { readable } from '../../test/readable.ts'
 import { startServer, type TestServer } from '../../test/server.ts'
 import { World } from '../../test/world.ts'
 import { lettersFor } from '../invitations/letter-queries.ts'
@@ -18,7 +19,7 @@ let world: World
 beforeAll(async () => {
   server = await startServer({ smtpUrl: 'smtp://127.0.0.1:1' })
   receiver = await openBounceReceiver({
-    config: { host: '127.0.0.1', bouncePort: 0, bounceAddress },
+    config: { host: '127.0.0.1', bouncePort: 0, bounceAddress, smtpUrl: 'smtp://127.0.0.1:1' },
     keys: server.deps.keys,
     database: server.deps.database,
     reportBadAddress,
@@ -111,6 +112,56 @@ describe('the receiver of returned mails', () => {
     await deliver(to(mailId), 'Subject: Cuti\r\n\r\nSaya cuti sampai Senin, hubungi rekan saya.')
     expect((await stateOf(mailId)).state).toBe('sent')
     expect(await problemAt(journalistId)).toBeNull()
+  })
+
+  it('passes on to the office what a person wrote, and answers reach that person', async () => {
+    const { mailId } = await sentMail('menjawab@media.example')
+    const letter = (to: string) =>
+      `From: Sri Wahyuni <sri@media.example>\r\nTo: ${to}\r\nSubject: Re: Undangan\r\n\r\nApakah boleh membawa kamerawan?`
+    await deliver(to(mailId), letter(to(mailId)), 'sri@media.example')
+    const passedOn = async () =>
+      (
+        await server.make.pool.query(
+          `select recipient, reply_to, subject, body_text, state from mails where reply_to is not null and office_id = $1`,
+          [world.officer.officeId],
+        )
+      ).rows
+    const [mail, ...more] = await passedOn()
+    expect(more).toEqual([])
+    expect(mail).toMatchObject({
+      recipient: world.officer.email,
+      reply_to: 'sri@media.example',
+      subject: 'Re: Undangan',
+      state: 'queued',
+    })
+    expect(readable(server, mail.body_text)).toMatch(
+      /Sri Wahyuni <sri@media\.example>[\s\S]*menjawab@media\.example[\s\S]*Apakah boleh membawa kamerawan\?/,
+    )
+    expect((await stateOf(mailId)).state).toBe('sent')
+
+    for (const header of [
+      'Auto-Submitted: auto-replied',
+      'Auto-Submitted: auto-generated',
+      'Precedence: bulk',
+      'X-Autoreply: yes',
+      'List-Id: <daftar.media.example>',
+    ])
+      await deliver(to(mailId), `${header}\r\n${letter(to(mailId))}`, 'sri@media.example')
+    await deliver(to(mailId), letter(to(mailId)), '')
+    await deliver(
+      to(mailId),
+      letter(to(mailId)).replace('sri@media.example', world.officer.email),
+      world.officer.email,
+    )
+    expect(await passedOn()).toHaveLength(1)
+  })
+
+  it('passes on no flood', async () => {
+    const { mailId } = await sentMail('banjir@media.example')
+    const send = () =>
+      deliver(to(mailId), 'From: a@media.example\r\nSubject: x\r\n\r\ny', 'a@media.example')
+    for (let i = 0; i < 20; i++) await send()
+    await expect(send()).rejects.toThrow(/450 4\.7\.1/)
   })
 
   it('takes nothing for anybody else, for forged addresses, or for mails that never were', async () => {

@@ -2,24 +2,31 @@ import { once } from 'node:events'
 import type { AddressInfo } from 'node:net'
 import { and, eq, inArray, sql } from 'drizzle-orm'
 import { SMTPServer, type SMTPServerDataStream } from 'smtp-server'
+import { AppError } from './app-error.ts'
 import { mailOfBounceAddress } from './bounce-address.ts'
 import type { Config } from './config.ts'
 import { type Database, prepared } from './database.ts'
 import { readDeliveryReport } from './delivery-report.ts'
 import type { Log } from './log.ts'
-import { mails, type ReportBadAddress } from './mail.ts'
+import { mails, queueMail, type ReportBadAddress } from './mail.ts'
+import { mailSenderOf } from './mail-message.ts'
+import { limitRate, type RateLimit } from './rate-limit.ts'
+import { type Reply, readReply, replyMail } from './returned-reply.ts'
 import type { Keys } from './secret.ts'
 
 /** Largest mail taken, in bytes; reports carry at most the headers of what came back, or a little more. */
 const largest = 256 * 1024
 
 interface BounceDeps {
-  config: Pick<Config, 'host' | 'bouncePort'> & { bounceAddress: string }
+  config: Pick<Config, 'host' | 'bouncePort' | 'smtpUrl'> & { bounceAddress: string }
   keys: Pick<Keys, 'bounce'>
   database: Database
   reportBadAddress: ReportBadAddress
   log: Log
 }
+
+/** The address is known to everybody a mail was passed to. */
+const repliesPassedOn: RateLimit = { name: 'reply to a mail', attempts: 20, seconds: 86_400 }
 
 const reply = (code: number, message: string): Error =>
   Object.assign(new Error(message), { responseCode: code })
@@ -56,8 +63,34 @@ async function recordBounce(
   })
 }
 
+/** Passes on to the office what somebody wrote back, so that no answer of the press goes unread. */
+async function passOn(
+  { database, config }: BounceDeps,
+  mailId: string,
+  written: Reply,
+): Promise<void> {
+  const [found] = await database.lookup((db) =>
+    prepared<{ officeId: string }>(db, findMail, [mailId]),
+  )
+  if (!found) return
+  const { officeId } = found
+  await limitRate(database, repliesPassedOn, mailId, 1)
+  await database.write([officeId], 'system:', async (tx) => {
+    const [about] = await tx
+      .select({ recipient: mails.recipient, subject: mails.subject })
+      .from(mails)
+      .where(eq(mails.id, mailId))
+    const { replyTo } = await mailSenderOf(tx, officeId)
+    // What comes from the office itself needs no way back to it.
+    if (!about || replyTo === null || replyTo === written.from.address) return
+    const mail = replyMail(written, { to: replyTo, about })
+    await queueMail(tx, { officeId, smtp: config.smtpUrl !== undefined, mail })
+  })
+}
+
 /**
- * Listens for mails that came back: to the addresses made for each mail, and to nothing else. It passes nothing on.
+ * Listens for mails that came back: to the addresses made for each mail, and to nothing else. What a person wrote is
+ * passed on to the office.
  */
 export async function openBounceReceiver(
   deps: BounceDeps,
@@ -76,10 +109,15 @@ export async function openBounceReceiver(
     const mailId = mailOf(to)
     // One that cannot be taken apart tells nothing, and would tell nothing the next time either.
     const report = await readDeliveryReport(raw, { nullSender: from === '' }).catch(() => undefined)
-    if (mailId !== undefined && report) await recordBounce(deps, mailId, report)
+    if (mailId === undefined) return
+    if (report) return recordBounce(deps, mailId, report)
+    const written = await readReply(raw, from).catch(() => undefined)
+    if (written) await passOn(deps, mailId, written)
   }
   const later = (error: unknown): Error => {
     if (error instanceof Error && 'responseCode' in error) return error
+    if (error instanceof AppError && error.code === 'too_many_requests')
+      return reply(450, '4.7.1 Too many replies to this mail, please try again later')
     log.error(`A mail that came back could not be recorded: ${String(error)}`)
     return reply(451, '4.3.0 Please try again later')
   }

@@ -54,6 +54,7 @@ const environment = z.object({
     .pipe(z.array(z.string().min(1, 'must be a comma-separated list without empty entries')))
     .optional(),
   SMTP_URL: url(/^smtps?$/, 'smtp://user:password@host:587').optional(),
+  SENDER_ADDRESS: z.email('must be an address such as humas@imigrasi.example.go.id').optional(),
   BOUNCE_ADDRESS: z
     .email('must be an address such as pantul@humas.example.go.id')
     .toLowerCase()
@@ -138,6 +139,8 @@ export interface Config {
   /** The first signs, all verify; absent: see secret.ts. */
   secretKeys: string[] | undefined
   smtpUrl: string | undefined
+  /** Where mails come from; absent: an address at the host of `publicUrl`. */
+  senderAddress: string | undefined
   /** Where undeliverable mails come back to, each to an address of its own made from this one; absent: to the sender. */
   bounceAddress: string | undefined
   /** Port of the receiver of such mails, which listens where `bounceAddress` is given. */
@@ -169,6 +172,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     publicUrl: value.PUBLIC_URL,
     secretKeys: value.SECRET_KEY,
     smtpUrl: value.SMTP_URL,
+    senderAddress: value.SENDER_ADDRESS,
     bounceAddress: value.BOUNCE_ADDRESS,
     bouncePort: value.BOUNCE_PORT,
     whatsapp: whatsappServiceOf(value),

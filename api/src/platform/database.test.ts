@@ -3,8 +3,11 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { cloneDatabase, type TestDatabase } from '../../test/database.ts'
 import { Database, type Db, prepared, preparedLast, type Tx } from './database.ts'
 import { newId } from './ids.ts'
+import { Sealing } from './sealing.ts'
+import { deriveKeys } from './secret.ts'
 
 const quiet = { info: () => {}, warn: () => {}, error: () => {} }
+const sealing = new Sealing(deriveKeys(['rahasia']).storedText)
 
 const a = newId()
 const b = newId()
@@ -93,7 +96,7 @@ async function writeProbe(tx: Tx, own: string): Promise<string | undefined> {
 }
 
 test('no read or write meets another office, whatever goes wrong on its connection', async () => {
-  const database = new Database({ ownerUrl: clone.url, poolSize: 2, log: quiet })
+  const database = new Database({ ownerUrl: clone.url, poolSize: 2, sealing, log: quiet })
   const random = sequence(20_251_029)
   let failedSettings = 0
   // The setting itself fails now and then, as it does when the server is short of something.
@@ -148,7 +151,7 @@ test('no read or write meets another office, whatever goes wrong on its connecti
 })
 
 test('the probe does notice a context that somebody left on the connection', async () => {
-  const database = new Database({ ownerUrl: clone.url, poolSize: 1, log: quiet })
+  const database = new Database({ ownerUrl: clone.url, poolSize: 1, sealing, log: quiet })
   try {
     await database.read([a], (db) =>
       db.$client.query(`select set_config('app.offices', $1, false)`, [b]),
@@ -160,7 +163,7 @@ test('the probe does notice a context that somebody left on the connection', asy
 })
 
 test('without an office nothing is seen', async () => {
-  const database = new Database({ ownerUrl: clone.url, poolSize: 1, log: quiet })
+  const database = new Database({ ownerUrl: clone.url, poolSize: 1, sealing, log: quiet })
   try {
     await database.read([a, b], (db) => probe(db, [a, b]))
     expect(await database.lookup((db) => probe(db, []))).toBeUndefined()
@@ -170,7 +173,7 @@ test('without an office nothing is seen', async () => {
 })
 
 test('two statements of one name are two statements', async () => {
-  const database = new Database({ ownerUrl: clone.url, poolSize: 1, log: quiet })
+  const database = new Database({ ownerUrl: clone.url, poolSize: 1, sealing, log: quiet })
   for (const n of [1, 2, 1]) {
     const [row] = await database.lookup((db) =>
       prepared<{ n: number }>(db, { name: 'same_name', text: `select ${n} as n` }, []),
@@ -183,7 +186,7 @@ test('two statements of one name are two statements', async () => {
 describe('a transaction', () => {
   let database: Database
   beforeAll(() => {
-    database = new Database({ ownerUrl: clone.url, poolSize: 1, log: quiet })
+    database = new Database({ ownerUrl: clone.url, poolSize: 1, sealing, log: quiet })
   })
   afterAll(() => database.close())
 

@@ -4,9 +4,14 @@ import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres'
 import pg from 'pg'
 import { isoInstant } from './columns.ts'
 import type { Log } from './log.ts'
+import type { Sealing } from './sealing.ts'
 
 /** A connection that sees the offices it was opened for. */
-export type Db = NodePgDatabase<Record<string, never>> & { readonly $client: pg.PoolClient }
+export type Db = NodePgDatabase<Record<string, never>> & {
+  readonly $client: pg.PoolClient
+  /** For text that is not to be read from a dump. */
+  readonly $sealing: Sealing
+}
 
 declare const writing: unique symbol
 
@@ -100,6 +105,7 @@ export interface DatabaseOptions {
   /** Connection of the owner; requests step down to the role `ngopi_app`, which owns nothing. */
   ownerUrl: string
   poolSize: number
+  sealing: Sealing
   log: Log
 }
 
@@ -113,11 +119,13 @@ export interface DatabaseOptions {
 export class Database {
   readonly pool: pg.Pool
   readonly #ownerUrl: string
+  readonly #sealing: Sealing
   readonly #inSight = new WeakMap<pg.PoolClient, string>()
   readonly #drizzled = new WeakMap<pg.PoolClient, Db>()
 
-  constructor({ ownerUrl, poolSize, log }: DatabaseOptions) {
+  constructor({ ownerUrl, poolSize, sealing, log }: DatabaseOptions) {
     this.#ownerUrl = ownerUrl
+    this.#sealing = sealing
     this.pool = new pg.Pool({
       connectionString: ownerUrl,
       max: poolSize,
@@ -218,7 +226,7 @@ export class Database {
   #drizzle(client: pg.PoolClient): Db {
     let db = this.#drizzled.get(client)
     if (!db) {
-      db = drizzle(client) as unknown as Db
+      db = Object.assign(drizzle(client), { $sealing: this.#sealing }) as unknown as Db
       this.#drizzled.set(client, db)
     }
     return db

@@ -4,6 +4,7 @@ import { type AddressInfo, createServer, type Socket } from 'node:net'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { MailServer } from '../../test/mail-server.ts'
 import { Mailbox } from '../../test/mailbox.ts'
+import { readable } from '../../test/readable.ts'
 import { startServer, type TestServer } from '../../test/server.ts'
 import { mailOfBounceAddress } from './bounce-address.ts'
 import { queueJob, type Task } from './jobs.ts'
@@ -43,11 +44,12 @@ async function work(
   refreshMail: Parameters<typeof startWorker>[0]['refreshMail'] = async () => undefined,
   smtpUrl = mailbox.url,
   tasks: Parameters<typeof startWorker>[1]['tasks'] = [],
+  config: { senderAddress?: string } = {},
 ) {
   worker = await startWorker(
     {
       ...server.deps,
-      config: { ...server.deps.config, smtpUrl },
+      config: { ...server.deps.config, smtpUrl, ...config },
       ownerUrl: server.ownerUrl,
       log,
       refreshMail,
@@ -57,10 +59,10 @@ async function work(
   )
 }
 
-const queue = async (mail: Partial<NewMail> = {}): Promise<string> => {
-  const { id } = await server.deps.database.write([officeId], 'system:', (tx) =>
+const queue = async (mail: Partial<NewMail> = {}, of = officeId): Promise<string> => {
+  const { id } = await server.deps.database.write([of], 'system:', (tx) =>
     queueMail(tx, {
-      officeId,
+      officeId: of,
       smtp: true,
       mail: { recipient: { address: 'sri@media.example' }, subject: 'S', text: 'T', ...mail },
     }),
@@ -96,11 +98,46 @@ describe('a mail on the wire', () => {
     expect(header('list-unsubscribe')).toEqual(['<https://humas.example/u/abc/opt-out>'])
     expect(header('list-unsubscribe-post')).toEqual(['List-Unsubscribe=One-Click'])
     expect(received?.mail.messageId).toBe(`<${id}@humas.example>`)
-    expect(received?.mail.from?.address).toBe('ngopi@humas.example')
+    expect(received?.mail.from).toMatchObject({
+      name: 'Kantor Uji',
+      address: 'ngopi@humas.example',
+    })
+    expect(received?.mail.replyTo).toBeUndefined()
     expect(
       mailOfBounceAddress(bounceAddress, server.deps.keys.bounce, received?.sender ?? ''),
     ).toBe(id)
     expect(await rowOf(id)).toMatchObject({ attempts: 1, error: null })
+  })
+
+  it('is answered to whoever reads it: the press contact, else the officer there longest', async () => {
+    const office = await server.make.office()
+    const replyTo = async (change: Partial<NewMail> = {}) => {
+      const id = await queue(change, office.id)
+      await until(id, 'sent')
+      return receivedOf(id)[0]?.mail.replyTo?.map(({ address }) => address)
+    }
+    await work()
+    const admin = await server.make.user({ officeId: office.id, role: 'admin' })
+    await server.make.user({ officeId: office.id, role: 'manager' })
+    expect(await replyTo()).toEqual([admin.email])
+    const officer = await server.make.user({ officeId: office.id, role: 'officer' })
+    expect(await replyTo()).toEqual([officer.email])
+    await server.make.pool.query(
+      `update offices set contact_name = 'Humas', contact_phone = '+6281200000000',
+              contact_email = 'humas@kantor.example' where id = $1`,
+      [office.id],
+    )
+    expect(await replyTo()).toEqual(['humas@kantor.example'])
+    expect(await replyTo({ replyTo: 'sri@media.example' })).toEqual(['sri@media.example'])
+  })
+
+  it('comes from the address that was set up', async () => {
+    await work(undefined, undefined, undefined, { senderAddress: 'humas@imigrasi.example' })
+    const id = await queue()
+    await until(id, 'sent')
+    const [received] = receivedOf(id)
+    expect(received?.mail.from?.address).toBe('humas@imigrasi.example')
+    expect(received?.mail.messageId).toBe(`<${id}@humas.example>`)
   })
 
   it('says what is true when its turn comes, with what goes with it, and is kept so', async () => {
@@ -124,8 +161,8 @@ describe('a mail on the wire', () => {
       recipient: 'sri.baru@media.example',
       recipient_name: 'Sri Baru',
       subject: 'Kini',
-      body_text: 'Kini lain',
     })
+    expect(readable(server, (await rowOf(id)).body_text)).toBe('Kini lain')
   })
 
   it('is withdrawn where it is no longer true, and says why', async () => {

@@ -6,6 +6,7 @@ import type { Db, Tx } from './database.ts'
 import { newId } from './ids.ts'
 import { queueJob } from './jobs.ts'
 
+/** Texts, calendar and links are stored sealed: they hold personal links. */
 export const mails = pgTable('mails', {
   id: uuid('id').notNull(),
   officeId: uuid('office_id').notNull(),
@@ -17,6 +18,7 @@ export const mails = pgTable('mails', {
   calendarMethod: text('calendar_method', { enum: ['REQUEST', 'CANCEL'] }),
   calendarBody: text('calendar_body'),
   unsubscribeUrl: text('unsubscribe_url'),
+  replyTo: text('reply_to'),
   attachLetter: boolean('attach_letter').notNull().default(false),
   confidential: boolean('confidential').notNull().default(false),
   state: text('state', {
@@ -38,6 +40,8 @@ export interface NewMail {
   confidential?: boolean
   /** The session it tells of, for the calendar of its reader: an iCalendar object of this method (RFC 6047). */
   calendar?: { method: 'REQUEST' | 'CANCEL'; body: string }
+  /** Where its reader answers to; the press contact of the office when absent. */
+  replyTo?: string
   /** Where its reader stops such mails with one POST (RFC 8058). */
   unsubscribeUrl?: string
   /** The formal letter goes with it. */
@@ -76,9 +80,9 @@ export const mailJob = 'send_mail'
 export const mailDomain = ({ publicUrl }: Pick<Config, 'publicUrl'>): string =>
   publicUrl ? new URL(publicUrl).hostname : 'ngopi.localhost'
 
-/** The address that mails come from; calendars name it as the organizer's. */
-export const senderAddress = (config: Pick<Config, 'publicUrl'>): string =>
-  `ngopi@${mailDomain(config)}`
+/** The address that mails come from. */
+export const senderAddress = (config: Pick<Config, 'publicUrl' | 'senderAddress'>): string =>
+  config.senderAddress ?? `ngopi@${mailDomain(config)}`
 
 /**
  * Records a mail in the caller's transaction and queues it; without a mail server it is kept to be read
@@ -100,6 +104,7 @@ export async function queueMail(
   },
 ): Promise<{ id: string; state: 'kept' | 'queued' }> {
   const id = newId()
+  const sealed = (text: string | undefined) => (text === undefined ? null : tx.$sealing.seal(text))
   const state = smtp ? 'queued' : 'kept'
   await tx.insert(mails).values({
     id,
@@ -107,12 +112,13 @@ export async function queueMail(
     recipientName: mail.recipient.name ?? null,
     recipient: mail.recipient.address,
     subject: mail.subject,
-    bodyText: mail.text,
-    bodyHtml: mail.html ?? null,
+    bodyText: tx.$sealing.seal(mail.text),
+    bodyHtml: sealed(mail.html),
     calendarMethod: mail.calendar?.method ?? null,
-    calendarBody: mail.calendar?.body ?? null,
+    calendarBody: sealed(mail.calendar?.body),
     confidential: mail.confidential ?? false,
-    unsubscribeUrl: mail.unsubscribeUrl ?? null,
+    unsubscribeUrl: sealed(mail.unsubscribeUrl),
+    replyTo: mail.replyTo ?? null,
     attachLetter: mail.attachLetter ?? false,
     state,
   })

@@ -9,7 +9,8 @@ import { requestMessages } from './problem-messages.ts'
 interface Kept {
   same: boolean
   status: number
-  body: unknown
+  /** JSON, sealed: it may hold contact data or links. */
+  body: string
 }
 
 const findKept = {
@@ -25,6 +26,13 @@ export interface Performance {
   reply: FastifyReply
   /** Success status, 200 unless said otherwise. */
   status?: number
+}
+
+/** The answer given before. One sealed under a key the installation gave up cannot be given again, nor the act done. */
+function storedAnswer<T>(tx: Tx, { body }: Kept): T {
+  const json = tx.$sealing.open(body)
+  if (json === undefined) throw new AppError('unprocessable', { message: requestMessages.usedKey })
+  return (JSON.parse(json) ?? undefined) as T
 }
 
 /**
@@ -57,12 +65,12 @@ export async function perform<T>(
     const [kept] = await prepared<Kept>(tx, findKept, [...owner, hash])
     if (kept && !kept.same)
       throw new AppError('unprocessable', { message: requestMessages.usedKey })
-    if (kept) return { status: kept.status, body: (kept.body ?? undefined) as T }
+    if (kept) return { status: kept.status, body: storedAnswer<T>(tx, kept) }
     const body = await command(tx)
     const given = { status: body === undefined ? 204 : status, body }
     await tx.execute(sql`
       insert into idempotency_keys (office_id, user_id, operation, key, body_hash, status, body)
-      values (${owner[0]}, ${owner[1]}, ${owner[2]}, ${owner[3]}, ${hash}, ${given.status}, ${JSON.stringify(body ?? null)}::jsonb)
+      values (${owner[0]}, ${owner[1]}, ${owner[2]}, ${owner[3]}, ${hash}, ${given.status}, ${tx.$sealing.seal(JSON.stringify(body ?? null))})
       on conflict (office_id, user_id, operation, key)
       do update set body_hash = excluded.body_hash, status = excluded.status, body = excluded.body, created_at = now()`)
     return given

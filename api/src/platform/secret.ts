@@ -20,6 +20,8 @@ export interface Keys {
   cursor: KeyRing
   /** Addresses that undeliverable mails come back to. */
   bounce: KeyRing
+  /** Seals stored text that carries links or contact data. */
+  storedText: KeyRing
 }
 
 /**
@@ -62,5 +64,6 @@ export function deriveKeys(secrets: string[]): Keys {
     accounts: derive('accounts'),
     cursor: derive('cursor'),
     bounce: derive('bounce'),
+    storedText: derive('stored text'),
   }
 }

@@ -30,6 +30,8 @@ export async function findCalendarFeed(
 
 export interface FeedHead {
   office: string
+  /** Who reads an answer from the calendar; null: the address that mails come from. */
+  replyTo: string | null
   /** When the office or any of its sessions changed last. */
   changedAt: string
   /** It was not read for an hour. */
@@ -38,7 +40,7 @@ export interface FeedHead {
 
 const feedHead = {
   name: 'calendar_feed_head',
-  text: `select o.name as office,
+  text: `select o.name as office, office_reply_address(o.id) as "replyTo",
                 (select greatest(max(s.updated_at), o.updated_at) from sessions s where s.office_id = $1) as "changedAt",
                 coalesce(f.last_read_at < now() - interval '1 hour', true) as "longUnread"
            from calendar_feeds f join offices o on o.id = f.office_id

@@ -98,7 +98,7 @@ function registerFeed(app: App, { database, config }: Deps): void {
     const { head, entries } = await database.read(offices, (db) => readFeed(db, { id, officeId }))
     if (!head) throw new AppError('not_found')
     if (head.longUnread) await database.write(offices, 'system:', (tx) => noteFeedRead(tx, id))
-    const organizer = { name: head.office, address: senderAddress(config) }
+    const organizer = { name: head.office, address: head.replyTo ?? senderAddress(config) }
     const tag = tagOf(organizer, entries)
     const changedAt = Date.parse(head.changedAt)
     reply.headers({

@@ -5,6 +5,7 @@ import { call } from '../../test/client.ts'
 import { startServer, type TestServer } from '../../test/server.ts'
 import { World } from '../../test/world.ts'
 import { openDatabase } from '../platform/database.ts'
+import { Sealing } from '../platform/sealing.ts'
 import { dayOf } from './local-days.ts'
 import { planAllSeries } from './series-plan-task.ts'
 
@@ -64,7 +65,12 @@ test('two machines make the sessions of many series once, and forms stay fresh m
   const before = await counted()
   await forget(ids)
   expect((await counted()).n).toBeLessThan(before.n)
-  const other = openDatabase({ ownerUrl: server.ownerUrl, poolSize: 3, log })
+  const other = openDatabase({
+    ownerUrl: server.ownerUrl,
+    poolSize: 3,
+    sealing: new Sealing(server.deps.keys.storedText),
+    log,
+  })
   const results = await Promise.all([
     planAllSeries({ database: server.deps.database, log }),
     planAllSeries({ database: other, log }),

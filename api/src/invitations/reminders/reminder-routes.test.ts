@@ -3,6 +3,7 @@ import { sessionsApi } from '@ngopi/shared/sessions'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { call, problemOf } from '../../../test/client.ts'
 import { Mailbox } from '../../../test/mailbox.ts'
+import { readable } from '../../../test/readable.ts'
 import { startServer, type TestServer } from '../../../test/server.ts'
 import { World } from '../../../test/world.ts'
 import { startWork } from '../../work.ts'
@@ -192,7 +193,7 @@ describe('a reminder that waits for the mail server', () => {
       own.officer.officeId,
     ])
     const bodyOf = (name: string) =>
-      sent.find(({ recipient }) => recipient.startsWith(name))?.body ?? ''
+      readable(server, sent.find(({ recipient }) => recipient.startsWith(name))?.body ?? '')
     expect(mailbox.to('diam@tunggu.example')[0]?.text?.trim()).toBe(bodyOf('diam').trim())
     const attending = mailbox.to('hadir@tunggu.example')
     expect(attending).toHaveLength(1)

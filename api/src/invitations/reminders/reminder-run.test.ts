@@ -6,6 +6,7 @@ import type { MadeOffice } from '../../../test/make.ts'
 import { Meeting } from '../../../test/meeting.ts'
 import { startServer, type TestServer } from '../../../test/server.ts'
 import { openDatabase } from '../../platform/database.ts'
+import { Sealing } from '../../platform/sealing.ts'
 import { remindGuests, sendRemindersDue } from './reminder-tasks.ts'
 import type { StepToSend } from './step-commands.ts'
 
@@ -191,7 +192,12 @@ describe('a run of reminders', () => {
   it('is done once by two machines at once, and again where one was killed half way', async () => {
     const id = await session()
     for (let i = 0; i < 20; i++) await invite(id, { email: mail() })
-    const other = openDatabase({ ownerUrl: server.ownerUrl, poolSize: 3, log })
+    const other = openDatabase({
+      ownerUrl: server.ownerUrl,
+      poolSize: 3,
+      sealing: new Sealing(server.deps.keys.storedText),
+      log,
+    })
     const sent = await Promise.all([
       sendRemindersDue({ ...server.deps, log }, h3),
       sendRemindersDue({ ...server.deps, database: other, log }, h3),

@@ -20,6 +20,7 @@ const valuesOf = (office: Office) => ({
   signatoryNip: office.letterhead.signatoryNip,
   contactName: office.pressContact?.name ?? '',
   contactPhone: office.pressContact?.phone ?? '',
+  contactEmail: office.pressContact?.email ?? '',
 })
 type OfficeValues = ReturnType<typeof valuesOf>
 
@@ -35,8 +36,12 @@ const bodyOf = (values: OfficeValues, version: number) => ({
     signatoryNip: values.signatoryNip,
   },
   pressContact:
-    values.contactName.trim() || values.contactPhone.trim()
-      ? { name: values.contactName, phone: values.contactPhone }
+    values.contactName.trim() || values.contactPhone.trim() || values.contactEmail.trim()
+      ? {
+          name: values.contactName,
+          phone: values.contactPhone,
+          email: values.contactEmail.trim() || null,
+        }
       : null,
 })
 
@@ -44,6 +49,7 @@ const fieldOf = (path: string): string => {
   if (path.startsWith('letterhead.lines')) return 'lines'
   if (path.startsWith('letterhead.')) return path.slice('letterhead.'.length)
   if (path === 'pressContact.name') return 'contactName'
+  if (path === 'pressContact.email') return 'contactEmail'
   if (path.startsWith('pressContact')) return 'contactPhone'
   return path
 }
@@ -99,6 +105,13 @@ export const OfficeForm = ({ office, onSaved }: OfficeFormProps) => {
           {...form.getInputProps('contactName')}
         />
         <TextInput label={t('contactPhone')} type="tel" {...form.getInputProps('contactPhone')} />
+        <TextInput
+          label={t('contactEmail')}
+          description={t('contactEmailHelp')}
+          inputWrapperOrder={['label', 'input', 'description', 'error']}
+          type="email"
+          {...form.getInputProps('contactEmail')}
+        />
       </SimpleGrid>
       <Title order={2} mt="md">
         {t('letterhead')}

@@ -17,7 +17,10 @@ const OfficeFacts = ({ office }: { office: Office }) => {
     [t('timeZone'), office.timeZone],
     [
       t('pressContact'),
-      office.pressContact && `${office.pressContact.name} · ${office.pressContact.phone}`,
+      office.pressContact &&
+        [office.pressContact.name, office.pressContact.phone, office.pressContact.email]
+          .filter(Boolean)
+          .join(' · '),
     ],
     [t('letterhead'), office.letterhead.lines.join('\n')],
     [

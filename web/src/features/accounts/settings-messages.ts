@@ -46,6 +46,9 @@ export const settingsMessages = catalogue({
     pressContactHelp: 'Ditampilkan kepada wartawan pada setiap undangan.',
     contactName: 'Nama kontak',
     contactPhone: 'Nomor telepon',
+    contactEmail: 'Surel kontak',
+    contactEmailHelp:
+      'Balasan pers atas surel dan kalender dikirim ke sini. Bila kosong, balasan dikirim kepada petugas yang paling lama terdaftar.',
     readOnly: 'Hanya admin yang dapat mengubah data kantor.',
     inviteUser: 'Undang pengguna',
     sendInvitation: 'Buat undangan',
@@ -174,6 +177,9 @@ export const settingsMessages = catalogue({
     pressContactHelp: 'Shown to journalists on every invitation.',
     contactName: 'Name',
     contactPhone: 'Phone number',
+    contactEmail: 'Mail of the contact',
+    contactEmailHelp:
+      'Replies of the press to mails and calendars go here. Left empty, they go to the officer who is there longest.',
     readOnly: 'Only an admin can change the office.',
     inviteUser: 'Invite a user',
     sendInvitation: 'Create invitation',
