@@ -182,8 +182,8 @@ describe('the application role', () => {
       ['young', '23 hours'],
     ]) {
       await owner.query(
-        `insert into idempotency_keys (office_id, user_id, operation, key, body_hash, status, created_at)
-         values ($1, uuidv7(), 'POST /x', $2, '', 201, now() - $3::interval)`,
+        `insert into idempotency_keys (office_id, user_id, operation, key, body_hash, status, body, created_at)
+         values ($1, uuidv7(), 'POST /x', $2, '', 201, 'null', now() - $3::interval)`,
         [office, key, age],
       )
     }
