@@ -28,6 +28,7 @@ import { jsonBodyLimit, registerBodyParser } from './platform/body-parser.ts'
 import { serializerCompiler, validatorCompiler } from './platform/contract.ts'
 import type { Deps } from './platform/deps.ts'
 import { answerTo, registerErrorHandler } from './platform/error-handler.ts'
+import { warnOfUntrustedProxy } from './platform/forwarded-headers.ts'
 import { registerHeaders } from './platform/headers.ts'
 import { registerHealth } from './platform/health.ts'
 import { newId } from './platform/ids.ts'
@@ -66,6 +67,7 @@ export async function buildApp(deps: Deps): Promise<App> {
   app.setValidatorCompiler(validatorCompiler)
   app.setSerializerCompiler(serializerCompiler)
   registerErrorHandler(app as never)
+  warnOfUntrustedProxy(app)
   await registerHeaders(app, { https: deps.publicUrl.startsWith('https:') })
   registerBodyParser(app)
   registerUnaskedParts(app)

@@ -41,8 +41,13 @@ export async function visit(app: App, url: string, { method = 'POST', ...options
     status: response.statusCode,
     headers: response.headers,
     setCookie,
-    /** Name and value, to send back. */
+    /** Name and value of the login's cookie, to send back. */
     cookie: setCookie?.split(';')[0],
+    /** Names and values of all cookies, as a browser that logs in again sends them. */
+    cookies: setCookie
+      ?.split('\n')
+      .map((line) => line.split(';')[0])
+      .join('; '),
     json: response.body === '' ? undefined : response.json(),
   }
 }

@@ -34,9 +34,12 @@ describe('logging in', () => {
     const [, claims = ''] = json.accessToken.split('.')
     const { exp } = JSON.parse(Buffer.from(claims, 'base64url').toString())
     expect(exp * 1000).toBe(Date.parse(json.expiresAt))
-    expect(setCookie).toMatch(
-      /^ngopi=[\w-]{64}; Max-Age=43200; Path=\/; HttpOnly; SameSite=Strict$/,
-    )
+    expect(setCookie?.split('\n')).toEqual([
+      expect.stringMatching(/^ngopi=[\w-]{64}; Max-Age=43200; Path=\/; HttpOnly; SameSite=Strict$/),
+      expect.stringMatching(
+        /^ngopi-device=[\w-]{43}; Max-Age=15552000; Path=\/; HttpOnly; SameSite=Strict$/,
+      ),
+    ])
     const me = await call(server.app, accountsApi.me, {}, { token: json.accessToken })
     expect(me).toMatchObject({
       id: user.id,
@@ -144,15 +147,87 @@ describe('failures', () => {
     expect(statuses).not.toContain(200)
   })
 
-  test('close an address after twenty, whatever the accounts', async () => {
+  test('close an address after a hundred, whatever the accounts', async () => {
     const user = await someone()
     const from = '198.51.100.4'
-    for (let i = 0; i < 20; i++) {
-      const body = { email: `tebakan-${i}@uji.example`, password: goodPassword }
-      expect((await visit(server.app, '/api/login', { body, from })).status).toBe(401)
-    }
+    await fail(from, 99)
+    const body = { email: 'tebakan-terakhir@uji.example', password: goodPassword }
+    expect((await visit(server.app, '/api/login', { body, from })).status).toBe(401)
     expect((await logIn(server.app, user.email, { from })).status).toBe(429)
     expect((await logIn(server.app, user.email, { from: '198.51.100.5' })).status).toBe(200)
+  })
+})
+
+/** So many failures of an address, as they are counted. */
+async function fail(address: string, times: number): Promise<void> {
+  await server.make.pool.query(`select count_attempt($1, 900, $2)`, [
+    `login address ${address}`,
+    times,
+  ])
+}
+
+const wrong = 'bukan kata sandinya'
+
+describe('a device that an account was logged into from', () => {
+  test('lets its account in from an address that is closed, and no other account', async () => {
+    const [user, other] = [await someone(), await someone()]
+    const from = '198.51.100.20'
+    const { cookies } = await logIn(server.app, user.email, { from })
+    await fail(from, 100)
+    expect((await logIn(server.app, user.email, { from })).status).toBe(429)
+    expect((await logIn(server.app, other.email, { from, cookie: cookies })).status).toBe(429)
+    expect((await logIn(server.app, user.email, { from, cookie: cookies })).status).toBe(200)
+  })
+
+  test('lets it in though strangers have used up the tries of the account, and has five of its own', async () => {
+    const user = await someone()
+    const { cookies } = await logIn(server.app, user.email)
+    const guess = (cookie?: string) =>
+      visit(server.app, '/api/login', { body: { email: user.email, password: wrong }, cookie })
+    for (let i = 0; i < 5; i++) expect((await guess()).status).toBe(401)
+    expect((await logIn(server.app, user.email)).status).toBe(429)
+    expect((await logIn(server.app, user.email, { cookie: cookies })).status).toBe(200)
+    for (let i = 0; i < 5; i++) expect((await guess(cookies)).status).toBe(401)
+    expect((await logIn(server.app, user.email, { cookie: cookies })).status).toBe(429)
+  })
+
+  test('is not to be forged: neither by another mark nor by one that was changed', async () => {
+    const user = await someone()
+    const stranger = await someone()
+    const { cookies = '' } = await logIn(server.app, user.email)
+    const theirs = (await logIn(server.app, stranger.email)).cookies ?? ''
+    const from = '198.51.100.21'
+    await fail(from, 100)
+    const flipped = cookies.replace(
+      /=(?=[\w-]{43}$)(.)/,
+      (_, first) => `=${first === 'A' ? 'B' : 'A'}`,
+    )
+    expect(flipped).not.toBe(cookies)
+    for (const cookie of [theirs, flipped, 'ngopi-device=', `ngopi-device=${'A'.repeat(43)}`]) {
+      expect((await logIn(server.app, user.email, { from, cookie })).status, cookie).toBe(429)
+    }
+  })
+
+  test('knows several accounts, and leaves nothing behind in the database', async () => {
+    const [one, two] = [await someone(), await someone()]
+    const first = await logIn(server.app, one.email)
+    const second = await logIn(server.app, two.email, { cookie: first.cookies })
+    const from = '198.51.100.22'
+    await fail(from, 100)
+    for (const { email } of [one, two])
+      expect((await logIn(server.app, email, { from, cookie: second.cookies })).status).toBe(200)
+    const marks = second.cookies?.split('ngopi-device=')[1]?.split('.') ?? []
+    expect(marks).toHaveLength(2)
+    const { rows } = await server.make.pool.query(
+      `select (select jsonb_agg(l) from logins l) as logins, (select jsonb_agg(u) from users u) as users,
+              (select jsonb_agg(r) from rate_counters r) as counters`,
+    )
+    for (const mark of marks) {
+      expect(JSON.stringify(rows)).not.toContain(mark)
+      expect(JSON.stringify(rows)).not.toContain(
+        Buffer.from(mark, 'base64url').toString('hex').slice(0, 32),
+      )
+    }
   })
 })
 

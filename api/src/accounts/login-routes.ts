@@ -2,7 +2,9 @@ import { accountsApi } from '@ngopi/shared/accounts'
 import { AppError } from '../platform/app-error.ts'
 import type { App } from '../platform/app-type.ts'
 import type { Deps } from '../platform/deps.ts'
+import { subjectOf } from '../platform/rate-limit.ts'
 import { countFailure, refuseAfterFailures } from './failure-limits.ts'
+import { deviceCookie, knowsDevice, withDevice } from './known-device.ts'
 import { loginAnswer } from './login-answer.ts'
 import { endLogin, logIn, rotateLogin } from './login-commands.ts'
 import { accountMessages } from './messages.ts'
@@ -14,6 +16,7 @@ import { familyOfToken } from './secret-tokens.ts'
 /** Logging in, staying logged in, logging out. */
 export function loginRoutes(app: App, { database, access, keys, publicUrl }: Deps): void {
   const cookie = refreshCookie(publicUrl)
+  const device = deviceCookie(publicUrl)
   const ended = () => new AppError('unauthenticated')
 
   app.route({
@@ -21,11 +24,18 @@ export function loginRoutes(app: App, { database, access, keys, publicUrl }: Dep
     handler: async (request, reply) => {
       refuseForeignOrigin(request, publicUrl)
       const { email, password } = request.body
-      const attempt = { email, address: request.ip }
-      // Looking, hashing and counting are one turn in the queue, so that guesses sent together cannot all pass the look.
-      const opened = await inHashingQueue(async () => {
+      const account = await findAccount(database, email)
+      const marks = request.cookies[device.name]
+      const known =
+        account && knowsDevice({ userId: account.id, keys: keys.accounts }, marks)
+          ? account.id
+          : undefined
+      const attempt = { email, address: request.ip, knownTo: known }
+      // Whoever is refused takes nobody's place in the queue.
+      await refuseAfterFailures(database, attempt)
+      const opened = await inHashingQueue(known ?? subjectOf(request.ip), async () => {
+        // Once more, since guesses sent together all passed the first look.
         await refuseAfterFailures(database, attempt)
-        const account = await findAccount(database, email)
         const matches = await matchesPassword(account?.passwordHash, password)
         const { id, officeId, passwordHash } = account ?? {}
         const token =
@@ -40,7 +50,10 @@ export function loginRoutes(app: App, { database, access, keys, publicUrl }: Dep
       })
       const user = await access.find(opened.id)
       if (!user || user.disabled) throw ended()
-      reply.setCookie(cookie.name, opened.token, cookie.options)
+      const marked = withDevice({ userId: user.id, keys: keys.accounts }, marks)
+      reply
+        .setCookie(cookie.name, opened.token, cookie.options)
+        .setCookie(device.name, marked, device.options)
       return loginAnswer(app, user)
     },
   })

@@ -51,7 +51,7 @@ export function meRoutes(app: App, { database, access: accesses, publicUrl }: De
       const account = await database.read(offices, (db) => findPasswordHash(db, id))
       const formerHash = account?.passwordHash
       const fields: FieldError[] = []
-      const matches = await inHashingQueue(async () => {
+      const matches = await inHashingQueue(id, async () => {
         await limitRate(database, wrongPasswords, id, 0)
         const same = await matchesPassword(formerHash, currentPassword)
         if (!same) await limitRate(database, wrongPasswords, id, 1)
@@ -63,7 +63,7 @@ export function meRoutes(app: App, { database, access: accesses, publicUrl }: De
       if (objection) fields.push({ path: 'newPassword', message: objection })
       if (!formerHash || fields.length > 0) throw new AppError('invalid', { fields })
 
-      const passwordHash = await hashPassword(newPassword)
+      const passwordHash = await hashPassword(newPassword, id)
       const family = familyOfToken(request.cookies[cookie.name])
       const owner = family && (await findLogin(database, family))
       const keep = owner && owner.userId === id ? family : undefined

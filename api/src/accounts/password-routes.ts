@@ -81,13 +81,13 @@ export function passwordRoutes(
       if (!account) throw deadLink()
       const objection = passwordObjection(request.body.password, account.email)
       if (objection) throw invalidField('password', objection)
-      const passwordHash = await hashPassword(request.body.password)
+      const passwordHash = await hashPassword(request.body.password, userId)
       const redeemed = await database.write([officeId], `user:${userId}`, (tx) =>
         redeemPasswordToken(tx, { tokenHash, passwordHash }),
       )
       if (!redeemed) throw deadLink()
       access.forget(userId)
-      await forgiveFailures(database, account.email)
+      await forgiveFailures(database, { email: account.email, userId })
       reply.status(204)
     },
   })

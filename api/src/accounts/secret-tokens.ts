@@ -14,6 +14,10 @@ const mac = (key: Buffer, purpose: string, value: string): Buffer =>
 export const passwordLinkToken = ([key]: KeyRing, recordId: string): string =>
   mac(key, 'password link', recordId).toString('base64url')
 
+/** The code that binds the random bytes of a device to the one account it was logged into. */
+export const deviceMac = (key: Buffer, userId: string, nonce: Buffer): Buffer =>
+  mac(key, 'known device', `${userId} ${nonce.toString('hex')}`)
+
 const bytesOfFamily = (family: string): Buffer => Buffer.from(family.replaceAll('-', ''), 'hex')
 
 const refreshToken = (family: string, secret: Buffer): string =>

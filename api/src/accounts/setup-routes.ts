@@ -39,7 +39,7 @@ export function setupRoutes(app: App, { database, access, publicUrl }: Deps): vo
       }
       const objection = passwordObjection(password, email)
       if (objection) throw invalidField('password', objection)
-      const passwordHash = await hashPassword(password)
+      const passwordHash = await hashPassword(password, request.ip)
       const [officeId, userId] = [newId(), newId()]
       const token = await database.write([officeId], `user:${userId}`, (tx) =>
         setUpFirstOffice(tx, {
