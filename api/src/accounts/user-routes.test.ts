@@ -29,8 +29,8 @@ const person = (more: object = {}) => ({
 })
 const invite = (body: ReturnType<typeof person>, by = admin) =>
   call(server.app, accountsApi.inviteUser, { body }, as(by))
-const tokenOf = (url: string) => url.split('/sandi/')[1] ?? ''
-const redeem = (url: string) =>
+const tokenOf = (url: string | null) => url?.split('/sandi/')[1] ?? ''
+const redeem = (url: string | null) =>
   call(server.app, accountsApi.redeemPasswordToken, {
     body: { token: tokenOf(url), password: goodPassword },
   })

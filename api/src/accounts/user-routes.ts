@@ -11,6 +11,7 @@ import { invitationMail } from './account-mails.ts'
 import { actingFor, administeredOffice } from './administered-office.ts'
 import { accountMessages } from './messages.ts'
 import { findOfficeName } from './office-queries.ts'
+import { mayHandOver, tellAdmins } from './parent-admin-commands.ts'
 import { issuePasswordToken } from './password-commands.ts'
 import { passwordLinkToken } from './secret-tokens.ts'
 import { addUser, inviteAgain, updateUser } from './user-commands.ts'
@@ -19,17 +20,22 @@ import { findUser, listUsers } from './user-queries.ts'
 /** What is kept of an invitation: the link itself is made again from the id of its record, never stored. */
 interface Invited {
   user: User
-  linkId: string
+  /** Null where the admin who asked does not get the link. */
+  linkId: string | null
 }
 
 /** Users of the own office and of those directly below, for admins. */
 export function userRoutes(app: App, deps: Deps): void {
   const { database, access: accesses, cursors, keys, publicUrl, config } = deps
+  const smtp = config.smtpUrl !== undefined
 
   const linkOf = (linkId: string) =>
     `${publicUrl}/sandi/${passwordLinkToken(keys.accounts, linkId)}`
 
-  const withLink = ({ user, linkId }: Invited) => ({ ...user, invitationUrl: linkOf(linkId) })
+  const withLink = ({ user, linkId }: Invited) => ({
+    ...user,
+    invitationUrl: linkId === null ? null : linkOf(linkId),
+  })
 
   /** The office of a user whom the admin may administer; 404 for any other. */
   const officeOfUser = async (admin: Access, userId: string): Promise<string> => {
@@ -38,19 +44,23 @@ export function userRoutes(app: App, deps: Deps): void {
     return administeredOffice(database, admin, user.officeId)
   }
 
-  const sendLink = async (tx: Tx, user: User): Promise<Invited> => {
+  /** Mails the link to the account's own address, and gives it to the admin who may hand it over. */
+  const sendLink = async (tx: Tx, admin: Access, user: User): Promise<Invited> => {
     const { officeId, id } = user
+    const given = await mayHandOver(tx, { admin, user, smtp })
+    // A link that reaches nobody would only end the former one.
+    if (!given && !smtp) return { user, linkId: null }
     const linkId = await issuePasswordToken(tx, {
       officeId,
       userId: id,
       kind: 'invitation',
       keys: keys.accounts,
     })
-    if (config.smtpUrl) {
+    if (smtp) {
       const mail = invitationMail(user, linkOf(linkId), await findOfficeName(tx, officeId))
-      await queueMail(tx, { officeId, smtp: true, mail })
+      await queueMail(tx, { officeId, smtp, mail })
     }
-    return { user, linkId }
+    return { user, linkId: given ? linkId : null }
   }
 
   app.route({
@@ -84,9 +94,11 @@ export function userRoutes(app: App, deps: Deps): void {
         throw error
       })
       const invited = await perform({ database, request, reply, status: 201 }, (tx) =>
-        actingFor(tx, { access, officeId }, async () =>
-          sendLink(tx, await addUser(tx, { ...given, officeId })),
-        ),
+        actingFor(tx, { access, officeId }, async () => {
+          const user = await addUser(tx, { ...given, officeId })
+          await tellAdmins(tx, { admin: access, user, act: 'invited', smtp })
+          return sendLink(tx, access, user)
+        }),
       )
       return withLink(invited)
     },
@@ -99,7 +111,11 @@ export function userRoutes(app: App, deps: Deps): void {
       const { id } = request.params
       const officeId = await officeOfUser(access, id)
       const invited = await perform({ database, request, reply, status: 201 }, (tx) =>
-        actingFor(tx, { access, officeId }, async () => sendLink(tx, await inviteAgain(tx, id))),
+        actingFor(tx, { access, officeId }, async () => {
+          const user = await inviteAgain(tx, id)
+          await tellAdmins(tx, { admin: access, user, act: 'linked', smtp })
+          return sendLink(tx, access, user)
+        }),
       )
       return withLink(invited)
     },
@@ -112,9 +128,11 @@ export function userRoutes(app: App, deps: Deps): void {
       const { id } = request.params
       const officeId = await officeOfUser(access, id)
       const user = await perform({ database, request, reply }, (tx) =>
-        actingFor(tx, { access, officeId }, () =>
-          updateUser(tx, { officeId, id, change: request.body }),
-        ),
+        actingFor(tx, { access, officeId }, async () => {
+          const user = await updateUser(tx, { officeId, id, change: request.body })
+          await tellAdmins(tx, { admin: access, user, act: 'changed', smtp })
+          return user
+        }),
       )
       accesses.forget(id)
       return user

@@ -15,7 +15,7 @@ import { settingsMessages } from './settings-messages.ts'
 interface EditUserFormProps {
   user: User
   onSaved: () => void
-  onNewLink: (invited: { name: string; invitationUrl: string }) => void
+  onNewLink: (invited: { name: string; invitationUrl: string | null }) => void
 }
 
 /** Name and role; disabling at once with a way back; a new link for whoever has not come yet. */

@@ -4,7 +4,8 @@ import { settingsMessages } from './settings-messages.ts'
 
 interface InvitationLinkProps {
   name: string
-  url: string
+  /** Null where the link goes to the account's own address alone. */
+  url: string | null
   onDone: () => void
 }
 
@@ -13,14 +14,20 @@ export const InvitationLink = ({ name, url, onDone }: InvitationLinkProps) => {
   const t = useT(settingsMessages)
   return (
     <Stack gap="md">
-      <Text>{t('linkHelp', { name })}</Text>
-      <Code block style={{ overflowWrap: 'anywhere', whiteSpace: 'normal' }}>
-        {url}
-      </Code>
+      <Text>{t(url === null ? 'linkElsewhere' : 'linkHelp', { name })}</Text>
+      {url !== null && (
+        <Code block style={{ overflowWrap: 'anywhere', whiteSpace: 'normal' }}>
+          {url}
+        </Code>
+      )}
       <Group gap="sm">
-        <CopyButton value={url}>
-          {({ copied, copy }) => <Button onClick={copy}>{copied ? t('copied') : t('copy')}</Button>}
-        </CopyButton>
+        {url !== null && (
+          <CopyButton value={url}>
+            {({ copied, copy }) => (
+              <Button onClick={copy}>{copied ? t('copied') : t('copy')}</Button>
+            )}
+          </CopyButton>
+        )}
         <Button variant="subtle" color="gray" onClick={onDone}>
           {t('done')}
         </Button>

@@ -11,7 +11,7 @@ import { settingsMessages } from './settings-messages.ts'
 
 interface InviteUserFormProps {
   officeId: string
-  onInvited: (invited: { name: string; invitationUrl: string }) => void
+  onInvited: (invited: { name: string; invitationUrl: string | null }) => void
   onCancel: () => void
 }
 

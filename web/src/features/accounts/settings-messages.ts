@@ -53,6 +53,9 @@ export const settingsMessages = catalogue({
     inviteUser: 'Undang pengguna',
     sendInvitation: 'Buat undangan',
     linkReady: 'Tautan undangan siap',
+    linkNotShown: 'Undangan tercatat',
+    linkElsewhere:
+      'Tautan untuk {name} hanya dikirim ke alamat surel akun itu. Bila surel belum diatur pada pemasangan ini, admin kantor tersebut yang membuat tautannya. Admin kantor tersebut diberi tahu.',
     linkHelp:
       'Berikan tautan ini kepada {name}. Berlaku 72 jam, sekali pakai, dan hanya tampil sekarang.',
     copy: 'Salin tautan',
@@ -184,6 +187,9 @@ export const settingsMessages = catalogue({
     inviteUser: 'Invite a user',
     sendInvitation: 'Create invitation',
     linkReady: 'The invitation link is ready',
+    linkNotShown: 'The invitation is recorded',
+    linkElsewhere:
+      'The link for {name} goes to the address of the account alone. Where this installation has no mail server, an admin of that office makes it. The admins of that office were told.',
     linkHelp:
       'Give this link to {name}. It is valid for 72 hours, works once, and is shown only now.',
     copy: 'Copy link',

@@ -30,7 +30,7 @@ export const UsersPage = () => {
   const zone = useOfficeZone()
   const [filters, setFilters] = useSearchParams(spec)
   const [inviting, setInviting] = useState(false)
-  const [invited, setInvited] = useState<{ name: string; invitationUrl: string }>()
+  const [invited, setInvited] = useState<{ name: string; invitationUrl: string | null }>()
   const officeId = filters.kantor || me.office.id
   const list = useInfiniteQuery(
     askPages(accountsApi.listUsers, {
@@ -128,7 +128,15 @@ export const UsersPage = () => {
       <SidePanel
         opened={inviting || invited !== undefined || filters.buka !== ''}
         onClose={close}
-        title={t(invited ? 'linkReady' : filters.buka ? 'editUser' : 'inviteUser')}
+        title={t(
+          invited
+            ? invited.invitationUrl
+              ? 'linkReady'
+              : 'linkNotShown'
+            : filters.buka
+              ? 'editUser'
+              : 'inviteUser',
+        )}
       >
         {invited ? (
           <InvitationLink name={invited.name} url={invited.invitationUrl} onDone={close} />
