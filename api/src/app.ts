@@ -29,7 +29,7 @@ import { serializerCompiler, validatorCompiler } from './platform/contract.ts'
 import type { Deps } from './platform/deps.ts'
 import { answerTo, registerErrorHandler } from './platform/error-handler.ts'
 import { warnOfUntrustedProxy } from './platform/forwarded-headers.ts'
-import { registerHeaders } from './platform/headers.ts'
+import { guardRefusal, registerHeaders } from './platform/headers.ts'
 import { registerHealth } from './platform/health.ts'
 import { newId } from './platform/ids.ts'
 import { registerOpenApi } from './platform/openapi.ts'
@@ -62,7 +62,7 @@ export async function buildApp(deps: Deps): Promise<App> {
     http: { headersTimeout: 15_000 },
     connectionTimeout: 30_000,
     routerOptions: { maxParamLength: 300 },
-    frameworkErrors: (error, request, reply) => void answerTo(error, request, reply),
+    frameworkErrors: (error, request, reply) => void answerTo(error, request, guardRefusal(reply)),
   })
   app.setValidatorCompiler(validatorCompiler)
   app.setSerializerCompiler(serializerCompiler)

@@ -25,7 +25,7 @@ export function registerBodyParser(app: App): void {
   )
   app.addHook('preParsing', async (request) => {
     const type = request.headers['content-type']
-    if (!request.url.startsWith('/api') || type === undefined) return
+    if (!request.routeOptions.url?.startsWith('/api') || type === undefined) return
     const { takes } = request.routeOptions.config as { takes?: readonly string[] }
     if (takes ? takes.includes(type) : exactJson.test(type)) return
     const message = takes ? requestMessages.otherType : requestMessages.jsonOnly

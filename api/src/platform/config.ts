@@ -77,6 +77,10 @@ const environment = z.object({
     .transform((text) => text.replace(/\/+$/, '')),
   FETCH_ALLOW_CIDRS: cidrList.default([]),
   TRUST_PROXY: cidrList.default([]),
+  METRICS_TOKEN: z
+    .string()
+    .regex(/^[\x21-\x7e]{16,}$/, 'must have at least 16 characters, none of them a space')
+    .optional(),
   LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], {
       error: 'must be one of fatal, error, warn, info, debug, trace, silent',
@@ -149,6 +153,8 @@ export interface Config {
   whatsapp: WhatsappService | undefined
   fetchAllowCidrs: string[]
   trustProxy: string[]
+  /** What whoever reads `/metrics` shows as a bearer token; absent: nobody reads them. */
+  metricsToken: string | undefined
   logLevel: z.infer<typeof environment>['LOG_LEVEL']
   runWorker: boolean
 }
@@ -178,6 +184,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     whatsapp: whatsappServiceOf(value),
     fetchAllowCidrs: value.FETCH_ALLOW_CIDRS,
     trustProxy: value.TRUST_PROXY,
+    metricsToken: value.METRICS_TOKEN,
     logLevel: value.LOG_LEVEL,
     runWorker: value.RUN_WORKER,
   }

@@ -1,11 +1,15 @@
+import { createHash, timingSafeEqual } from 'node:crypto'
 import { collectDefaultMetrics, Histogram, Registry } from 'prom-client'
+import { AppError } from './app-error.ts'
 import type { App } from './app-type.ts'
 import type { Deps } from './deps.ts'
 
-/** `/healthz`: the process lives. `/readyz`: it can serve. `/metrics`: Prometheus text. */
+const digest = (text: string): Buffer => createHash('sha256').update(text).digest()
+
+/** `/healthz`: the process lives. `/readyz`: it can serve. `/metrics`: Prometheus text, for whoever shows METRICS_TOKEN. */
 export function registerHealth(
   app: App,
-  { database, readiness }: Pick<Deps, 'database' | 'readiness'>,
+  { config, database, readiness }: Pick<Deps, 'config' | 'database' | 'readiness'>,
 ): void {
   const registry = new Registry()
   collectDefaultMetrics({ register: registry })
@@ -35,7 +39,12 @@ export function registerHealth(
     await database.lookup((db) => db.execute('select 1'))
     return { ready: true }
   })
-  app.get('/metrics', async (_request, reply) =>
-    reply.header('content-type', registry.contentType).send(await registry.metrics()),
-  )
+  app.get('/metrics', async (request, reply) => {
+    const { metricsToken } = config
+    if (metricsToken === undefined) throw new AppError('not_found')
+    const shown = request.headers.authorization ?? ''
+    if (!timingSafeEqual(digest(shown), digest(`Bearer ${metricsToken}`)))
+      throw new AppError('unauthenticated')
+    return reply.header('content-type', registry.contentType).send(await registry.metrics())
+  })
 }

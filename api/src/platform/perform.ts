@@ -20,6 +20,14 @@ const findKept = {
             and created_at > now() - interval '24 hours'`,
 }
 
+/** The path as it was routed: however it was spelt, one operation on one thing has one. */
+function routedPath({ routeOptions, params }: FastifyRequest): string {
+  const given = params as Record<string, string>
+  return (routeOptions.url ?? '').replace(/:(\w+)/g, (_, name: string) =>
+    encodeURIComponent(given[name] ?? ''),
+  )
+}
+
 export interface Performance {
   database: Database
   request: FastifyRequest
@@ -52,9 +60,9 @@ export async function perform<T>(
   if (typeof key !== 'string' || !/^[\x21-\x7e]{1,200}$/.test(key)) {
     throw invalidField('Idempotency-Key', requestMessages.malformedKey)
   }
-  const operation = `${request.method} ${request.url.split('?')[0]}`
+  const operation = `${request.method} ${routedPath(request)}`
   const hash = createHash('sha256')
-    .update(JSON.stringify(request.body ?? null))
+    .update(JSON.stringify([request.body ?? null, request.query ?? null]))
     .digest()
   const answer = await database.write(offices, actorOf(access), async (tx) => {
     const owner = [offices[0], access.id, operation, key]
