@@ -47,9 +47,16 @@ export const user = z
   .meta({ id: 'User' })
 export type User = z.infer<typeof user>
 
-/** A user with the link to set a first password, shown once to whoever invited. */
+/** A user with the link to set a password, shown once to an admin who may hand it over. */
 export const invitedUser = user
-  .extend({ invitationUrl: z.string().describe('Valid for 72 hours, used once') })
+  .extend({
+    invitationUrl: z
+      .string()
+      .nullable()
+      .describe(
+        'Valid for 72 hours, used once. Null where the link goes to the address of the account alone: for an account of a child office, and with mail set up for one that is in use',
+      ),
+  })
   .meta({ id: 'InvitedUser' })
 
 export const accountsApi = {
@@ -106,7 +113,8 @@ export const accountsApi = {
     url: '/api/me/password',
     config: { roles: everyone },
     schema: {
-      summary: 'Change the own password; every other login of the account ends',
+      summary:
+        'Change the own password; every other login of the account ends, and every access token: renew by the refresh cookie',
       tags,
       body: z.strictObject({ currentPassword: z.string().min(1).max(256), newPassword }),
       response: { '2xx': nothing },
@@ -139,7 +147,8 @@ export const accountsApi = {
     url: '/api/users',
     config: { roles: admins },
     schema: {
-      summary: 'Invite a user by link; with mail set up it is mailed too',
+      summary:
+        'Invite a user by link; with mail set up it is mailed too. The admins of a child office are told',
       tags,
       body: z.strictObject({
         name: line(120),
@@ -155,7 +164,8 @@ export const accountsApi = {
     url: '/api/users/:id/invitation',
     config: { roles: admins },
     schema: {
-      summary: 'A new invitation link; the former one stops working',
+      summary:
+        'A new invitation link; the former one stops working. The admins of a child office are told',
       tags,
       params: z.strictObject({ id }),
       response: { '2xx': invitedUser },

@@ -48,13 +48,15 @@ export function loginRoutes(app: App, { database, access, keys, publicUrl }: Dep
         await countFailure(database, attempt)
         throw new AppError('unauthenticated', { message: accountMessages.wrongLogin })
       })
+      // A token is given rarely enough to ask the database itself, not what is kept of it.
+      access.forget(opened.id)
       const user = await access.find(opened.id)
       if (!user || user.disabled) throw ended()
       const marked = withDevice({ userId: user.id, keys: keys.accounts }, marks)
       reply
         .setCookie(cookie.name, opened.token, cookie.options)
         .setCookie(device.name, marked, device.options)
-      return loginAnswer(app, user)
+      return loginAnswer(app, user, opened.token)
     },
   })
 
@@ -69,15 +71,15 @@ export function loginRoutes(app: App, { database, access, keys, publicUrl }: Dep
       const rotated = await database.write([owner.officeId], `user:${owner.userId}`, (tx) =>
         rotateLogin(tx, { family, token, keys: keys.accounts }),
       )
-      // A new token is given rarely enough to ask the database itself, not what is kept of it.
-      if (rotated) access.forget(rotated.userId)
+      // Also where a replay has just ended the login: its access tokens end with it.
+      access.forget(owner.userId)
       const user = rotated && (await access.find(rotated.userId))
       if (!user || user.disabled) {
         reply.clearCookie(cookie.name, cookie.options)
         throw ended()
       }
       if (rotated.successor) reply.setCookie(cookie.name, rotated.successor, cookie.options)
-      return loginAnswer(app, user)
+      return loginAnswer(app, user, token)
     },
   })
 
@@ -92,6 +94,7 @@ export function loginRoutes(app: App, { database, access, keys, publicUrl }: Dep
         await database.write([owner.officeId], `user:${owner.userId}`, (tx) =>
           endLogin(tx, { family, token }),
         )
+        access.forget(owner.userId)
       }
       reply.clearCookie(cookie.name, cookie.options).status(204)
     },

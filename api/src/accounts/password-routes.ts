@@ -16,6 +16,8 @@ import { hashOfToken, passwordLinkToken } from './secret-tokens.ts'
 import { findPasswordHash } from './user-queries.ts'
 
 const resets: RateLimit = { name: 'password reset', attempts: 3, seconds: 3600 }
+/** A whole office may share an address; whoever asks for more goes through a list. */
+const resetsOfAddress: RateLimit = { name: 'password reset address', attempts: 30, seconds: 3600 }
 
 /** Every answer to a request for a reset takes this long, in milliseconds, whether there is such an account or not. */
 const evenPace = 250
@@ -63,6 +65,7 @@ export function passwordRoutes(
   app.route({
     ...accountsApi.requestPasswordReset,
     handler: async (request, reply) => {
+      await limitRate(database, resetsOfAddress, request.ip, 1)
       await Promise.all([pause(evenPace), sendUnlessTooOften(request.body.email)])
       reply.status(202)
       return { accepted: true as const }

@@ -141,14 +141,16 @@ test.each(ownSites)('the own site is served: %j', async (headers) => {
   expect((await refresh(cookie, headers)).status).toBe(200)
 })
 
-test('on https the cookie is Secure and bound to the host by its name', async () => {
+test('on https the cookies are Secure and bound to the host by their names', async () => {
   const secure = await startServer({ publicUrl: 'https://ngopi.example' })
   try {
     const user = await withPassword(secure, await secure.make.user())
     const { setCookie, cookie } = await logIn(secure.app, user.email)
-    expect(setCookie).toMatch(
+    const secureCookies = [
       /^__Host-ngopi=[\w-]{64}; Max-Age=43200; Path=\/; HttpOnly; Secure; SameSite=Strict$/,
-    )
+      /^__Host-ngopi-device=[\w-]{43}; Max-Age=15552000; Path=\/; HttpOnly; Secure; SameSite=Strict$/,
+    ]
+    expect(setCookie?.split('\n')).toEqual(secureCookies.map((one) => expect.stringMatching(one)))
     expect((await visit(secure.app, url, { cookie })).status).toBe(200)
   } finally {
     await secure.close()

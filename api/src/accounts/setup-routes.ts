@@ -53,7 +53,7 @@ export function setupRoutes(app: App, { database, access, publicUrl }: Deps): vo
       const admin = await access.find(userId)
       if (!admin) throw new AppError('internal')
       reply.status(201).setCookie(cookie.name, token, cookie.options)
-      return loginAnswer(app, admin)
+      return loginAnswer(app, admin, token)
     },
   })
 }

@@ -13,11 +13,16 @@ export interface Access {
   /** Offices in sight, the own one first. */
   offices: string[]
   disabled: boolean
+  /** When the present password was set; an access token of an earlier one is good no more. */
+  passwordSetAt: string | null
+  /** Logins that ended within the life of an access token. */
+  endedLogins: string[]
 }
 
 const findAccess: Statement = {
   name: 'find_access',
-  text: `select id, office_id as "officeId", office_name as "officeName", name, role, disabled, offices
+  text: `select id, office_id as "officeId", office_name as "officeName", name, role, disabled, offices,
+                 password_set_at as "passwordSetAt", ended_logins as "endedLogins"
            from find_access($1)`,
 }
 
@@ -31,6 +36,7 @@ export class AccessCache {
   readonly #database: Database
   readonly #ownerUrl: string
   readonly #log: Log
+  readonly #watching = new Set<(userId: string | undefined) => void>()
   #listener: pg.Client | undefined
   #closed = false
   #retry: NodeJS.Timeout | undefined
@@ -61,8 +67,8 @@ export class AccessCache {
     client.on('notification', ({ payload }) => this.#forget(payload))
     await client.connect()
     await client.query('listen ngopi_access')
-    this.#known.clear()
     this.#listener = client
+    this.#forget(undefined)
   }
 
   /** The user's rights, or undefined where there is no such user. */
@@ -80,7 +86,12 @@ export class AccessCache {
 
   /** Drops what this process keeps of a user at once, before the announcement of a change arrives. */
   forget(userId: string): void {
-    this.#known.delete(userId)
+    this.#forget(userId)
+  }
+
+  /** Tells of every change of a user's rights in this process or another; without an id anybody's may have changed. */
+  onChange(tell: (userId: string | undefined) => void): void {
+    this.#watching.add(tell)
   }
 
   async close(): Promise<void> {
@@ -97,5 +108,6 @@ export class AccessCache {
   #forget(userId: string | undefined): void {
     if (userId) this.#known.delete(userId)
     else this.#known.clear()
+    for (const tell of this.#watching) tell(userId || undefined)
   }
 }

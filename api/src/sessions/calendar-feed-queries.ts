@@ -16,15 +16,17 @@ export const listCalendarFeeds = (
 
 const findFeed = {
   name: 'find_calendar_feed',
-  text: `select id, office_id as "officeId" from find_calendar_feed($1)`,
+  text: `select id, office_id as "officeId", user_id as "userId" from find_calendar_feed($1)`,
 }
 
 /** The subscription of a token's hash; none that was revoked or whose user was disabled. */
 export async function findCalendarFeed(
   db: Db,
   hash: Buffer,
-): Promise<{ id: string; officeId: string } | undefined> {
-  const [feed] = await prepared<{ id: string; officeId: string }>(db, findFeed, [hash])
+): Promise<{ id: string; officeId: string; userId: string } | undefined> {
+  const [feed] = await prepared<{ id: string; officeId: string; userId: string }>(db, findFeed, [
+    hash,
+  ])
   return feed
 }
 

@@ -352,6 +352,24 @@ describe('subscriptions', () => {
     expect((await get(path)).statusCode).toBe(200)
   })
 
+  it('end with the right of their user to see the sessions, and serve again what may be seen again', async () => {
+    const { path, world } = await subscriber()
+    const { id } = world.officer
+    const become = (change: string) =>
+      server.make.pool.query(`update users set ${change} where id = $1`, [id])
+    const status = async () => (await get(path)).statusCode
+    expect(await status()).toBe(200)
+    for (const [taken, given] of [
+      [`role = 'desk'`, `role = 'manager'`],
+      ['disabled_at = now()', 'disabled_at = null'],
+    ]) {
+      await become(taken ?? '')
+      await expect.poll(status, { timeout: 20_000 }).toBe(404)
+      await become(given ?? '')
+      await expect.poll(status, { timeout: 20_000 }).toBe(200)
+    }
+  })
+
   it('of a regional manager show the own office alone', async () => {
     const { world } = await subscriber()
     await world.session({ title: 'KENARI' })

@@ -79,15 +79,19 @@ export async function calendarFeedRoutes(app: App, deps: Deps): Promise<void> {
   })
 }
 
-function registerFeed(app: App, { database, config }: Deps): void {
+/** Whoever may subscribe may read what they subscribed to, and only as long. */
+const readers: readonly string[] = calendarFeedsApi.create.config.roles
+
+function registerFeed(app: App, { database, config, access }: Deps): void {
   const events = new FeedEvents()
 
-  /** The subscription of an address; strangers learn one thing from all that are none, 60 times a minute. */
+  /** The subscription of an address, of a user who may still read it; strangers learn one thing from all that are none, 60 times a minute. */
   async function open(file: string, address: string) {
     const token = feedFile.exec(file)?.[1]
     const hash = token && hashOfFeedToken(token)
     const feed = hash && (await database.lookup((db) => findCalendarFeed(db, hash)))
-    if (feed) return feed
+    const user = feed && (await access.find(feed.userId))
+    if (user && !user.disabled && readers.includes(user.role)) return feed
     await limitRate(database, unknownFeeds, address, 1)
     throw new AppError('not_found')
   }

@@ -1,6 +1,6 @@
 import { sessionEventsApi } from '@ngopi/shared/session-events'
 import type { App } from '../../platform/app-type.ts'
-import { accessEndsAt, accessOf } from '../../platform/auth.ts'
+import { accessEndsAt, accessOf, stillMay } from '../../platform/auth.ts'
 import type { Deps } from '../../platform/deps.ts'
 import { getSession } from '../../sessions/queries.ts'
 import type { ReadQuestions } from './frames.ts'
@@ -20,6 +20,7 @@ export function sessionEventRoutes(
   { readQuestions }: { readQuestions: ReadQuestions },
 ): void {
   const streams = new SessionStreams({ database, log: app.log, readQuestions })
+  access.onChange((userId) => streams.review(userId))
   // Before the server waits for its connections to end.
   app.addHook('preClose', () => streams.close())
 
@@ -45,15 +46,9 @@ export function sessionEventRoutes(
       const stream: Stream = {
         offices: login.offices,
         desk: login.role === 'desk',
-        endsAt: accessEndsAt(app, request),
-        mayStay: async () => {
-          const now = await access.find(login.id)
-          return (
-            now?.disabled === false &&
-            now.role === login.role &&
-            now.offices.join() === login.offices.join()
-          )
-        },
+        userId: login.id,
+        endsAt: accessEndsAt(request),
+        mayStay: () => stillMay(request, access),
         write: (text) => {
           if (raw.writableLength > mostUnread) raw.destroy()
           else if (!raw.writableEnded) raw.write(text)

@@ -279,6 +279,19 @@ describe('who may watch', () => {
     await soon(() => expect(one.ended).toBe(true))
   })
 
+  it.each([
+    ['role', `update users set role = 'manager' where id = $1`],
+    ['account', 'update users set disabled_at = now() where id = $1'],
+    ['password', 'update users set password_hash = $$x$$, password_set_at = now() where id = $1'],
+  ])('ends as soon as the right to watch does: with the %s', async (_, change) => {
+    const { sessionId } = await guests(0)
+    const user = await server.make.user({ officeId: users.officer.officeId, role: 'officer' })
+    const [theirs, others] = [await watch(sessionId, user), await watch(sessionId, users.officer)]
+    await server.make.pool.query(change, [user.id])
+    await vi.waitFor(() => expect(theirs.ended).toBe(true), 15_000)
+    expect(others.ended).toBe(false)
+  })
+
   it('ends at once when the server does', async () => {
     const other = await startServer()
     const address = await other.app.listen({ port: 0, host: '127.0.0.1' })

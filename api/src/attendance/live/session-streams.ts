@@ -8,6 +8,7 @@ import { type Watcher, Watchers } from './watchers.ts'
 
 /** A watcher whose right to watch ends. */
 export interface Stream extends Watcher {
+  readonly userId: string
   /** By the clock, in milliseconds. */
   readonly endsAt: number
   /** False when the login may no longer see what it watches. */
@@ -75,6 +76,12 @@ export class SessionStreams {
     this.#clock = undefined
   }
 
+  /** Ends the streams of a user, or of anybody, who may no longer watch. */
+  review(userId: string | undefined): void {
+    for (const stream of this.#streams.keys())
+      if (userId === undefined || stream.userId === userId) void this.#endUnlessAllowed(stream)
+  }
+
   /** Ends every stream at once. */
   async close(): Promise<void> {
     this.#closed = true
@@ -98,7 +105,12 @@ export class SessionStreams {
   }
 
   async #beat(stream: Stream): Promise<void> {
-    if (await stream.mayStay().catch(() => false)) stream.write(':\n\n')
-    else stream.end()
+    if (await this.#endUnlessAllowed(stream)) stream.write(':\n\n')
+  }
+
+  async #endUnlessAllowed(stream: Stream): Promise<boolean> {
+    const allowed = await stream.mayStay().catch(() => false)
+    if (!allowed) stream.end()
+    return allowed
   }
 }
