@@ -401,6 +401,9 @@ const namedInBody: Record<string, string[]> = {
   'POST /api/users': ['officeId'],
   'POST /api/journalists': ['affiliations.0.outletId'],
   'POST /api/sessions': ['seriesId'],
+  'POST /api/templates/preview': ['invitationId'],
+  'POST /api/commitments': ['ownerId', 'sessionId', 'journalistId', 'questionId'],
+  'POST /api/coverage': ['outletId', 'sessionId'],
 }
 
 const fieldsOf = ({ body }: { body: string }): string[] => {
