@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { call } from '../../test/client.ts'
 import { goodPassword, withPassword } from '../../test/log-in.ts'
 import type { MadeUser } from '../../test/make.ts'
+import { readable } from '../../test/readable.ts'
 import { startServer, type TestServer } from '../../test/server.ts'
 
 /** One installation with a mail server, whose mails stay queued since no worker runs, and one without. */
@@ -37,7 +38,7 @@ async function mailsOf(server: TestServer, officeId: string) {
     `select recipient, body_text as text, confidential from mails where office_id = $1 order by id`,
     [officeId],
   )
-  return rows
+  return rows.map((row) => ({ ...row, text: readable(server, row.text) }))
 }
 
 const renew = (server: TestServer, id: string, by: MadeUser) =>

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { call } from '../../test/client.ts'
 import { goodPassword, logIn, visit, withPassword } from '../../test/log-in.ts'
 import type { MadeUser } from '../../test/make.ts'
+import { readable } from '../../test/readable.ts'
 import { startServer, type TestServer } from '../../test/server.ts'
 import { buildApp } from '../app.ts'
 import { AccessCache } from '../platform/access.ts'
@@ -77,7 +78,7 @@ describe('an access token dies', () => {
       'select body_text from mails where recipient = $1',
       [user.email],
     )
-    const link = /\/sandi\/([\w-]{43})\n/.exec(rows[0].body_text)?.[1] ?? ''
+    const link = /\/sandi\/([\w-]{43})\n/.exec(readable(server, rows[0].body_text))?.[1] ?? ''
     await call(server.app, accountsApi.redeemPasswordToken, {
       body: { token: link, password: 'teh poci gula batu' },
     })
