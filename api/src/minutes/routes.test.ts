@@ -247,11 +247,11 @@ describe('saved minutes', () => {
     expect(signed).toMatchObject({ signedBy: { id: colleague.id }, body: given.body })
     expect(Date.parse(signed.signedAt ?? '')).toBeGreaterThan(Date.now() - 60_000)
     for (const attempt of [
-      save(id, { version: 0 }),
-      save(id, { version: signed.version }),
-      sign(id, signed.version),
+      () => save(id, { version: 0 }),
+      () => save(id, { version: signed.version }),
+      () => sign(id, signed.version),
     ])
-      expect((await problemOf(attempt)).problem).toMatchObject({ status: 409, code: 'closed' })
+      expect((await problemOf(attempt())).problem).toMatchObject({ status: 409, code: 'closed' })
     await expect(
       server.make.pool.query(`update minutes set chair = 'X' where session_id = $1`, [id]),
     ).rejects.toThrow('signed minutes are closed')
