@@ -13,8 +13,17 @@ export type AttendanceStatus = z.infer<typeof attendanceStatus>
 export const attendanceSource = z.enum(['pass', 'list', 'walk_in', 'self', 'import'])
 
 export const attendanceFlag = z
-  .enum(['provisional', 'over_capacity', 'press_card_seen', 'clock_skewed'])
-  .describe('What the desk or an officer should look at')
+  .enum([
+    'provisional',
+    'over_capacity',
+    'press_card_seen',
+    'clock_skewed',
+    'revoked',
+    'substituted',
+  ])
+  .describe(
+    'What the desk or an officer should look at; `revoked` and `substituted`: let in by an invitation that is taken back, or passed on to somebody else, by now',
+  )
 
 export const attendance = z
   .object({
@@ -22,7 +31,7 @@ export const attendance = z
     status: attendanceStatus,
     arrivedAt: instant.nullable(),
     source: attendanceSource.nullable(),
-    invitationId: id.nullable().describe('Null for a walk-in'),
+    invitationId: id.nullable().describe('Null for a walk-in, and where it was revoked'),
     answer: answer.nullable(),
     journalist: z.object({ id, fullName: z.string() }),
     outlet: named.nullable(),
@@ -66,6 +75,12 @@ export const scan = z
       'By the clock of the device; early, late and skewed ones are accepted',
     ),
     pass: z.string().max(200).optional(),
+    admitted: z
+      .boolean()
+      .optional()
+      .describe(
+        'Of a pass: the device let the guest in by its own list, so they are recorded whatever became of the invitation; without it a pass that has ended admits nobody, unless it was scanned before',
+      ),
     invitationId: id.optional(),
     walkIn: walkIn.optional(),
     substitute: doorSubstitute
@@ -102,7 +117,13 @@ export const attendanceApi = {
       params: idParams,
       querystring: z.strictObject({
         ...listQuery,
-        limit: z.coerce.number<number | string>().int().min(1).max(500).default(500),
+        limit: z.coerce
+          .number<number | string>()
+          .int()
+          .min(1)
+          .max(500)
+          .optional()
+          .describe('Without it the answer holds every guest'),
       }),
       response: { '2xx': page(attendance) },
     },

@@ -17,7 +17,7 @@ export const phoneNumber = z
   .trim()
   .min(5)
   .max(40)
-  .regex(/^[+()\d\s./-]+$/)
+  .regex(/^[+()\d٠-٩۰-۹\s./\u2010-\u2015-]+$/)
 
 /** A free label, compared without case. */
 export const tag = line(40)

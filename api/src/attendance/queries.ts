@@ -11,6 +11,12 @@ import { getSession } from '../sessions/queries.ts'
 export const reasonOfAttendance = `case when a.marked_status is not null then a.reason
   when a.status = 'excused' then a.closed_reason end`
 
+/** SQL over `a`: the desk or a hand let the guest in as the one who is invited, and neither was taken back. */
+const letInByInvitation = `(a.marked_status = 'present' or exists (
+  select from scans s
+   where s.office_id = $1 and s.session_id = $2 and s.journalist_id = a.journalist_id and s.act in ('pass', 'list')
+     and not exists (select from scans u where u.office_id = $1 and u.session_id = $2 and u.undoes = s.nonce)))`
+
 /**
  * Guests of session $2 of office $1: who is invited and sent no substitute, and who came or was marked without being invited.
  * A seat promised to somebody stays theirs until the session is done, so beyond the capacity are those
@@ -22,10 +28,15 @@ const guests = `
            coalesce(i.holds_seat, false) as holds_seat, coalesce(a.outlet_id, i.outlet_id) as outlet_id,
            i.link_version, a.id, coalesce(a.status, 'unmarked') as status, a.arrived_at, a.source, a.self_reported_at,
            ${reasonOfAttendance} as reason,
-           coalesce(a.flags, '{}') as flags
+           coalesce(a.flags, '{}') as flags, ended.why
       from (select * from invitations where office_id = $1 and session_id = $2 and revoked_at is null) i
       full join (select * from attendances where office_id = $1 and session_id = $2) a
         on a.journalist_id = i.journalist_id
+      left join lateral (
+        select case when e.revoked_at is null then 'substituted' else 'revoked' end as why
+          from invitations e
+         where a.status = 'present' and e.office_id = $1 and e.session_id = $2 and e.journalist_id = a.journalist_id
+           and (e.revoked_at is not null or e.answer = 'substituted') and ${letInByInvitation}) ended on true
      where i.answer <> 'substituted' or a.status <> 'unmarked'
   ),
   extra as (
@@ -47,7 +58,7 @@ const columns = `
     case when j.provisional then 'provisional' end,
     case when e.over_capacity then 'over_capacity' end,
     case when 'press_card_seen' = any (g.flags) then 'press_card_seen' end,
-    case when 'clock_skewed' = any (g.flags) then 'clock_skewed' end], null) as flags`
+    case when 'clock_skewed' = any (g.flags) then 'clock_skewed' end, g.why], null) as flags`
 
 const joined = `
   from guests g
@@ -119,9 +130,12 @@ export async function listAttendances(
     pattern,
     name,
     id,
-    limit + 1,
+    limit === undefined ? null : limit + 1,
   ])
-  const page = cursors.page(rows, limit, bound, (last) => [last.search, last.journalist.id])
+  const page = cursors.page(rows, limit ?? rows.length, bound, (last) => [
+    last.search,
+    last.journalist.id,
+  ])
   const keys = officeId === offices[0] ? passKeys : undefined
   const items = page.items.map((row) => listedRow(row, { withReasons, keys }))
   if (!count) return { items, nextCursor: page.nextCursor }

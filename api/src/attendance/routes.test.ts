@@ -87,6 +87,23 @@ describe('the list of the door', () => {
     })
   })
 
+  it('is whole, however many are invited', async () => {
+    const sessionId = await meeting.session()
+    await server.make.pool.query(
+      `with people as (
+         insert into journalists (office_id, full_name)
+         select $1, 'Banyak ' || n from generate_series(1, 620) n returning id)
+       insert into invitations (office_id, session_id, journalist_id) select $1, $2, id from people`,
+      [officer.officeId, sessionId],
+    )
+    const whole = await list(sessionId, {}, desk)
+    expect(new Set(whole.items.map(({ journalist }) => journalist.id)).size).toBe(620)
+    expect(whole.nextCursor).toBeNull()
+    const part = await list(sessionId, { limit: 500 })
+    expect(part.items).toHaveLength(500)
+    expect((await list(sessionId, { cursor: part.nextCursor ?? '' })).items).toHaveLength(120)
+  })
+
   it('tells a desk the name, the outlet and four digits, and no more', async () => {
     const { sessionId, ids } = await guests(['Rahma'])
     await mark(sessionId, ids[0] ?? '', { status: 'excused', reason: 'Sakit' })

@@ -46,10 +46,10 @@ function firstOfEach(scans: readonly Scan[]): Map<string, Scan> {
 /**
  * Records acts at the door. Each is kept once for its device and nonce, and one sent again gets its first
  * answer. The places passed on to substitutes and the attendance of the guests concerned are then made anew from all
- * acts kept, so order, splits and repetitions make no difference to who is there, for whom and since when. What may
- * differ: the answers, the history of answers, the name under which somebody new is kept, and what an act by a
- * substitute's own invitation says once the swap that made it was taken back (`revoked`). 404 for a session out of sight; no single act is refused with an
- * error, since that would hold back all others that a desk has queued.
+ * acts kept, so order, splits and repetitions make no difference to who is there, for whom and since when, also where
+ * an invitation was revoked or passed on meanwhile. What may differ: the answers, the history of answers, and the name
+ * under which somebody new is kept. 404 for a session out of sight; no single act is refused with an error, since that
+ * would hold back all others that a desk has queued.
  */
 export async function recordScans(
   tx: Tx,
@@ -64,7 +64,8 @@ export async function recordScans(
   const kept = await findKeptAnswers(tx, { officeId, deviceId, nonces: [...sent.keys()] })
   const outcomes = new Map<string, Outcome>(kept.map(({ nonce, outcome }) => [nonce, outcome]))
   const fresh = [...sent].flatMap(([nonce, scan]) => (outcomes.has(nonce) ? [] : [scan]))
-  const acts = await resolveActs(tx, receipt, fresh)
+  const lag = clockLag(batch.sentAt, receipt.receivedAt)
+  const acts = await resolveActs(tx, { ...receipt, lagMs: lag * 1000 }, fresh)
 
   const door = new Door({
     sessionId,
@@ -80,7 +81,7 @@ export async function recordScans(
     })),
   })
   for (const act of acts) outcomes.set(key(act.scan.nonce), outcomeOf(door, act))
-  await keep(tx, { receipt, deviceId, sentAt: batch.sentAt, acts, outcomes })
+  await keep(tx, { receipt, deviceId, sentAt: batch.sentAt, lag, acts, outcomes })
 
   const guestsOf = (scan: Scan) => door.guestsOf(key(scan.undo ?? scan.nonce))
   if (acts.length > 0) {
@@ -106,7 +107,8 @@ export async function recordScans(
 
 function outcomeOf(door: Door, { scan, journalistId, refused }: Act): Outcome {
   if (scan.undo) return door.undo(key(scan.nonce), key(scan.undo))
-  return journalistId ? door.admit(key(scan.nonce), journalistId) : (refused ?? 'unknown')
+  const outcome = journalistId ? door.admit(key(scan.nonce), journalistId) : undefined
+  return outcome === 'undone' ? outcome : (refused ?? outcome ?? 'unknown')
 }
 
 async function keep(
@@ -115,29 +117,30 @@ async function keep(
     receipt,
     deviceId,
     sentAt,
+    lag,
     acts,
     outcomes,
   }: {
     receipt: Receipt
     deviceId: string
     sentAt: string | undefined
+    /** How far the clock of the device lags, in seconds. */
+    lag: number
     acts: readonly Act[]
     outcomes: ReadonlyMap<string, Outcome>
   },
 ): Promise<void> {
   if (acts.length === 0) return
-  const lag = clockLag(sentAt, receipt.receivedAt)
   await tx.insert(scansTable).values(
-    acts.map(({ scan, kind, invitationId, journalistId, outletId }) => {
-      const scannedAt = readableInstant(scan.scannedAt)
+    acts.map(({ scan, kind, correctedAt, invitationId, journalistId, outletId }) => {
       return {
         officeId: receipt.officeId,
         sessionId: receipt.sessionId,
         deviceId,
         nonce: key(scan.nonce),
-        scannedAt,
+        scannedAt: readableInstant(scan.scannedAt),
         sentAt: sentAt === undefined ? null : readableInstant(sentAt),
-        correctedAt: new Date(Date.parse(scannedAt) + lag * 1000).toISOString(),
+        correctedAt,
         clockSkewed: isSkewed(lag),
         receivedAt: receipt.receivedAt.toISOString(),
         byUserId: receipt.userId,

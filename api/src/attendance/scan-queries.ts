@@ -22,7 +22,8 @@ export const findKeptAnswers = (
 const invitationsToScan = {
   name: 'invitations_to_scan',
   text: `select id, session_id as "sessionId", journalist_id as "journalistId", outlet_id as "outletId",
-                link_version as "linkVersion", revoked_at is not null or (answer = 'substituted' and not swapped_at_door) as revoked
+                link_version as "linkVersion",
+                coalesce(revoked_at, case when answer = 'substituted' and not swapped_at_door then responded_at end) as "endedAt"
            from invitations where office_id = $1 and id = any ($2::uuid[])`,
 }
 
@@ -32,8 +33,8 @@ export interface ScannedInvitation {
   journalistId: string
   outletId: string | null
   linkVersion: number
-  /** Revoked, or passed on to a substitute before the door: who was named there gives way when the guest comes. */
-  revoked: boolean
+  /** When it was revoked, or passed on to a substitute before the door: one named there gives way when the guest comes. */
+  endedAt: string | null
 }
 
 /** Invitations of the office, of whatever session, by id. */

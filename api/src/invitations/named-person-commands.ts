@@ -1,5 +1,6 @@
+import { inheritKnownMarks } from '../partners/inherited-marks-commands.ts'
 import { normalisePhone } from '../partners/phone-rules.ts'
-import { samePerson, type WrittenPerson } from '../partners/same-person.ts'
+import { type Likeness, likenessColumns, samePerson } from '../partners/same-person.ts'
 import { affiliations, journalists } from '../partners/tables.ts'
 import { prepared, type Tx } from '../platform/database.ts'
 import { newId } from '../platform/ids.ts'
@@ -16,7 +17,7 @@ export interface NamedPerson {
 const candidates = {
   name: 'journalists_to_match',
   text: `
-select j.id, j.full_name as "fullName", j.phone, j.email from journalists j
+select j.id, ${likenessColumns} from journalists j
  where j.office_id = $1 and j.archived_at is null
    and case when $2::uuid is null then j.phone = $3 or lower(j.email) = lower($4)
             else exists (select from affiliations a
@@ -24,23 +25,6 @@ select j.id, j.full_name as "fullName", j.phone, j.email from journalists j
                             and coalesce(a.from_date, '-infinity') <= office_today($1)
                             and coalesce(a.until_date, 'infinity') >= office_today($1)) end
  order by j.id limit 500`,
-}
-
-/**
- * Somebody written down anew may be known elsewhere: who asked for no invitations gets none under another outlet, and
- * a number or address known not to work is known under any name.
- */
-const inheritMarks = {
-  name: 'inherit_marks',
-  text: `
-update journalists n set
-  opted_out_at = (select min(j.opted_out_at) from journalists j where j.office_id = $1 and j.id <> n.id and (
-    lower(j.email) = lower(n.email) or (j.phone = n.phone and j.search = n.search))),
-  phone_problem_at = (select min(j.phone_problem_at) from journalists j
-                       where j.office_id = $1 and j.id <> n.id and j.phone = n.phone),
-  email_problem_at = (select min(j.email_problem_at) from journalists j
-                       where j.office_id = $1 and j.id <> n.id and lower(j.email) = lower(n.email))
- where n.office_id = $1 and n.id = $2`,
 }
 
 /**
@@ -56,22 +40,22 @@ export async function journalistNamed(
   }: { officeId: string; outletId: string | null; person: NamedPerson },
 ): Promise<string> {
   const phone = (phoneRaw && normalisePhone(phoneRaw)) || null
-  const written: WrittenPerson = { fullName, phone, email }
-  const known = await prepared<WrittenPerson & { id: string }>(tx, candidates, [
+  const known = await prepared<Likeness & { id: string }>(tx, candidates, [
     officeId,
     outletId,
     phone,
     email,
+    fullName,
   ])
-  const same = samePerson(written, known)
+  const same = samePerson(known)
   if (same) return same.id
   const journalistId = newId()
   await tx
     .insert(journalists)
-    .values({ id: journalistId, officeId, ...written, phoneRaw, provisional: true })
+    .values({ id: journalistId, officeId, fullName, phone, email, phoneRaw, provisional: true })
   if (outletId) {
     await tx.insert(affiliations).values({ officeId, journalistId, outletId, isPrimary: true })
   }
-  await prepared(tx, inheritMarks, [officeId, journalistId])
+  await inheritKnownMarks(tx, { officeId, journalistIds: [journalistId] })
   return journalistId
 }

@@ -22,7 +22,7 @@ const askFor = {
   text: `
 with waiting as (
   select count(*) as count,
-         coalesce(bool_or(searchable(full_name) = searchable($3) and phone is not distinct from $4
+         coalesce(bool_or(same_name(full_name, $3) and phone is not distinct from $4
                           and email is not distinct from $5), false) as repeated
     from representations where office_id = $1 and invitation_id = $2 and state = 'pending'
 ), added as (

@@ -44,8 +44,8 @@ const columns = `
        from journalists c
       where r.state = 'pending' and c.office_id = r.office_id and c.archived_at is null
         and c.id <> i.journalist_id
-        and (c.phone = r.phone or lower(c.email) = lower(r.email) or c.search = searchable(r.full_name))
-      order by (c.search = searchable(r.full_name))::int + coalesce(c.phone = r.phone, false)::int
+        and (c.phone = r.phone or lower(c.email) = lower(r.email) or same_name(c.full_name, r.full_name))
+      order by same_name(c.full_name, r.full_name)::int + coalesce(c.phone = r.phone, false)::int
                + coalesce(lower(c.email) = lower(r.email), false)::int desc, c.search, c.id limit 5) k) as known,
   r.created_at as "createdAt", r.decided_at as "decidedAt",
   case when u.id is not null then json_build_object('id', u.id, 'name', u.name) end as "decidedBy"`

@@ -1,39 +1,26 @@
-import { bareName } from './bare-name.ts'
-
-/** A person as somebody writes them down. */
-export interface WrittenPerson {
-  fullName: string
-  /** E.164. */
-  phone: string | null
-  email: string | null
+/** How somebody known is like somebody written down, as the database tells by `same_name` and `names_agree`. */
+export interface Likeness {
+  /** The same number or address. */
+  sharesContact: boolean
+  /** One name holds all words of the other. */
+  namesAgree: boolean
+  sameName: boolean
 }
 
-const sharesContact = (a: WrittenPerson, b: WrittenPerson): boolean =>
-  (a.phone !== null && a.phone === b.phone) ||
-  (a.email !== null && a.email.toLowerCase() === b.email?.toLowerCase())
-
-/** Whether one of the names holds all words of the other, as "Budi" and "Budi Santoso" do. */
-function namesAgree(a: string, b: string): boolean {
-  const [few = [], many = []] = [bareName(a).split(' '), bareName(b).split(' ')].sort(
-    (x, y) => x.length - y.length,
-  )
-  return few.every((word) => many.includes(word))
-}
+/** SQL over `j`, a journalist, beside somebody of name $5, number $3 and address $4. */
+export const likenessColumns = `
+  coalesce(j.phone = $3, false) or coalesce(lower(j.email) = lower($4), false) as "sharesContact",
+  names_agree(j.full_name, $5) as "namesAgree", same_name(j.full_name, $5) as "sameName"`
 
 /**
- * Whom among the known somebody means: by contact and name, else by the bare name where only one bears it. A number
- * alone is no person, since a whole newsroom may share one.
+ * Whom among the known somebody means: by contact and name, else by the name where only one bears it. A number alone is
+ * no person, since a whole newsroom may share one.
  */
-export function samePerson<P extends WrittenPerson>(
-  written: WrittenPerson,
-  known: readonly P[],
-): P | undefined {
-  const reached = known.filter(
-    (one) => sharesContact(written, one) && namesAgree(written.fullName, one.fullName),
-  )
-  const named = (one: P) => bareName(one.fullName) === bareName(written.fullName)
-  const sure = reached.find(named) ?? (reached.length === 1 ? reached[0] : undefined)
-  if (sure) return sure
-  const namesakes = known.filter(named)
-  return namesakes.length === 1 ? namesakes[0] : undefined
+export function samePerson<Known extends Likeness>(known: readonly Known[]): Known | undefined {
+  const reached = known.filter(({ sharesContact, namesAgree }) => sharesContact && namesAgree)
+  const sure = reached.find(({ sameName }) => sameName) ?? only(reached)
+  return sure ?? only(known.filter(({ sameName }) => sameName))
 }
+
+const only = <One>(some: readonly One[]): One | undefined =>
+  some.length === 1 ? some[0] : undefined

@@ -11,12 +11,9 @@ import { attendanceMessages } from './messages.ts'
 
 /** Kept on the device: the door needs it without network. */
 export const attendanceOptions = (sessionId: string) => ({
-  ...ask(attendanceApi.list, { params: { id: sessionId }, query: { limit: 500 } }),
+  ...ask(attendanceApi.list, { params: { id: sessionId }, query: {} }),
   ...kept,
 })
-
-const same = (a: Attendance, b: Attendance) =>
-  a.invitationId ? a.invitationId === b.invitationId : a.id !== null && a.id === b.id
 
 /** What is known of a guest now; only the list itself tells by what their pass is recognised. */
 const renewed = (row: Attendance, known: Attendance): Attendance =>
@@ -29,7 +26,7 @@ export const withAttendances = (
 ): Attendance[] => {
   const next = [...items]
   for (const attendance of known) {
-    const index = next.findIndex((row) => same(row, attendance))
+    const index = next.findIndex((row) => row.journalist.id === attendance.journalist.id)
     const row = next[index]
     if (row) next[index] = renewed(row, attendance)
     else next.push(attendance)

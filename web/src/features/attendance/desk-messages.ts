@@ -10,6 +10,8 @@ export const deskMessages = catalogue({
     confirmLabel: '{name}, {outlet}, melapor sendiri: tandai masuk',
     late: 'terlambat {minutes, number} mnt',
     inPlaceOf: 'mewakili {name}',
+    ended:
+      '{name} tetap tercatat masuk, tetapi {why, select, revoked {undangannya sudah dicabut} other {tempatnya sudah digantikan}}. Beri tahu humas.',
     alreadySince: '{name} sudah masuk pukul {time}',
     doubtful: 'Pas {name} lama atau tidak sah. Tersimpan; diperiksa saat tersambung.',
     unknownKept: 'Pas tidak ada pada daftar. Tersimpan; diperiksa saat tersambung.',
@@ -32,6 +34,8 @@ export const deskMessages = catalogue({
     confirmLabel: '{name}, {outlet}, reported by themselves: admit',
     late: '{minutes, number} min late',
     inPlaceOf: 'for {name}',
+    ended:
+      '{name} is recorded as in, but {why, select, revoked {the invitation was revoked} other {the place was passed on}}. Tell the press officer.',
     alreadySince: '{name} is in since {time}',
     doubtful: 'The pass of {name} is old or not genuine. Kept; it is checked once connected.',
     unknownKept: 'The pass is not on the list. Kept; it is checked once connected.',

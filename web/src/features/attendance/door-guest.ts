@@ -1,6 +1,11 @@
 import type { Attendance } from '@ngopi/shared/attendance'
 import type { DoorAct } from './door-acts.ts'
 
+type Ended = Extract<Attendance['flags'][number], 'revoked' | 'substituted'>
+
+export const endedOf = ({ flags }: Pick<Attendance, 'flags'>): Ended | null =>
+  flags.find((flag): flag is Ended => flag === 'revoked' || flag === 'substituted') ?? null
+
 /** A guest as the desk sees them now: the server's list with this device's acts laid over it. */
 export interface DoorGuest {
   /** Of the invitation, of the attendance, or of the act not yet sent. */
@@ -16,6 +21,10 @@ export interface DoorGuest {
   /** When the guest said by themselves that they are there; null once they are inside. */
   readonly selfReportedAt: string | null
   readonly cardSeen: boolean
+  /** Came without an invitation, and for nobody who has one. */
+  readonly walkIn: boolean
+  /** What became of the invitation that they were let in by. */
+  readonly ended: Ended | null
   /** The guest who did not come, as far as this device knows. */
   readonly inPlaceOf: string | null
   /** Not known to the server yet. */
@@ -42,6 +51,8 @@ export const guestOf = (row: Attendance): DoorGuest => {
     arrivedAt: present ? row.arrivedAt : null,
     selfReportedAt: present ? null : row.selfReportedAt,
     cardSeen: row.flags.includes('press_card_seen'),
+    walkIn: row.invitationId === null && (row.source === null || row.source === 'walk_in'),
+    ended: endedOf(row),
     inPlaceOf: null,
     waiting: false,
     nonce: undefined,
@@ -50,7 +61,7 @@ export const guestOf = (row: Attendance): DoorGuest => {
   return guest
 }
 
-/** Somebody whom only an act of this device knows: a walk-in, or who came for `absent`. */
+/** Somebody whom only an act of this device knows: a walk-in, who came for `absent`, or whom the list names no more. */
 export const newcomerOf = (act: DoorAct, absent?: DoorGuest): DoorGuest => {
   const { nonce, scannedAt, walkIn, substitute } = act.scan
   const person = walkIn ?? substitute
@@ -65,6 +76,8 @@ export const newcomerOf = (act: DoorAct, absent?: DoorGuest): DoorGuest => {
     arrivedAt: scannedAt,
     selfReportedAt: null,
     cardSeen: person?.pressCardSeen ?? false,
+    walkIn: walkIn !== undefined,
+    ended: null,
     inPlaceOf: act.inPlaceOf ?? null,
     waiting: true,
     nonce,

@@ -18,11 +18,10 @@ export const doorList = (
 
   /** The guest of the list whom an act let in. */
   const admittedBy = ({ scan, attendanceId }: DoorAct): DoorGuest | undefined => {
-    const key =
-      scan.walkIn || scan.substitute
-        ? keyOfAttendance.get(attendanceId ?? '')
-        : (scan.invitationId ?? (scan.pass ? invitationIn(scan.pass) : undefined))
-    return key === undefined ? undefined : guests.get(key)
+    const named = scan.invitationId ?? (scan.pass ? invitationIn(scan.pass) : undefined)
+    const byInvitation = named === undefined ? undefined : guests.get(named)
+    // One whose invitation was revoked is known by what the server made of the act.
+    return byInvitation ?? guests.get(keyOfAttendance.get(attendanceId ?? '') ?? '')
   }
   const takeBack = (act: DoorAct) => {
     const target = byNonce.get(act.scan.undo ?? '')
@@ -40,7 +39,8 @@ export const doorList = (
       guests.set(absent.key, { ...absent, answer: 'substituted', selfReportedAt: null })
     const guest = admittedBy(act)
     if (!guest) {
-      if (isWaiting && (scan.walkIn || scan.substitute))
+      // Only held up, a pass lets nobody in before the server says so.
+      if (isWaiting && (!scan.pass || scan.admitted))
         guests.set(scan.nonce, newcomerOf(act, absent))
       return
     }

@@ -25,7 +25,8 @@ const About = ({ guest, notes }: { guest: DoorGuest; notes?: readonly string[] }
       )}
       <span>{guest.outlet ?? t('noOutlet')}</span>
       {guest.phoneLast4 && <span>{t('door.lastDigits', { digits: guest.phoneLast4 })}</span>}
-      {guest.invitationId === null && !guest.inPlaceOf && <span>{t('walkIn')}</span>}
+      {guest.walkIn && !guest.inPlaceOf && <span>{t('walkIn')}</span>}
+      {guest.ended && <span className={classes.note}>{t(`flag.${guest.ended}`)}</span>}
       {guest.cardSeen && <span>{t('flag.press_card_seen')}</span>}
       {!guest.present && guest.answer && guest.answer !== 'attending' && (
         <AnswerMark answer={guest.answer} />

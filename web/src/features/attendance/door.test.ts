@@ -61,6 +61,26 @@ describe('doorList', () => {
     expect(inside(doorList(rows, [act('w', { walkIn }, 'sent')]))).toEqual([])
   })
 
+  it('keeps showing whom the list names no more, until the server has said what became of them', () => {
+    const gone = { invitationId: idOf(3) }
+    expect(inside(doorList(rows, [act('g', gone)]))).toMatchObject([{ key: 'g', walkIn: false }])
+    const held = [act('p', { pass: 'NG1.x' })]
+    expect(inside(doorList(rows, held))).toEqual([])
+    const known = [act('p', { pass: 'NG1.x', admitted: true })]
+    expect(inside(doorList(rows, known))).toMatchObject([{ key: 'p' }])
+    const told = row(3, 'Sari', {
+      id: idOf(7),
+      invitationId: null,
+      status: 'present',
+      source: 'list',
+      flags: ['revoked'],
+    })
+    const sent = { ...act('g', gone, 'sent'), attendanceId: idOf(7) }
+    expect(inside(doorList([...rows, told], [sent]))).toMatchObject([
+      { ended: 'revoked', walkIn: false, nonce: 'g' },
+    ])
+  })
+
   it('keeps the first arrival of somebody admitted twice', () => {
     const early = '2025-10-29T01:50:00.000Z'
     const present = [row(1, 'Sari', { status: 'present', arrivedAt: early })]
@@ -125,6 +145,11 @@ describe('findGuests', () => {
     expect(names('4471')).toEqual(['Budi Ágatha'])
     expect(names('0812')).toEqual([])
     expect(names('xyz')).toEqual([])
+  })
+  it('knows a name however its signs are written', () => {
+    const known = doorList([row(4, 'Nur’aini Al–Hafiz')], [])
+    for (const typed of ["nur'aini", 'nuraini', 'NUR`AINI', 'al-hafiz', 'aini al hafiz'])
+      expect(findGuests(known, typed), typed).toHaveLength(1)
   })
   it('puts names that begin with it first', () => {
     expect(names('udi')).toEqual(['Budi Ágatha', 'Wisnu Budiman'])

@@ -1,17 +1,23 @@
+import { searchableText } from '@ngopi/shared/searchable-text'
 import type { DoorGuest } from './door-guest.ts'
-
-/** Lower case without accents: "Ágatha" is found by "agatha". */
-const plain = (text: string) =>
-  text
-    .normalize('NFD')
-    .replace(/\p{Mark}/gu, '')
-    .toLowerCase()
 
 type Findable = Pick<DoorGuest, 'name' | 'outlet' | 'phoneLast4'>
 
+const texts = new WeakMap<Findable, string>()
+
+const textOf = (guest: Findable): string => {
+  const known = texts.get(guest)
+  if (known !== undefined) return known
+  const written = searchableText(`${guest.name} ${guest.outlet ?? ''}`)
+  // Who types no apostrophe means one all the same.
+  const text = `${written} ${written.replaceAll("'", '')}`
+  texts.set(guest, text)
+  return text
+}
+
 /** Every word typed must begin a word of the name or outlet, be a part of it, or end the number. */
 const matches = (guest: Findable, words: readonly string[]) => {
-  const text = plain(`${guest.name} ${guest.outlet ?? ''}`)
+  const text = textOf(guest)
   return words.every(
     (word) =>
       text.includes(word) || (/^\d{2,4}$/.test(word) && (guest.phoneLast4 ?? '').endsWith(word)),
@@ -23,11 +29,11 @@ export const findGuests = <T extends Findable>(
   guests: readonly T[],
   typed: string,
 ): readonly T[] => {
-  const words = plain(typed).split(/\s+/).filter(Boolean)
+  const words = searchableText(typed).split(/\s+/).filter(Boolean)
   const [first] = words
   if (!first) return guests
   const begins = (guest: T) =>
-    plain(guest.name)
+    searchableText(guest.name)
       .split(/\s+/)
       .some((part) => part.startsWith(first))
       ? 0

@@ -7,7 +7,7 @@ import { call } from '../../lib/api.ts'
 import { formatClock } from '../../lib/format-time.ts'
 import { errorToast } from '../../ui/toast.tsx'
 import { deskMessages } from './desk-messages.ts'
-import type { DoorGuest } from './door-guest.ts'
+import { type DoorGuest, endedOf } from './door-guest.ts'
 import { give } from './door-signals.ts'
 import { attendanceMessages } from './messages.ts'
 import { checkPass, digestOf } from './pass-check.ts'
@@ -53,9 +53,11 @@ export const useDesk = (
         ? t('door.pass.already', { name })
         : desk('alreadySince', { name, time: clock(arrivedAt) }),
     )
-  /** What the server said of a pass, where it could be asked. */
+  /** What the server said, where it could be asked. */
   const tell = (result: ScanResult, { name, nonce }: { name: string; nonce: string }) => {
     const who = result.attendance?.journalist.fullName ?? name
+    const why = result.attendance && endedOf(result.attendance)
+    if (result.outcome === 'revoked' && why) return refuse(desk('ended', { name: who, why }))
     if (result.outcome === 'admitted') entered(who, nonce)
     else if (result.outcome === 'already') already(who, result.attendance?.arrivedAt ?? null)
     else refuse(t(`door.pass.${result.outcome}`))
@@ -92,7 +94,7 @@ export const useDesk = (
       const hear = (result: ScanResult | undefined) => {
         if (result && result.outcome !== 'admitted') tell(result, { name, nonce })
       }
-      const nonce = door.record({ pass }, name, { hear })
+      const nonce = door.record({ pass, admitted: true }, name, { hear })
       return entered(name, nonce)
     }
     setNotice(t('door.passSending'))
@@ -116,7 +118,12 @@ export const useDesk = (
     already,
     admit: (guest: DoorGuest) => {
       if (!guest.invitationId || guest.present) return
-      entered(guest.name, door.record({ invitationId: guest.invitationId }, guest.name))
+      const { name, invitationId } = guest
+      const hear = (result: ScanResult | undefined) => {
+        if (result?.outcome === 'revoked') tell(result, { name, nonce })
+      }
+      const nonce = door.record({ invitationId }, name, { hear })
+      entered(name, nonce)
     },
     admitWalkIn: (walkIn: WalkIn) =>
       entered(walkIn.fullName, door.record({ walkIn }, walkIn.fullName)),
