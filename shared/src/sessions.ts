@@ -263,6 +263,11 @@ export const sessionsApi = {
             .max(2000)
             .default([])
             .describe('Unmarked guests who are excused rather than absent'),
+          absent: z
+            .array(id)
+            .max(2000)
+            .default([])
+            .describe('Unmarked guests who had declined and are absent all the same'),
         })
         .nullish(),
       response: { '2xx': session },

@@ -17,22 +17,20 @@ const guests = {
           where office_id = $1 and session_id = $2 and revoked_at is null and answer <> 'substituted'`,
 }
 
-/** The places in `excused` that name no guest of the session who was still to come. */
-export async function strangersAmong(
+/** Tells of invitations whether they are of guests of the session who were still to come. */
+export async function guestsAmong(
   tx: Tx,
-  { officeId, sessionId, excused }: OfSession & { excused: readonly Excused[] },
-): Promise<number[]> {
-  if (excused.length === 0) return []
+  { officeId, sessionId, invitationIds }: OfSession & { invitationIds: readonly string[] },
+): Promise<(invitationId: string) => boolean> {
+  if (invitationIds.length === 0) return () => false
   const rows = await prepared<{ id: string }>(tx, guests, [officeId, sessionId])
   const known = new Set(rows.map(({ id }) => id))
-  return excused.flatMap(({ invitationId }, place) =>
-    known.has(invitationId.toLowerCase()) ? [] : [place],
-  )
+  return (invitationId) => known.has(invitationId.toLowerCase())
 }
 
 /**
  * Every guest gets it, those present too: a desk may take an act back later, whichever of the two comes first. Who said
- * that they cannot come is excused for the reason they gave.
+ * that they cannot come is excused for the reason they gave, unless $5 names them.
  */
 const close = {
   name: 'close_attendances',
@@ -40,14 +38,16 @@ const close = {
 with excused as (
   select distinct on (id) * from unnest($3::uuid[], $4::text[]) e(id, reason) order by id
 ), closed as (
-  select i.*, case when e.id is not null or i.answer = 'declined' then 'excused' else 'absent' end as as_status,
-         coalesce(e.reason, case when i.answer = 'declined' then i.decline_reason end) as as_reason
+  select i.office_id, i.session_id, i.journalist_id, i.id, i.outlet_id,
+         e.id is not null or (i.answer = 'declined' and i.id <> all ($5::uuid[])) as is_excused,
+         coalesce(e.reason, case when i.answer = 'declined' then i.decline_reason end) as reason
     from invitations i left join excused e on e.id = i.id
    where i.office_id = $1 and i.session_id = $2 and i.revoked_at is null and i.answer <> 'substituted'
 )
 insert into attendances as kept
        (office_id, session_id, journalist_id, invitation_id, outlet_id, status, closed_status, closed_reason)
-select office_id, session_id, journalist_id, id, outlet_id, as_status, as_status, as_reason from closed
+select office_id, session_id, journalist_id, id, outlet_id, as_status, as_status, case when is_excused then reason end
+  from closed, lateral (select case when is_excused then 'excused' else 'absent' end as as_status) told
 on conflict (office_id, session_id, journalist_id) do update
    set closed_status = excluded.closed_status, closed_reason = excluded.closed_reason,
        status = case when kept.status = 'unmarked' then excluded.status else kept.status end`,
@@ -60,9 +60,14 @@ on conflict (office_id, session_id, journalist_id) do update
  */
 export async function closeAttendances(
   tx: Tx,
-  { officeId, sessionId, excused }: OfSession & { excused: readonly Excused[] },
+  {
+    officeId,
+    sessionId,
+    excused,
+    absent,
+  }: OfSession & { excused: readonly Excused[]; absent: readonly string[] },
 ): Promise<void> {
   const ids = excused.map(({ invitationId }) => invitationId)
   const reasons = excused.map(({ reason }) => reason)
-  await prepared(tx, close, [officeId, sessionId, ids, reasons])
+  await prepared(tx, close, [officeId, sessionId, ids, reasons, absent])
 }

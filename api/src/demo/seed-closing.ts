@@ -12,7 +12,7 @@ export async function seedClosing({
   startsAt,
   staff,
 }: World): Promise<void> {
-  await closeAttendances(tx, { officeId, sessionId, excused: [] })
+  await closeAttendances(tx, { officeId, sessionId, excused: [], absent: [] })
   await tx.insert(sessionClosings).values({
     officeId,
     sessionId,

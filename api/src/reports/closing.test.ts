@@ -167,6 +167,31 @@ describe('completing a session', () => {
     expect(await closing(sessionId)).toMatchObject({ closedAt: null, closedBy: null, counts: null })
   })
 
+  it('takes every decision in one request: who declined may be absent all the same', async () => {
+    const { sessionId, ids } = await over('declined', 'declined', 'declined', 'none')
+    await run('update invitations set decline_reason = $2 where id = any ($1)', [ids, 'Dinas luar'])
+    const absent = [ids[0] ?? '', (ids[1] ?? '').toUpperCase()]
+    await complete(sessionId, { absent, excused: [] })
+    expect(await marks(sessionId, ids)).toEqual([
+      'absent',
+      'absent',
+      'excused: Dinas luar',
+      'absent',
+    ])
+    // Closing said so and no hand: a desk that was without a network still has the last word.
+    await admit(sessionId, ids[0])
+    expect((await marks(sessionId, ids))[0]).toBe('present')
+  })
+
+  it('does nothing at all where an absent guest is none of the session', async () => {
+    const { sessionId, ids } = await over('declined')
+    const absent = [ids[0] ?? '', randomUUID()]
+    const { status, problem } = await problemOf(complete(sessionId, { absent, excused: [] }))
+    expect(status).toBe(400)
+    expect(problem.fields).toMatchObject([{ path: 'absent.1' }])
+    expect(await marks(sessionId, ids)).toEqual(['unmarked'])
+  })
+
   it('changes nothing the second time', async () => {
     const { sessionId, ids } = await over('attending', 'none')
     await complete(sessionId)

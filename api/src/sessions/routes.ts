@@ -110,6 +110,7 @@ export function sessionRoutes(
             invitationId,
             reason,
           })),
+          absent: request.body?.absent ?? [],
           close,
         }),
       ),

@@ -42,6 +42,8 @@ export type CloseSession = (
     sessionId: string
     userId: string
     excused: readonly { invitationId: string; reason: string | null }[]
+    /** Invitations of guests who had declined and are absent all the same. */
+    absent: readonly string[]
   },
 ) => Promise<void>
 
@@ -53,10 +55,11 @@ export async function completeSession(
     now,
     userId,
     excused,
+    absent,
     close,
   }: { id: string; now: Date; close: CloseSession } & Pick<
     Parameters<CloseSession>[1],
-    'userId' | 'excused'
+    'userId' | 'excused' | 'absent'
   >,
 ): Promise<Session> {
   const session = await lockSession(tx, id)
@@ -68,7 +71,7 @@ export async function completeSession(
     throw new AppError('closed', { message: sessionMessages.notBegun })
   }
   await change(tx, session, { status: 'done' })
-  await close(tx, { officeId: session.officeId, sessionId: id, userId, excused })
+  await close(tx, { officeId: session.officeId, sessionId: id, userId, excused, absent })
   return answerSession(tx, id)
 }
 

@@ -54,7 +54,7 @@ describe('what unmarked guests are to count as', () => {
     } as const
     expect(decisionsOf(unmarkedOf(rows), { choices, declined })).toEqual({
       excused: [{ invitationId: 'silent', reason: 'Sakit' }],
-      absentAllTheSame: ['declined'],
+      absent: ['declined'],
     })
   })
 

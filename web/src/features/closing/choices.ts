@@ -31,7 +31,7 @@ export const choiceOf = (
     : { status: 'absent', reason: '' })
 
 /**
- * What is to be sent: who is excused, and who declined and is absent all the same, which has to be marked by hand.
+ * What is to be sent: who is excused, and who declined and is absent all the same.
  */
 export function decisionsOf(
   guests: readonly Unmarked[],
@@ -45,7 +45,7 @@ export function decisionsOf(
         invitationId: guest.invitationId,
         reason: choice.reason.trim() || null,
       })),
-    absentAllTheSame: chosen
+    absent: chosen
       .filter(({ guest, choice }) => guest.answer === 'declined' && choice.status === 'absent')
       .map(({ guest }) => guest.invitationId),
   }

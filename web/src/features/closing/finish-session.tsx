@@ -1,5 +1,4 @@
 import { Button, Stack, Text, Title } from '@mantine/core'
-import { attendanceApi } from '@ngopi/shared/attendance'
 import { closingsApi } from '@ngopi/shared/closings'
 import { invitationsApi } from '@ngopi/shared/invitations'
 import { type Session, sessionsApi } from '@ngopi/shared/sessions'
@@ -53,13 +52,8 @@ export const FinishSession = ({ session }: { session: Session }) => {
   const given = { choices, declined: declined.data ?? noReasons }
   const finish = useMutation({
     mutationFn: async () => {
-      const { excused, absentAllTheSame } = decisionsOf(unmarked, given)
-      for (const invitationId of absentAllTheSame)
-        await call(attendanceApi.mark, {
-          params: { id, invitationId },
-          body: { status: 'absent', reason: null },
-        })
-      const saved = await call(sessionsApi.complete, { params: { id }, body: { excused } })
+      const body = decisionsOf(unmarked, given)
+      const saved = await call(sessionsApi.complete, { params: { id }, body })
       // The page turns into that of a closed session, which has the kept counts to show.
       await cache.invalidateQueries({ queryKey: ['sessions'], refetchType: 'none' })
       await cache.fetchQuery(ask(closingsApi.get, { params: { id } }))
