@@ -33,6 +33,7 @@ import { guardRefusal, registerHeaders } from './platform/headers.ts'
 import { registerHealth } from './platform/health.ts'
 import { newId } from './platform/ids.ts'
 import { registerOpenApi } from './platform/openapi.ts'
+import { longestPrint } from './platform/pdf/print-pdf.ts'
 import { registerWebApp } from './platform/spa.ts'
 import { registerUnaskedParts } from './platform/unasked-parts.ts'
 import { askInAdvance } from './questions/commands.ts'
@@ -52,15 +53,19 @@ import { seriesRoutes } from './sessions/series-routes.ts'
 export async function buildApp(deps: Deps): Promise<App> {
   const { config } = deps
   const app: App = Fastify({
-    logger: config.logLevel === 'silent' ? false : { level: config.logLevel },
+    logger:
+      config.logLevel === 'silent'
+        ? false
+        : { level: config.logLevel, ...(deps.logTo && { stream: deps.logTo }) },
     logController: new LogController({ disableRequestLogging: true }),
     genReqId: () => newId(),
     trustProxy: config.trustProxy.length > 0 ? config.trustProxy : false,
     bodyLimit: jsonBodyLimit,
-    // A file of 25 MiB over a slow line takes minutes; headers must come at once, and a silent line is cut.
+    // A file of 25 MiB over a slow line takes minutes; headers must come at once, and a silent line is cut, though not
+    // while an answer may still be in the making.
     requestTimeout: 300_000,
     http: { headersTimeout: 15_000 },
-    connectionTimeout: 30_000,
+    connectionTimeout: longestPrint + 4_000,
     routerOptions: { maxParamLength: 300 },
     frameworkErrors: (error, request, reply) => void answerTo(error, request, guardRefusal(reply)),
   })

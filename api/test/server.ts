@@ -36,6 +36,8 @@ export interface TestServerOptions {
   webRoot?: string
   /** For a second process that must verify what this one signed. */
   secretKey?: string
+  /** Takes the log of requests, where LOG_LEVEL asks for one. */
+  logTo?: Deps['logTo']
 }
 
 /** The real server on a database of its own; ask with `app.inject` or the typed client. */
@@ -71,6 +73,7 @@ export async function startServer(options: TestServerOptions = {}): Promise<Test
     access,
     readiness: { ready: true },
     webRoot: options.webRoot ?? (ownWebRoot as string),
+    logTo: options.logTo,
   }
   const app = await buildApp(deps)
   await app.ready()

@@ -1,5 +1,15 @@
 import { z } from 'zod'
-import { flag, id, idParams, instant, line, listQuery, named, page } from './common.ts'
+import {
+  deviceInstant,
+  flag,
+  id,
+  idParams,
+  instant,
+  line,
+  listQuery,
+  named,
+  page,
+} from './common.ts'
 import { phoneNumber } from './contact.ts'
 import { endpoint } from './endpoint.ts'
 import { answer } from './invitation-states.ts'
@@ -29,7 +39,7 @@ export const attendance = z
   .object({
     id: id.nullable().describe('Null while nothing was recorded'),
     status: attendanceStatus,
-    arrivedAt: instant.nullable(),
+    arrivedAt: deviceInstant.nullable(),
     source: attendanceSource.nullable(),
     invitationId: id.nullable().describe('Null for a walk-in, and where it was revoked'),
     answer: answer.nullable(),
@@ -37,7 +47,7 @@ export const attendance = z
     outlet: named.nullable(),
     phoneLast4: z.string().nullable(),
     reason: z.string().nullable(),
-    selfReportedAt: instant
+    selfReportedAt: deviceInstant
       .nullable()
       .describe('When the guest typed the code shown in the room; counts once staff let them in'),
     passDigest: z
@@ -71,7 +81,7 @@ export const doorSubstitute = z.strictObject({
 export const scan = z
   .strictObject({
     nonce: z.uuid().describe('Made by the device; the same act carries the same nonce for ever'),
-    scannedAt: instant.describe(
+    scannedAt: deviceInstant.describe(
       'By the clock of the device; early, late and skewed ones are accepted',
     ),
     pass: z.string().max(200).optional(),
@@ -138,7 +148,9 @@ export const attendanceApi = {
       params: idParams,
       body: z.strictObject({
         deviceId: z.uuid(),
-        sentAt: instant.optional().describe("The device's clock when sending, to measure its skew"),
+        sentAt: deviceInstant
+          .optional()
+          .describe("The device's clock when sending, to measure its skew"),
         scans: z.array(scan).min(1).max(500),
       }),
       response: {

@@ -1,13 +1,39 @@
 import { z } from 'zod'
+import { breaksLine, isStorable, isVisible, oneLine, severalLines } from './written-text.ts'
 
 /** A UUID (version 7 when made by us). */
 export const id = z.uuid()
 
-/** An instant, UTC, ISO 8601 with `Z`: `2025-10-29T02:00:00.000Z`. An offset is accepted on the way in. */
-export const instant = z.iso.datetime({ offset: true })
+/** Whole numbers are kept in four bytes. */
+export const maxInteger = 2_147_483_647
 
-/** A day without time: `YYYY-MM-DD`. */
-export const calendarDate = z.iso.date()
+const yearIn = (from: number, to: number) => (iso: string) => {
+  const year = new Date(iso).getUTCFullYear()
+  return year >= from && year <= to
+}
+
+/**
+ * An instant of the years 2000 to 2100, UTC, ISO 8601 with `Z`: `2025-10-29T02:00:00.000Z`. An offset is accepted on the
+ * way in, and read as UTC.
+ */
+export const instant = z.iso
+  .datetime({ offset: true })
+  .refine(yearIn(2000, 2100), { params: { key: 'instantYears' }, abort: true })
+  .overwrite((iso) => {
+    const at = new Date(iso)
+    return Number.isNaN(at.getTime()) ? iso : at.toISOString()
+  })
+
+/** An instant by the clock of somebody's device, which may be wrong by any number of years. */
+export const deviceInstant = z.iso.datetime({ offset: true })
+
+/** A day without time, of the years 1900 to 2100: `YYYY-MM-DD`. */
+export const calendarDate = z.iso.date().refine(yearIn(1900, 2100), { params: { key: 'dayYears' } })
+
+/** A day that something is planned for, of the years 2000 to 2100. */
+export const plannableDate = z.iso
+  .date()
+  .refine(yearIn(2000, 2100), { params: { key: 'instantYears' } })
 
 /** A time of day: `HH:MM`. */
 export const clockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/)
@@ -28,19 +54,56 @@ export const timeZone = z
   .refine((zone) => canonicalZone(zone) !== undefined, { params: { key: 'timeZone' } })
   .overwrite((zone) => canonicalZone(zone) ?? zone)
 
-/** One line of text, trimmed, 1 to `max` characters. */
-export const line = (max = 200) => z.string().trim().min(1).max(max)
+const storable = z.string().refine(isStorable, { params: { key: 'unstorable' }, abort: true })
+
+/** One line of text, trimmed, at most `max` characters, or nothing. */
+export const lineOrNothing = (max = 200) =>
+  storable
+    .overwrite(oneLine)
+    .refine((said) => !breaksLine(said), { params: { key: 'oneLine' } })
+    .max(max)
+
+/** One line of text, trimmed, 1 to `max` characters of which one can be seen. */
+export const line = (max = 200) =>
+  lineOrNothing(max)
+    .min(1)
+    .refine((said) => said === '' || isVisible(said), { params: { key: 'visible' } })
 
 /** Several lines of text, trimmed, at most `max` characters. */
-export const text = (max = 4000) => z.string().trim().max(max)
+export const text = (max = 4000) => storable.overwrite(severalLines).trim().max(max)
+
+/** A piece of a text, whose blanks at both ends count. */
+export const untrimmedText = (max: number) => storable.overwrite(severalLines).max(max)
+
+/** What somebody looks for; any text may be looked for. */
+export const searchText = storable.overwrite(oneLine).max(200)
+
+/**
+ * Whether an address names a host and no user, and has nothing in it that one program reads otherwise than another:
+ * `https:///u@evil.example` and `https:\\evil.example` lead to `evil.example`.
+ */
+const isPlainAddress = (address: string): boolean =>
+  /^https?:\/\/[^\s\\\p{Cc}\p{Bidi_Control}/?#@][^\s\\\p{Cc}\p{Bidi_Control}]*$/iu.test(address) &&
+  !/^https?:\/\/[^/?#]*@/i.test(address)
+
+/** An address a text may link to: of the web or of a mailbox. */
+export const linkAddress = z
+  .url({ protocol: /^(https?|mailto)$/ })
+  .max(2000)
+  .refine((url) => isPlainAddress(url) || /^mailto:[^\s\\\p{Cc}\p{Bidi_Control}]+$/iu.test(url), {
+    params: { key: 'webAddress' },
+  })
 
 /** An http(s) address without credentials. */
 export const webAddress = z
   .url({ protocol: /^https?$/ })
   .max(2000)
-  .refine((url) => !/^https?:\/\/[^/]*@/i.test(url), { params: { key: 'webAddress' } })
+  .refine(isPlainAddress, { params: { key: 'webAddress' } })
 
-export const version = z.int().min(1)
+export const version = z.int().min(1).max(maxInteger)
+
+/** The version of what was perhaps never saved: 0 until then. */
+export const versionOrNone = z.int().min(0).max(maxInteger)
 
 export const idParams = z.strictObject({ id })
 export const named = z.object({ id, name: z.string() })
@@ -60,7 +123,7 @@ export const several = <T extends z.ZodType<unknown, string>>(item: T) =>
 export const listQuery = {
   limit: z.coerce.number<number | string>().int().min(1).max(100).default(25),
   cursor: z.string().max(1000).optional(),
-  q: z.string().trim().max(200).optional(),
+  q: searchText.optional(),
   count: flag.optional().describe('`1` adds `total`, which stops at 10,000'),
   archived: flag.optional().describe('`true` shows only what is archived'),
   officeId: id.optional().describe('One office among those the login may see'),

@@ -12,11 +12,8 @@ export const emailAddress = z
  * A phone number as people write it (08…, 62…, +62…, 8…, spaces, dashes). It is stored as
  * E.164 beside the text as written; one that is no number is refused by the API.
  */
-export const phoneNumber = z
-  .string()
-  .trim()
+export const phoneNumber = line(40)
   .min(5)
-  .max(40)
   .regex(/^[+()\d٠-٩۰-۹\s./\u2010-\u2015-]+$/)
 
 /** A free label, compared without case. */

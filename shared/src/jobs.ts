@@ -8,7 +8,7 @@ const tags = ['jobs']
 /** Work queued in the background. */
 export const job = z
   .object({
-    id: z.string().regex(/^\d{1,19}$/),
+    id: z.string().regex(/^\d{1,18}$/),
     task: z.string(),
     about: z.string().nullable().describe('Whom or what it is for, where that may be shown'),
     state: z

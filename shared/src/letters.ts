@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { calendarDate, flag, id, idParams, line, text } from './common.ts'
+import { calendarDate, flag, id, idParams, line, text, versionOrNone } from './common.ts'
 import { endpoint } from './endpoint.ts'
 import { editors, staff } from './roles.ts'
 
@@ -47,7 +47,7 @@ export const lettersApi = {
       tags,
       params: idParams,
       body: z.strictObject({
-        version: z.int().min(0),
+        version: versionOrNone,
         number: line(120),
         nature: line(60),
         attachment: line(60),

@@ -80,7 +80,7 @@ export const materialsApi = {
       tags,
       params: idParams,
       querystring: z.strictObject({
-        name: z.string().trim().min(1).max(300).describe('Name of the file'),
+        name: line(300).describe('Name of the file'),
         title: line(200).optional().describe('The name of the file, unless given'),
         embargoUntil: instant.optional(),
         audience: materialAudience.default('invited'),

@@ -1,5 +1,18 @@
 import { z } from 'zod'
-import { flag, id, idParams, instant, line, named } from './common.ts'
+import {
+  flag,
+  id,
+  idParams,
+  instant,
+  line,
+  lineOrNothing,
+  linkAddress,
+  maxInteger,
+  named,
+  untrimmedText,
+  version,
+  versionOrNone,
+} from './common.ts'
 import { endpoint } from './endpoint.ts'
 import { editors, staff } from './roles.ts'
 
@@ -7,12 +20,9 @@ const tags = ['minutes']
 
 /** A piece of text: bold or not, a link or not. */
 export const inline = z.strictObject({
-  text: z.string().min(1).max(4000),
+  text: untrimmedText(4000).min(1),
   bold: z.boolean().optional(),
-  href: z
-    .url({ protocol: /^(https?|mailto)$/ })
-    .max(2000)
-    .optional(),
+  href: linkAddress.optional(),
 })
 
 /** Rich text limited to headings, paragraphs, lists, bold and links; nothing else can be said. */
@@ -94,16 +104,16 @@ export const minutesApi = {
       tags,
       params: idParams,
       body: z.strictObject({
-        version: z.int().min(0),
+        version: versionOrNone,
         body: minutesBody,
         chair: line(160).nullish(),
         minuteTaker: line(160).nullish(),
         closedAt: instant.nullish(),
         signature: z.strictObject({
-          name: z.string().trim().max(160),
-          title: z.string().trim().max(160),
-          rank: z.string().trim().max(160),
-          nip: z.string().trim().max(24),
+          name: lineOrNothing(160),
+          title: lineOrNothing(160),
+          rank: lineOrNothing(160),
+          nip: lineOrNothing(24),
         }),
       }),
       response: { '2xx': minutes },
@@ -116,7 +126,10 @@ export const minutesApi = {
     schema: {
       summary: 'What the minutes said at an earlier save',
       tags,
-      params: z.strictObject({ id, number: z.coerce.number<number | string>().int().min(1) }),
+      params: z.strictObject({
+        id,
+        number: z.coerce.number<number | string>().int().min(1).max(maxInteger),
+      }),
       response: {
         '2xx': z.object({ number: z.int(), at: instant, by: named.nullable(), body: minutesBody }),
       },
@@ -130,7 +143,7 @@ export const minutesApi = {
       summary: 'Close the minutes as signed',
       tags,
       params: idParams,
-      body: z.strictObject({ version: z.int().min(1) }),
+      body: z.strictObject({ version }),
       response: { '2xx': minutes },
     },
   }),

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { clockTime, edited, id, line, nothing, timeZone, version } from './common.ts'
+import { clockTime, edited, id, line, lineOrNothing, nothing, timeZone, version } from './common.ts'
 import { emailAddress, phoneNumber } from './contact.ts'
 import { endpoint } from './endpoint.ts'
 import { reminderOffset, reminderOffsets } from './reminders.ts'
@@ -10,8 +10,8 @@ const tags = ['offices']
 /** The head of formal letters and who signs them. */
 export const letterhead = z.strictObject({
   lines: z.array(line(160)).max(6),
-  signatoryName: z.string().trim().max(160),
-  signatoryTitle: z.string().trim().max(160),
+  signatoryName: lineOrNothing(160),
+  signatoryTitle: lineOrNothing(160),
   signatoryNip: z
     .string()
     .trim()

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { id } from './common.ts'
+import { id, searchText } from './common.ts'
 import { endpoint } from './endpoint.ts'
 import { staff } from './roles.ts'
 
@@ -22,7 +22,7 @@ export const searchApi = {
     schema: {
       summary: 'People, outlets, sessions and coverage by any part of a name',
       tags: ['search'],
-      querystring: z.strictObject({ q: z.string().trim().min(1).max(200) }),
+      querystring: z.strictObject({ q: searchText.min(1) }),
       response: { '2xx': z.object({ items: z.array(searchHit) }) },
     },
   }),

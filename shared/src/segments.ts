@@ -1,5 +1,16 @@
 import { z } from 'zod'
-import { edited, flag, id, idParams, instant, line, named, nothing, version } from './common.ts'
+import {
+  edited,
+  flag,
+  id,
+  idParams,
+  instant,
+  line,
+  named,
+  nothing,
+  searchText,
+  version,
+} from './common.ts'
 import { tag } from './contact.ts'
 import { endpoint } from './endpoint.ts'
 import { competenceLevel } from './journalists.ts'
@@ -25,7 +36,7 @@ export const countRange = z
  * (the latest of the office, or of one series).
  */
 export const journalistFilter = z.strictObject({
-  q: z.string().trim().max(200).optional(),
+  q: searchText.optional(),
   platforms: z.array(platform).max(10).optional(),
   cities: z.array(line(120)).max(50).optional(),
   outletTags: z.array(tag).max(50).optional(),

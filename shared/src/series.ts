@@ -10,6 +10,7 @@ import {
   listQuery,
   nothing,
   page,
+  plannableDate,
   text,
   timeZone,
   version,
@@ -62,12 +63,12 @@ export type Series = z.infer<typeof series>
 /** The part that decides the dates. */
 const rule = {
   rrule: z.string().trim().min(1).max(500),
-  startsOn: calendarDate,
+  startsOn: plannableDate,
   startTime: clockTime,
   durationMinutes: z.int().min(5).max(1440),
   holidayPolicy,
-  extraDates: z.array(calendarDate).max(100),
-  skippedDates: z.array(calendarDate).max(400),
+  extraDates: z.array(plannableDate).max(100),
+  skippedDates: z.array(plannableDate).max(400),
 }
 
 const details = {
@@ -200,7 +201,7 @@ export const seriesApi = {
       params: idParams,
       body: z.strictObject({
         ...changes,
-        from: calendarDate.optional().describe('Split here first'),
+        from: plannableDate.optional().describe('Split here first'),
       }),
       response: { '2xx': seriesEffect },
     },
@@ -227,7 +228,7 @@ export const seriesApi = {
         'End the series before a day and continue it from there as a new one, changed; answers where they are',
       tags,
       params: idParams,
-      body: z.strictObject({ version, ...changes, from: calendarDate }),
+      body: z.strictObject({ version, ...changes, from: plannableDate }),
       response: { '2xx': series },
     },
   }),

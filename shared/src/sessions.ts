@@ -109,8 +109,20 @@ const details = {
   seatsPerOutlet: z.int().min(1).max(500).nullish(),
 }
 
-const endsAfterStart = (s: { startsAt?: string; endsAt?: string }) =>
-  !s.startsAt || !s.endsAt || Date.parse(s.endsAt) > Date.parse(s.startsAt)
+interface Span {
+  startsAt?: string
+  endsAt?: string
+}
+
+const endsAfterStart = ({ startsAt, endsAt }: Span) =>
+  !startsAt || !endsAt || Date.parse(endsAt) > Date.parse(startsAt)
+
+/** Days from the start of a session to its end, at most. */
+const mostSessionDays = 14
+
+/** Whether a session is no longer than a meeting with guests can be. */
+export const endsInDays = ({ startsAt, endsAt }: Span): boolean =>
+  !startsAt || !endsAt || Date.parse(endsAt) - Date.parse(startsAt) <= mostSessionDays * 86_400_000
 
 export const newSession = z
   .strictObject({
@@ -125,6 +137,7 @@ export const newSession = z
     ...details,
   })
   .refine(endsAfterStart, { path: ['endsAt'], params: { key: 'endBeforeStart' } })
+  .refine(endsInDays, { path: ['endsAt'], params: { key: 'sessionTooLong' } })
 
 export const sessionChanges = z
   .strictObject({
@@ -139,6 +152,7 @@ export const sessionChanges = z
     ...details,
   })
   .refine(endsAfterStart, { path: ['endsAt'], params: { key: 'endBeforeStart' } })
+  .refine(endsInDays, { path: ['endsAt'], params: { key: 'sessionTooLong' } })
 
 export const sessionSort = z.enum(['startsAt', '-startsAt', 'title', '-title'])
 

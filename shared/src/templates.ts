@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { id, instant, line, nothing, text } from './common.ts'
+import { id, instant, line, nothing, text, versionOrNone } from './common.ts'
 import { endpoint } from './endpoint.ts'
 import { editors, staff } from './roles.ts'
 
@@ -96,7 +96,7 @@ export const templatesApi = {
       tags,
       params: which,
       body: z.strictObject({
-        version: z.int().min(0),
+        version: versionOrNone,
         ...words,
         serviceTemplate: z
           .string()

@@ -76,7 +76,8 @@ export async function listActivity(
   },
 ): Promise<Page<Activity>> {
   const { officeId, subject, subjectId, userId } = filters
-  const [before] = cursors.read(cursor, filters) ?? []
+  const bound = { ...filters, list: 'activity' }
+  const [before] = cursors.read(cursor, bound) ?? []
   const rows = await db
     .select({
       id: activityLog.id,
@@ -106,5 +107,5 @@ export async function listActivity(
     )
     .orderBy(desc(activityLog.id))
     .limit(limit + 1)
-  return cursors.page(rows, limit, filters, (last) => [last.id])
+  return cursors.page(rows, limit, bound, (last) => [last.id])
 }

@@ -17,7 +17,10 @@ const refuse = (message: (typeof accountMessages)['notAPicture']) =>
   new AppError('unprocessable', { message })
 
 /** The picture that was sent; 422 for one that a letter could not carry. */
-async function printablePicture(body: unknown): Promise<{ content: Buffer; picture: Picture }> {
+async function printablePicture(
+  body: unknown,
+  asker: string,
+): Promise<{ content: Buffer; picture: Picture }> {
   const content = Buffer.isBuffer(body) ? body : Buffer.alloc(0)
   if (content.length > logoLimits.bytes) throw refuse(accountMessages.largePicture)
   const picture = readPicture(content, logoLimits.pixels)
@@ -27,7 +30,10 @@ async function printablePicture(body: unknown): Promise<{ content: Buffer; pictu
   const address = `data:${picture.mediaType};base64,${content.toString('base64')}`
   try {
     // The proof of a picture is that it prints: a letter must not fail for its emblem later.
-    await printPdf({ content: [{ image: 'logo', fit: [66, 66] }], images: { logo: address } })
+    await printPdf(
+      { content: [{ image: 'logo', fit: [66, 66] }], images: { logo: address } },
+      asker,
+    )
   } catch (error) {
     if (error instanceof UnprintableError) throw refuse(accountMessages.notAPicture)
     throw error
@@ -74,7 +80,7 @@ export async function officeLogoRoutes(app: App, { database }: Deps): Promise<vo
       handler: async (request, reply) => {
         const access = accessOf(request)
         const officeId = await administeredOffice(database, access, request.params.id)
-        const { content, picture } = await printablePicture(request.body)
+        const { content, picture } = await printablePicture(request.body, access.officeId)
         return perform({ database, request, reply }, (tx) =>
           actingFor(tx, { access, officeId }, () =>
             putLogo(tx, { officeId, mediaType: picture.mediaType, content }),

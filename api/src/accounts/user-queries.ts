@@ -58,7 +58,8 @@ export async function listUsers(
   cursors: Cursors,
   { limit, cursor, count, ...filters }: UserFilters,
 ): Promise<Page<User> & { total?: number; totalCapped?: boolean }> {
-  const after = cursors.read(cursor, filters)
+  const bound = { ...filters, list: 'users' }
+  const after = cursors.read(cursor, bound)
   const { officeId, q, archived, sort } = filters
   const found = and(
     eq(users.officeId, officeId),
@@ -78,7 +79,7 @@ export async function listUsers(
     .where(and(found, beyond))
     .orderBy(order(users.name), order(users.id))
     .limit(limit + 1)
-  const page = cursors.page(rows, limit, filters, (last) => [last.name, last.id])
+  const page = cursors.page(rows, limit, bound, (last) => [last.name, last.id])
   if (!count) return page
   const counted = await db.$count(
     db

@@ -115,7 +115,7 @@ export async function listAttendances(
   },
 ) {
   const { cursor, limit, count, ...filters } = asked
-  const bound = { attendancesOf: sessionId, ...filters }
+  const bound = { ...filters, list: 'attendances', sessionId }
   const [name = null, id = null] = cursors.read(cursor, bound) ?? []
   const { officeId } = await getSession(db, sessionId)
   if (asked.officeId && !offices.includes(asked.officeId)) throw new AppError('not_found')

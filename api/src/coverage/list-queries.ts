@@ -85,7 +85,7 @@ export async function listCoverage(
 ) {
   const { cursor, limit, count, ...filters } = asked
   if (asked.officeId && !offices.includes(asked.officeId)) throw new AppError('not_found')
-  const bound = { coverage: filters, offices }
+  const bound = { ...filters, list: 'coverage', offices }
   const after = cursors.read(cursor, bound) ?? []
   const q = asked.q || null
   const values = (most: number) => [

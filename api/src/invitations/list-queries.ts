@@ -78,7 +78,7 @@ export async function listInvitations(
   if (!session) throw new AppError('not_found')
   if (asked.officeId && asked.officeId !== session.officeId) throw new AppError('not_found')
   const { cursor, limit, count, ...filters } = asked
-  const bound = { ...filters, sessionId }
+  const bound = { ...filters, list: 'invitations', sessionId }
   const after = cursors.read(cursor, bound) ?? []
   const q = asked.q || null
   const values = (most: number) => [

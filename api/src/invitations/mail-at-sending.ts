@@ -32,7 +32,7 @@ const queuedFor = {
           where d.mail_id = $1`,
 }
 
-async function attachmentsOf(db: Db, post: Post, { attachLetter, invitationId }: Queued) {
+async function attachedTo(db: Db, post: Post, { attachLetter, invitationId }: Queued) {
   if (!attachLetter) return []
   return [await letterAttachment(db, post, invitationId)]
 }
@@ -63,6 +63,6 @@ export const refreshGuestMail =
       ...mailOf(letter, about),
       ...(calendar && { calendar }),
       unsubscribeUrl: `${letter.url}/opt-out`,
-      attachments: await attachmentsOf(db, post, queued),
+      attach: await attachedTo(db, post, queued),
     }
   }

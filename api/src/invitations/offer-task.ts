@@ -1,6 +1,7 @@
 import { type Database, prepared } from '../platform/database.ts'
 import type { ClockTask } from '../platform/jobs.ts'
 import type { Log } from '../platform/log.ts'
+import { described } from '../platform/log-error.ts'
 import { lockSession } from '../sessions/session-lock-queries.ts'
 import type { Post } from './letter-queries.ts'
 import { fillFreeSeats } from './seat-commands.ts'
@@ -32,7 +33,9 @@ export async function passOnExpiredOffers({ database, log, ...post }: Deps): Pro
       })
     } catch (error) {
       failed += 1
-      log.error(`The offers of session ${session.sessionId} could not be passed on: ${error}`)
+      log.error(
+        `The offers of session ${session.sessionId} could not be passed on: ${described(error)}`,
+      )
     }
   }
   if (failed > 0) throw new Error(`the offers of ${failed} sessions could not be passed on`)

@@ -6,6 +6,7 @@ import { z } from 'zod'
 import { AppError } from '../platform/app-error.ts'
 import type { App } from '../platform/app-type.ts'
 import type { Deps } from '../platform/deps.ts'
+import { logUnexpected } from '../platform/log-error.ts'
 import { senderAddress } from '../platform/mail.ts'
 import { sendNamedFile } from '../platform/send-file.ts'
 import type { GuestMaterials } from './page/materials-part.tsx'
@@ -24,6 +25,7 @@ import {
   optOutByLink,
   type ReportThere,
 } from './personal-commands.ts'
+
 import { personalPeopleRoutes } from './personal-people-routes.ts'
 import {
   languageOf,
@@ -88,7 +90,7 @@ export async function personalPageRoutes(
 
     scope.setErrorHandler((error, request, reply) => {
       const { status, html, after } = troublePage(error, languageOf(request))
-      if (status === 500) request.log.error(error)
+      if (status === 500) logUnexpected(request.log, error)
       if (after !== undefined) reply.header('retry-after', String(after))
       return sendPage(reply, status, html)
     })

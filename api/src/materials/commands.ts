@@ -23,12 +23,13 @@ export async function requireOwnSession(db: Db, { officeId, sessionId }: Place):
   if (session.officeId !== officeId) throw new AppError('forbidden')
 }
 
-async function add(
-  tx: Tx,
-  { officeId, sessionId }: Place,
-  values: Omit<typeof materials.$inferInsert, 'id' | 'officeId' | 'sessionId'>,
-): Promise<Material> {
-  await requireOwnSession(tx, { officeId, sessionId })
+const mostMaterials = 200
+
+/** 422 where a session holds all it may; until the end of the transaction nobody else adds to it. */
+async function requireRoom(tx: Tx, { officeId, sessionId }: Place): Promise<void> {
+  await tx.execute(
+    sql`select pg_advisory_xact_lock(hashtextextended(${`materials ${sessionId}`}, 0))`,
+  )
   const held = await tx.$count(
     materials,
     and(
@@ -37,7 +38,17 @@ async function add(
       isNull(materials.archivedAt),
     ),
   )
-  if (held >= 200) throw new AppError('unprocessable', { message: materialMessages.tooMany })
+  if (held >= mostMaterials)
+    throw new AppError('unprocessable', { message: materialMessages.tooMany })
+}
+
+async function add(
+  tx: Tx,
+  { officeId, sessionId }: Place,
+  values: Omit<typeof materials.$inferInsert, 'id' | 'officeId' | 'sessionId'>,
+): Promise<Material> {
+  await requireOwnSession(tx, { officeId, sessionId })
+  await requireRoom(tx, { officeId, sessionId })
   const id = newId()
   await tx.insert(materials).values({ ...values, id, officeId, sessionId })
   return getMaterial(tx, id)
@@ -100,6 +111,7 @@ export async function setArchived(
   const { sessionId, archivedAt } = await getMaterial(tx, id)
   await requireOwnSession(tx, { officeId, sessionId })
   if ((archivedAt !== null) !== archived) {
+    if (!archived) await requireRoom(tx, { officeId, sessionId })
     await tx
       .update(materials)
       .set({ archivedAt: archived ? sql`now()` : null })

@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Material, materialsApi } from '@ngopi/shared/materials'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, test } from 'vitest'
 import { call, pathOf, problemOf } from '../../test/client.ts'
 import type { MadeUser } from '../../test/make.ts'
 import { startServer, type TestServer } from '../../test/server.ts'
@@ -329,4 +329,29 @@ describe('the page of a guest', () => {
     const reply = await server.app.inject({ url: path, headers: { 'accept-encoding': 'br' } })
     expect(reply.rawPayload.length).toBeLessThan(14 * 1024)
   })
+})
+
+test('two who add the last material at once do not both', async () => {
+  const { id } = await world.session()
+  await server.make.pool.query(
+    `insert into materials (office_id, session_id, title, url)
+     select $1, $2, 'Materi ' || n, 'https://uji.example/' || n from generate_series(1, 199) n`,
+    [world.officer.officeId, id],
+  )
+  const add = (title: string) =>
+    call(
+      server.app,
+      materialsApi.addLink,
+      { params: { id }, body: { title, url: 'https://uji.example/' } },
+      world.asOfficer,
+    )
+  const outcomes = await Promise.allSettled(['a', 'b', 'c', 'd'].map(add))
+  expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
+  const [first] = await listed(id)
+  const archived = { params: { id: first?.id ?? '' } }
+  await call(server.app, materialsApi.archive, archived, world.asOfficer)
+  await add('e')
+  const full = await problemOf(call(server.app, materialsApi.restore, archived, world.asOfficer))
+  expect(full.status).toBe(422)
+  expect(await listed(id)).toHaveLength(200)
 })

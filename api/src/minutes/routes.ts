@@ -69,7 +69,7 @@ export function minutesRoutes(app: App, { database }: Deps): void {
         readMinutesPaper(db, readerOf(request, request.params.id)),
       )
       // Outside the database connection, which others may need meanwhile.
-      const content = await printPdf(document)
+      const content = await printPdf(document, accessOf(request).officeId)
       sendFile(reply, { filename, contentType: 'application/pdf', content })
       return reply
     },

@@ -8,6 +8,7 @@ import type { Config } from './config.ts'
 import { type Database, prepared } from './database.ts'
 import { readDeliveryReport } from './delivery-report.ts'
 import type { Log } from './log.ts'
+import { described } from './log-error.ts'
 import { mails, queueMail, type ReportBadAddress } from './mail.ts'
 import { mailSenderOf } from './mail-message.ts'
 import { limitRate, type RateLimit } from './rate-limit.ts'
@@ -118,7 +119,7 @@ export async function openBounceReceiver(
     if (error instanceof Error && 'responseCode' in error) return error
     if (error instanceof AppError && error.code === 'too_many_requests')
       return reply(450, '4.7.1 Too many replies to this mail, please try again later')
-    log.error(`A mail that came back could not be recorded: ${String(error)}`)
+    log.error(`A mail that came back could not be recorded: ${described(error)}`)
     return reply(451, '4.3.0 Please try again later')
   }
   const server = new SMTPServer({

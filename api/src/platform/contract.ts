@@ -1,3 +1,4 @@
+import { unstorablePaths } from '@ngopi/shared/written-text'
 import fastJson from 'fast-json-stringify'
 import type { FastifySchemaCompiler, FastifySerializerCompiler } from 'fastify'
 import { z } from 'zod'
@@ -11,6 +12,7 @@ export class ContractViolation extends Error {
 export const validatorCompiler: FastifySchemaCompiler<z.ZodType> =
   ({ schema }) =>
   (data) => {
+    if (unstorablePaths(data).length > 0) return { error: new ContractViolation() }
     const result = schema.safeParse(data)
     return result.success ? { value: result.data } : { error: new ContractViolation() }
   }

@@ -2,6 +2,12 @@ import { createHmac, timingSafeEqual } from 'node:crypto'
 import { invalidField } from './app-error.ts'
 import { requestMessages } from './problem-messages.ts'
 
+/** What a page was asked of: the list by its name, and every filter. */
+export interface Asked {
+  readonly list: string
+  readonly [filter: string]: unknown
+}
+
 export interface Page<T> {
   items: T[]
   nextCursor: string | null
@@ -9,7 +15,7 @@ export interface Page<T> {
 
 /**
  * Keyset cursors, opaque and bound to what was asked: the sort values of the last row, with a MAC over them
- * and the filters, so a cursor that was altered or moved to another list is refused before it reaches SQL.
+ * the list and its filters, so a cursor that was altered or moved to another list is refused before it reaches SQL.
  */
 export class Cursors {
   readonly #key: Buffer
@@ -18,12 +24,12 @@ export class Cursors {
     this.#key = key
   }
 
-  /** The sort values after which the page begins; undefined for the first page. 400 when it is not of these filters. */
-  read(cursor: string | undefined, filters: unknown): string[] | undefined {
+  /** The sort values after which the page begins; undefined for the first page. 400 when it is of another list or other filters. */
+  read(cursor: string | undefined, asked: Asked): string[] | undefined {
     if (cursor === undefined) return undefined
     const bytes = Buffer.from(cursor, 'base64url')
     const payload = bytes.subarray(16)
-    if (bytes.length < 18 || !timingSafeEqual(bytes.subarray(0, 16), this.#mac(payload, filters))) {
+    if (bytes.length < 18 || !timingSafeEqual(bytes.subarray(0, 16), this.#mac(payload, asked))) {
       throw invalidField('cursor', requestMessages.staleCursor)
     }
     return JSON.parse(payload.toString()) as string[]
@@ -33,7 +39,7 @@ export class Cursors {
   page<Row>(
     rows: Row[],
     limit: number,
-    filters: unknown,
+    asked: Asked,
     sortValues: (last: Row) => unknown[],
   ): Page<Row> {
     const items = rows.length > limit ? rows.slice(0, limit) : rows
@@ -42,13 +48,13 @@ export class Cursors {
     const payload = Buffer.from(JSON.stringify(sortValues(last).map(String)))
     return {
       items,
-      nextCursor: Buffer.concat([this.#mac(payload, filters), payload]).toString('base64url'),
+      nextCursor: Buffer.concat([this.#mac(payload, asked), payload]).toString('base64url'),
     }
   }
 
-  #mac(payload: Buffer, filters: unknown): Buffer {
+  #mac(payload: Buffer, asked: Asked): Buffer {
     return createHmac('sha256', this.#key)
-      .update(JSON.stringify(filters) ?? '')
+      .update(JSON.stringify(asked))
       .update('\0')
       .update(payload)
       .digest()

@@ -5,6 +5,9 @@ import { requestMessages } from './problem-messages.ts'
 interface DatabaseFailure {
   code?: string
   constraint?: string
+  table?: string
+  column?: string
+  routine?: string
   message: string
 }
 

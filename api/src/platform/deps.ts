@@ -17,4 +17,6 @@ export interface Deps {
   readiness: { ready: boolean }
   /** Folder of the built web app. */
   webRoot: string
+  /** Takes the log of requests in place of standard output. */
+  logTo?: { write(row: string): void } | undefined
 }

@@ -5,6 +5,7 @@ import { ContractViolation } from './contract.ts'
 import { answerToDatabaseError } from './database-errors.ts'
 import { wrongFields } from './field-errors.ts'
 import { languageOf } from './language.ts'
+import { logUnexpected } from './log-error.ts'
 import { problemMessages, requestMessages } from './problem-messages.ts'
 
 const codeOfStatus: Record<number, ErrorCode> = {
@@ -29,8 +30,22 @@ function fromFastify(error: FastifyError): AppError | undefined {
         : error instanceof SyntaxError || /JSON/i.test(error.message)
           ? requestMessages.malformedJson
           : undefined
-  return new AppError(codeOfStatus[status] ?? 'invalid', { status, ...(message && { message }) })
+  const fields = error.code === 'FST_ERR_BAD_URL' && [
+    { path: 'url', message: requestMessages.malformedUrl },
+  ]
+  return new AppError(codeOfStatus[status] ?? 'invalid', {
+    status,
+    ...(message && { message }),
+    ...(fields && { fields }),
+  })
 }
+
+/** Statuses that say something of what was sent, and so always where it stands. */
+const ofContent = new Set([400, 413, 415, 422])
+
+/** The part of a request that an error without fields is about. */
+const contentOf = ({ method }: FastifyRequest): string =>
+  method === 'GET' || method === 'DELETE' ? 'query' : 'body'
 
 /** Sends problem details (RFC 9457) in the caller's language. */
 export function sendProblem(
@@ -45,6 +60,7 @@ export function sendProblem(
   const problem: Problem = { type: 'about:blank', title, status, code, requestId: request.id }
   const fields = details.fields?.map(({ path, message }) => ({ path, message: message[language] }))
   if (fields) problem.fields = fields
+  else if (ofContent.has(status)) problem.fields = [{ path: contentOf(request), message: title }]
   if (details.current !== undefined) problem.current = details.current
   if (details.retryAfter !== undefined) reply.header('retry-after', String(details.retryAfter))
   return writeProblem(reply, problem)
@@ -77,7 +93,7 @@ export function answerTo(
   }
   const answer =
     error instanceof AppError ? error : (answerToDatabaseError(error) ?? fromFastify(error))
-  if (!answer) request.log.error(error)
+  if (!answer) logUnexpected(request.log, error)
   return sendProblem(request, reply, answer ?? new AppError('internal'))
 }
 

@@ -1,7 +1,8 @@
 import type { Problem } from '@ngopi/shared/errors'
+import { unstorablePaths } from '@ngopi/shared/written-text'
 import type { FastifyRequest } from 'fastify'
 import { z } from 'zod'
-import type { Language } from './language.ts'
+import type { Bilingual, Language } from './language.ts'
 import { checkMessages, requestMessages } from './problem-messages.ts'
 
 type Fields = NonNullable<Problem['fields']>
@@ -40,8 +41,12 @@ export function wrongFields(request: FastifyRequest, language: Language): Fields
     ['query', schema.querystring, request.query],
   ] as const
   return parts.flatMap(([part, contract, value]) => {
+    const unstorable = unstorablePaths(value).map((path) => ({
+      path: path || part,
+      message: (checkMessages.unstorable as Bilingual)[language],
+    }))
     const result = contract?.safeParse(value, { error: locales[language], reportInput: true })
-    if (!result || result.success) return []
-    return result.error.issues.flatMap((issue) => fieldsOf(issue, language, part))
+    const others = result?.error?.issues.flatMap((issue) => fieldsOf(issue, language, part)) ?? []
+    return [...unstorable, ...others.filter(({ path }) => !unstorable.some((u) => u.path === path))]
   })
 }

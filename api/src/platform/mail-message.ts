@@ -2,7 +2,7 @@ import type { SendMailOptions } from 'nodemailer/lib/mailer'
 import { bounceAddressFor } from './bounce-address.ts'
 import type { Config } from './config.ts'
 import { type Db, prepared } from './database.ts'
-import { type FreshMail, mailDomain, senderAddress } from './mail.ts'
+import { type Attachment, type FreshMail, mailDomain, senderAddress } from './mail.ts'
 import type { Keys } from './secret.ts'
 
 /** Who a mail is from, as its reader sees it, and who reads the answer. */
@@ -40,8 +40,15 @@ export function messageOf(
     id,
     address,
     mail,
+    attachments,
     sender,
-  }: { id: string; address: string; mail: FreshMail; sender: MailSender },
+  }: {
+    id: string
+    address: string
+    mail: FreshMail
+    attachments: Attachment[]
+    sender: MailSender
+  },
 ): SendMailOptions {
   const from = senderAddress(config)
   const { unsubscribeUrl, calendar } = mail
@@ -67,7 +74,7 @@ export function messageOf(
       list: { unsubscribe: unsubscribeUrl },
       headers: { 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' },
     }),
-    attachments: mail.attachments,
+    attachments,
     messageId: `<${id}@${mailDomain(config)}>`,
   }
 }

@@ -140,19 +140,26 @@ describe('a mail on the wire', () => {
     expect(received?.mail.messageId).toBe(`<${id}@humas.example>`)
   })
 
-  it('says what is true when its turn comes, with what goes with it, and is kept so', async () => {
+  it('says what is true when its turn comes, with what goes with it, made while no connection is held, and is kept so', async () => {
+    const { pool } = server.deps.database
+    let held: number | undefined
     await work(async () => ({
       recipient: { name: 'Sri Baru', address: 'sri.baru@media.example' },
       subject: 'Kini',
       text: 'Kini lain',
-      attachments: [
-        { filename: 'surat.pdf', contentType: 'application/pdf', content: Buffer.from('%PDF-') },
+      attach: [
+        async () => {
+          held = pool.totalCount - pool.idleCount
+          const content = Buffer.from('%PDF-')
+          return { filename: 'surat.pdf', contentType: 'application/pdf', content }
+        },
       ],
     }))
     const id = await queue({ subject: 'Dulu', text: 'Dulu' })
     await until(id, 'sent')
     const [received] = receivedOf(id)
     expect(received?.recipients).toEqual(['sri.baru@media.example'])
+    expect(held).toBe(0)
     expect(received?.mail.subject).toBe('Kini')
     expect(received?.mail.attachments).toMatchObject([
       { filename: 'surat.pdf', mimeType: 'application/pdf' },

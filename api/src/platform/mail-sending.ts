@@ -84,10 +84,14 @@ async function sendAtTurn(deps: MailDeps, mailer: Mailer | undefined, job: MailJ
     })
   if ('withdrawn' in now) return record({ state: 'withdrawn', error: now.withdrawn })
   const attempts = sql`${mails.attempts} + 1`
-  if ('unmade' in now) {
-    await record({ state: 'failed', error: now.unmade, attempts })
-    throw new Error(now.unmade)
+  const unmade = async (reason: string): Promise<never> => {
+    await record({ state: 'failed', error: reason, attempts })
+    throw new Error(reason)
   }
+  if ('unmade' in now) return unmade(now.unmade)
+  const attachments = await Promise.all(now.attach.map((make) => make())).catch((error: unknown) =>
+    unmade(said(error)),
+  )
   if (!mailer) return record({ ...content, state: 'kept' })
   // Nobody needs the secret any more.
   const emptied = mail.confidential && { bodyText: '', bodyHtml: null }
@@ -100,7 +104,9 @@ async function sendAtTurn(deps: MailDeps, mailer: Mailer | undefined, job: MailJ
   const address = emailAddress.safeParse(now.recipient.address)
   if (!address.success) return bounced('Alamat surel ini tidak sah.', true)
   try {
-    await mailer.send(messageOf(deps, { id: mailId, address: address.data, mail: now, sender }))
+    await mailer.send(
+      messageOf(deps, { id: mailId, address: address.data, mail: now, attachments, sender }),
+    )
   } catch (error) {
     const refusal = refusalOf(error)
     if (refusal.kind === 'permanent') return bounced(refusal.said, refusal.addressIsBad)

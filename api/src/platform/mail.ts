@@ -57,7 +57,8 @@ export interface Attachment {
 
 /** A mail as it is to be sent now. */
 export interface FreshMail extends Omit<NewMail, 'confidential' | 'attachLetter'> {
-  attachments: Attachment[]
+  /** Files that go with it, made when it is sent: no database connection waits for them. */
+  attach: readonly (() => Promise<Attachment>)[]
 }
 
 /** What is to become of a mail when its turn has come; `notBefore`: an ISO instant it waits for. */

@@ -2,6 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises'
 import nodemailer from 'nodemailer'
 import type { SendMailOptions } from 'nodemailer/lib/mailer'
 import type { Log } from './log.ts'
+import { described } from './log-error.ts'
 import { refusalOf } from './smtp-refusal.ts'
 
 /** Pauses between two looks whether the server is back, in milliseconds. */
@@ -81,7 +82,7 @@ export class Mailer {
     }
     this.#away = undefined
     this.#log.info('The mail server can be reached again.')
-    await this.#reachable().catch((error: unknown) => this.#log.error(String(error)))
+    await this.#reachable().catch((error: unknown) => this.#log.error(described(error)))
   }
 
   close(): void {

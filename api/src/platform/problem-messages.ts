@@ -46,8 +46,26 @@ export const problemMessages: Record<ErrorCode, Bilingual> = {
 export const checkMessages: Record<string, Bilingual> = {
   timeZone: { id: 'Zona waktu tidak dikenal.', en: 'Unknown time zone.' },
   webAddress: {
-    id: 'Alamat web tidak boleh memuat nama pengguna.',
-    en: 'The address must not carry a user name.',
+    id: 'Tulis alamat web biasa: tanpa nama pengguna, spasi atau garis miring terbalik.',
+    en: 'Write a plain web address: without user name, blanks or backslashes.',
+  },
+  unstorable: {
+    id: 'Ada tanda di isian ini yang tidak dapat disimpan. Hapus, lalu ketik ulang.',
+    en: 'This holds a sign that cannot be kept. Delete it and type it again.',
+  },
+  oneLine: { id: 'Tulis dalam satu baris.', en: 'Write this on one line.' },
+  visible: { id: 'Wajib diisi.', en: 'Required.' },
+  instantYears: {
+    id: 'Tahun harus antara 2000 dan 2100.',
+    en: 'The year must be from 2000 to 2100.',
+  },
+  dayYears: {
+    id: 'Tahun harus antara 1900 dan 2100.',
+    en: 'The year must be from 1900 to 2100.',
+  },
+  sessionTooLong: {
+    id: 'Pertemuan berlangsung paling lama 14 hari.',
+    en: 'A session lasts 14 days at most.',
   },
   quietEmpty: {
     id: 'Jam tenang harus memiliki akhir yang berbeda dari awalnya.',
@@ -102,6 +120,7 @@ export const checkMessages: Record<string, Bilingual> = {
 export const requestMessages = {
   unknownField: { id: 'Isian ini tidak dikenal.', en: 'This field is unknown.' },
   required: { id: 'Wajib diisi.', en: 'Required.' },
+  malformedUrl: { id: 'Alamat ini tidak terbaca.', en: 'This address cannot be read.' },
   malformedJson: { id: 'Isi permintaan bukan JSON yang sah.', en: 'The body is not valid JSON.' },
   bodyTooLarge: { id: 'Isi permintaan terlalu besar.', en: 'The body is too large.' },
   jsonOnly: {

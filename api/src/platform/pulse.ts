@@ -1,6 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import pg from 'pg'
 import type { Log } from './log.ts'
+import { described } from './log-error.ts'
 
 /** Milliseconds between two looks at who is alive. */
 const beat = 2_000
@@ -89,7 +90,7 @@ export class Pulse {
         this.#client = client
         return client
       } catch (error) {
-        this.#log.warn(`A worker could not show that it is alive: ${String(error)}`)
+        this.#log.warn(`A worker could not show that it is alive: ${described(error)}`)
         await client.end().catch(() => {})
         await delay(reconnectPause, undefined, { signal })
       }
@@ -109,7 +110,7 @@ export class Pulse {
     while (!signal.aborted) {
       await this.#freeJobsOfTheDead().catch((error: unknown) => {
         if (!signal.aborted)
-          this.#log.warn(`Jobs of ended workers could not be freed: ${String(error)}`)
+          this.#log.warn(`Jobs of ended workers could not be freed: ${described(error)}`)
       })
       await delay(beat, undefined, { signal }).catch(() => {})
     }

@@ -22,7 +22,7 @@ export function asWritten({ $sealing }: Db, mail: Mail): FreshMail {
       }),
     ...(mail.unsubscribeUrl !== null && { unsubscribeUrl: opened(mail.unsubscribeUrl) }),
     ...(mail.replyTo !== null && { replyTo: mail.replyTo }),
-    attachments: [],
+    attach: [],
   }
 }
 

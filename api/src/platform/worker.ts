@@ -5,6 +5,7 @@ import type { Config } from './config.ts'
 import type { Actor } from './database.ts'
 import type { ClockTask, Task } from './jobs.ts'
 import type { Log } from './log.ts'
+import { described } from './log-error.ts'
 import { mailJob } from './mail.ts'
 import { type MailDeps, sendMailTask, serverAway } from './mail-sending.ts'
 import { Mailer } from './mailer.ts'
@@ -126,7 +127,7 @@ export async function startWorker(
   ])
   if (mailer)
     await reachable().catch((error: unknown) =>
-      log.warn(`Mails that wait for the server were not called: ${String(error)}`),
+      log.warn(`Mails that wait for the server were not called: ${described(error)}`),
     )
   return {
     stop: async () => {

@@ -113,7 +113,7 @@ export async function listCommitments(
 ) {
   const { cursor, limit, count, ...filters } = asked
   if (asked.officeId && !offices.includes(asked.officeId)) throw new AppError('not_found')
-  const bound = { commitments: filters, offices }
+  const bound = { ...filters, list: 'commitments', offices }
   const after = cursors.read(cursor, bound) ?? []
   const values = (most: number) => [
     asked.officeId ? [asked.officeId] : offices,

@@ -2,6 +2,7 @@ import type { Config } from '../platform/config.ts'
 import { type Database, prepared } from '../platform/database.ts'
 import type { ClockTask } from '../platform/jobs.ts'
 import type { Log } from '../platform/log.ts'
+import { described } from '../platform/log-error.ts'
 import { remindOwners } from './promise-commands.ts'
 
 interface Deps {
@@ -37,7 +38,9 @@ export async function remindOwnersDue(
       )
     } catch (error) {
       failed += 1
-      log.error(`Owners of promises in office ${officeId} could not be reminded: ${String(error)}`)
+      log.error(
+        `Owners of promises in office ${officeId} could not be reminded: ${described(error)}`,
+      )
     }
   }
   if (failed > 0) throw new Error(`owners in ${failed} offices could not be reminded`)

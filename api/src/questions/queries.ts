@@ -67,7 +67,7 @@ export async function listQuestions(
   db: Db,
   { cursors, sessionId, asked }: { cursors: Cursors; sessionId: string; asked: Asked },
 ): Promise<Page<Question>> {
-  const bound = { questionsOf: sessionId }
+  const bound = { list: 'questions', sessionId }
   const [turn = null, within = null, after = null] = cursors.read(asked.cursor, bound) ?? []
   const { officeId } = await getSession(db, sessionId)
   const values = [officeId, sessionId, turn, within, after, asked.limit + 1]

@@ -104,7 +104,7 @@ async function readTimeline(
     partner,
   }: Question & { officeId: string; partner: 'journalist' | 'outlet' },
 ): Promise<Page<TimelineEntry>> {
-  const bound = { timelineOf: partner, id }
+  const bound = { list: `${partner}-timeline`, id }
   const [at = null, entry = null] = cursors.read(asked.cursor, bound) ?? []
   const values = [officeId, id, at, entry, asked.limit + 1]
   const rows = await prepared<TimelineEntry & { sortAt: string }>(db, statements[partner], values)

@@ -79,7 +79,7 @@ describe('a calendar', () => {
     expect(component?.getAllProperties('attendee')).toHaveLength(1)
     expect(component?.getAllProperties('organizer')).toHaveLength(1)
     expect(component?.getFirstProperty('organizer')?.getFirstParameter('cn')).toBe(
-      "X ATTENDEE:mailto:x@x.example END:VEVENT \u2028 ' ;CN=y",
+      "X ATTENDEE:mailto:x@x.example END:VEVENT ' ;CN=y",
     )
     expect([...text].filter((sign) => sign < ' ' && !'\r\n'.includes(sign))).toEqual([])
   })
@@ -194,6 +194,25 @@ describe('times', () => {
       ['Asia/Makassar', 'WITA', '+08:00'],
       ['Asia/Jayapura', 'WIT', '+09:00'],
     ])
+  })
+
+  it('takes no part of a text for a line of its own, whatever ends it', () => {
+    for (const end of [': ', '\r\n', '\r', '\n', '\u2028', '\u0085', '\v']) {
+      const hostile = `Ngopi${end}BEGIN:VALARM`
+      const text = publish(
+        session({
+          title: hostile,
+          venue: hostile,
+          description: hostile,
+          mapUrl: `https://x.example/${end}BEGIN:VALARM`,
+        }),
+      )
+      const rows = text.replaceAll('\r\n ', '').split(/\r\n|[\r\n\v\u0085\u2028]/)
+      expect(
+        rows.filter((row) => row === 'BEGIN:VALARM'),
+        JSON.stringify(end),
+      ).toHaveLength(2)
+    }
   })
 
   it('do not depend on the clock of the server', async () => {

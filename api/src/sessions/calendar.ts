@@ -1,4 +1,5 @@
 import type { SessionStatus } from '@ngopi/shared/sessions'
+import { severalLines } from '@ngopi/shared/written-text'
 import ical, {
   ICalAlarmType,
   ICalAttendeeRole,
@@ -43,23 +44,25 @@ const statuses: Record<SessionStatus, ICalEventStatus> = {
 /** Seconds before the start: a day, and two hours. */
 const reminders = [86_400, 7_200]
 
-/** Texts may have lines; other control characters have no place in a calendar. */
-const printable = (text: string): string => text.replace(/(?![\n\r\t])\p{Cc}/gu, '')
+/** Texts may have lines, each ended one way; other control characters have no place in a calendar. */
+const printable = (text: string): string => severalLines(text).replaceAll('\0', '')
 
 /** In a parameter neither quotes nor backslashes can be escaped (RFC 5545 3.2). */
-const parameter = (name: string): string => name.replaceAll('"', "'").replace(/[\\\p{Cc}]+/gu, ' ')
+const parameter = (name: string): string =>
+  name.replaceAll('"', "'").replace(/[\\\p{Cc}\u2028\u2029]+/gu, ' ')
 
 /** ical-generator escapes an address as if it were text, which it is not (3.3.13). */
-const addressOf = (url: string): string => url.replace(/[\\,;]/g, encodeURIComponent)
+const addressOf = (url: string): string =>
+  url.replace(/[\\,;\p{Cc}\u2028\u2029]/gu, encodeURIComponent)
 
 const escaped = (text: string): string =>
   printable(text)
     .replace(/[\\;,]/g, '\\$&')
-    .replace(/\r\n|\r|\n/g, '\\n')
+    .replaceAll('\n', '\\n')
 
 /** Properties come before alarms (3.6.1); ical-generator writes some after them. */
 const alarmsLast = (event: string): string =>
-  event.replace(/((?:BEGIN:VALARM\r\n[\s\S]*?END:VALARM\r\n)+)([\s\S]*)(?=END:VEVENT)/, '$2$1')
+  event.replace(/((?:^BEGIN:VALARM\r\n[\s\S]*?^END:VALARM\r\n)+)([\s\S]*)(?=^END:VEVENT)/m, '$2$1')
 
 /** Octets of a line without its end (3.1). */
 const lineLength = 75

@@ -1,4 +1,9 @@
-import type { newSession, Session, sessionChanges } from '@ngopi/shared/sessions'
+import {
+  endsInDays,
+  type newSession,
+  type Session,
+  type sessionChanges,
+} from '@ngopi/shared/sessions'
 import { and, eq } from 'drizzle-orm'
 import type { z } from 'zod'
 import { AppError, invalidField } from '../platform/app-error.ts'
@@ -144,6 +149,7 @@ function checkChange(before: LockedSession, after: Checked): void {
   if (Date.parse(after.endsAt) <= Date.parse(after.startsAt)) {
     throw invalidField('endsAt', sessionMessages.endBeforeStart)
   }
+  if (!endsInDays(after)) throw invalidField('endsAt', sessionMessages.tooLong)
   const answering =
     before.capacity !== after.capacity || !sameInstant(before.rsvpClosesAt, after.rsvpClosesAt)
   if ((hasMoved(before, after) || answering) && !isChangeable(before.status)) {

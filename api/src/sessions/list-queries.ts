@@ -94,7 +94,7 @@ export async function listSessions(
   const { cursor, limit, count, ...filters } = asked
   if (asked.officeId && !offices.includes(asked.officeId)) throw new AppError('not_found')
   const sight = asked.officeId ? [asked.officeId] : offices
-  const bound = { ...filters, offices }
+  const bound = { ...filters, list: 'sessions', offices }
   const [since = now, ...after] = cursors.read(cursor, bound) ?? []
   const q = asked.q || null
   const name = asked.sort ?? (q ? 'score' : 'next')

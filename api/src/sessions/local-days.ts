@@ -25,6 +25,32 @@ export function instantOf(day: string, clock: string, timeZone: string): string 
 export const dayOf = (instant: string, timeZone: string): string =>
   Temporal.Instant.from(instant).toZonedDateTimeISO(timeZone).toPlainDate().toString()
 
+const turning = new Map<string, ReadonlySet<string>>()
+
+/** The days from 2000 to 2100 on which the clocks of a zone are turned. */
+function turningDays(timeZone: string): ReadonlySet<string> {
+  const known = turning.get(timeZone)
+  if (known) return known
+  const days = new Set<string>()
+  let at = Temporal.Instant.from('2000-01-01T00:00:00Z').toZonedDateTimeISO(timeZone)
+  for (;;) {
+    const next = at.getTimeZoneTransition('next')
+    if (!next || next.year > 2100) break
+    at = next
+    // An hour left out around midnight is one of the day before.
+    days.add(at.toPlainDate().toString()).add(at.toPlainDate().subtract({ days: 1 }).toString())
+  }
+  turning.set(timeZone, days)
+  return days
+}
+
+/** Whether a zone shows a clock at all on a day; some leave an hour out in spring. */
+export function hasClock(day: string, clock: string, timeZone: string): boolean {
+  if (!turningDays(timeZone).has(day)) return true
+  const shown = Temporal.Instant.from(instantOf(day, clock, timeZone)).toZonedDateTimeISO(timeZone)
+  return shown.toPlainTime().toString().slice(0, 5) === clock
+}
+
 export const minutesAfter = (instant: string, minutes: number): string =>
   new Date(Date.parse(instant) + minutes * 60_000).toISOString()
 

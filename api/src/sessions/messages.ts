@@ -6,6 +6,10 @@ export const sessionMessages = {
     id: 'Waktu selesai harus setelah waktu mulai.',
     en: 'The end must be after the start.',
   },
+  tooLong: {
+    id: 'Pertemuan berlangsung paling lama 14 hari.',
+    en: 'A session lasts 14 days at most.',
+  },
   over: {
     id: 'Pertemuan ini sudah selesai atau dibatalkan; waktu, tempat, dan kapasitasnya tidak dapat diubah lagi.',
     en: 'This session is over or cancelled; its time, place and capacity can no longer be changed.',

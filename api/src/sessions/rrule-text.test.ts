@@ -19,6 +19,13 @@ test('a rule is read part by part and written again as it was', () => {
   }
 })
 
+test('what a list names twice is named once', () => {
+  const rule = parseRule(
+    `FREQ=DAILY;BYMONTHDAY=${Array(100).fill(1).join(',')};BYDAY=MO,MO;BYMONTH=2,2`,
+  )
+  expect(rule).toMatchObject({ byMonthDay: [1], byDay: ['MO'], byMonth: [2] })
+})
+
 test('what is no rule, or none a series can follow, is refused', () => {
   for (const text of [
     '',

@@ -38,9 +38,14 @@ function whole(text: string, from: number, to: number): number {
   return value >= from && value <= to ? value : fail(seriesMessages.ruleValue(text))
 }
 
+/** What a list names, each once: a rule that names a day a hundred times names it. */
+const listed = <T>(text: string, read: (part: string) => T): T[] => [
+  ...new Set(text.split(',').map(read)),
+]
+
 /** Numbers counted from either end, so never 0. */
 const positions = (text: string, most: number): number[] =>
-  text.split(',').map((part) => whole(part, -most, most) || fail(seriesMessages.ruleValue(part)))
+  listed(text, (part) => whole(part, -most, most) || fail(seriesMessages.ruleValue(part)))
 
 const parts: Record<string, (text: string) => Partial<Rule>> = {
   FREQ: (text) => ({
@@ -49,9 +54,9 @@ const parts: Record<string, (text: string) => Partial<Rule>> = {
   INTERVAL: (text) => ({ interval: whole(text, 1, mostInterval) }),
   COUNT: (text) => ({ count: whole(text, 1, mostOccurrences) }),
   UNTIL: (text) => ({ until: isDay(text) ? text : fail(seriesMessages.ruleValue(text)) }),
-  BYDAY: (text) => ({ byDay: text.split(',').map(weekday) }),
+  BYDAY: (text) => ({ byDay: listed(text, weekday) }),
   BYMONTHDAY: (text) => ({ byMonthDay: positions(text, 31) }),
-  BYMONTH: (text) => ({ byMonth: text.split(',').map((part) => whole(part, 1, 12)) }),
+  BYMONTH: (text) => ({ byMonth: listed(text, (part) => whole(part, 1, 12)) }),
   BYSETPOS: (text) => ({ bySetPos: positions(text, 366) }),
   WKST: (text) => ({
     wkst: weekdays.find((d) => d === text) ?? fail(seriesMessages.ruleValue(text)),

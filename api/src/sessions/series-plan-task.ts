@@ -1,6 +1,7 @@
 import { type Database, prepared } from '../platform/database.ts'
 import type { ClockTask } from '../platform/jobs.ts'
 import type { Log } from '../platform/log.ts'
+import { described } from '../platform/log-error.ts'
 import { planAhead } from './series-commands.ts'
 
 interface Deps {
@@ -30,7 +31,7 @@ export async function planAllSeries({ database, log }: Deps): Promise<{ made: nu
       made += await database.write([officeId], 'job:', (tx) => planAhead(tx, { id: seriesId, now }))
     } catch (error) {
       failed += 1
-      log.error(`The sessions of series ${seriesId} could not be made: ${String(error)}`)
+      log.error(`The sessions of series ${seriesId} could not be made: ${described(error)}`)
     }
   }
   if (failed > 0) throw new Error(`${failed} of ${waiting.length} series could not be planned`)

@@ -75,7 +75,7 @@ export async function listSeries(
 ) {
   const { cursor, limit, count, ...filters } = asked
   if (asked.officeId && !offices.includes(asked.officeId)) throw new AppError('not_found')
-  const bound = { ...filters, offices }
+  const bound = { ...filters, list: 'series', offices }
   const [title = null, id = null] = cursors.read(cursor, bound) ?? []
   const wanted = [
     asked.officeId ? [asked.officeId] : offices,

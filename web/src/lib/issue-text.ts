@@ -14,6 +14,11 @@ const ownChecks = [
   'remindersOnce',
   'quietEmpty',
   'minutesTooLong',
+  'unstorable',
+  'oneLine',
+  'instantYears',
+  'dayYears',
+  'sessionTooLong',
 ] as const
 
 const emptyAt = (body: unknown, path: readonly PropertyKey[]): boolean => {
@@ -55,6 +60,7 @@ export const issueText = (issue: Issue, body: unknown, locale?: Locale): string 
     case 'invalid_value':
       return t('field.choice')
     case 'custom': {
+      if (issue.params?.key === 'visible') return t('field.required')
       const key = ownChecks.find((check) => check === issue.params?.key)
       return t(key ? `field.${key}` : 'field.other')
     }

@@ -2,6 +2,7 @@ import { sessionEventsApi } from '@ngopi/shared/session-events'
 import type { App } from '../../platform/app-type.ts'
 import { accessEndsAt, accessOf, stillMay } from '../../platform/auth.ts'
 import type { Deps } from '../../platform/deps.ts'
+import { logUnexpected } from '../../platform/log-error.ts'
 import { getSession } from '../../sessions/queries.ts'
 import type { ReadQuestions } from './frames.ts'
 import { SessionStreams, type Stream } from './session-streams.ts'
@@ -65,7 +66,7 @@ export function sessionEventRoutes(
         )
       } catch (error) {
         // The answer has begun; whoever watches comes back and begins anew.
-        request.log.error(error)
+        logUnexpected(request.log, error)
         raw.destroy()
       }
     },

@@ -1,5 +1,6 @@
 import type { Database, Offices } from '../../platform/database.ts'
 import type { Log } from '../../platform/log.ts'
+import { described } from '../../platform/log-error.ts'
 import { changesBetween, lastEventOf, type Watched } from './event-queries.ts'
 import { type Frame, framesFor, type ReadQuestions, resync } from './frames.ts'
 
@@ -80,7 +81,7 @@ export class Watchers {
         return this.#tellAll()
       })
       .catch((error: unknown) => {
-        this.#log.error(`a session's events could not be told: ${String(error)}`)
+        this.#log.error(`a session's events could not be told: ${described(error)}`)
         // Whoever comes back resumes where the telling stopped.
         for (const watcher of this.#places.keys()) watcher.end()
       })

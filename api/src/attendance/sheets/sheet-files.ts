@@ -106,8 +106,11 @@ export async function readBadges(
 }
 
 /** Prints outside the database connection, which others may need meanwhile. */
-export const printSheet = async ({ filename, document }: PrintableFile): Promise<Attachment> => ({
+export const printSheet = async (
+  { filename, document }: PrintableFile,
+  officeId: string,
+): Promise<Attachment> => ({
   filename,
   contentType: 'application/pdf',
-  content: await printPdf(document),
+  content: await printPdf(document, officeId),
 })

@@ -13,7 +13,7 @@ export function sheetRoutes(app: App, { database, keys }: Deps): void {
       const file = await database.read(accessOf(request).offices, (db) =>
         readSheet(db, { sessionId: request.params.id, filled: request.query.filled ?? false }),
       )
-      sendFile(reply, await printSheet(file))
+      sendFile(reply, await printSheet(file, accessOf(request).officeId))
       return reply
     },
   })
@@ -24,7 +24,7 @@ export function sheetRoutes(app: App, { database, keys }: Deps): void {
       const file = await database.read(accessOf(request).offices, (db) =>
         readBadges(db, { sessionId: request.params.id, passKeys: keys.pass }),
       )
-      sendFile(reply, await printSheet(file))
+      sendFile(reply, await printSheet(file, accessOf(request).officeId))
       return reply
     },
   })

@@ -45,8 +45,11 @@ export async function readLetterFile(
 }
 
 /** Prints outside the database connection, which others may need meanwhile. */
-export const printLetterFile = async ({ filename, document }: Printable): Promise<Attachment> => ({
+export const printLetterFile = async (
+  { filename, document }: Printable,
+  officeId: string,
+): Promise<Attachment> => ({
   filename,
   contentType: 'application/pdf',
-  content: await printPdf(document),
+  content: await printPdf(document, officeId),
 })

@@ -178,10 +178,12 @@ test('one letter for each guest still invited, by name, or for one guest', async
 test('a mail can carry the letter of its guest, where there is one', async () => {
   const sessionId = await meeting.session()
   const invitationId = await meeting.invite(sessionId, await meeting.journalist('Siti'))
-  const attachment = () =>
-    server.deps.database.read([admin.officeId], (db) =>
+  const attachment = async () => {
+    const print = await server.deps.database.read([admin.officeId], (db) =>
       letterAttachment(db, server.deps, invitationId),
     )
+    return print()
+  }
   await expect(attachment()).rejects.toThrow('belum disimpan')
   await save(sessionId)
   const file = await attachment()

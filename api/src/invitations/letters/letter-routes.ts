@@ -47,7 +47,7 @@ export function letterRoutes(app: App, { database, publicUrl }: Deps): void {
           asked: invitationId ? { invitationId } : all ? 'all' : 'press',
         }),
       )
-      sendFile(reply, await printLetterFile(file))
+      sendFile(reply, await printLetterFile(file, accessOf(request).officeId))
       return reply
     },
   })

@@ -4,6 +4,7 @@ import type { App } from '../../platform/app-type.ts'
 import { answerToDatabaseError } from '../../platform/database-errors.ts'
 import type { Deps } from '../../platform/deps.ts'
 import type { Language } from '../../platform/language.ts'
+import { logUnexpected } from '../../platform/log-error.ts'
 import { pagePolicy } from '../page/page-style.ts'
 import { proofNotice, proofPage } from './proof-page.tsx'
 import { openProof } from './proof-queries.ts'
@@ -39,7 +40,7 @@ export async function proofRoutes(app: App, { database }: Deps): Promise<void> {
       if (after !== undefined) reply.header('retry-after', String(after))
       if (answer?.code === 'too_many_requests')
         return send(reply, 429, proofNotice('tooMany', { language }))
-      if (!answer) request.log.error(error)
+      if (!answer) logUnexpected(request.log, error)
       const status = answer?.code === 'unavailable' ? 503 : 500
       return send(reply, status, proofNotice('failed', { language }))
     })

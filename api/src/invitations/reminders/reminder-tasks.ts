@@ -1,6 +1,7 @@
 import { type Database, prepared } from '../../platform/database.ts'
 import type { ClockTask, Job, Task } from '../../platform/jobs.ts'
 import type { Log } from '../../platform/log.ts'
+import { described } from '../../platform/log-error.ts'
 import { hasMailServer, type Post } from '../letter-queries.ts'
 import { markFailed, recordReached, remindGuest } from './guest-reminder-commands.ts'
 import { findPlan } from './plan-queries.ts'
@@ -41,7 +42,7 @@ export async function sendRemindersDue(
       )
     } catch (error) {
       failed += 1
-      log.error(`The reminders of session ${sessionId} could not be sent: ${String(error)}`)
+      log.error(`The reminders of session ${sessionId} could not be sent: ${described(error)}`)
     }
   }
   if (failed > 0) throw new Error(`the reminders of ${failed} sessions could not be sent`)
@@ -60,7 +61,9 @@ export async function remindGuests(deps: Deps, job: Job<StepToSend>, now: string
     const { database, log } = deps
     await database
       .write(job.offices, job.actor, (tx) => markFailed(tx, job.data))
-      .catch((also: unknown) => log.error(`A failed reminder could not be marked: ${String(also)}`))
+      .catch((also: unknown) =>
+        log.error(`A failed reminder could not be marked: ${described(also)}`),
+      )
     throw error
   }
 }
@@ -82,7 +85,9 @@ async function remindAll(
       )
     } catch (error) {
       failed += 1
-      log.error(`The guest of invitation ${invitationId} could not be reminded: ${String(error)}`)
+      log.error(
+        `The guest of invitation ${invitationId} could not be reminded: ${described(error)}`,
+      )
     }
   }
   await database.write(offices, actor, (tx) => recordReached(tx, post, { job, failed: failed > 0 }))

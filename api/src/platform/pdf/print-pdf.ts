@@ -1,11 +1,16 @@
 import { Worker } from 'node:worker_threads'
 import { AppError } from '../app-error.ts'
+import { FairQueue } from './fair-queue.ts'
+import { pdfMessages } from './messages.ts'
 import type { PrintableDocument } from './render-pdf.ts'
 
-/** Documents waiting or being set, beyond which more are refused. */
-const mostWaiting = 8
-/** How long one document may take, in milliseconds. */
-const patience = 30_000
+/**
+ * How long a document may wait for its turn, and how long it may take then, in milliseconds.
+ */
+const patience = { turn: 12_000, work: 14_000 }
+
+/** The longest that anybody waits for a document, in milliseconds. */
+export const longestPrint = patience.turn + patience.work
 /** How long an idle thread is kept, in milliseconds: starting one takes half a second, keeping one 100 MB. */
 const idle = 60_000
 
@@ -18,8 +23,7 @@ type Answer = { pdf: Uint8Array } | { error: string }
 
 let thread: Worker | undefined
 let idleTimer: NodeJS.Timeout | undefined
-let waiting = 0
-let last: Promise<unknown> = Promise.resolve()
+const queue = new FairQueue({ perOffice: 4, inAll: 16, patience: patience.turn })
 
 function openThread(): Worker {
   if (thread) return thread
@@ -46,7 +50,10 @@ function setInThread(definition: PrintableDocument): Promise<Buffer> {
   clearTimeout(idleTimer)
   const worker = openThread()
   return new Promise<Buffer>((resolve, reject) => {
-    const timer = setTimeout(() => fail(new Error('the document took too long')), patience)
+    const timer = setTimeout(
+      () => fail(new AppError('unavailable', { message: pdfMessages.tooLong, retryAfter: 30 })),
+      patience.work,
+    )
     const settle = () => {
       clearTimeout(timer)
       worker.off('message', answer)
@@ -74,17 +81,9 @@ function setInThread(definition: PrintableDocument): Promise<Buffer> {
 }
 
 /**
- * Sets a document (plain data, layouts by name) as PDF, in a thread of its own so that requests go on meanwhile. One after
- * another; 503 when too many wait. Throws `UnprintableError` for what pdfmake cannot set, such as a broken image.
+ * Sets a document (plain data, layouts by name) as PDF, in a thread of its own so that requests go on meanwhile: one after
+ * another, the offices in turn; 503 when too much waits or it takes too long. Not to be awaited while a database connection
+ * is held. Throws `UnprintableError` for what pdfmake cannot set, such as a broken image.
  */
-export async function printPdf(definition: PrintableDocument): Promise<Buffer> {
-  if (waiting >= mostWaiting) throw new AppError('unavailable', { retryAfter: 5 })
-  waiting += 1
-  const mine = last.then(() => setInThread(definition))
-  last = mine.catch(() => undefined)
-  try {
-    return await mine
-  } finally {
-    waiting -= 1
-  }
-}
+export const printPdf = (definition: PrintableDocument, officeId = ''): Promise<Buffer> =>
+  queue.run(officeId, () => setInThread(definition))

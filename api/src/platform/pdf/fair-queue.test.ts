@@ -1,0 +1,51 @@
+import { expect, test } from 'vitest'
+import { FairQueue } from './fair-queue.ts'
+
+/** Work that ends when told to, and says when it began. */
+function workOf(begun: string[]) {
+  const ends = new Map<string, () => void>()
+  const work = (name: string) => () =>
+    new Promise<string>((resolve) => {
+      begun.push(name)
+      ends.set(name, () => resolve(name))
+    })
+  return { work, end: (name: string) => ends.get(name)?.() }
+}
+
+test('an office with one document waits for one of another office, not for all of them', async () => {
+  const begun: string[] = []
+  const { work, end } = workOf(begun)
+  const queue = new FairQueue({ perOffice: 4, inAll: 16, patience: 60_000 })
+  const heavy = ['a1', 'a2', 'a3', 'a4'].map((name) => queue.run('a', work(name)))
+  const light = queue.run('b', work('b1'))
+  await expect(queue.run('a', work('a5'))).rejects.toMatchObject({
+    code: 'unavailable',
+    details: { retryAfter: 5 },
+  })
+  for (const name of ['a1', 'a2', 'b1', 'a3', 'a4']) {
+    await expect.poll(() => begun.at(-1)).toBe(name)
+    end(name)
+  }
+  await Promise.all([...heavy, light])
+  expect(begun).toEqual(['a1', 'a2', 'b1', 'a3', 'a4'])
+})
+
+test('who waits too long is told so, and the rest goes on', async () => {
+  const begun: string[] = []
+  const { work, end } = workOf(begun)
+  const queue = new FairQueue({ perOffice: 4, inAll: 16, patience: 20 })
+  const first = queue.run('a', work('a1'))
+  await expect(queue.run('b', work('b1'))).rejects.toMatchObject({ code: 'unavailable' })
+  end('a1')
+  await first
+  const next = queue.run('b', work('b2'))
+  await expect.poll(() => begun).toEqual(['a1', 'b2'])
+  end('b2')
+  await next
+})
+
+test('work that fails frees its place', async () => {
+  const queue = new FairQueue({ perOffice: 1, inAll: 1, patience: 1000 })
+  await expect(queue.run('a', () => Promise.reject(new Error('torn')))).rejects.toThrow('torn')
+  await expect(queue.run('a', async () => 'whole')).resolves.toBe('whole')
+})
