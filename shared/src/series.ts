@@ -63,7 +63,7 @@ export type Series = z.infer<typeof series>
 /** The part that decides the dates. */
 const rule = {
   rrule: z.string().trim().min(1).max(500),
-  startsOn: plannableDate,
+  startsOn: calendarDate,
   startTime: clockTime,
   durationMinutes: z.int().min(5).max(1440),
   holidayPolicy,

@@ -386,7 +386,7 @@ test('a session planned by hand takes the place of its day, or is an exception',
     offRule: 'kept',
   })
   expect(await plan(wednesday(4))).toMatchObject({ occurrenceDate: null, offRule: null })
-  expect(await plan('2190-01-06')).toMatchObject({ occurrenceDate: null, offRule: 'kept' })
+  expect(await plan('2100-01-06')).toMatchObject({ occurrenceDate: null, offRule: 'kept' })
   await patch(series, { skippedDates: [] })
   const onThird = (await sessionsOf(series)).filter((s) => s.startsAt.startsWith(wednesday(3)))
   expect(onThird).toMatchObject([{ offRule: null }])
