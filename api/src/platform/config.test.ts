@@ -1,7 +1,35 @@
+import { randomBytes } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
 import { isLoopbackUrl, publicUrlOf, readConfig } from './config.ts'
 
+const newSecret = randomBytes(32).toString('base64url')
+const oldSecret = randomBytes(32).toString('hex')
+
 describe('readConfig', () => {
+  test.each([
+    'a',
+    'a'.repeat(64),
+    'abc'.repeat(30),
+    '0123456789abcdef'.repeat(4),
+    'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz',
+    'change-me-please-change-me-please-change-me',
+    randomBytes(24).toString('base64url'),
+    randomBytes(31).toString('hex'),
+    // each entry of the list, also one that only verifies
+    `${newSecret},a`,
+    `${newSecret},`,
+  ])('the secret %j is refused', (SECRET_KEY) => {
+    expect(() => readConfig({ SECRET_KEY })).toThrow('SECRET_KEY must be')
+  })
+
+  test('random secrets pass, however they are written', () => {
+    for (const encoding of ['base64url', 'base64', 'hex'] as const)
+      for (let n = 0; n < 500; n += 1) {
+        const secret = randomBytes(32).toString(encoding)
+        expect(readConfig({ SECRET_KEY: secret }).secretKeys).toEqual([secret])
+      }
+  })
+
   test('an empty environment gives the documented defaults', () => {
     const config = readConfig({ SMTP_URL: '' })
     expect(config).toMatchObject({
@@ -42,12 +70,12 @@ describe('readConfig', () => {
 
   test('lists, switches and origins are parsed', () => {
     const config = readConfig({
-      SECRET_KEY: 'new, old',
+      SECRET_KEY: `${newSecret}, ${oldSecret}`,
       TRUST_PROXY: '10.0.0.0/8,::1',
       RUN_WORKER: 'false',
       PUBLIC_URL: 'https://Ngopi.example/',
     })
-    expect(config.secretKeys).toEqual(['new', 'old'])
+    expect(config.secretKeys).toEqual([newSecret, oldSecret])
     expect(config.trustProxy).toEqual(['10.0.0.0/8', '::1'])
     expect(config.runWorker).toBe(false)
     expect(config.publicUrl).toBe('https://ngopi.example')

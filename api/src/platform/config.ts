@@ -2,6 +2,8 @@ import { BlockList, isIP } from 'node:net'
 import { resolve } from 'node:path'
 import { z } from 'zod'
 import { longestBounceLocal } from './bounce-address.ts'
+import { withoutSessionSettings } from './connection-url.ts'
+import { howToMakeASecret, isStrongSecret } from './secret-strength.ts'
 import { StartError } from './start-error.ts'
 
 const isCidr = (value: string): boolean => {
@@ -41,7 +43,9 @@ const url = (protocols: RegExp, example: string) =>
 const environment = z.object({
   HOST: z.string().default('127.0.0.1'),
   PORT: z.string().default('3000').pipe(portNumber),
-  DATABASE_URL: url(/^postgres(ql)?$/, 'postgres://user:password@host:5432/ngopi').optional(),
+  DATABASE_URL: url(/^postgres(ql)?$/, 'postgres://user:password@host:5432/ngopi')
+    .transform(withoutSessionSettings)
+    .optional(),
   DATA_DIR: z
     .string()
     .default('.data')
@@ -51,7 +55,17 @@ const environment = z.object({
     .transform((text) => new URL(text).origin)
     .optional(),
   SECRET_KEY: commaList
-    .pipe(z.array(z.string().min(1, 'must be a comma-separated list without empty entries')))
+    .pipe(
+      z.array(
+        z
+          .string()
+          .min(1, 'must be a comma-separated list without empty entries')
+          .refine(
+            isStrongSecret,
+            `must be 32 random bytes or more, each entry of the list; make one with:\n    ${howToMakeASecret}`,
+          ),
+      ),
+    )
     .optional(),
   SMTP_URL: url(/^smtps?$/, 'smtp://user:password@host:587').optional(),
   SENDER_ADDRESS: z.email('must be an address such as humas@imigrasi.example.go.id').optional(),
@@ -134,7 +148,7 @@ export interface Config {
   host: string
   /** 0 lets the system pick; entry points replace it by the port in use before anything is built. */
   port: number
-  /** Owner connection (migrations, queue); absent: the embedded PostgreSQL. */
+  /** Owner connection (migrations, queue), without settings of the session; absent: the embedded PostgreSQL. */
   databaseUrl: string | undefined
   /** Absolute path. */
   dataDir: string

@@ -1,7 +1,7 @@
-import { mkdtemp, rm, stat } from 'node:fs/promises'
+import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
 import { deriveKeys, resolveSecrets } from './secret.ts'
 
 let dataDir: string
@@ -31,6 +31,19 @@ describe('resolveSecrets', () => {
     )
   })
 })
+
+test.each(['', ' \n', 'a', 'rahasia', 'abc'.repeat(30)])(
+  'a kept secret %j is refused and left there',
+  async (text) => {
+    const folder = await mkdtemp(join(tmpdir(), 'ngopi-weak-secret-'))
+    onTestFinished(() => rm(folder, { recursive: true }))
+    const file = join(folder, 'secret-key')
+    await writeFile(file, text)
+    const config = { secretKeys: undefined, databaseUrl: undefined, dataDir: folder }
+    await expect(resolveSecrets(config)).rejects.toThrow(`${file} does not hold 32 random bytes`)
+    expect(await readFile(file, 'utf8')).toBe(text)
+  },
+)
 
 test('every purpose and every secret has its own 32-byte key, the same each time', () => {
   const keys = deriveKeys(['new', 'old'])

@@ -2,6 +2,7 @@ import { hkdfSync, randomBytes } from 'node:crypto'
 import { join } from 'node:path'
 import { openDataDir } from './embedded/data-dir.ts'
 import { createOnce, readIfPresent } from './embedded/private-file.ts'
+import { howToMakeASecret, isStrongSecret } from './secret-strength.ts'
 import { StartError } from './start-error.ts'
 
 /** The first signs, all verify, so that a secret can be replaced without killing what it signed. */
@@ -26,7 +27,8 @@ export interface Keys {
 
 /**
  * The secrets to derive keys from: SECRET_KEY, else (embedded database only) one made once in DATA_DIR.
- * Throws a StartError with DATABASE_URL and no SECRET_KEY: several processes must share one secret.
+ * Throws a StartError with DATABASE_URL and no SECRET_KEY, since several processes must share one secret, and when the
+ * kept one cannot be what was made.
  */
 export async function resolveSecrets(config: {
   secretKeys: string[] | undefined
@@ -37,13 +39,19 @@ export async function resolveSecrets(config: {
   if (config.databaseUrl !== undefined) {
     throw new StartError(
       'SECRET_KEY is missing. With DATABASE_URL it must be given, the same for every process;\n' +
-        `make one with: node -e "console.log(require('crypto').randomBytes(32).toString('base64url'))"`,
+        `make one with: ${howToMakeASecret}`,
     )
   }
   const file = join(await openDataDir(config.dataDir), 'secret-key')
   const kept =
     (await readIfPresent(file)) ?? (await createOnce(file, randomBytes(32).toString('base64url')))
-  return [kept.trim()]
+  const secret = kept.trim()
+  if (!isStrongSecret(secret))
+    throw new StartError(
+      `${file} does not hold 32 random bytes. Put back the one that was there: with another, every link and pass that was\n` +
+        'sent and every login stop working. If that may be, delete the file, and the next start makes a new one.',
+    )
+  return [secret]
 }
 
 /** Derives the keys of each purpose from each secret, in order (HKDF-SHA-256, 32 bytes). */
