@@ -52,7 +52,7 @@ export class Channel {
   }
 
   async #start(): Promise<void> {
-    const client = this.#database.openClient()
+    const client = await this.#database.openClient()
     client.on('error', (error) => this.#log.warn(`${this.#name} cannot be heard: ${error.message}`))
     client.on('end', () => {
       if (this.#client !== client) return
@@ -62,7 +62,6 @@ export class Channel {
     client.on('notification', ({ payload }) => {
       if (payload) this.#hear(payload)
     })
-    await client.connect()
     await client.query(`listen ${client.escapeIdentifier(this.#name)}`)
     this.#client = client
   }

@@ -3,8 +3,13 @@ import type { Writable } from 'node:stream'
 import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres'
 import pg from 'pg'
 import { isoInstant } from './columns.ts'
+import { DatabaseClosed, databaseFailure, isDatabaseAway } from './database-errors.ts'
+import { within } from './lifecycle.ts'
 import type { Log } from './log.ts'
+import { refuseTransactionPooling } from './pooler-mode.ts'
+import { RecurringTrouble } from './recurring-trouble.ts'
 import type { Sealing } from './sealing.ts'
+import { serveAsApp } from './serving-connection.ts'
 
 /** A connection that sees the offices it was opened for. */
 export type Db = NodePgDatabase<Record<string, never>> & {
@@ -101,8 +106,14 @@ const setOffices: Statement = {
   text: `select set_config('app.offices', $1, false)`,
 }
 
+/** How long lent connections are waited for at the end, in milliseconds. */
+const goodbye = 500
+
+/** How long making a connection may take, in milliseconds. */
+const connectionTimeoutMillis = 5_000
+
 export interface DatabaseOptions {
-  /** Connection of the owner; requests step down to the role `ngopi_app`, which owns nothing. */
+  /** Connection of the owner; whoever serves steps down to the role `ngopi_app`, which owns nothing, and proves it. */
   ownerUrl: string
   poolSize: number
   sealing: Sealing
@@ -122,27 +133,27 @@ export class Database {
   readonly #sealing: Sealing
   readonly #inSight = new WeakMap<pg.PoolClient, string>()
   readonly #drizzled = new WeakMap<pg.PoolClient, Db>()
+  readonly #trouble: RecurringTrouble
+  #poolingProven: Promise<void> | undefined
+  #closed = false
 
   constructor({ ownerUrl, poolSize, sealing, log }: DatabaseOptions) {
     this.#ownerUrl = ownerUrl
     this.#sealing = sealing
+    this.#trouble = new RecurringTrouble(log)
     this.pool = new pg.Pool({
       connectionString: ownerUrl,
       max: poolSize,
       pipeline: true,
-      connectionTimeoutMillis: 5_000,
+      connectionTimeoutMillis,
       idleTimeoutMillis: 30_000,
       types,
-      options: [
-        'role=ngopi_app',
-        'timezone=UTC',
-        'statement_timeout=5000',
-        'lock_timeout=3000',
-        'idle_in_transaction_session_timeout=10000',
-        'jit=off',
-      ]
-        .map((setting) => `-c ${setting}`)
-        .join(' '),
+      // Awaited before a connection serves for the first time; where it throws, it never does.
+      // A pooler accepts a connection before it has one to PostgreSQL for it, so this too has its limit.
+      onConnect: async (client) => {
+        if (!(await within(connectionTimeoutMillis, this.#prove(client))))
+          throw new Error('timeout exceeded when trying to connect')
+      },
     })
     this.pool.on('error', (error) => log.warn(`a database connection was lost: ${error.message}`))
     // One that is lost while it serves tells so by the query that fails; unheard, the event would end the process.
@@ -154,6 +165,9 @@ export class Database {
     const client = await this.#connect(offices)
     try {
       return await work(this.#drizzle(client))
+    } catch (error) {
+      this.#note(error)
+      throw error
     } finally {
       client.release()
     }
@@ -188,10 +202,22 @@ export class Database {
       await client.query('rollback').catch((failure: Error) => {
         broken = failure
       })
+      this.#note(error)
       throw error
     } finally {
       client.release(broken)
     }
+  }
+
+  /**
+   * A transaction of a job that may take its time, such as clearing away what a year has left; nobody waits for it.
+   * Whatever its statements need, the connection itself stays as it is set.
+   */
+  unhurried<T>(offices: Offices, work: (tx: WholeTx) => Promise<T>): Promise<T> {
+    return this.write(offices, 'job:', async (tx) => {
+      await tx.$client.query(`set local statement_timeout to '10min'`)
+      return work(tx)
+    })
   }
 
   /** Reads what needs no office: the functions that find one by a secret or a key. */
@@ -199,18 +225,62 @@ export class Database {
     return this.read([], work)
   }
 
-  /** A connection beside the pool, not yet connected, for what lasts longer than a request. */
-  openClient(): pg.Client {
-    return new pg.Client({ connectionString: this.#ownerUrl, keepAlive: true })
+  /** A connection beside the pool for what lasts longer than a request; the caller ends it. */
+  async openClient(): Promise<pg.Client> {
+    const client = new pg.Client({
+      connectionString: this.#ownerUrl,
+      keepAlive: true,
+      connectionTimeoutMillis,
+    })
+    // Whoever uses it hears of its end; unheard, the event would end the process.
+    client.on('error', () => {})
+    try {
+      await client.connect()
+      await this.#prove(client)
+      return client
+    } catch (error) {
+      await client.end().catch(() => {})
+      throw error
+    }
   }
 
+  /** Whatever still wants a connection is refused; those lent out are waited for, but only for a moment. */
   async close(): Promise<void> {
-    await this.pool.end()
+    if (this.#closed) return
+    this.#closed = true
+    await within(goodbye, this.pool.end())
+  }
+
+  /** What stands between us and the database reaches nobody but whoever reads the log. */
+  #note(error: unknown): void {
+    const failure = databaseFailure(error)
+    if (!failure || !isDatabaseAway(failure) || this.#closed) return
+    this.#trouble.note(
+      failure.code ?? 'connection',
+      `The database could not answer: ${failure.message}`,
+    )
+  }
+
+  /** A pooler gives process ids of its own invention; only behind one must it be shown that it lends for the session. */
+  async #prove(client: pg.ClientBase): Promise<void> {
+    const pid = await serveAsApp(client)
+    if ('processID' in client && client.processID === pid) return
+    this.#poolingProven ??= refuseTransactionPooling(this.#ownerUrl)
+    try {
+      await this.#poolingProven
+    } catch (error) {
+      this.#poolingProven = undefined
+      throw error
+    }
   }
 
   async #connect(offices: Offices): Promise<pg.PoolClient> {
     const wanted = offices.join(',')
-    const client = await this.pool.connect()
+    if (this.#closed) throw new DatabaseClosed()
+    const client = await this.pool.connect().catch((error: unknown) => {
+      this.#note(error)
+      throw error
+    })
     if (this.#inSight.get(client) === wanted) return client
     this.#inSight.delete(client)
     try {

@@ -50,7 +50,9 @@ test('a file that fails halfway leaves nothing of itself, and the earlier ones s
     '20260102000000_bad.sql',
     'CREATE TABLE bad (n int); INSERT INTO bad VALUES (1); SELECT 1/0;',
   )
-  await expect(run()).rejects.toThrow('division by zero')
+  await expect(run()).rejects.toThrow(
+    'The migration 20260102000000_bad.sql failed and left nothing behind: division by zero (SQLSTATE 22012).',
+  )
   expect(await has('good')).toBe(true)
   expect(await has('bad')).toBe(false)
   expect(await namesRun()).toEqual(['20260101000000_good'])
