@@ -5,6 +5,7 @@ import { personalToken } from '../invitations/personal-link.ts'
 import { type Database, prepared, type Tx } from '../platform/database.ts'
 import { newId } from '../platform/ids.ts'
 import type { Keys } from '../platform/secret.ts'
+import { StartError } from '../platform/start-error.ts'
 import { createSeries } from '../sessions/series-commands.ts'
 import { demoAccounts, demoPassword } from './accounts.ts'
 import { meetingDays, wib } from './calendar.ts'
@@ -274,7 +275,10 @@ async function silentGuestsLink(
   )
   const officeId = account[0]?.officeId
   if (!officeId)
-    throw new Error('this database holds other data than the demo; use another DATA_DIR for it')
+    throw new StartError(
+      'The database holds data that is not the demo\'s, and is left as it is. Start it with "npm start", or give the demo\n' +
+        'a place of its own: DATA_DIR=.demo npm run demo (with DATABASE_URL: another, empty database).',
+    )
   const [guest] = await database.read([officeId], (db) =>
     prepared<{ id: string; linkVersion: number }>(
       db,
