@@ -4,6 +4,7 @@ import './platform/production.ts'
 import { parseArgs } from 'node:util'
 import { openSetupCode } from './accounts/setup.ts'
 import { buildApp } from './app.ts'
+import { refuseDemoData } from './demo/refuse-demo-data.ts'
 import { seedDemo } from './demo/seed.ts'
 import { reportBadAddress } from './invitations/mail-commands.ts'
 import { AccessCache } from './platform/access.ts'
@@ -12,7 +13,13 @@ import { type Config, publicUrlOf, readConfig } from './platform/config.ts'
 import { Cursors } from './platform/cursor.ts'
 import { openDatabase } from './platform/database.ts'
 import { claimHttpPort, portTrouble } from './platform/http-port.ts'
-import { type Lifecycle, runUntilSignalled, within } from './platform/lifecycle.ts'
+import {
+  type Close,
+  type Lifecycle,
+  patience,
+  runUntilSignalled,
+  within,
+} from './platform/lifecycle.ts'
 import { consoleLog as log } from './platform/log.ts'
 import { migrate } from './platform/migrate.ts'
 import { openOwnerUrl } from './platform/owner-database.ts'
@@ -20,9 +27,6 @@ import { Sealing } from './platform/sealing.ts'
 import { deriveKeys, resolveSecrets } from './platform/secret.ts'
 import { ensureWebBuild, webDist } from './platform/web-build.ts'
 import { startWork } from './work.ts'
-
-/** How long requests and jobs under way may take at shutdown, in milliseconds. */
-const patience = 10_000
 
 const { values: flags } = parseArgs({
   options: {
@@ -34,9 +38,10 @@ const { values: flags } = parseArgs({
 
 async function start(life: Lifecycle): Promise<void> {
   const given = readConfig(process.env)
-  const keys = deriveKeys(await resolveSecrets(given))
-  const ownerUrl = await openOwnerUrl(given, life, log)
+  // Before anything is made: a second start ends here and touches nothing.
   const config: Config = { ...given, port: await claimHttpPort(given.host, given.port) }
+  const keys = deriveKeys(await resolveSecrets(config))
+  const ownerUrl = await openOwnerUrl(config, life, log)
   const publicUrl = publicUrlOf(config)
   life.signal.throwIfAborted()
 
@@ -56,16 +61,19 @@ async function start(life: Lifecycle): Promise<void> {
   const demo = flags.demo
     ? await seedDemo({ database, ownerUrl, keys, publicUrl, now: new Date() })
     : undefined
+  if (!flags.demo) await refuseDemoData(database, config)
   await webBuilt
   life.signal.throwIfAborted()
 
+  const underWay: Close[] = []
+  life.onClose('requests and jobs', async (hurry) => {
+    await Promise.all(underWay.map((close) => close(hurry)))
+  })
   const readiness = { ready: false }
   const shared = { config, keys, database, ownerUrl, publicUrl, log }
   if (config.runWorker) {
     const worker = await startWork(shared)
-    life.onClose('the worker', async (hurry) => {
-      await within(hurry ? 0 : patience, worker.stop())
-    })
+    underWay.push((hurry) => worker.stop(hurry))
   }
   if (config.bounceAddress !== undefined) {
     const { bounceAddress } = config
@@ -76,14 +84,17 @@ async function start(life: Lifecycle): Promise<void> {
       config: { ...config, bounceAddress },
       reportBadAddress,
     })
-    life.onClose('the receiver of returned mails', () => receiver.close())
+    underWay.push(() => receiver.close())
   }
   const access = new AccessCache({ database, ownerUrl, log })
   life.onClose('the listener for changes of users', () => access.close())
   await access.start()
   const cursors = new Cursors(keys.cursor[0])
   const app = await buildApp({ ...shared, access, cursors, readiness, webRoot: webDist })
-  await serve(app, config, life)
+  underWay.push((hurry) => closeServer(app, hurry))
+  await app.listen({ host: config.host, port: config.port }).catch((error: unknown) => {
+    throw portTrouble(error, config.host, config.port)
+  })
 
   announce({ publicUrl, config, demo, setupCode: demo ? undefined : await openSetupCode(database) })
   readiness.ready = true
@@ -91,16 +102,11 @@ async function start(life: Lifecycle): Promise<void> {
 
 type App = Awaited<ReturnType<typeof buildApp>>
 
-async function serve(app: App, config: Config, life: Lifecycle): Promise<void> {
-  life.onClose('the server', async (hurry) => {
-    const closed = app.close()
-    if (!hurry && (await within(patience, closed))) return
-    app.server.closeAllConnections()
-    await closed
-  })
-  await app.listen({ host: config.host, port: config.port }).catch((error: unknown) => {
-    throw portTrouble(error, config.host, config.port)
-  })
+async function closeServer(app: App, hurry: boolean): Promise<void> {
+  const closed = app.close()
+  if (!hurry && (await within(patience, closed))) return
+  app.server.closeAllConnections()
+  await closed
 }
 
 runUntilSignalled(log, start)

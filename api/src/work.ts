@@ -3,6 +3,7 @@ import { reportBadAddress } from './invitations/mail-commands.ts'
 import { expireOffersTask } from './invitations/offer-task.ts'
 import { sendRemindersDueTask, sendRemindersTask } from './invitations/reminders/reminder-tasks.ts'
 import { sendWhatsappTask } from './invitations/whatsapp/send-whatsapp-task.ts'
+import type { RunningWorker } from './platform/keep-running.ts'
 import { startWorker, type WorkerDeps } from './platform/worker.ts'
 import { remindOwnersTask } from './questions/promise-task.ts'
 import { planSeriesTask } from './sessions/series-plan-task.ts'
@@ -10,7 +11,7 @@ import { planSeriesTask } from './sessions/series-plan-task.ts'
 /** Starts a worker that knows the jobs of every feature; any number of processes may run one. */
 export const startWork = (
   deps: Omit<WorkerDeps, 'refreshMail' | 'reportBadAddress'>,
-): Promise<{ stop(): Promise<void> }> =>
+): Promise<RunningWorker> =>
   startWorker(
     { ...deps, refreshMail: refreshGuestMail(deps), reportBadAddress },
     {

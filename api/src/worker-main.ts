@@ -1,15 +1,12 @@
 import { publicUrlOf, readConfig } from './platform/config.ts'
 import { openDatabase } from './platform/database.ts'
-import { runUntilSignalled, within } from './platform/lifecycle.ts'
+import { runUntilSignalled } from './platform/lifecycle.ts'
 import { consoleLog as log } from './platform/log.ts'
 import { migrate } from './platform/migrate.ts'
 import { openOwnerUrl } from './platform/owner-database.ts'
 import { Sealing } from './platform/sealing.ts'
 import { deriveKeys, resolveSecrets } from './platform/secret.ts'
 import { startWork } from './work.ts'
-
-/** How long jobs under way may take at shutdown, in milliseconds. */
-const patience = 10_000
 
 runUntilSignalled(log, async (life) => {
   const config = readConfig(process.env)
@@ -23,6 +20,8 @@ runUntilSignalled(log, async (life) => {
     log,
   })
   life.onClose('the database connections', () => database.close())
+  // Proven before a job is taken.
+  await database.lookup((db) => db.execute('select 1'))
   const worker = await startWork({
     config,
     database,
@@ -31,9 +30,6 @@ runUntilSignalled(log, async (life) => {
     keys,
     publicUrl: publicUrlOf(config),
   })
-  life.onClose(
-    'the worker',
-    async (hurry) => void (await within(hurry ? 0 : patience, worker.stop())),
-  )
+  life.onClose('the worker', (hurry) => worker.stop(hurry))
   log.info('The worker is waiting for jobs.')
 })

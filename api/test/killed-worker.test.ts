@@ -1,4 +1,4 @@
-import { randomInt } from 'node:crypto'
+import { randomBytes, randomInt } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { tellGuests } from '../src/invitations/tell-commands.ts'
 import { newId } from '../src/platform/ids.ts'
@@ -7,7 +7,7 @@ import { startServer, type TestServer } from './server.ts'
 import { WorkerProcess } from './worker-process.ts'
 import { World } from './world.ts'
 
-const secretKey = 'a secret all processes know'
+const secretKey = randomBytes(32).toString('base64url')
 const publicUrl = 'https://ngopi.example'
 
 let server: TestServer

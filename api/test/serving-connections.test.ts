@@ -11,9 +11,12 @@ import { inspectDatabaseServer } from '../src/platform/database-server.ts'
 import { type EmbeddedPostgres, startEmbedded } from '../src/platform/embedded/start-embedded.ts'
 import { newId } from '../src/platform/ids.ts'
 import { migrate } from '../src/platform/migrate.ts'
+import { Sealing } from '../src/platform/sealing.ts'
+import { deriveKeys } from '../src/platform/secret.ts'
 import { pgbouncerPath, startPgbouncer } from './pgbouncer.ts'
 
 const quiet = { info: () => {}, warn: () => {}, error: () => {} }
+const sealing = new Sealing(deriveKeys(['rahasia']).storedText)
 const [own, foreign] = [newId(), newId()]
 
 // A cluster of its own, since roles are shared by all its databases.
@@ -50,7 +53,7 @@ beforeAll(async () => {
       [office],
     )
   }
-}, 120_000)
+})
 
 afterAll(async () => {
   await superuser?.end()
@@ -59,7 +62,7 @@ afterAll(async () => {
 })
 
 function open(url: string): Database {
-  const database = new Database({ ownerUrl: url, poolSize: 2, log: quiet })
+  const database = new Database({ ownerUrl: url, poolSize: 2, sealing, log: quiet })
   onTestFinished(() => database.close())
   return database
 }

@@ -3,6 +3,8 @@ import { describe, expect, onTestFinished, test } from 'vitest'
 import { cloneDatabase } from '../../test/database.ts'
 import { Database } from './database.ts'
 import { answerToDatabaseError } from './database-errors.ts'
+import { Sealing } from './sealing.ts'
+import { deriveKeys } from './secret.ts'
 
 const coded = (code: string) => Object.assign(new Error('of the server'), { code })
 
@@ -65,6 +67,7 @@ describe('trouble of the database is in the log, whoever asked', () => {
     const database = new Database({
       ownerUrl: clone.url,
       poolSize: 1,
+      sealing: new Sealing(deriveKeys(['rahasia']).storedText),
       log: { info: () => {}, warn: () => {}, error },
     })
     onTestFinished(async () => {

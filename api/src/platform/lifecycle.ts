@@ -2,7 +2,13 @@ import type { Log } from './log.ts'
 import { StartError } from './start-error.ts'
 
 /** Ends one thing; `hurry` when the operator asked a second time. */
-type Close = (hurry: boolean) => Promise<void>
+export type Close = (hurry: boolean) => Promise<void>
+
+/** How long requests and jobs under way may take at shutdown, in milliseconds. */
+export const patience = 3_500
+
+/** After so many milliseconds the process ends, whatever is still open: service managers kill soon after. */
+const lastMoment = 7_500
 
 export interface Lifecycle {
   /** Aborted when the process is to end: a long step of the start gives up. */
@@ -38,6 +44,10 @@ export function runUntilSignalled(log: Log, start: (life: Lifecycle) => Promise<
   const shutDown = (exitCode: number): void => {
     if (abort.signal.aborted) return
     abort.abort()
+    setTimeout(() => {
+      log.error('Not everything could be closed in time.')
+      process.exit(exitCode)
+    }, lastMoment).unref()
     // a step of the start that is under way may still open something: it is closed too
     void started.then(closeAll).then(() => process.exit(exitCode))
   }

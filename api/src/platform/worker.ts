@@ -4,6 +4,8 @@ import { z } from 'zod'
 import type { Config } from './config.ts'
 import type { Actor } from './database.ts'
 import type { ClockTask, Task } from './jobs.ts'
+import { keepRunning, type Running, type RunningWorker } from './keep-running.ts'
+import { patience, within } from './lifecycle.ts'
 import type { Log } from './log.ts'
 import { described } from './log-error.ts'
 import { mailJob } from './mail.ts'
@@ -35,9 +37,10 @@ const payload = z.object({ officeId: z.uuid(), actor: z.string(), data: z.unknow
 const housekeeping: ClockTask<WorkerDeps> = {
   name: 'housekeeping',
   crontab: '17 20 * * *',
-  run: async ({ database }) => {
-    await database.lookup((db) => db.execute('select forget_what_expired()'))
-  },
+  run: ({ database }) =>
+    database.unhurried([], async (db) => {
+      await db.execute('select forget_what_expired()')
+    }),
 }
 
 /** A line of a crontab: the five fields, the name of the task, its options. */
@@ -71,14 +74,17 @@ function poolNameFrom(events: WorkerEvents): Promise<string> {
  * Works the queue until stopped, and by the clock what features ask for; any number of processes may do so.
  * Failed jobs come again with growing pauses, those of a killed process within seconds.
  */
-export async function startWorker(
-  deps: WorkerDeps,
-  { tasks, byTheClock }: Work,
-): Promise<{ stop(): Promise<void> }> {
+export const startWorker = (deps: WorkerDeps, work: Work): Promise<RunningWorker> =>
+  keepRunning(() => startRunners(deps, work), deps.log)
+
+/** Two pools of the queue and the proof that they live, which is bound to their names: they start and end together. */
+async function startRunners(deps: WorkerDeps, { tasks, byTheClock }: Work): Promise<Running> {
   const { ownerUrl, log } = deps
   const { smtpUrl } = deps.config
   const clock = [housekeeping, ...byTheClock]
+  let stopped = false
   const logger = new Logger(() => (level, message) => {
+    if (stopped) return
     if (level === 'error') log.error(message)
     else if (level === 'warning') log.warn(message)
   })
@@ -98,7 +104,7 @@ export async function startWorker(
     ...Object.fromEntries(clock.map((task) => [task.name, () => task.run(deps)])),
   }
   const common = { connectionString: ownerUrl, noHandleSignals: true, pollInterval: 2_000, logger }
-  const runners = await Promise.all([
+  const started = await Promise.allSettled([
     run({
       ...common,
       concurrency: 2,
@@ -125,14 +131,28 @@ export async function startWorker(
       },
     }),
   ])
+  const runners = started.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []))
+  const stop = async (hurry = false): Promise<void> => {
+    await within(hurry ? 0 : patience, Promise.allSettled(runners.map((runner) => runner.stop())))
+    // What is still under way fails now, and is done again by whoever comes next.
+    stopped = true
+    mailer?.close()
+    // One that could not be started has no name yet, and so nothing to show.
+    void pulse.then((proof) => proof.stop())
+  }
+  const failed = started.find((one) => one.status === 'rejected')
+  if (failed) {
+    await stop(true)
+    throw failed.reason
+  }
   if (mailer)
     await reachable().catch((error: unknown) =>
       log.warn(`Mails that wait for the server were not called: ${described(error)}`),
     )
   return {
-    stop: async () => {
-      await Promise.all(runners.map((runner) => runner.stop()))
-      mailer?.close()
+    promise: Promise.race(runners.map((runner) => runner.promise)),
+    stop: async (hurry) => {
+      await stop(hurry)
       await (await pulse).stop()
     },
   }

@@ -20,10 +20,13 @@ export interface Postmaster {
 export class PortTaken extends Error {}
 
 /** How long connections may take to end by themselves, in milliseconds. */
-const goodbye = 2_000
+const goodbye = 700
 
-/** How long a fast shutdown may take before the immediate one, in milliseconds. */
-const patience = 20_000
+/**
+ * When the immediate shutdown follows the fast one, in milliseconds: it skips the checkpoint, and the next start
+ * recovers what was committed.
+ */
+const patience = 2_500
 
 /**
  * Starts PostgreSQL on a port of the loopback address; resolves when it accepts connections (after any recovery).

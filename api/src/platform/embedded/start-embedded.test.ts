@@ -152,6 +152,37 @@ describe('after SIGKILL of the owner', () => {
   })
 })
 
+const postmasterId = async () =>
+  Number((await readFile(join(dataDir, 'cluster', 'postmaster.pid'), 'utf8')).split('\n')[0])
+
+describe('a PostgreSQL that ends by itself', () => {
+  test('is started again at the same address, with all that was committed', async () => {
+    const { url, output, child } = await run()
+    await query(url, 'CREATE TABLE kept (n int)')
+    for (const n of [1, 2]) {
+      await query(url, `INSERT INTO kept VALUES (${n})`)
+      const busy = new Client({ connectionString: url })
+      busy.on('error', () => undefined)
+      await busy.connect()
+      const statement = busy.query('SELECT pg_sleep(60)').catch(() => undefined)
+      signal(await postmasterId(), 'SIGKILL')
+      await statement
+      await expect.poll(() => query(url, 'SELECT n FROM kept').catch(() => [])).toHaveLength(n)
+    }
+    expect(output().match(/ended unexpectedly/g)).toHaveLength(2)
+    await end(child, 'SIGTERM')
+    expect(await postgresProcesses()).toEqual([])
+  })
+
+  test('is not started again once it is to stop', async () => {
+    const { child } = await run()
+    signal(await postmasterId(), 'SIGKILL')
+    await end(child, 'SIGTERM')
+    expect(child.exitCode).toBe(0)
+    await expect.poll(postgresProcesses, { timeout: 5_000 }).toEqual([])
+  })
+})
+
 test('a taken port is left alone and another one is used', async () => {
   const other = createServer()
   other.listen(0, '127.0.0.1')

@@ -4,6 +4,7 @@ import { findBinaries } from './binaries.ts'
 import { openDataDir } from './data-dir.ts'
 import { freePort } from './free-port.ts'
 import { databaseName, ensureCluster } from './initialise.ts'
+import { keepPostmaster } from './keep-postmaster.ts'
 import { stopOrphan } from './orphan.ts'
 import { takeOwnership } from './owner-lock.ts'
 import { choosePlace } from './place.ts'
@@ -13,8 +14,6 @@ import { serviceUser } from './service-user.ts'
 export interface EmbeddedPostgres {
   /** Connection URL of the database's owner. */
   url: string
-  /** Resolves when PostgreSQL has ended, asked or not. */
-  ended: Promise<void>
   /** Stops PostgreSQL and gives DATA_DIR free; may be called again, `immediately` to hurry. */
   stop(immediately?: boolean): Promise<void>
 }
@@ -27,7 +26,8 @@ const attempts = 5
 
 /**
  * Starts the PostgreSQL that npm installed, with its data in DATA_DIR, and returns when it accepts connections.
- * An orphan of a crashed process is stopped first. Throws a StartError when another Ngopi runs on the same data.
+ * An orphan of a crashed process is stopped first. When PostgreSQL ends by itself it is started again, on the same port.
+ * Throws a StartError when another Ngopi runs on the same data.
  * `durable: false` is for throw-away data: fast, and lost in a power cut.
  */
 export async function startEmbedded(options: {
@@ -67,14 +67,18 @@ export async function startEmbedded(options: {
           askToEnd = ask
         },
       })
-    const started = await onFreePort(wishedPort, start)
-    postmaster = started
-    await ensureDatabase(urlOf(password, started.port, 'postgres'))
+    postmaster = await onFreePort(wishedPort, start)
+    const { port } = postmaster
+    await ensureDatabase(urlOf(password, port, 'postgres'))
+    const revive = async () => {
+      await stopOrphan(place.cluster)
+      return start(port)
+    }
+    const kept = keepPostmaster(postmaster, revive, log)
     return {
-      url: urlOf(password, started.port, databaseName),
-      ended: started.ended,
+      url: urlOf(password, port, databaseName),
       stop: async (immediately) => {
-        await started.stop(immediately)
+        await kept.stop(immediately)
         release()
       },
     }
