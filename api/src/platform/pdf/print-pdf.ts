@@ -7,7 +7,7 @@ import type { PrintableDocument } from './render-pdf.ts'
 /**
  * How long a document may wait for its turn, and how long it may take then, in milliseconds.
  */
-const patience = { turn: 12_000, work: 14_000 }
+const patience = { turn: 20_000, work: 30_000 }
 
 /** The longest that anybody waits for a document, in milliseconds. */
 export const longestPrint = patience.turn + patience.work
