@@ -30,7 +30,7 @@ async function officer({ officeId }: { officeId?: string } = {}) {
 
 describe('published years', () => {
   it.each([
-    [2025, 17, 10],
+    [2025, 17, 11],
     [2026, 17, 8],
   ])('%i has its %i national holidays and %i days of joint leave', (year, national, leave) => {
     const days = publishedYears[year]?.days ?? []
@@ -39,7 +39,11 @@ describe('published years', () => {
     const dates = days.map(([date]) => date)
     expect(dates).toEqual([...new Set(dates)].toSorted())
     expect(dates.every((date) => date.startsWith(`${year}-`))).toBe(true)
-    expect(publishedYears[year]?.source).toMatch(/^SKB 3 Menteri /)
+    // The three numbers of the decree, and of one that changed it.
+    expect(publishedYears[year]?.source).toMatch(
+      /^SKB 3 Menteri (?:(?:\d+\/\d{4}(?:, )?){3}(?:diubah dengan )?)+$/,
+    )
+    expect(days.some(([date]) => date === '2025-08-18')).toBe(year === 2025)
   })
 })
 

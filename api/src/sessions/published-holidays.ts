@@ -9,12 +9,14 @@ export interface PublishedYear {
 
 /**
  * National holidays and joint leave of Indonesia. To ship another year, add it here from the text of
- * its decree ("SKB 3 Menteri"): ministers of religion, of manpower and of administrative reform.
+ * its decree ("SKB 3 Menteri"): ministers of religion, of manpower and of administrative reform, in this order of its
+ * numbers; say beside it where the text was read. Other years are computed, and say that they are estimated.
  */
 export const publishedYears: Readonly<Record<number, PublishedYear>> = {
   2025: {
-    // The numbers are from memory: compare them with the text before citing them.
-    source: 'SKB 3 Menteri 1017/2024, 2/2024, 2/2024',
+    // Of 14 October 2024 (jpnn.com, menpan.go.id: 17 national holidays, 10 days of joint leave), changed on 7 August 2025 by
+    // 933/2025, 1/2025, 3/2025, which adds 18 August (jpnn.com, bloombergtechnoz.com).
+    source: 'SKB 3 Menteri 1017/2024, 2/2024, 2/2024, diubah dengan 933/2025, 1/2025, 3/2025',
     days: [
       ['2025-01-01', 'Tahun Baru 2025 Masehi', 'national'],
       ['2025-01-27', 'Isra Mikraj Nabi Muhammad SAW', 'national'],
@@ -40,12 +42,14 @@ export const publishedYears: Readonly<Record<number, PublishedYear>> = {
       ['2025-06-09', 'Idul Adha', 'joint_leave'],
       ['2025-06-27', '1 Muharam Tahun Baru Islam 1447 Hijriah', 'national'],
       ['2025-08-17', 'Proklamasi Kemerdekaan', 'national'],
+      ['2025-08-18', 'Proklamasi Kemerdekaan', 'joint_leave'],
       ['2025-09-05', 'Maulid Nabi Muhammad SAW', 'national'],
       ['2025-12-25', 'Kelahiran Yesus Kristus', 'national'],
       ['2025-12-26', 'Kelahiran Yesus Kristus', 'joint_leave'],
     ],
   },
   2026: {
+    // As disdiksmg.semarangkota.go.id and brilio.net print it: 17 national holidays, 8 days of joint leave.
     source: 'SKB 3 Menteri 1497/2025, 2/2025, 5/2025',
     days: [
       ['2026-01-01', 'Tahun Baru 2026 Masehi', 'national'],
