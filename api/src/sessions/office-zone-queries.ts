@@ -1,3 +1,4 @@
+import { AppError } from '../platform/app-error.ts'
 import { type Db, prepared } from '../platform/database.ts'
 
 const officeZone = {
@@ -5,8 +6,9 @@ const officeZone = {
   text: 'select time_zone as zone from offices where id = $1',
 }
 
-/** The IANA zone of an office in sight. */
+/** The IANA zone of an office in sight; 404 for any other, since no zone may be guessed. */
 export async function zoneOfOffice(db: Db, officeId: string): Promise<string> {
   const [office] = await prepared<{ zone: string }>(db, officeZone, [officeId])
-  return office?.zone ?? 'Asia/Jakarta'
+  if (!office) throw new AppError('not_found')
+  return office.zone
 }
