@@ -1,5 +1,6 @@
 import type { CalendarFeed } from '@ngopi/shared/calendar-feeds'
 import { type Db, prepared } from '../platform/database.ts'
+import { pipelined } from '../platform/pipelined.ts'
 import type { CalendarSession } from './calendar.ts'
 
 const ownFeeds = {
@@ -71,7 +72,7 @@ export async function readFeed(
   db: Db,
   { id, officeId }: { id: string; officeId: string },
 ): Promise<{ head: FeedHead | undefined; entries: FeedEntry[] }> {
-  const [[head], entries] = await Promise.all([
+  const [[head], entries] = await pipelined([
     prepared<FeedHead>(db, feedHead, [officeId, id]),
     prepared<FeedEntry>(db, feedEntries, [officeId]),
   ])

@@ -4,6 +4,7 @@ import type { whatsappApi } from '@ngopi/shared/whatsapp'
 import { sql } from 'drizzle-orm'
 import { invalidField } from '../../platform/app-error.ts'
 import type { Tx } from '../../platform/database.ts'
+import { pipelined } from '../../platform/pipelined.ts'
 import { type Afterwards, onlyTold } from '../after-session-queries.ts'
 import { type AddressedLetter, hasMailServer, lettersFor, type Post } from '../letter-queries.ts'
 import { requireLetter } from '../letters/letter-queries.ts'
@@ -112,7 +113,7 @@ export async function sendToMany(
           ? mailOne(tx, post, { ...one(letter), attachLetter })
           : messageOne(tx, one(letter)),
       )
-    results.push(...(await Promise.all(some)))
+    results.push(...(await pipelined(some)))
   }
   const left = letters.flatMap((letter, place) => {
     const reason = results[place]
