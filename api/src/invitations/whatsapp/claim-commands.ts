@@ -77,13 +77,25 @@ async function takeGuest(
   post: Post,
   asked: readonly (string | null)[],
 ): Promise<QueueItem | undefined> {
-  for (;;) {
+  for (let tries = 0; tries < triesToClaim; tries++) {
     await prepared(tx, withdraw, asked)
     const [taken] = await prepared<{ id: string }>(tx, take, asked)
     if (!taken) return undefined
     const item = await findQueueItem(tx, post, taken.id)
     if (item) return item
+    await prepared(tx, setAside, [taken.id])
   }
+  throw new AppError('in_progress', { retryAfter: 1 })
+}
+
+/** How many guests may have changed between being taken and being read, before the officer is asked to try again. */
+const triesToClaim = 20
+
+/** There is nowhere to write to: what changed since the others were withdrawn. */
+const setAside = {
+  name: 'set_aside_in_whatsapp_queue',
+  text: `update whatsapp_queue
+            set state = 'withdrawn', settled_at = now(), claimed_by = null, claimed_until = null where id = $1`,
 }
 
 /** Lets another officer have a guest; 409 where another has this guest in hand. */
