@@ -276,7 +276,9 @@ describe('owners', () => {
     expect(more).toEqual([])
     expect(mail).toContain('Data paspor: 10 Juni 2030')
     expect(mail).toContain('(tidak untuk dikutip): 9 Juni 2030, terlewat')
-    expect(mail).not.toMatch(/Bisikan|Masih lama|Tanpa pemilik/)
+    expect(mail).not.toMatch(/Bisikan|Masih lama/)
+    // Its owner left, so the officers of the office hear of it.
+    expect(mail).toContain('Tanpa pemilik: 9 Juni 2030, terlewat (penanggung jawab')
     await promise({ dueOn: '2030-06-10', text: 'Menyusul' }, owner)
     await remind('2030-06-10T05:00:00Z')
     expect(await mails()).toHaveLength(1)
@@ -284,6 +286,22 @@ describe('owners', () => {
     expect(get.version).toBe(1)
     await remind('2030-06-11T00:00:00Z')
     expect((await mails())[1]).toContain('Menyusul')
+  })
+
+  it('who can no longer act leave what is due to the officers and admins of their office', async () => {
+    const office = await server.make.office()
+    const made = await server.make.user({ officeId: office.id })
+    const admin = await server.make.user({ officeId: office.id, role: 'admin' })
+    await server.make.user({ officeId: office.id, role: 'manager' })
+    await server.make.user({ officeId: office.id, role: 'desk' })
+    await promise({ dueOn: '2030-08-01', text: 'Yatim' }, made)
+    await sql('update users set disabled_at = now() where id = $1', [made.id])
+    const asked = { officeId: office.id, today: '2030-08-01', smtp: false, publicUrl: '' }
+    const remind = () =>
+      server.deps.database.write([office.id], 'job:', (tx) => remindOwners(tx, asked))
+    expect([await remind(), await remind()]).toEqual([1, 0])
+    const { rows } = await sql('select recipient from mails where office_id = $1', [office.id])
+    expect(rows).toEqual([{ recipient: admin.email }])
   })
 
   it('are written to once when two workers look at the same moment', async () => {

@@ -65,6 +65,8 @@ export interface DuePromise {
   dueOn: string
   offRecord: boolean
   overdue: boolean
+  /** Who made it and can no longer act; null: the recipient. */
+  formerOwner: string | null
 }
 
 const dayText = (day: string, locale: string) =>
@@ -86,10 +88,16 @@ export function promisesDueMail({
 }): NewMail {
   const lines = (locale: 'id' | 'en') =>
     promises
-      .map(({ text, dueOn, offRecord, overdue }) => {
+      .map(({ text, dueOn, offRecord, overdue, formerOwner }) => {
         const hidden = locale === 'id' ? '(tidak untuk dikutip)' : '(off the record)'
         const late = locale === 'id' ? 'terlewat' : 'overdue'
-        return `- ${offRecord ? hidden : text}: ${dayText(dueOn, locale)}${overdue ? `, ${late}` : ''}`
+        const orphaned =
+          formerOwner === null
+            ? ''
+            : locale === 'id'
+              ? ` (penanggung jawab ${formerOwner} tidak aktif lagi)`
+              : ` (its owner ${formerOwner} is no longer active)`
+        return `- ${offRecord ? hidden : text}: ${dayText(dueOn, locale)}${overdue ? `, ${late}` : ''}${orphaned}`
       })
       .join('\n')
   return {
