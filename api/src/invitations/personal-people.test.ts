@@ -229,6 +229,20 @@ test('a coordinator names who comes, up to the places of the group, and takes na
   expect((await nominate(path, 'Anggota C')).statusCode).toBe(303)
 })
 
+test('who names and takes back again and again is stopped, by a limit of its own', async () => {
+  const { path } = await coordinator()
+  const statuses: number[] = []
+  for (let i = 0; i < 8; i++) {
+    // The limit of posts a minute is not what is looked at here.
+    await server.make.pool.query(`delete from rate_counters where key like 'personal answer%'`)
+    statuses.push((await nominate(path, `Anggota ${i}`)).statusCode)
+    const { body } = await get(`${path}/nominations`)
+    const named = /value="([0-9a-f-]{36})"/.exec(body)?.[1]
+    if (named) await post(`${path}/nominations`, { takeBack: named })
+  }
+  expect(statuses).toEqual([303, 303, 303, 303, 303, 303, 303, 429])
+})
+
 test('whom a full session has no seat for waits like everyone; only own names can be taken back', async () => {
   const { id, path } = await coordinator({ capacity: 1 })
   await world.answer(id, 'attending')
