@@ -12,7 +12,7 @@ import { proofRoutes } from './invitations/letters/proof-routes.ts'
 import { personalPageRoutes } from './invitations/personal-page-routes.ts'
 import { reminderRoutes } from './invitations/reminders/routes.ts'
 import { invitationRoutes } from './invitations/routes.ts'
-import { guestsOf } from './invitations/seat-commands.ts'
+import { sessionGuests } from './invitations/session-guests.ts'
 import { substitutionRoutes } from './invitations/substitution-routes.ts'
 import { templateRoutes } from './invitations/templates/routes.ts'
 import { whatsappHookRoutes } from './invitations/whatsapp/hook-routes.ts'
@@ -83,10 +83,10 @@ export async function buildApp(deps: Deps): Promise<App> {
   await accountRoutes(app, deps)
   outletRoutes(app, deps)
   journalistRoutes(app, deps)
-  sessionRoutes(app, deps, { guests: guestsOf(deps), close: closeSession(deps) })
+  sessionRoutes(app, deps, { guests: sessionGuests, close: closeSession })
   holidayRoutes(app, deps)
   await calendarFeedRoutes(app, deps)
-  seriesRoutes(app, deps, guestsOf(deps))
+  seriesRoutes(app, deps, sessionGuests)
   invitationRoutes(app, deps, { chooseBySegment })
   reminderRoutes(app, deps)
   segmentRoutes(app, deps)

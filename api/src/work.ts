@@ -1,5 +1,6 @@
 import { refreshGuestMail } from './invitations/mail-at-sending.ts'
 import { reportBadAddress } from './invitations/mail-commands.ts'
+import { notifyGuestsTask } from './invitations/notice-task.ts'
 import { expireOffersTask } from './invitations/offer-task.ts'
 import { sendRemindersDueTask, sendRemindersTask } from './invitations/reminders/reminder-tasks.ts'
 import { sendWhatsappTask } from './invitations/whatsapp/send-whatsapp-task.ts'
@@ -15,7 +16,7 @@ export const startWork = (
   startWorker(
     { ...deps, refreshMail: refreshGuestMail(deps), reportBadAddress },
     {
-      tasks: [sendRemindersTask, sendWhatsappTask],
+      tasks: [notifyGuestsTask, sendRemindersTask, sendWhatsappTask],
       byTheClock: [expireOffersTask, sendRemindersDueTask, planSeriesTask, remindOwnersTask],
     },
   )

@@ -1,8 +1,9 @@
 import { randomBytes, randomInt } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { tellGuests } from '../src/invitations/tell-commands.ts'
+import { notifyGuests } from '../src/invitations/notice-commands.ts'
 import { newId } from '../src/platform/ids.ts'
 import { MailServer } from './mail-server.ts'
+import { sendNotices } from './notices.ts'
 import { startServer, type TestServer } from './server.ts'
 import { WorkerProcess } from './worker-process.ts'
 import { World } from './world.ts'
@@ -61,9 +62,10 @@ async function queueInvitations(count: number): Promise<{ addresses: string[]; o
   for (let i = 0; i < count; i += 250) {
     const invitationIds = guests.slice(i, i + 250).map((g) => g.invitationId)
     await server.deps.database.write([officeId], 'system:', (tx) =>
-      tellGuests(tx, server.deps, { invitationIds, about: 'invitation' }),
+      notifyGuests(tx, { sessionId: session.id, invitationIds, kind: 'invitation' }),
     )
   }
+  await sendNotices(server)
   return { addresses: guests.map((g) => g.address), officeId }
 }
 

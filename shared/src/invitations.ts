@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import {
+  flag,
   id,
   idParams,
   instant,
@@ -91,6 +92,8 @@ export const response = z
       ),
     reason: z.string().nullable(),
     note: z.string().nullable().describe('What the guest wrote to the hosts'),
+    afterDeadline: z.boolean().describe('Recorded by an officer when answers were closed'),
+    moved: z.boolean().describe('The session moved; where `from` is `to`, the answer stayed'),
   })
   .meta({ id: 'Response' })
 
@@ -98,6 +101,13 @@ export const invitationDetail = invitation
   .extend({ responses: z.array(response), deliveries: z.array(delivery) })
   .meta({ id: 'InvitationDetail' })
 export type InvitationDetail = z.infer<typeof invitationDetail>
+
+/** Whether the guest who loses a place hears of it, with what takes it out of their calendar. */
+export const notify = z
+  .boolean()
+  .describe('Tell the guest, by the way that reached them; false: stay silent')
+
+const notifyQuery = z.strictObject({ notify: flag.prefault('true') })
 
 /** Why somebody asked for was not invited. */
 export const skipReason = z.enum([
@@ -208,7 +218,8 @@ export const invitationsApi = {
     url: '/api/invitations/:id/response',
     config: { roles: editors },
     schema: {
-      summary: "Answer on a guest's behalf; a full session puts `attending` on the waitlist",
+      summary:
+        "Answer on a guest's behalf, also after the deadline; a full session puts `attending` on the waitlist",
       tags,
       params: idParams,
       body: z.strictObject({
@@ -256,7 +267,7 @@ export const invitationsApi = {
         'Another journalist of the same outlet takes over the seat or the place in the queue; answers the invitation of the substitute',
       tags,
       params: idParams,
-      body: z.strictObject({ journalistId: id }),
+      body: z.strictObject({ journalistId: id, notify: notify.default(true) }),
       response: { '2xx': invitation },
     },
   }),
@@ -268,6 +279,7 @@ export const invitationsApi = {
       summary: 'Swap back: the guest substituted has the seat or the place again',
       tags,
       params: idParams,
+      querystring: notifyQuery,
       response: { '2xx': invitation },
     },
   }),
@@ -279,6 +291,7 @@ export const invitationsApi = {
       summary: 'Revoke an invitation: its link and pass stop working, its seat is freed',
       tags,
       params: idParams,
+      querystring: notifyQuery,
       response: { '2xx': nothing },
     },
   }),

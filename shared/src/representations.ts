@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { id, idParams, instant, named } from './common.ts'
 import { endpoint } from './endpoint.ts'
-import { invitation } from './invitations.ts'
+import { invitation, notify } from './invitations.ts'
 import { editors, staff } from './roles.ts'
 
 const tags = ['representations']
@@ -56,6 +56,7 @@ export const representationsApi = {
         journalistId: id
           .nullish()
           .describe('Who it is; when absent a provisional journalist is made'),
+        notify: notify.default(true),
       }),
       response: { '2xx': z.object({ representation, invitation: invitation.nullable() }) },
     },

@@ -156,6 +156,16 @@ export const sessionChanges = z
 
 export const sessionSort = z.enum(['startsAt', '-startsAt', 'title', '-title'])
 
+/** What a change of date, time or place means for the guests. */
+export const moveEffect = z
+  .object({
+    notified: z.int().describe('Guests who are told, since they know of the present one'),
+    toReconfirm: z.int().describe('Of these, who counted on it and is asked to confirm again'),
+    reopens: z.boolean().describe('Answers, closed already, are open again until the new start'),
+  })
+  .meta({ id: 'MoveEffect' })
+export type MoveEffect = z.infer<typeof moveEffect>
+
 export const sessionsApi = {
   list: endpoint({
     method: 'GET',
@@ -198,11 +208,29 @@ export const sessionsApi = {
     url: '/api/sessions/:id',
     config: { roles: editors },
     schema: {
-      summary: 'Change a session; another date, time or place asks guests to confirm again',
+      summary:
+        'Change a session; another date, time or place is told to the guests, who confirm again while answers are open, and for another day always',
       tags,
       params: idParams,
       body: sessionChanges,
       response: { '2xx': session },
+    },
+  }),
+  effect: endpoint({
+    method: 'POST',
+    url: '/api/sessions/:id/effect',
+    config: { roles: editors },
+    schema: {
+      summary: 'What another date, time or place would mean for the guests now; changes nothing',
+      tags,
+      params: idParams,
+      body: z.strictObject({
+        startsAt: instant.optional(),
+        endsAt: instant.optional(),
+        venue: line(200).optional(),
+        rsvpClosesAt: instant.nullish(),
+      }),
+      response: { '2xx': moveEffect },
     },
   }),
   archive: endpoint({

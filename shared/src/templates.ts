@@ -8,7 +8,8 @@ const tags = ['templates']
 /**
  * What a message to a guest is about. A reminder differs by where the guest stands when it is sent; `thanks` goes to
  * those who came, `materials` in its place to those who did not; `seat` tells a waiting guest of a seat given, `offer`
- * of one held for a time.
+ * of one held for a time; `reschedule` asks to confirm a new date, `moved` tells of one where no answer is wanted or can be
+ * given; `revoked` and `replaced` end the invitation of one guest.
  */
 export const messageKind = z.enum([
   'invitation',
@@ -16,7 +17,10 @@ export const messageKind = z.enum([
   'reminder_maybe',
   'reminder_attending',
   'reschedule',
+  'moved',
   'cancel',
+  'revoked',
+  'replaced',
   'thanks',
   'materials',
   'seat',

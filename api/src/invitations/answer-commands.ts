@@ -1,15 +1,15 @@
 import type { GivenAnswer } from '@ngopi/shared/invitation-states'
 import { prepared, type Tx } from '../platform/database.ts'
-import { type HeldInvitation, requireOpen, withoutExpiredOffers } from './hold-commands.ts'
-import type { Post } from './letter-queries.ts'
+import {
+  type AnsweredBy,
+  type HeldInvitation,
+  isAfterDeadline,
+  requireOpen,
+  userOf,
+  withoutExpiredOffers,
+} from './hold-commands.ts'
 import { saysNothingNew, seatsMoved, type Words } from './rules.ts'
 import { fillFreeSeats } from './seat-commands.ts'
-
-/** Whoever answers: the guest by link, or an officer on the guest's behalf. */
-export type AnsweredBy = { kind: 'journalist' } | { kind: 'officer'; userId: string }
-
-/** The user behind an answer; null for a guest. */
-export const userOf = (by: AnsweredBy): string | null => (by.kind === 'officer' ? by.userId : null)
 
 /** The crew of $1 stays unless another is given in $2 (JSON). */
 const crewOr = (stays: string, given: string) => `coalesce(${given}::jsonb, ${stays})`
@@ -40,8 +40,8 @@ with seat as (
    where i.id = $1 and i.office_id = $2
   returning i.answer
 )
-insert into responses (office_id, invitation_id, from_answer, to_answer, by_kind, by_user_id, reason, note)
-select $2, $1, former.answer, changed.answer, $6, $7, $8, $9 from former, changed
+insert into responses (office_id, invitation_id, from_answer, to_answer, by_kind, by_user_id, reason, note, after_deadline)
+select $2, $1, former.answer, changed.answer, $6, $7, $8, $9, $12 from former, changed
 returning $4::int < 0 and exists (
   select from invitations w
    where w.office_id = $2 and w.session_id = $3 and w.answer = 'waitlisted' and w.revoked_at is null
@@ -52,11 +52,10 @@ const asJson = (crew: Words['crew']) => (crew ? JSON.stringify(crew) : null)
 
 /**
  * Records an answer of a held invitation. A full session puts `attending` on the waitlist, where the place
- * held before is kept; a seat given up goes to the first who waits.
+ * held before is kept; a seat given up goes to the first who waits. After the deadline an officer alone records one.
  */
 export async function recordAnswerOf(
   tx: Tx,
-  post: Post,
   {
     held: before,
     given,
@@ -64,8 +63,8 @@ export async function recordAnswerOf(
     by,
   }: { held: HeldInvitation; given: GivenAnswer; words: Words; by: AnsweredBy },
 ): Promise<void> {
-  requireOpen(before)
-  const held = await withoutExpiredOffers(tx, post, before)
+  requireOpen(before, by)
+  const held = await withoutExpiredOffers(tx, before)
   if (saysNothingNew(held, given, words)) return
   const [recorded] = await prepared<{ seatForNext: boolean }>(tx, recordAnswer, [
     held.id,
@@ -79,8 +78,9 @@ export async function recordAnswerOf(
     words.note,
     words.declineKind,
     asJson(words.crew),
+    isAfterDeadline(held),
   ])
-  if (recorded?.seatForNext) await fillFreeSeats(tx, post, held)
+  if (recorded?.seatForNext) await fillFreeSeats(tx, held)
 }
 
 const recordWords = {

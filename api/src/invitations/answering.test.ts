@@ -2,6 +2,7 @@ import { invitationsApi } from '@ngopi/shared/invitations'
 import { sessionsApi } from '@ngopi/shared/sessions'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { call, problemOf } from '../../test/client.ts'
+import { sendNotices } from '../../test/notices.ts'
 import { startServer, type TestServer } from '../../test/server.ts'
 import { inHours, World } from '../../test/world.ts'
 
@@ -68,6 +69,7 @@ test('a promoted guest has it in the history by the system, and a mail', async (
   await world.answer(second, 'attending')
   expect((await world.invitation(second)).waitlistedAt).not.toBeNull()
   await world.answer(first, 'maybe')
+  await sendNotices(server)
   const { responses, deliveries, holdsSeat, waitlistedAt } = await world.invitation(second)
   expect(responses.map(({ from, to, by }) => [from, to, by.kind])).toEqual([
     ['none', 'waitlisted', 'officer'],
@@ -114,6 +116,7 @@ test('another date asks those who counted on it to confirm again, with seat and 
   await world.answer(declined, 'declined')
   const before = await world.invitation(waiting)
   const moved = await patch(session, { startsAt: inHours(192), endsAt: inHours(194) })
+  await sendNotices(server)
   expect(moved.rsvpClosesAt).toBe(moved.startsAt)
   const again = 'needs_reconfirmation'
   expect(await world.standings(invitations)).toEqual([again, again, again, 'declined', 'none'])
@@ -174,7 +177,7 @@ test('revoking frees the seat for the first who waits', async () => {
   expect((await problemOf(world.answer(first, 'attending'))).status).toBe(404)
 })
 
-test('answers close at the deadline, before publication, after cancelling and at the end', async () => {
+test('answers of guests close at the deadline, before publication, after cancelling and at the end; an officer records late ones', async () => {
   const [journalist] = await world.journalists(1)
   const invited = async (given: object) => {
     const session = await world.session(given)
@@ -191,12 +194,22 @@ test('answers close at the deadline, before publication, after cancelling and at
     { params: { id: cancelled.session.id }, body: { reason: 'Ada kunjungan menteri' } },
     world.asOfficer,
   )
-  for (const { id } of [draft, late, begun, cancelled]) {
+  for (const { id } of [draft, cancelled]) {
     const { status, problem } = await problemOf(world.answer(id, 'attending'))
     expect([status, problem.code]).toEqual([409, 'closed'])
+  }
+  for (const { id } of [draft, late, begun, cancelled]) {
     const reply = await world.post(await world.path(id), { answer: 'attending' })
     expect(reply.statusCode).toBe(409)
     expect(await world.standings([id])).toEqual(['none'])
+  }
+  for (const { id } of [late, begun]) {
+    expect(await world.answer(id, 'attending')).toMatchObject({
+      answer: 'attending',
+      holdsSeat: true,
+    })
+    const { responses } = await world.invitation(id)
+    expect(responses).toMatchObject([{ to: 'attending', afterDeadline: true }])
   }
   await call(
     server.app,
@@ -204,5 +217,22 @@ test('answers close at the deadline, before publication, after cancelling and at
     { params: { id: begun.session.id } },
     world.asOfficer,
   )
-  expect((await problemOf(world.answer(begun.id, 'attending'))).problem.code).toBe('closed')
+  expect((await problemOf(world.answer(begun.id, 'declined'))).problem.code).toBe('closed')
+})
+
+test('an answer in time is none after the deadline; a late one frees and takes seats as any other', async () => {
+  const { session, invitations } = await world.meeting({ capacity: 1, guests: 2 })
+  const [first = '', second = ''] = invitations
+  await world.answer(first, 'attending')
+  await server.make.pool.query(
+    `update sessions set rsvp_closes_at = now() - interval '1 hour' where id = $1`,
+    [session.id],
+  )
+  expect(await world.answer(second, 'attending')).toMatchObject({ answer: 'waitlisted' })
+  await world.answer(first, 'declined')
+  expect(await world.standings([first, second])).toEqual(['declined', 'attending'])
+  expect((await world.invitation(first)).responses.map((one) => one.afterDeadline)).toEqual([
+    false,
+    true,
+  ])
 })

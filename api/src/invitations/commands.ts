@@ -2,9 +2,15 @@ import type { CrewRole, DeclineKind, GivenAnswer } from '@ngopi/shared/invitatio
 import type { Invitation } from '@ngopi/shared/invitations'
 import { AppError } from '../platform/app-error.ts'
 import { prepared, type Tx } from '../platform/database.ts'
-import { type AnsweredBy, recordAnswerOf, userOf } from './answer-commands.ts'
-import { findHeldInvitation, type HeldInvitation } from './hold-commands.ts'
-import type { Post } from './letter-queries.ts'
+import { isChangeable } from '../sessions/rules.ts'
+import { recordAnswerOf } from './answer-commands.ts'
+import {
+  type AnsweredBy,
+  findHeldInvitation,
+  type HeldInvitation,
+  userOf,
+} from './hold-commands.ts'
+import { notifyWhoKnew } from './notice-commands.ts'
 import { getInvitation } from './queries.ts'
 import { fillFreeSeats } from './seat-commands.ts'
 
@@ -28,11 +34,10 @@ interface Answering {
 /** Answers on a guest's behalf; officers queue like everyone. */
 export async function answerOnBehalf(
   tx: Tx,
-  post: Post,
   { id, userId, answer, reason, declineKind, crew }: Answering,
 ): Promise<Invitation> {
   const held = await holdOwnInvitation(tx, id)
-  await recordAnswerOf(tx, post, {
+  await recordAnswerOf(tx, {
     held,
     given: answer,
     words: {
@@ -57,7 +62,7 @@ with seat as (
   select answer from invitations where id = $1 and office_id = $2
 ), changed as (
   update invitations
-     set revoked_at = now(), link_version = link_version + 1, answer = 'none', holds_seat = false,
+     set revoked_at = now(), link_version = link_version + 1, calendar_revision = calendar_revision + 1, answer = 'none', holds_seat = false,
          waitlisted_at = null, offer_expires_at = null, decline_reason = null, decline_kind = null,
          crew = '[]', party_size = 1, substitute_of = null, named_by = null, named_as = null,
          group_name = null, group_places = null
@@ -68,11 +73,13 @@ insert into responses (office_id, invitation_id, from_answer, to_answer, by_kind
 select $2, changed.id, former.answer, 'none', $5, $6 from former, changed where former.answer <> 'none'`,
 }
 
-/** Revokes a held invitation: its link and pass stop working, its seat goes to the first who waits. */
+/**
+ * Revokes a held invitation: its link and pass stop working, its seat goes to the first who waits. With `notify` the guest
+ * hears of it, unless the session is off anyway.
+ */
 export async function revokeHeld(
   tx: Tx,
-  post: Post,
-  { held, by }: { held: HeldInvitation; by: AnsweredBy },
+  { held, by, notify }: { held: HeldInvitation; by: AnsweredBy; notify: boolean },
 ): Promise<void> {
   await prepared(tx, revoke, [
     held.id,
@@ -83,15 +90,20 @@ export async function revokeHeld(
     userOf(by),
   ])
   const seatsMatter = held.status === 'published'
-  if (held.holdsSeat && seatsMatter) await fillFreeSeats(tx, post, held)
+  if (held.holdsSeat && seatsMatter) await fillFreeSeats(tx, held)
+  if (notify && isChangeable(held.status) && !held.archivedAt)
+    await notifyWhoKnew(tx, {
+      sessionId: held.sessionId,
+      invitationId: held.id,
+      kind: 'revoked',
+    })
 }
 
 /** As `revokeHeld`, by an officer; 404 and 403 as in `holdOwnInvitation`. */
 export async function revokeInvitation(
   tx: Tx,
-  post: Post,
-  { id, userId }: { id: string; userId: string },
+  { id, userId, notify }: { id: string; userId: string; notify: boolean },
 ): Promise<undefined> {
   const held = await holdOwnInvitation(tx, id)
-  await revokeHeld(tx, post, { held, by: { kind: 'officer', userId } })
+  await revokeHeld(tx, { held, by: { kind: 'officer', userId }, notify })
 }

@@ -1,7 +1,6 @@
 import type { SessionStatus } from '@ngopi/shared/sessions'
 import { AppError } from '../platform/app-error.ts'
 import { prepared, type Tx } from '../platform/database.ts'
-import type { Post } from './letter-queries.ts'
 import { invitationMessages } from './messages.ts'
 import { closedBecause, type Standing } from './rules.ts'
 import { fillFreeSeats } from './seat-commands.ts'
@@ -63,19 +62,29 @@ export async function findHeldInvitation(tx: Tx, id: string): Promise<HeldInvita
 }
 
 /** The invitation after offers that have run out were passed on, which may have been its own. */
-export async function withoutExpiredOffers(
-  tx: Tx,
-  post: Post,
-  held: HeldInvitation,
-): Promise<HeldInvitation> {
+export async function withoutExpiredOffers(tx: Tx, held: HeldInvitation): Promise<HeldInvitation> {
   if (!held.expiredOffers) return held
-  await fillFreeSeats(tx, post, held)
+  await fillFreeSeats(tx, held)
   return (await findHeldInvitation(tx, held.id)) ?? held
 }
 
-/** 409 `closed`, saying why, unless the session takes answers at this moment. */
-export function requireOpen(held: HeldInvitation): void {
+/**
+ * 409 `closed`, saying why, unless the session takes answers at this moment; an officer, whom guests are sent to once the
+ * deadline has passed, may record one until the session is done.
+ */
+export function requireOpen(held: HeldInvitation, by: AnsweredBy): void {
   const because =
     held.answer === 'substituted' ? 'substituted' : closedBecause(held, new Date(held.now))
-  if (because) throw new AppError('closed', { message: invitationMessages[because] })
+  if (because === undefined || (because === 'closed' && by.kind === 'officer')) return
+  throw new AppError('closed', { message: invitationMessages[because] })
 }
+
+/** Answers were closed already. */
+export const isAfterDeadline = (held: HeldInvitation): boolean =>
+  Date.parse(held.rsvpClosesAt) <= Date.parse(held.now)
+
+/** Whoever answers: the guest by link, or an officer on the guest's behalf. */
+export type AnsweredBy = { kind: 'journalist' } | { kind: 'officer'; userId: string }
+
+/** The user behind an answer; null for a guest. */
+export const userOf = (by: AnsweredBy): string | null => (by.kind === 'officer' ? by.userId : null)

@@ -97,7 +97,7 @@ const renewInvitations = {
   name: 'renew_invitations',
   text: `
 update invitations i
-   set revoked_at = null, link_version = i.link_version + 1, outlet_id = asked.outlet, responded_at = null,
+   set revoked_at = null, link_version = i.link_version + 1, calendar_revision = i.calendar_revision + 1, outlet_id = asked.outlet, responded_at = null,
        group_name = asked.group_name, group_places = asked.group_places
   from unnest($2::uuid[], $3::uuid[], $4::text[], $5::int[]) asked(id, outlet, group_name, group_places)
  where i.id = asked.id and i.office_id = $1

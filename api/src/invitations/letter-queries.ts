@@ -1,4 +1,5 @@
 import type { Answer } from '@ngopi/shared/invitation-states'
+import type { MessageKind } from '@ngopi/shared/templates'
 import type { Config } from '../platform/config.ts'
 import { type Db, prepared } from '../platform/database.ts'
 import type { Deps } from '../platform/deps.ts'
@@ -31,6 +32,8 @@ export interface AddressedLetter extends Letter, GuestEvent {
   optedOut: boolean
   linkVersion: number
   answer: Answer
+  revoked: boolean
+  archived: boolean
   /** The words that fit after the session; null while there is nothing to say. */
   afterwards: Afterwards | null
   /** For automatic messages; null: at any hour. */
@@ -40,6 +43,9 @@ export interface AddressedLetter extends Letter, GuestEvent {
 const lettersByInvitation = {
   name: 'guest_letters',
   text: `select i.id as "invitationId", i.office_id as "officeId", i.link_version as "linkVersion", i.answer,
+                i.revoked_at is not null as revoked, s.archived_at is not null as archived,
+                s.status = 'published' and s.archived_at is null
+                  and coalesce(s.rsvp_closes_at, s.starts_at) > now() as "answersOpen",
                 ${afterwardsOf} as afterwards,
                 j.full_name as "guestName", case when j.phone_problem_at is null then j.phone end as phone,
                 case when j.email_problem_at is null then j.email end as email, j.opted_out_at is not null as "optedOut",
@@ -47,7 +53,7 @@ const lettersByInvitation = {
                 m.name as outlet, i.offer_expires_at as "offerExpiresAt", s.rsvp_closes_at as "rsvpClosesAt",
                 s.title, s.starts_at as "startsAt", s.ends_at as "endsAt", s.time_zone as "timeZone", s.venue,
                 s.map_url as "mapUrl", s.cancel_reason as "cancelReason", s.id as "sessionId", s.description,
-                s.entry_note as "entryNote", s.status, s.calendar_sequence as sequence, s.updated_at as "updatedAt",
+                s.entry_note as "entryNote", s.status, s.calendar_sequence + i.calendar_revision as sequence, s.updated_at as "updatedAt",
                 o.name as office, office_reply_address(o.id) as "replyTo",
                 case when o.quiet_from is not null then json_build_object(
                   'from', o.quiet_from, 'until', o.quiet_until, 'timeZone', o.time_zone) end as quiet,
@@ -58,7 +64,7 @@ const lettersByInvitation = {
            join sessions s on s.id = i.session_id and s.office_id = i.office_id
            join offices o on o.id = i.office_id
            left join outlets m on m.id = i.outlet_id and m.office_id = i.office_id
-          where i.revoked_at is null
+          where i.revoked_at is null or $2
           order by asked.place`,
 }
 
@@ -68,14 +74,16 @@ export const personalUrl = (
   { invitationId, linkVersion }: { invitationId: string; linkVersion: number },
 ): string => `${publicUrl}/u/${personalToken(keys.personalLink, invitationId, linkVersion)}`
 
-/** What can be written to the guests of these invitations, in this order; revoked ones are left out. */
+/** What can be written to the guests of these invitations, in this order; revoked ones are left out unless asked for. */
 export async function lettersFor(
   db: Db,
   post: Post,
   invitationIds: readonly string[],
+  { evenRevoked = false } = {},
 ): Promise<AddressedLetter[]> {
   const rows = await prepared<Omit<AddressedLetter, 'url' | 'ownWords'>>(db, lettersByInvitation, [
     invitationIds,
+    evenRevoked,
   ])
   const wordsOf = await ownWordsOf(
     db,
@@ -86,4 +94,14 @@ export async function lettersFor(
     url: personalUrl(post, row),
     ownWords: wordsOf(row.officeId, row.language),
   }))
+}
+
+/** What this message to one guest is written from; undefined where the invitation is gone and the message does not say so. */
+export async function findLetter(
+  db: Db,
+  post: Post,
+  { invitationId, about }: { invitationId: string; about: MessageKind },
+): Promise<AddressedLetter | undefined> {
+  const [letter] = await lettersFor(db, post, [invitationId], { evenRevoked: about === 'revoked' })
+  return letter
 }

@@ -4,12 +4,13 @@ import { sessionsApi } from '@ngopi/shared/sessions'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { call } from '../../test/client.ts'
 import { Mailbox } from '../../test/mailbox.ts'
+import { sendNotices } from '../../test/notices.ts'
 import { readable } from '../../test/readable.ts'
 import { startServer, type TestServer } from '../../test/server.ts'
 import { World } from '../../test/world.ts'
 import { startWork } from '../work.ts'
 import { refreshGuestMail } from './mail-at-sending.ts'
-import { tellGuests } from './tell-commands.ts'
+import { notifyGuests } from './notice-commands.ts'
 import { withdrawals } from './withdrawal-rules.ts'
 
 let mailbox: Mailbox
@@ -182,7 +183,7 @@ describe('a queued mail to a guest, when its turn comes', () => {
   })
 
   it('waits for the end of the quiet hours where no person sent it, also when it was refused before', async () => {
-    const { world, id, mailId, now } = await queued()
+    const { world, session, id, mailId, now } = await queued()
     const { officeId } = world.officer
     // An hour on either side of this moment, whatever hour it is.
     const { rows } = await server.make.pool.query<{ until: string }>(
@@ -195,8 +196,9 @@ describe('a queued mail to a guest, when its turn comes', () => {
     expect(await now()).toMatchObject({ subject: expect.any(String) })
 
     await server.deps.database.write([officeId], 'system:', (tx) =>
-      tellGuests(tx, server.deps, { invitationIds: [id], about: 'invitation' }),
+      notifyGuests(tx, { sessionId: session.id, invitationIds: [id], kind: 'invitation' }),
     )
+    await sendNotices(server)
     const automatic = (
       await server.make.pool.query<{ id: string }>(
         'select mail_id as id from deliveries where invitation_id = $1 and by_user_id is null',

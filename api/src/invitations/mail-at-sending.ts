@@ -2,9 +2,9 @@ import type { MessageKind } from '@ngopi/shared/templates'
 import { type Db, prepared } from '../platform/database.ts'
 import { type RefreshMail, senderAddress } from '../platform/mail.ts'
 import { mailOf } from './guest-messages.ts'
-import { lettersFor, type Post } from './letter-queries.ts'
+import { findLetter, type Post } from './letter-queries.ts'
 import { letterAttachment } from './letters/letter-attachment.ts'
-import { wordsAtSending } from './message-rules.ts'
+import { kindAtSendTime } from './message-rules.ts'
 import { mailedCalendar } from './personal-calendar.ts'
 import { afterQuiet } from './sending-time-rules.ts'
 import { withdrawals, withdrawnBecause } from './withdrawal-rules.ts'
@@ -14,8 +14,6 @@ interface Queued {
   about: MessageKind
   linkVersionThen: number
   attachLetter: boolean
-  offerExpiresAt: string | null
-  archived: boolean
   /** No person sent it. */
   automatic: boolean
 }
@@ -23,12 +21,9 @@ interface Queued {
 const queuedFor = {
   name: 'queued_mail',
   text: `select d.invitation_id as "invitationId", d.about, d.link_version as "linkVersionThen",
-                m.attach_letter as "attachLetter", i.offer_expires_at as "offerExpiresAt",
-                s.archived_at is not null as archived, d.by_user_id is null as automatic
+                m.attach_letter as "attachLetter", d.by_user_id is null as automatic
            from deliveries d
            join mails m on m.id = d.mail_id and m.office_id = d.office_id
-           join invitations i on i.id = d.invitation_id and i.office_id = d.office_id
-           join sessions s on s.id = i.session_id and s.office_id = i.office_id
           where d.mail_id = $1`,
 }
 
@@ -47,10 +42,10 @@ export const refreshGuestMail =
   async (db, mailId) => {
     const [queued] = await prepared<Queued>(db, queuedFor, [mailId])
     if (!queued) return undefined
-    const [letter] = await lettersFor(db, post, [queued.invitationId])
+    const letter = await findLetter(db, post, queued)
     if (!letter) return { withdrawn: withdrawals.revoked.id }
     const now = new Date().toISOString()
-    const about = wordsAtSending(queued.about, letter)
+    const about = kindAtSendTime(queued.about, letter)
     const reason = withdrawnBecause({ ...letter, ...queued, about }, now)
     if (reason) return { withdrawn: reason.id }
     if (letter.email === null) return { withdrawn: withdrawals.noAddress.id }

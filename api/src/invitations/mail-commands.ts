@@ -17,6 +17,7 @@ export interface GuestMail {
   /** The formal letter goes with it. */
   attachLetter?: boolean
   reminderStep?: string | undefined
+  noticeId?: string | undefined
   /** ISO instant; now when absent. */
   notBefore?: string | undefined
 }
@@ -25,7 +26,16 @@ export interface GuestMail {
 export async function mailLetter(
   tx: Tx,
   post: Post,
-  { letter, address, about, byUserId, attachLetter = false, reminderStep, notBefore }: GuestMail,
+  {
+    letter,
+    address,
+    about,
+    byUserId,
+    attachLetter = false,
+    reminderStep,
+    noticeId,
+    notBefore,
+  }: GuestMail,
 ): Promise<{ deliveryId: string; state: 'kept' | 'queued' }> {
   const mail = await queueMail(tx, {
     officeId: letter.officeId,
@@ -53,6 +63,7 @@ export async function mailLetter(
     about,
     linkVersion: letter.linkVersion,
     reminderStep: reminderStep ?? null,
+    noticeId: noticeId ?? null,
     mailId: mail.id,
     byUserId,
   })

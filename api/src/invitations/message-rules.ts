@@ -5,34 +5,50 @@ import type { z } from 'zod'
 
 export type DeliveryKind = z.output<typeof deliveryKind>
 
-/** Which words remind a guest, by where the guest stands at this moment; undefined: this one is not reminded. */
-export function reminderFor(answer: Answer): MessageKind | undefined {
+/**
+ * Which words remind a guest, by where the guest stands at this moment; undefined: this one is not reminded. Once answers
+ * are closed nobody is asked for one.
+ */
+export function reminderFor(answer: Answer, answersOpen: boolean): MessageKind | undefined {
+  if (!answersOpen) return answer === 'attending' ? 'reminder_attending' : undefined
   if (answer === 'none' || answer === 'needs_reconfirmation') return 'reminder_silent'
   if (answer === 'maybe') return 'reminder_maybe'
   return answer === 'attending' ? 'reminder_attending' : undefined
 }
 
+const toConfirm: ReadonlySet<Answer> = new Set([
+  'none',
+  'needs_reconfirmation',
+  'offered',
+  'declined',
+])
+
+/** Which words tell a guest of a move: they ask for an answer where one is wanted and can be given. */
+export const moveNoticeFor = ({ answer, answersOpen }: GuestStanding): MessageKind =>
+  answersOpen && toConfirm.has(answer) ? 'reschedule' : 'moved'
+
 /** What the words of a message depend on. */
 export interface GuestStanding {
   answer: Answer
+  /** The session takes answers at this moment. */
+  answersOpen: boolean
   /** The words that fit after the session; null while there is nothing to say. */
   afterwards: 'thanks' | 'materials' | null
 }
 
 /** The words of a message a person sends: a reminder differs by where the guest stands, thanks by who was there. */
-export function aboutOf(kind: DeliveryKind, { answer, afterwards }: GuestStanding): MessageKind {
-  if (kind === 'reminder') return reminderFor(answer) ?? 'reminder_silent'
-  return kind === 'thanks' ? (afterwards ?? 'thanks') : kind
+export function aboutOf(kind: DeliveryKind, guest: GuestStanding): MessageKind {
+  if (kind === 'reminder') return reminderFor(guest.answer, guest.answersOpen) ?? 'reminder_silent'
+  if (kind === 'reschedule') return moveNoticeFor(guest)
+  return kind === 'thanks' ? (guest.afterwards ?? 'thanks') : kind
 }
 
 /** The words of a message queued with others, once its turn has come: who needs none any more keeps those. */
-export function wordsAtSending(
-  about: MessageKind,
-  { answer, afterwards }: GuestStanding,
-): MessageKind {
+export function kindAtSendTime(about: MessageKind, guest: GuestStanding): MessageKind {
   const kind = kindOf(about)
-  if (kind === 'reminder') return reminderFor(answer) ?? about
-  return kind === 'thanks' ? (afterwards ?? about) : about
+  if (kind === 'reminder') return reminderFor(guest.answer, guest.answersOpen) ?? about
+  if (kind === 'reschedule') return moveNoticeFor(guest)
+  return kind === 'thanks' ? (guest.afterwards ?? about) : about
 }
 
 /** What a message counts as in the record of deliveries. */
@@ -46,6 +62,12 @@ export function kindOf(about: MessageKind): DeliveryKind {
     case 'seat':
     case 'offer':
       return 'invitation'
+    case 'moved':
+      return 'reschedule'
+    // For this one guest the session is off.
+    case 'revoked':
+    case 'replaced':
+      return 'cancel'
     // After the session everybody gets one message: thanks, or the materials for who did not come.
     case 'materials':
       return 'thanks'
@@ -58,5 +80,11 @@ export function kindOf(about: MessageKind): DeliveryKind {
  * Whether who wants no invitations is spared it: whatever asks to come, and courtesies after the session, without which
  * nobody misses anything they counted on. That a session is moved or cancelled is told all the same.
  */
-export const asksToCome = (about: MessageKind): boolean =>
-  about !== 'reschedule' && about !== 'cancel'
+export const asksToCome = (about: MessageKind): boolean => {
+  const kind = kindOf(about)
+  return kind !== 'reschedule' && kind !== 'cancel'
+}
+
+/** Whether a message tells a guest that the invitation is theirs no longer. */
+export const endsInvitation = (about: MessageKind): boolean =>
+  about === 'revoked' || about === 'replaced'

@@ -5,11 +5,10 @@ import { prepared, type Tx } from '../platform/database.ts'
 import { recordAnswerOf } from './answer-commands.ts'
 import { revokeHeld } from './commands.ts'
 import { findHeldInvitation, type HeldInvitation } from './hold-commands.ts'
-import type { Post } from './letter-queries.ts'
 import { journalistNamed } from './named-person-commands.ts'
+import { notifyGuests } from './notice-commands.ts'
 import { openPlace } from './place-commands.ts'
 import { noWords } from './rules.ts'
-import { tellGuests } from './tell-commands.ts'
 
 /** A link may be in any hands: whoever names and takes back again and again would send mail to whomever they like. */
 const countNaming = {
@@ -31,7 +30,6 @@ const countNamed = {
  */
 export async function nominate(
   tx: Tx,
-  post: Post,
   { held, person }: { held: HeldInvitation; person: PersonForm },
 ): Promise<void> {
   const { officeId, sessionId, groupPlaces } = held
@@ -63,8 +61,8 @@ export async function nominate(
   const named = await findHeldInvitation(tx, invitationId)
   if (!named) throw new AppError('not_found')
   const by = { kind: 'journalist' } as const
-  await recordAnswerOf(tx, post, { held: named, given: 'attending', words: noWords, by })
-  await tellGuests(tx, post, { invitationIds: [invitationId], about: 'invitation' })
+  await recordAnswerOf(tx, { held: named, given: 'attending', words: noWords, by })
+  await notifyGuests(tx, { sessionId, invitationIds: [invitationId], kind: 'invitation' })
 }
 
 const ofGroup = {
@@ -76,11 +74,10 @@ const ofGroup = {
 /** A coordinator takes back whom they named; their seat goes to the first who waits. 404 for anybody else. */
 export async function takeBackNomination(
   tx: Tx,
-  post: Post,
   { held, invitationId }: { held: HeldInvitation; invitationId: string },
 ): Promise<void> {
   const [own] = await prepared<{ id: string }>(tx, ofGroup, [held.officeId, held.id, invitationId])
   const named = own && (await findHeldInvitation(tx, own.id))
   if (!named) throw new AppError('not_found')
-  await revokeHeld(tx, post, { held: named, by: { kind: 'journalist' } })
+  await revokeHeld(tx, { held: named, by: { kind: 'journalist' }, notify: true })
 }

@@ -3,10 +3,9 @@ import type { ClockTask } from '../platform/jobs.ts'
 import type { Log } from '../platform/log.ts'
 import { described } from '../platform/log-error.ts'
 import { lockSession } from '../sessions/session-lock-queries.ts'
-import type { Post } from './letter-queries.ts'
 import { fillFreeSeats } from './seat-commands.ts'
 
-interface Deps extends Post {
+interface Deps {
   database: Database
   log: Log
 }
@@ -20,7 +19,7 @@ const sessionsToLookAt = {
  * Passes on the seats of offers that have run out. Each session is a transaction of its own, and what is done is done
  * under its row, so any number of machines may run it at once. Throws at the end when one failed.
  */
-export async function passOnExpiredOffers({ database, log, ...post }: Deps): Promise<void> {
+export async function passOnExpiredOffers({ database, log }: Deps): Promise<void> {
   const found = await database.lookup((db) =>
     prepared<{ officeId: string; sessionId: string }>(db, sessionsToLookAt, []),
   )
@@ -29,7 +28,7 @@ export async function passOnExpiredOffers({ database, log, ...post }: Deps): Pro
     try {
       await database.write([session.officeId], 'job:', async (tx) => {
         await lockSession(tx, session.sessionId)
-        await fillFreeSeats(tx, post, session)
+        await fillFreeSeats(tx, session)
       })
     } catch (error) {
       failed += 1

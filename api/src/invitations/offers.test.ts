@@ -1,6 +1,7 @@
 import { sessionsApi } from '@ngopi/shared/sessions'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { call } from '../../test/client.ts'
+import { sendNotices } from '../../test/notices.ts'
 import { startServer, type TestServer } from '../../test/server.ts'
 import { inHours, World } from '../../test/world.ts'
 import { passOnExpiredOffers } from './offer-task.ts'
@@ -38,6 +39,7 @@ const letRunOut = (id: string) =>
   )
 
 const mailsTo = async (id: string) => {
+  await sendNotices(server)
   const { rows } = await server.make.pool.query<{ about: string }>(
     'select about from deliveries where invitation_id = $1 order by id',
     [id],

@@ -1,9 +1,11 @@
+import type { Answer } from '@ngopi/shared/invitation-states'
 import type { SessionStatus } from '@ngopi/shared/sessions'
 import type { MessageKind } from '@ngopi/shared/templates'
 import type { Language } from '../platform/language.ts'
 import type { NewMail } from '../platform/mail.ts'
 import { type CalendarPerson, calendarText, eventOf } from '../sessions/calendar.ts'
 import { isChangeable, type Occasion } from '../sessions/rules.ts'
+import { endsInvitation, kindOf } from './message-rules.ts'
 import { pageTexts } from './page/page-text.ts'
 
 /** What the calendar of a guest is told of a session. */
@@ -62,20 +64,29 @@ export const personalCalendar = (
 
 /** What a mail asks of a calendar: an invitation or a new date puts the session in, a cancellation takes it back. */
 function methodOf(about: MessageKind, status: SessionStatus) {
+  if (endsInvitation(about)) return 'CANCEL'
   if (about === 'cancel') return status === 'cancelled' ? 'CANCEL' : undefined
   const asks =
-    about === 'invitation' || about === 'seat' || about === 'offer' || about === 'reschedule'
+    about === 'invitation' ||
+    about === 'seat' ||
+    about === 'offer' ||
+    kindOf(about) === 'reschedule'
   return asks && isChangeable(status) ? 'REQUEST' : undefined
 }
 
 /** The session as a mail brings it to the guest's calendar; undefined where there is nothing to bring. */
 export function mailedCalendar(
-  event: GuestEvent,
+  event: GuestEvent & { answer: Answer },
   { about, guest, sender }: { about: MessageKind; guest: CalendarPerson; sender: string },
 ): NewMail['calendar'] {
   const method = methodOf(about, event.status)
   if (!method) return undefined
-  const accepted = about === 'seat'
-  const sent = guestEvent(event, { language: 'id', sender, guest: { ...guest, accepted } })
+  const accepted = method === 'REQUEST' && event.answer === 'attending'
+  // For this guest it is cancelled, whatever becomes of the session.
+  const status = method === 'CANCEL' ? 'cancelled' : event.status
+  const sent = guestEvent(
+    { ...event, status },
+    { language: 'id', sender, guest: { ...guest, accepted } },
+  )
   return { method, body: calendarText({ method }, [sent]) }
 }

@@ -5,7 +5,6 @@ import { recordAnswerOf, recordWordsOf } from './answer-commands.ts'
 import type { CheckInFault } from './check-in-rules.ts'
 import { crewCounted } from './crew-rules.ts'
 import { findHeldInvitation, type HeldInvitation, requireOpen } from './hold-commands.ts'
-import type { Post } from './letter-queries.ts'
 import { invitationMessages } from './messages.ts'
 import type { PersonalLink } from './personal-queries.ts'
 
@@ -36,14 +35,14 @@ export async function holdByLink(tx: Tx, link: PersonalLink): Promise<HeldInvita
   if (!held || held.revokedAt || held.linkVersion !== link.version) {
     throw new AppError('closed', { message: invitationMessages.closed })
   }
-  requireOpen(held)
+  requireOpen(held, { kind: 'journalist' })
   return held
 }
 
 /** Records what a guest sent by personal link: an answer, words, who comes along, a question in advance. */
 export async function answerByLink(
   tx: Tx,
-  { post, askInAdvance }: { post: Post; askInAdvance: AskInAdvance },
+  askInAdvance: AskInAdvance,
   { link, sent }: { link: PersonalLink; sent: PersonalAnswer },
 ): Promise<void> {
   const held = await holdByLink(tx, link)
@@ -54,7 +53,7 @@ export async function answerByLink(
     crew: crewCounted(sent, held.crew),
   }
   if (sent.answer) {
-    await recordAnswerOf(tx, post, { held, given: sent.answer, words, by: { kind: 'journalist' } })
+    await recordAnswerOf(tx, { held, given: sent.answer, words, by: { kind: 'journalist' } })
   } else {
     await recordWordsOf(tx, held, words)
   }

@@ -155,7 +155,7 @@ export async function personalPageRoutes(
           refused: refusedOf(request.body, sent.error?.issues ?? []),
         })
       await database.write([link.officeId], `invitation:${link.invitationId}`, (tx) =>
-        answerByLink(tx, { post: deps, askInAdvance }, { link, sent: sent.data }),
+        answerByLink(tx, askInAdvance, { link, sent: sent.data }),
       )
       const { reason, note, question, declineKind } = sent.data
       const sentWords = Boolean(reason || note || question || declineKind)

@@ -110,7 +110,7 @@ export function personalPeopleRoutes(routing: PersonalRouting, deps: Deps): void
         const { officeId, outletId } = held
         const person = { fullName, phone, email }
         const journalistId = await journalistNamed(tx, { officeId, outletId, person })
-        await substituteGuest(tx, deps, { held, journalistId, by: { kind: 'journalist' } })
+        await substituteGuest(tx, { held, journalistId, by: { kind: 'journalist' }, notify: false })
       },
     }),
   )
@@ -124,13 +124,13 @@ export function personalPeopleRoutes(routing: PersonalRouting, deps: Deps): void
 
   showForm('nominations')
   const takeNomination = takeForm('nominations', {
-    work: (tx, held, person) => nominate(tx, deps, { held, person }),
+    work: (tx, held, person) => nominate(tx, { held, person }),
   })
   routing.take('/nominations', async (visit) => {
     const takenBack = takeBackForm.safeParse(visit.request.body)
     if (!takenBack.success) return takeNomination(visit)
     const { takeBack: invitationId } = takenBack.data
-    await write(visit, (tx, held) => takeBackNomination(tx, deps, { held, invitationId }))
+    await write(visit, (tx, held) => takeBackNomination(tx, { held, invitationId }))
     return visit.reply.redirect(personalPath(visit.token, visit.language, 'nominations'), 303)
   })
 }

@@ -112,7 +112,7 @@ export interface PersonalView extends GuestEvent {
   archivedAt: string | null
   /** Place in the queue, from 1; null for who does not wait. */
   place: number | null
-  /** Date and place as the guest knew them; null unless they changed since the answer. */
+  /** Date and place as the guest knew them; null unless they changed since the guest last said something. */
   movedFrom: Occasion | null
   now: string
 }
@@ -146,7 +146,7 @@ select c.attempts, c.seconds_left as "secondsLeft", v.*
            s.title, s.description, s.starts_at as "startsAt", s.ends_at as "endsAt", s.time_zone as "timeZone",
            s.venue, s.map_url as "mapUrl", s.entry_note as "entryNote", s.agenda,
            coalesce(s.rsvp_closes_at, s.starts_at) as "rsvpClosesAt", s.status, s.archived_at as "archivedAt",
-           s.cancel_reason as "cancelReason", s.calendar_sequence as sequence, s.updated_at as "updatedAt",
+           s.cancel_reason as "cancelReason", s.calendar_sequence + i.calendar_revision as sequence, s.updated_at as "updatedAt",
            o.name as office, o.contact_name as "contactName", o.contact_phone as "contactPhone",
            office_reply_address(o.id) as "replyTo", now() as now,
            case when i.answer = 'waitlisted' then (
@@ -157,10 +157,9 @@ select c.attempts, c.seconds_left as "secondsLeft", v.*
              select r.from_answer in ('attending', 'offered') from responses r
               where r.office_id = i.office_id and r.invitation_id = i.id and r.to_answer <> r.from_answer
               order by r.id desc limit 1), false) as "releasedSeat",
-           case when i.answer = 'needs_reconfirmation' then (
-             select r.moved_from from responses r
-              where r.office_id = i.office_id and r.invitation_id = i.id and r.to_answer = 'needs_reconfirmation'
-              order by r.id desc limit 1) end as "movedFrom"
+           (select r.moved_from from responses r
+             where r.office_id = i.office_id and r.invitation_id = i.id
+             order by r.id desc limit 1) as "movedFrom"
       from invitations i
       join sessions s on s.id = i.session_id and s.office_id = i.office_id
       join journalists j on j.id = i.journalist_id and j.office_id = i.office_id

@@ -41,7 +41,8 @@ const renewPlace = {
   name: 'renew_place',
   text: `
 update invitations
-   set link_version = link_version + (revoked_at is not null)::int, revoked_at = null, outlet_id = $3, named_by = $4,
+   set link_version = link_version + (revoked_at is not null)::int,
+       calendar_revision = calendar_revision + (revoked_at is not null)::int, revoked_at = null, outlet_id = $3, named_by = $4,
        named_as = $5, responded_at = null
  where id = $2 and office_id = $1
 returning id`,

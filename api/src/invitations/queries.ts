@@ -73,7 +73,8 @@ export async function getInvitation(db: Db, id: string): Promise<Invitation> {
 
 const responsesOf = {
   name: 'responses_of',
-  text: `select r.id, r.from_answer as "from", r.to_answer as "to", r.at, r.reason, r.note,
+  text: `select r.id, r.from_answer as "from", r.to_answer as "to", r.at, r.reason, r.note, r.after_deadline as "afterDeadline",
+                r.moved_from is not null as moved,
                 json_build_object('kind', r.by_kind, 'name', case r.by_kind
                   when 'officer' then u.name when 'journalist' then j.full_name end) as by
            from responses r

@@ -5,14 +5,13 @@ import { AppError } from '../platform/app-error.ts'
 import { prepared, type Tx } from '../platform/database.ts'
 import { holdOwnInvitation } from './commands.ts'
 import type { HeldInvitation } from './hold-commands.ts'
-import type { Post } from './letter-queries.ts'
 import { invitationMessages } from './messages.ts'
 import { journalistNamed } from './named-person-commands.ts'
+import { notifyGuests } from './notice-commands.ts'
 import { openPlace } from './place-commands.ts'
 import { findRepresentation, type StoredRepresentation } from './representation-queries.ts'
 import { closedBecause } from './rules.ts'
 import { substituteGuest } from './substitution-commands.ts'
-import { tellGuests } from './tell-commands.ts'
 
 /** So many may wait for a decision at one link; who forwards it further is to ask the office. */
 const mostWaiting = 5
@@ -65,6 +64,8 @@ interface Decision {
   id: string
   userId: string
   decision: keyof typeof states
+  /** The guest hears when somebody else gets the place. */
+  notify: boolean
   /** Who it is; a provisional journalist is made where nobody fits. */
   journalistId: string | null
 }
@@ -75,8 +76,7 @@ interface Decision {
  */
 export async function decideRepresentation(
   tx: Tx,
-  post: Post,
-  { id, userId, decision, journalistId }: Decision,
+  { id, userId, decision, notify, journalistId }: Decision,
 ): Promise<string | null> {
   const seen = await findRepresentation(tx, id)
   if (!seen) throw new AppError('not_found')
@@ -91,9 +91,9 @@ export async function decideRepresentation(
     const { outletId } = held
     const chosen = journalistId ?? (await whoeverAsked(tx, { held, asked, outletId }))
     const by = { kind: 'officer', userId } as const
-    return substituteGuest(tx, post, { held, journalistId: chosen, by })
+    return substituteGuest(tx, { held, journalistId: chosen, by, notify })
   }
-  return inviteAsked(tx, post, { held, asked, journalistId })
+  return inviteAsked(tx, { held, asked, journalistId })
 }
 
 const whoeverAsked = (
@@ -108,7 +108,6 @@ const whoeverAsked = (
 /** They get an invitation of their own, without an answer, and queue like everyone. */
 async function inviteAsked(
   tx: Tx,
-  post: Post,
   {
     held,
     asked,
@@ -123,6 +122,6 @@ async function inviteAsked(
     : held.outletId
   const chosen = journalistId ?? (await whoeverAsked(tx, { held, asked, outletId }))
   const invitationId = await openPlace(tx, { officeId, sessionId, journalistId: chosen, outletId })
-  await tellGuests(tx, post, { invitationIds: [invitationId], about: 'invitation' })
+  await notifyGuests(tx, { sessionId, invitationIds: [invitationId], kind: 'invitation' })
   return invitationId
 }

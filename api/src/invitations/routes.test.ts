@@ -179,7 +179,7 @@ test('the link panel has a courteous message with day, time, zone and place, and
   const { url, message, whatsappUrl } = await link(a)
   expect(url).toMatch(/^https:\/\/ngopi\.example\/u\/[\w-]{43}$/)
   for (const part of [
-    'Yth. Tamu Uji 1',
+    'Yth. Bapak/Ibu Tamu Uji 1',
     'Selasa, 29 Oktober 2030',
     '09.00–11.30 WIB',
     'Aula Lantai 2',

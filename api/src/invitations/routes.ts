@@ -72,7 +72,7 @@ export function invitationRoutes(
     ...invitationsApi.respond,
     handler: (request, reply) =>
       perform({ database, request, reply }, (tx) =>
-        answerOnBehalf(tx, deps, {
+        answerOnBehalf(tx, {
           id: request.params.id,
           userId: accessOf(request).id,
           ...request.body,
@@ -96,7 +96,11 @@ export function invitationRoutes(
     ...invitationsApi.revoke,
     handler: (request, reply) =>
       perform({ database, request, reply }, (tx) =>
-        revokeInvitation(tx, deps, { id: request.params.id, userId: accessOf(request).id }),
+        revokeInvitation(tx, {
+          id: request.params.id,
+          userId: accessOf(request).id,
+          ...request.query,
+        }),
       ),
   })
 }

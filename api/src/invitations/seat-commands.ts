@@ -1,9 +1,6 @@
 import { prepared, type Tx } from '../platform/database.ts'
-import type { Occasion } from '../sessions/rules.ts'
-import type { Guests } from '../sessions/session-change-commands.ts'
-import type { Post } from './letter-queries.ts'
+import { notifyGuests } from './notice-commands.ts'
 import { offerUntil, type SeatPolicy } from './offer-rules.ts'
-import { tellGuests } from './tell-commands.ts'
 
 interface OfSession {
   officeId: string
@@ -82,7 +79,7 @@ select $1, id, 'offered', 'none', 'system' from changed`,
  * taken back before. Once the
  * session has begun nothing is passed on. The caller holds the session's row.
  */
-export async function fillFreeSeats(tx: Tx, post: Post, session: OfSession): Promise<void> {
+export async function fillFreeSeats(tx: Tx, session: OfSession): Promise<void> {
   const { officeId, sessionId } = session
   await prepared(tx, takeBackOffers, [officeId, sessionId])
   const [found] = await prepared<SeatPolicy & { begun: boolean; now: string }>(tx, seatPolicy, [
@@ -96,51 +93,9 @@ export async function fillFreeSeats(tx: Tx, post: Post, session: OfSession): Pro
     sessionId,
     until ?? null,
   ])
-  await tellGuests(tx, post, {
+  await notifyGuests(tx, {
+    sessionId,
     invitationIds: given.map(({ id }) => id),
-    about: until === undefined ? 'seat' : 'offer',
+    kind: until === undefined ? 'seat' : 'offer',
   })
 }
-
-const resetAnswers = {
-  name: 'reset_answers',
-  text: `
-with counting as (
-  select id, answer from invitations
-   where office_id = $1 and session_id = $2 and revoked_at is null
-     and answer in ('attending', 'maybe', 'waitlisted', 'offered')
-), changed as (
-  update invitations i set answer = 'needs_reconfirmation'
-    from counting c where i.id = c.id and i.office_id = $1 and c.answer <> 'offered'
-  returning i.id, c.answer as former
-), history as (
-  insert into responses (office_id, invitation_id, from_answer, to_answer, by_kind, moved_from)
-  select $1, id, former, 'needs_reconfirmation', 'system', $3::jsonb from changed
-)
-select id from counting order by id`,
-}
-
-/**
- * After a move: everybody who counted on the former date, time or place is asked to confirm again. Seats
- * and places in the queue stay; those who declined or are silent are not bothered. An offer is still to be answered,
- * so it stays one; its guest is told as well.
- */
-async function askToReconfirm(
-  tx: Tx,
-  post: Post,
-  { officeId, sessionId, before }: OfSession & { before: Occasion },
-): Promise<void> {
-  const { startsAt, endsAt, timeZone, venue } = before
-  const counting = await prepared<{ id: string }>(tx, resetAnswers, [
-    officeId,
-    sessionId,
-    JSON.stringify({ startsAt, endsAt, timeZone, venue }),
-  ])
-  await tellGuests(tx, post, { invitationIds: counting.map(({ id }) => id), about: 'reschedule' })
-}
-
-/** What a changed session means for its guests, for the feature that changes it. */
-export const guestsOf = (post: Post): Guests => ({
-  askToReconfirm: (tx, moved) => askToReconfirm(tx, post, moved),
-  fillFreeSeats: (tx, session) => fillFreeSeats(tx, post, session),
-})

@@ -8,7 +8,8 @@ import { newId } from '../platform/ids.ts'
 import { lockSession } from '../sessions/session-lock-queries.ts'
 import { answerOnBehalf, holdOwnInvitation, revokeInvitation } from './commands.ts'
 import { openPlace } from './place-commands.ts'
-import { fillFreeSeats, guestsOf } from './seat-commands.ts'
+import { fillFreeSeats } from './seat-commands.ts'
+import { sessionGuests } from './session-guests.ts'
 import { substituteGuest, undoSubstitution } from './substitution-commands.ts'
 
 /** So many stand for the guests of a session; half of them are invited at first, the others may come instead. */
@@ -38,7 +39,10 @@ const step = fc.oneof(
   { weight: 1, arbitrary: fc.record({ act: fc.constant('revoke' as const), who }) },
   { weight: 1, arbitrary: fc.record({ act: fc.constant('invite' as const), who }) },
   { weight: 2, arbitrary: fc.record({ act: fc.constant('expire' as const) }) },
-  { weight: 1, arbitrary: fc.record({ act: fc.constant('move' as const) }) },
+  {
+    weight: 1,
+    arbitrary: fc.record({ act: fc.constant('move' as const), asksAgain: fc.boolean() }),
+  },
   {
     weight: 1,
     arbitrary: fc.record({
@@ -150,16 +154,16 @@ class Telling {
     const work = deps.database.write([officeId], `user:${userId}`, async (tx) => {
       switch (step.act) {
         case 'answer':
-          return answerOnBehalf(tx, deps, { id, userId, answer: step.answer })
+          return answerOnBehalf(tx, { id, userId, answer: step.answer })
         case 'substitute': {
           const held = await holdOwnInvitation(tx, id)
           const journalistId = this.guests[step.other]?.id ?? ''
-          return substituteGuest(tx, deps, { held, journalistId, by })
+          return substituteGuest(tx, { held, journalistId, by, notify: true })
         }
         case 'swapBack':
-          return undoSubstitution(tx, { held: await holdOwnInvitation(tx, id), by })
+          return undoSubstitution(tx, { held: await holdOwnInvitation(tx, id), by, notify: true })
         case 'revoke':
-          return revokeInvitation(tx, deps, { id, userId })
+          return revokeInvitation(tx, { id, userId, notify: true })
         case 'invite': {
           await lockSession(tx, sessionId)
           const { id: journalistId = '', outletId = '' } = this.guests[step.who] ?? {}
@@ -167,11 +171,17 @@ class Telling {
         }
         case 'expire':
           await lockSession(tx, sessionId)
-          return fillFreeSeats(tx, deps, { officeId, sessionId })
+          return fillFreeSeats(tx, { officeId, sessionId })
         case 'move': {
           const { startsAt, endsAt, timeZone, venue } = await lockSession(tx, sessionId)
           const before = { startsAt, endsAt, timeZone, venue }
-          return guestsOf(deps).askToReconfirm(tx, { officeId, sessionId, before })
+          return sessionGuests.moved(tx, {
+            officeId,
+            sessionId,
+            before,
+            asksAgain: step.asksAgain,
+            otherDay: step.asksAgain,
+          })
         }
         case 'resize':
           await lockSession(tx, sessionId)
@@ -179,7 +189,7 @@ class Telling {
             sessionId,
             step.capacity,
           ])
-          return fillFreeSeats(tx, deps, { officeId, sessionId })
+          return fillFreeSeats(tx, { officeId, sessionId })
       }
     })
     const error = await work.then(

@@ -3,6 +3,7 @@ import { attendanceApi } from '@ngopi/shared/attendance'
 import { invitationsApi } from '@ngopi/shared/invitations'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { call, problemOf } from '../../test/client.ts'
+import { sendNotices } from '../../test/notices.ts'
 import { startServer, type TestServer } from '../../test/server.ts'
 import { World } from '../../test/world.ts'
 import { passOf } from './pass.ts'
@@ -41,6 +42,7 @@ test('a substitute takes the very seat, past those who wait; both keep their his
   await world.answer(first, 'attending')
   await world.answer(second, 'attending')
   const taken = await substitute(first, colleague.id)
+  await sendNotices(server)
   expect(taken).toMatchObject({
     answer: 'attending',
     holdsSeat: true,

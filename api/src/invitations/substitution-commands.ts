@@ -1,12 +1,19 @@
+import type { MessageKind } from '@ngopi/shared/templates'
 import { AppError } from '../platform/app-error.ts'
 import { prepared, type Tx } from '../platform/database.ts'
-import { type AnsweredBy, userOf } from './answer-commands.ts'
-import { type HeldInvitation, requireOpen, withoutExpiredOffers } from './hold-commands.ts'
-import type { Post } from './letter-queries.ts'
+import {
+  type AnsweredBy,
+  findHeldInvitation,
+  type HeldInvitation,
+  isAfterDeadline,
+  requireOpen,
+  userOf,
+  withoutExpiredOffers,
+} from './hold-commands.ts'
 import { invitationMessages } from './messages.ts'
+import { notifyGuests, notifyWhoKnew } from './notice-commands.ts'
 import { openPlace } from './place-commands.ts'
 import { closedBecause } from './rules.ts'
-import { tellGuests } from './tell-commands.ts'
 
 /**
  * What $3 holds goes over to $4, whole: the seat, the place in the queue, the offer with its end, the crew and the
@@ -26,6 +33,7 @@ with giver as (
          revoked_at = case when $2 then now() end, link_version = link_version + $2::int,
          substitute_of = case when not $2 then substitute_of end,
          named_by = case when not $2 then named_by end, named_as = case when not $2 then named_as end,
+         calendar_revision = calendar_revision + 1,
          swapped_at_door = $7, holds_seat = false, waitlisted_at = null, offer_expires_at = null, crew = '[]', party_size = 1,
          group_name = null, group_places = null, decline_reason = null, decline_kind = null, responded_at = now()
    where id = $3 and office_id = $1
@@ -33,6 +41,7 @@ with giver as (
   update invitations i
      set answer = case when g.answer = 'declined' then 'none' else g.answer end,
          substitute_of = case when $2 then i.substitute_of else $3 end,
+         calendar_revision = i.calendar_revision + $2::int,
          holds_seat = g.holds_seat, waitlisted_at = g.waitlisted_at, offer_expires_at = g.offer_expires_at,
          crew = g.crew, party_size = g.party_size, group_name = g.group_name, group_places = g.group_places,
          named_by = g.named_by, named_as = g.named_as, decline_reason = null, decline_kind = null,
@@ -55,33 +64,65 @@ interface Substituting {
   held: HeldInvitation
   journalistId: string
   by: AnsweredBy
+  /** The guest whose place goes to another hears of it. */
+  notify: boolean
+}
+
+/**
+ * How who has a place now hears of it; undefined: a person has to tell them, since answers are closed and they would be
+ * asked for one.
+ */
+function noticeOfPlace(held: HeldInvitation): MessageKind | undefined {
+  if (held.answer === 'offered') return 'offer'
+  if (!isAfterDeadline(held)) return 'invitation'
+  return held.holdsSeat ? 'seat' : undefined
 }
 
 /**
  * Another journalist of the same outlet takes the place of a guest, in one swap; the link is sent to them. Answers the
  * id of their invitation. 400 for who may not take it (see `openPlace`), 409 `duplicate` for who is invited already,
- * 409 `closed` when answers are.
+ * 409 `closed` when answers are, but for an officer.
  */
 export async function substituteGuest(
   tx: Tx,
-  post: Post,
-  { held: before, journalistId, by }: Substituting,
+  { held: before, journalistId, by, notify }: Substituting,
 ): Promise<string> {
-  requireOpen(before)
-  const held = await withoutExpiredOffers(tx, post, before)
+  requireOpen(before, by)
+  const held = await withoutExpiredOffers(tx, before)
   const { officeId, sessionId, outletId } = held
   if (held.journalistId === journalistId)
     throw new AppError('duplicate', { message: invitationMessages.alreadyInvited })
   if (held.substituteOf?.journalistId === journalistId) {
-    await passOnPlace(tx, { officeId, giver: held.id, taker: held.substituteOf.id, by, back: true })
+    await swapBack(tx, { held, taker: held.substituteOf.id, giver: held.id, by, notify })
     return held.substituteOf.id
   }
   const place = { officeId, sessionId, journalistId, outletId }
   const taker = await openPlace(tx, place, { onlyOfOutlet: true, evenDeclined: true })
   await passOnPlace(tx, { officeId, giver: held.id, taker, by, back: false })
-  const about = held.answer === 'offered' ? 'offer' : 'invitation'
-  await tellGuests(tx, post, { invitationIds: [taker], about })
+  const kind = noticeOfPlace(held)
+  if (kind) await notifyGuests(tx, { sessionId, invitationIds: [taker], kind })
+  if (notify) await notifyWhoKnew(tx, { sessionId, invitationId: held.id, kind: 'replaced' })
   return taker
+}
+
+/** The substitute's invitation ends, the guest has the place again; both hear of it. */
+async function swapBack(
+  tx: Tx,
+  {
+    held,
+    giver,
+    taker,
+    by,
+    notify,
+  }: { held: HeldInvitation; giver: string; taker: string; by: AnsweredBy; notify: boolean },
+): Promise<void> {
+  const { officeId, sessionId } = held
+  await passOnPlace(tx, { officeId, giver, taker, by, back: true })
+  if (!notify) return
+  const back = (await findHeldInvitation(tx, taker)) ?? held
+  const kind = noticeOfPlace(back)
+  if (kind) await notifyGuests(tx, { sessionId, invitationIds: [taker], kind })
+  await notifyWhoKnew(tx, { sessionId, invitationId: giver, kind: 'revoked' })
 }
 
 interface Passing {
@@ -118,14 +159,15 @@ select $1, id, 'substituted', 'none', $3, $4 from changed`,
 /**
  * Swaps back: the guest has again what the substitute has now, and the substitute's invitation is revoked. Where the
  * substitute's was revoked meanwhile, the guest stands without an answer. 409 `closed` when nobody took the place, when
- * the substitute passed it on in turn, or when answers are closed.
+ * the substitute passed it on in turn, or when the session takes no answers, even from an officer.
  */
 export async function undoSubstitution(
   tx: Tx,
-  { held, by }: { held: HeldInvitation; by: AnsweredBy },
+  { held, by, notify }: { held: HeldInvitation; by: AnsweredBy; notify: boolean },
 ): Promise<void> {
   const because = closedBecause(held, new Date(held.now))
-  if (because) throw new AppError('closed', { message: invitationMessages[because] })
+  if (because && because !== 'closed')
+    throw new AppError('closed', { message: invitationMessages[because] })
   if (held.answer !== 'substituted')
     throw new AppError('closed', { message: invitationMessages.notSubstituted })
   const { officeId } = held
@@ -136,7 +178,7 @@ export async function undoSubstitution(
   if (substitute?.answer === 'substituted')
     throw new AppError('closed', { message: invitationMessages.passedOn })
   if (substitute) {
-    await passOnPlace(tx, { officeId, giver: substitute.id, taker: held.id, by, back: true })
+    await swapBack(tx, { held, giver: substitute.id, taker: held.id, by, notify })
   } else {
     await prepared(tx, standAlone, [officeId, held.id, by.kind, userOf(by)])
   }

@@ -20,8 +20,7 @@ export function substitutionRoutes(app: App, deps: Deps): void {
       perform({ database, request, reply, status: 201 }, async (tx) => {
         const held = await holdOwnInvitation(tx, request.params.id)
         const by = { kind: 'officer', userId: accessOf(request).id } as const
-        const { journalistId } = request.body
-        return getInvitation(tx, await substituteGuest(tx, deps, { held, journalistId, by }))
+        return getInvitation(tx, await substituteGuest(tx, { held, by, ...request.body }))
       }),
   })
 
@@ -30,7 +29,11 @@ export function substitutionRoutes(app: App, deps: Deps): void {
     handler: (request, reply) =>
       perform({ database, request, reply }, async (tx) => {
         const held = await holdOwnInvitation(tx, request.params.id)
-        await undoSubstitution(tx, { held, by: { kind: 'officer', userId: accessOf(request).id } })
+        await undoSubstitution(tx, {
+          held,
+          by: { kind: 'officer', userId: accessOf(request).id },
+          ...request.query,
+        })
         return getInvitation(tx, held.id)
       }),
   })
@@ -49,10 +52,11 @@ export function substitutionRoutes(app: App, deps: Deps): void {
     handler: (request, reply) =>
       perform({ database, request, reply }, async (tx) => {
         const { id } = request.params
-        const invitationId = await decideRepresentation(tx, deps, {
+        const invitationId = await decideRepresentation(tx, {
           id,
           userId: accessOf(request).id,
           decision: request.body.decision,
+          notify: request.body.notify,
           journalistId: request.body.journalistId ?? null,
         })
         return {

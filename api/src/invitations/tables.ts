@@ -50,6 +50,7 @@ export const invitations = pgTable('invitations', {
   swappedAtDoor: boolean('swapped_at_door').notNull().default(false),
   namedAs: text('named_as'),
   revokedAt: instant('revoked_at'),
+  calendarRevision: integer('calendar_revision').notNull().default(0),
   version: integer('version').notNull().default(1),
   createdAt: instant('created_at').notNull().default(sql`now()`),
   updatedAt: instant('updated_at').notNull().default(sql`now()`),
@@ -67,6 +68,7 @@ export const responses = pgTable('responses', {
   reason: text('reason'),
   note: text('note'),
   movedFrom: jsonb('moved_from').$type<Occasion>(),
+  afterDeadline: boolean('after_deadline').notNull().default(false),
 })
 
 export const deliveries = pgTable('deliveries', {
@@ -82,6 +84,7 @@ export const deliveries = pgTable('deliveries', {
   linkVersion: integer('link_version').notNull(),
   /** The step of the reminders it belongs to, such as `3-0900`. */
   reminderStep: text('reminder_step'),
+  noticeId: uuid('notice_id'),
   mailId: uuid('mail_id'),
   whatsappMessageId: uuid('whatsapp_message_id'),
   byUserId: uuid('by_user_id'),

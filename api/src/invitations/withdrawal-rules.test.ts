@@ -9,6 +9,8 @@ const standing = (more: Partial<Standing> = {}): Standing => ({
   linkVersionThen: 1,
   linkVersion: 1,
   answer: 'none',
+  answersOpen: true,
+  revoked: false,
   afterwards: 'thanks',
   offerExpiresAt: null,
   startsAt: '2026-03-04T02:00:00.000Z',
@@ -27,6 +29,7 @@ const every: MessageKind[] = [
   'reminder_maybe',
   'reminder_attending',
   'reschedule',
+  'moved',
   'cancel',
   'thanks',
   'materials',
@@ -53,7 +56,7 @@ describe('a queued message', () => {
     [
       'it has begun',
       begun,
-      every.filter((k) => !['cancel', 'thanks', 'materials', 'reschedule'].includes(k)),
+      every.filter((k) => !['cancel', 'thanks', 'materials', 'reschedule', 'moved'].includes(k)),
     ],
     ['it is over', over, every.filter((k) => !['cancel', 'thanks', 'materials'].includes(k))],
     [
@@ -64,7 +67,7 @@ describe('a queued message', () => {
     [
       'the guest wants no invitations',
       { optedOut: true },
-      every.filter((k) => k !== 'cancel' && k !== 'reschedule'),
+      every.filter((k) => !['cancel', 'reschedule', 'moved'].includes(k)),
     ],
     ['nothing fits after the session', { afterwards: null }, ['thanks', 'materials']],
     ['the link was replaced', { linkVersion: 2 }, every],
@@ -87,6 +90,24 @@ describe('a queued message', () => {
       (answer) => !withdrawnBecause(standing({ about: 'reminder_silent', answer }), now),
     )
     expect(reminded).toEqual(['none', 'attending', 'maybe', 'needs_reconfirmation'])
+  })
+
+  it('reminds who comes alone once answers are closed', () => {
+    const closed = (answer: Standing['answer']) =>
+      withdrawnBecause(standing({ about: 'reminder_silent', answer, answersOpen: false }), now)
+    expect(closed('attending')).toBeUndefined()
+    for (const answer of ['none', 'maybe', 'needs_reconfirmation'] as const)
+      expect(closed(answer)).toBe(withdrawals.needsNoReminder)
+  })
+
+  it('that an invitation ended is sent while it did', () => {
+    const ended = (more: Partial<Standing>) => withdrawnBecause(standing(more), now)
+    expect(ended({ about: 'revoked', revoked: true })).toBeUndefined()
+    expect(ended({ about: 'revoked' })).toBe(withdrawals.stillInvited)
+    expect(ended({ about: 'replaced', answer: 'substituted' })).toBeUndefined()
+    expect(ended({ about: 'replaced' })).toBe(withdrawals.stillInvited)
+    expect(ended({ about: 'invitation', revoked: true })).toBe(withdrawals.revoked)
+    expect(ended({ about: 'revoked', revoked: true, ...over })).toBe(withdrawals.over)
   })
 
   it('offers a seat only while it is held, and announces one only to who has it', () => {

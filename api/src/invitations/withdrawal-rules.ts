@@ -2,7 +2,7 @@ import type { Answer } from '@ngopi/shared/invitation-states'
 import type { SessionStatus } from '@ngopi/shared/sessions'
 import type { MessageKind } from '@ngopi/shared/templates'
 import type { Bilingual } from '../platform/language.ts'
-import { asksToCome, kindOf, reminderFor } from './message-rules.ts'
+import { asksToCome, endsInvitation, kindOf, reminderFor } from './message-rules.ts'
 
 /** What decides whether a message that was queued is still to be said. */
 export interface Standing {
@@ -11,6 +11,9 @@ export interface Standing {
   linkVersionThen: number
   linkVersion: number
   answer: Answer
+  /** The session takes answers at this moment. */
+  answersOpen: boolean
+  revoked: boolean
   /** The words that fit after the session; null while there is nothing to say. */
   afterwards: MessageKind | null
   /** ISO instants. */
@@ -52,6 +55,10 @@ export const withdrawals = {
     id: 'Jawaban tamu sudah berubah.',
     en: 'The guest’s answer has changed.',
   },
+  stillInvited: {
+    id: 'Undangan tamu ini berlaku kembali.',
+    en: 'The invitation of this guest is valid again.',
+  },
   needsNoReminder: {
     id: 'Tamu sudah menjawab dan tidak perlu diingatkan.',
     en: 'The guest has answered and need not be reminded.',
@@ -68,6 +75,7 @@ function becauseOfTheSession(
 ): Bilingual | undefined {
   // That it is cancelled is told whatever else became of it.
   if (about === 'cancel') return undefined
+  if (endsInvitation(about)) return Date.parse(endsAt) <= now ? withdrawals.over : undefined
   if (status === 'cancelled') return withdrawals.cancelled
   if (archived) return withdrawals.archived
   if (kindOf(about) === 'thanks') return undefined
@@ -76,7 +84,7 @@ function becauseOfTheSession(
 }
 
 function becauseOfTheAnswer(
-  { about, answer, afterwards, offerExpiresAt }: Standing,
+  { about, answer, answersOpen, afterwards, offerExpiresAt }: Standing,
   now: number,
 ): Bilingual | undefined {
   if (about === 'offer') {
@@ -85,13 +93,18 @@ function becauseOfTheAnswer(
   }
   if (about === 'seat') return answer === 'attending' ? undefined : withdrawals.changedAnswer
   if (kindOf(about) === 'thanks' && afterwards === null) return withdrawals.nothingToSay
-  if (kindOf(about) === 'reminder' && !reminderFor(answer)) return withdrawals.needsNoReminder
+  if (kindOf(about) === 'reminder' && !reminderFor(answer, answersOpen))
+    return withdrawals.needsNoReminder
   return undefined
 }
 
 /** Why a queued message is no longer to be sent (`now`: ISO instant); undefined while it is. */
 export function withdrawnBecause(standing: Standing, now: string): Bilingual | undefined {
-  if (standing.answer === 'substituted') return withdrawals.substituted
+  const { about, revoked, answer } = standing
+  if (about === 'revoked' && !revoked) return withdrawals.stillInvited
+  if (about === 'replaced' && answer !== 'substituted') return withdrawals.stillInvited
+  if (revoked && about !== 'revoked') return withdrawals.revoked
+  if (answer === 'substituted' && about !== 'replaced') return withdrawals.substituted
   if (standing.linkVersion !== standing.linkVersionThen) return withdrawals.renewedLink
   const at = Date.parse(now)
   const reason = becauseOfTheSession(standing, at)

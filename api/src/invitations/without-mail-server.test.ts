@@ -3,11 +3,12 @@ import { remindersApi } from '@ngopi/shared/reminders'
 import { whatsappApi } from '@ngopi/shared/whatsapp'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { call } from '../../test/client.ts'
+import { sendNotices } from '../../test/notices.ts'
 import { startServer, type TestServer } from '../../test/server.ts'
 import { World } from '../../test/world.ts'
 import type { DeliveryKind } from './message-rules.ts'
+import { notifyGuests } from './notice-commands.ts'
 import { remindGuests } from './reminders/reminder-tasks.ts'
-import { tellGuests } from './tell-commands.ts'
 import { candidatesFor } from './whatsapp/whom-queries.ts'
 
 let server: TestServer
@@ -100,8 +101,9 @@ describe('what the system tells by itself', () => {
   test('goes to the WhatsApp queue where there is a number, and is kept in the app for the others', async () => {
     const { id, invitations } = await meeting({ email, phone }, { email })
     await server.deps.database.write([world.officer.officeId], 'system:', (tx) =>
-      tellGuests(tx, server.deps, { invitationIds: invitations, about: 'invitation' }),
+      notifyGuests(tx, { sessionId: id, invitationIds: invitations, kind: 'invitation' }),
     )
+    await sendNotices(server)
     expect(await channelsOf(invitations[0] ?? '')).toEqual([])
     expect((await claim(id)).item?.invitationId).toBe(invitations[0])
     expect(await channelsOf(invitations[1] ?? '')).toEqual([['email', 'kept']])

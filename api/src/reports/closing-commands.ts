@@ -1,5 +1,4 @@
 import { closeAttendances, guestsAmong } from '../attendance/closing-commands.ts'
-import type { Post } from '../invitations/letter-queries.ts'
 import { fillFreeSeats } from '../invitations/seat-commands.ts'
 import { AppError } from '../platform/app-error.ts'
 import type { CloseSession } from '../sessions/status-commands.ts'
@@ -11,25 +10,26 @@ import { sessionClosings } from './tables.ts'
  * What closing a session means: offers of seats end, guests of whom nothing is noted become absent or excused, and the
  * counts are kept as they then are. 400 names whoever is no guest of the session.
  */
-export const closeSession =
-  (post: Post): CloseSession =>
-  async (tx, { officeId, sessionId, userId, excused, absent }) => {
-    const named = excused.map(({ invitationId }) => invitationId)
-    const isGuest = await guestsAmong(tx, {
-      officeId,
-      sessionId,
-      invitationIds: [...named, ...absent],
-    })
-    const message = closingMessages.noGuest
-    const fields = [
-      ...named.flatMap((one, i) =>
-        isGuest(one) ? [] : [{ path: `excused.${i}.invitationId`, message }],
-      ),
-      ...absent.flatMap((one, i) => (isGuest(one) ? [] : [{ path: `absent.${i}`, message }])),
-    ]
-    if (fields.length > 0) throw new AppError('invalid', { fields })
-    await fillFreeSeats(tx, post, { officeId, sessionId })
-    await closeAttendances(tx, { officeId, sessionId, excused, absent })
-    const counts = await closingCountsOf(tx, sessionId)
-    await tx.insert(sessionClosings).values({ officeId, sessionId, closedBy: userId, counts })
-  }
+export const closeSession: CloseSession = async (
+  tx,
+  { officeId, sessionId, userId, excused, absent },
+) => {
+  const named = excused.map(({ invitationId }) => invitationId)
+  const isGuest = await guestsAmong(tx, {
+    officeId,
+    sessionId,
+    invitationIds: [...named, ...absent],
+  })
+  const message = closingMessages.noGuest
+  const fields = [
+    ...named.flatMap((one, i) =>
+      isGuest(one) ? [] : [{ path: `excused.${i}.invitationId`, message }],
+    ),
+    ...absent.flatMap((one, i) => (isGuest(one) ? [] : [{ path: `absent.${i}`, message }])),
+  ]
+  if (fields.length > 0) throw new AppError('invalid', { fields })
+  await fillFreeSeats(tx, { officeId, sessionId })
+  await closeAttendances(tx, { officeId, sessionId, excused, absent })
+  const counts = await closingCountsOf(tx, sessionId)
+  await tx.insert(sessionClosings).values({ officeId, sessionId, closedBy: userId, counts })
+}

@@ -103,8 +103,8 @@ async function placeInSeries(
 }
 
 /**
- * Changes a session. Another date, time or place asks guests to confirm again; other words keep the
- * answers; a larger capacity lets those in who wait. 409 `stale`; 409 `full` below the seats taken; 409
+ * Changes a session. Another date, time or place is told to the guests, who confirm again while they can (see
+ * `moveEffect`); other words keep the answers; a larger capacity lets those in who wait. 409 `stale`; 409 `full` below the seats taken; 409
  * `closed` when more than words of a cancelled or finished session would change.
  */
 export async function updateSession(
@@ -131,7 +131,7 @@ export async function updateSession(
     handEdited: true,
   }
   checkChange(before, { ...before, ...set })
-  await changeSession(tx, { before, set, guests })
+  await changeSession(tx, { before, set, guests, now })
   return answerSession(tx, id)
 }
 

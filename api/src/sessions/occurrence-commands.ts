@@ -31,20 +31,26 @@ interface Moved {
 export async function occurrenceTaken(tx: Tx, { series, before, asked, now }: Moved) {
   const startsAt = asked.startsAt ?? before.startsAt
   if (sameInstant(startsAt, before.startsAt)) return {}
-  const formerly = closing(before.startsAt, series.answerDeadlineMinutes)
-  const keepsDistance =
-    asked.rsvpClosesAt === undefined &&
-    before.rsvpClosesAt !== null &&
-    sameInstant(before.rsvpClosesAt, formerly)
-  const deadline = keepsDistance && {
-    rsvpClosesAt: closing(startsAt, series.answerDeadlineMinutes),
-  }
+  const deadline = deadlineFollowing({ series, before, asked })
   if (before.offRule === null) return { ...deadline }
   const day = dayOf(startsAt, asked.timeZone ?? before.timeZone)
   const replaced = await replaceDraft(tx, { series, day, now })
   return replaced
     ? { ...deadline, occurrenceDate: day, offRule: null }
     : { ...deadline, offRule: 'kept' as const }
+}
+
+/** The deadline that moves along with the start, where nobody gave another than that of the series. */
+export function deadlineFollowing({ series, before, asked }: Omit<Moved, 'now'>): {
+  rsvpClosesAt?: string | null
+} {
+  const startsAt = asked.startsAt ?? before.startsAt
+  const formerly = closing(before.startsAt, series.answerDeadlineMinutes)
+  const keepsDistance =
+    asked.rsvpClosesAt === undefined &&
+    before.rsvpClosesAt !== null &&
+    sameInstant(before.rsvpClosesAt, formerly)
+  return keepsDistance ? { rsvpClosesAt: closing(startsAt, series.answerDeadlineMinutes) } : {}
 }
 
 async function replaceDraft(

@@ -44,7 +44,7 @@ export interface PlannedSession
   > {
   /** Not revoked. */
   invited: number
-  /** Guests who count on it (attending, maybe, waiting): a move asks each to confirm again. */
+  /** Guests who count on it (attending, maybe, waiting, not confirmed again yet): a move asks each of them. */
   countingOnIt: number
   /** An invitation, even a revoked one, a question, a piece of coverage … refers to it. */
   referredTo: boolean

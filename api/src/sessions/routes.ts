@@ -5,6 +5,7 @@ import type { Deps } from '../platform/deps.ts'
 import { perform } from '../platform/perform.ts'
 import { createSession, updateSession } from './commands.ts'
 import { listSessions } from './list-queries.ts'
+import { effectOfMove } from './move-effect-queries.ts'
 import { answerSession } from './session-answer-queries.ts'
 import type { Guests } from './session-change-commands.ts'
 import {
@@ -67,6 +68,22 @@ export function sessionRoutes(
   })
 
   app.route({
+    ...sessionsApi.effect,
+    handler: (request) => {
+      const { offices, officeId } = accessOf(request)
+      return database.read(offices, (db) =>
+        effectOfMove(db, {
+          id: request.params.id,
+          officeId,
+          asked: request.body,
+          guests,
+          now: new Date().toISOString(),
+        }),
+      )
+    },
+  })
+
+  app.route({
     ...sessionsApi.archive,
     handler: (request, reply) =>
       perform({ database, request, reply }, (tx) => archiveSession(tx, request.params.id)),
@@ -88,7 +105,12 @@ export function sessionRoutes(
     ...sessionsApi.cancel,
     handler: (request, reply) =>
       perform({ database, request, reply }, (tx) =>
-        cancelSession(tx, { id: request.params.id, reason: request.body.reason }),
+        cancelSession(tx, {
+          id: request.params.id,
+          reason: request.body.reason,
+          guests,
+          now: new Date().toISOString(),
+        }),
       ),
   })
 

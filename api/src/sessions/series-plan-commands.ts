@@ -50,7 +50,7 @@ export async function followChange(
   const plan = await planChange(tx, changing)
   await removeSessions(tx, officeId, plan.remove)
   for (const { session, set } of plan.change) {
-    await changeSession(tx, { before: { ...session, officeId }, set, guests })
+    await changeSession(tx, { before: { ...session, officeId }, set, guests, now })
   }
   await addSessions(tx, changing, plan)
   await notePlanned(tx, { officeId, seriesId, until: to })

@@ -160,7 +160,7 @@ class World {
     this.sessions = this.sessions.filter(({ id }) => !gone.has(id))
     const left = new Set(plan.leftAlone.map(({ id }) => id))
     for (const session of own) if (left.has(session.id)) session.onTime = false
-    for (const { session, set, moves } of plan.change) {
+    for (const { session, set, asksAgain } of plan.change) {
       const held = session as Held
       expect(this.isToCome(held)).toBe(true)
       if (set.startsAt !== undefined) expect(held.movedByHand).toBe(false)
@@ -168,7 +168,7 @@ class World {
       if ((set.capacity ?? held.seatsTaken) < held.seatsTaken) throw new Error('a seat was lost')
       if (set.offRule === 'undecided' || held.offRule !== null) held.onTime = false
       Object.assign(held, set)
-      if (moves)
+      if (asksAgain)
         held.guests = held.guests.map((one) => (one === 'none' ? one : 'needs_reconfirmation'))
     }
     this.add(series, plan.add)

@@ -7,13 +7,14 @@ import type {
   SessionChange,
 } from './planned-session.ts'
 import type { Days } from './recurrence.ts'
-import { hasMoved, isChangeable, sameInstant } from './rules.ts'
+import { isChangeable, moveEffect, sameInstant } from './rules.ts'
 import { type DaysOff, type PlannedDay, plannedDays } from './series-days.ts'
 
 export interface Change {
   session: PlannedSession
   set: SessionChange
-  moves: boolean
+  /** Guests who count on it are asked to confirm again. */
+  asksAgain: boolean
 }
 
 /** What is to be done for the sessions of a series to be as the series says. */
@@ -108,7 +109,8 @@ export function planSeries(situation: Situation): Plan {
     if (next && session.offRule !== null) set.offRule = null
     if (words.left || time.left) plan.leftAlone.push(session)
     if (Object.keys(set).length === 0) continue
-    plan.change.push({ session, set, moves: hasMoved(session, { ...session, ...set }) })
+    const { asksAgain } = moveEffect(session, { ...session, ...set }, now)
+    plan.change.push({ session, set, asksAgain })
   }
   return plan
 }

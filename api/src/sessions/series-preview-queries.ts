@@ -80,10 +80,10 @@ export async function previewChange(
 
 function effectOf(plan: Plan): SeriesEffect {
   const changes = plan.change.filter(({ set }) => Object.keys(set).some((key) => key !== 'offRule'))
-  const changed = changes.map(({ session, set, moves }) => ({
+  const changed = changes.map(({ session, set, asksAgain }) => ({
     ...touched(session),
     newStartsAt: set.startsAt ?? null,
-    toReconfirm: moves ? session.countingOnIt : 0,
+    toReconfirm: asksAgain ? session.countingOnIt : 0,
   }))
   return {
     added: plan.add.length,

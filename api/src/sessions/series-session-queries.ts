@@ -49,7 +49,7 @@ select s.id, s.occurrence_date as "occurrenceDate", s.starts_at as "startsAt", s
   from sessions s
   left join (select session_id, count(*) filter (where revoked_at is null) as invited,
                     count(*) filter (where revoked_at is null
-                                       and answer in ('attending', 'maybe', 'waitlisted')) as counting
+                                       and answer in ('attending', 'maybe', 'waitlisted', 'needs_reconfirmation')) as counting
                from invitations
               where office_id = $1 and session_id in (select id from sessions s where ${concerned})
               group by session_id) i on i.session_id = s.id

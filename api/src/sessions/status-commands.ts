@@ -5,6 +5,7 @@ import type { Tx } from '../platform/database.ts'
 import { sessionMessages } from './messages.ts'
 import { isChangeable } from './rules.ts'
 import { answerSession } from './session-answer-queries.ts'
+import type { Guests } from './session-change-commands.ts'
 import { type LockedSession, lockSession } from './session-lock-queries.ts'
 import { sessions } from './tables.ts'
 
@@ -18,20 +19,31 @@ export async function publishSession(tx: Tx, id: string): Promise<Session> {
   return change(tx, session, { status: 'published' })
 }
 
-/** Cancels a session that is not over. Answers stay as they are; calendars take it out by the new sequence. */
+/**
+ * Cancels a session that is not over, and tells its guests unless its time has passed (`now`: ISO instant). Answers stay
+ * as they are; calendars take it out by the new sequence.
+ */
 export async function cancelSession(
   tx: Tx,
-  { id, reason }: { id: string; reason: string },
+  {
+    id,
+    reason,
+    guests,
+    now,
+  }: { id: string; reason: string; guests: Pick<Guests, 'cancelled'>; now: string },
 ): Promise<Session> {
   const session = await lockSession(tx, id)
   if (!isChangeable(session.status)) {
     throw new AppError('closed', { message: sessionMessages.cannotCancel })
   }
-  return change(tx, session, {
+  const cancelled = await change(tx, session, {
     status: 'cancelled',
     cancelReason: reason,
     calendarSequence: sql`${sessions.calendarSequence} + 1`,
   })
+  if (Date.parse(session.endsAt) > Date.parse(now))
+    await guests.cancelled(tx, { officeId: session.officeId, sessionId: id })
+  return cancelled
 }
 
 /** What closing a session means to the features built on it; its row is held and it is done. */

@@ -35,6 +35,8 @@ export interface PageText {
   pass: string
   calendar: string
   updateCalendar: string
+  /** Told where nothing is asked. */
+  changed: string
   moved: string
   movedHint: string
   seatKept: string
@@ -118,6 +120,7 @@ const id: PageText = {
   pass: 'Buka kartu masuk',
   calendar: 'Tambah ke kalender',
   updateCalendar: 'Perbarui kalender Anda',
+  changed: 'Jadwal berubah',
   moved: 'Jadwal berubah. Mohon konfirmasi lagi',
   movedHint: 'Kami mohon maaf atas perubahan ini.',
   seatKept: 'Kursi Anda tetap kami simpan.',
@@ -210,6 +213,7 @@ const en: PageText = {
   pass: 'Open your pass',
   calendar: 'Add to calendar',
   updateCalendar: 'Update your calendar',
+  changed: 'The schedule changed',
   moved: 'The schedule changed. Please confirm again',
   movedHint: 'We apologise for the change.',
   seatKept: 'Your seat is still kept for you.',

@@ -10,7 +10,7 @@ import { EntryNote, EventFacts, Programme, Signature } from './event-parts.tsx'
 import { type GuestMaterial, Materials } from './materials-part.tsx'
 import { noticeTexts } from './notice-text.ts'
 import { type PageContext, pageContext, type Refused } from './page-context.ts'
-import { closedNow, StatePanel } from './state-panel.tsx'
+import { closedNow, MoveNotice, StatePanel } from './state-panel.tsx'
 
 /** What a link preview tells; shared by all guests of a session. */
 export const previewOf = (view: PersonalView, language: Language): Preview => ({
@@ -116,6 +116,7 @@ export function personalPage(
           </p>
         )}
         <StatePanel {...context} />
+        <MoveNotice {...context} />
         <CheckIn context={context} fault={checkInFault} />
         <p className="greet">
           {text.dear} <b>{view.guest}</b>,

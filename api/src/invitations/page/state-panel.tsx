@@ -106,6 +106,19 @@ const Answered = (context: PageContext) => {
   )
 }
 
+/** What changed, where no answer is asked: everything the guest said stands, or answers are closed. */
+export const MoveNotice = (context: PageContext) => {
+  const { view, text } = context
+  const closed = closedNow(context)
+  const asked = closed === undefined && view.answer === 'needs_reconfirmation'
+  if (!view.movedFrom || asked || (closed !== undefined && closed !== 'closed')) return null
+  return (
+    <Panel look="moved" title={text.changed}>
+      <Changes {...context} />
+    </Panel>
+  )
+}
+
 /** Says first what a guest opens the page for: whether it takes place, and where the own answer stands. */
 export const StatePanel = (context: PageContext) => {
   const { view, text } = context

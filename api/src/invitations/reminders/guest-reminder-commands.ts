@@ -1,5 +1,5 @@
 import { prepared, type Tx } from '../../platform/database.ts'
-import { hasMailServer, lettersFor, type Post } from '../letter-queries.ts'
+import { type AddressedLetter, hasMailServer, lettersFor, type Post } from '../letter-queries.ts'
 import { mailLetter } from '../mail-commands.ts'
 import { reminderFor } from '../message-rules.ts'
 import { afterQuiet } from '../sending-time-rules.ts'
@@ -7,6 +7,10 @@ import { reachByWhatsapp } from '../whatsapp/queue-commands.ts'
 import { findRecipient, tallyOf } from './recipient-queries.ts'
 import type { StepToSend } from './step-commands.ts'
 import { keyOfStep } from './step-rules.ts'
+
+/** Until the start, which reminders never follow, unless the deadline is earlier. */
+const takesAnswers = ({ rsvpClosesAt }: Pick<AddressedLetter, 'rsvpClosesAt'>, now: string) =>
+  rsvpClosesAt === null || Date.parse(rsvpClosesAt) > Date.parse(now)
 
 const hold = {
   name: 'hold_guest_to_remind',
@@ -40,7 +44,7 @@ export async function remindGuest(
   if (!guest?.channel) return
   const reminderStep = keyOfStep(job.step, job.day)
   const [letter] = await lettersFor(tx, post, [invitationId])
-  const about = letter && reminderFor(letter.answer)
+  const about = letter && reminderFor(letter.answer, takesAnswers(letter, now))
   if (!about) return
   if (guest.channel === 'email' && letter.email !== null) {
     const notBefore = job.byUserId === null ? afterQuiet(letter, now) : undefined

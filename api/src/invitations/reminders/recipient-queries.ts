@@ -26,7 +26,7 @@ export const nobody: Tally = {
   unreachable: 0,
 }
 
-const remindedAnswers = answer.options.filter((one) => reminderFor(one) !== undefined)
+const remindedAnswers = answer.options.filter((one) => reminderFor(one, true) !== undefined)
 
 /**
  * The way the guest prefers where it works, else mail, else WhatsApp; from `journalists j`. `mailServer` is the parameter
@@ -37,7 +37,11 @@ const channelWith = (mailServer: string): string => `
        when ${mailServer}::boolean and j.email is not null and j.email_problem_at is null then 'email'
        when j.phone is not null and j.phone_problem_at is null then 'whatsapp' end`
 
-const reminded = `i.revoked_at is null and i.answer = any ($2) and j.opted_out_at is null`
+/** Once the deadline has passed, nobody is asked for an answer any more. */
+const reminded = `i.revoked_at is null and i.answer = any ($2) and j.opted_out_at is null
+  and (i.answer = 'attending' or exists (
+    select from sessions r where r.office_id = i.office_id and r.id = i.session_id
+       and (r.rsvp_closes_at is null or r.rsvp_closes_at > now())))`
 
 const countedGroups = {
   name: 'reminder_counts',
@@ -69,7 +73,7 @@ export function wordsFor(
   answer: Answer,
   written: MessageKind | null = null,
 ): ReminderWords | undefined {
-  const about = written ?? reminderFor(answer)
+  const about = written ?? reminderFor(answer, true)
   return about !== undefined && about in words ? (about as ReminderWords) : undefined
 }
 

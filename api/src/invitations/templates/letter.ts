@@ -27,6 +27,8 @@ export interface Letter extends Occasion {
   cancelReason: string | null
   /** ISO instant; null: the start. */
   rsvpClosesAt: string | null
+  /** The session takes answers at this moment. */
+  answersOpen: boolean
   /** ISO instant, while a seat is offered. */
   offerExpiresAt: string | null
   office: string

@@ -13,6 +13,7 @@ export const madeLetter = (given: Partial<Letter> = {}): Letter => ({
   mapUrl: null,
   cancelReason: null,
   rsvpClosesAt: null,
+  answersOpen: true,
   offerExpiresAt: null,
   office: 'Kantor Uji',
   contactName: 'Humas',

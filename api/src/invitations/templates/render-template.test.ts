@@ -2,6 +2,7 @@ import { messageKind, messageLanguage, templateVariable } from '@ngopi/shared/te
 import fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
 import { mailOf, messageText } from '../guest-messages.ts'
+import { endsInvitation } from '../message-rules.ts'
 import { letterSaying, madeLetter } from './made-letter.testing.ts'
 
 const saying = (body: string, given = {}) => messageText(letterSaying(body, given), 'thanks')
@@ -149,10 +150,11 @@ test('without own words the shipped ones stand, for every kind and language', ()
     for (const about of messageKind.options) {
       const text = messageText(madeLetter({ language }), about)
       expect(text).toContain('Sri Lestari, S.Sos.')
-      expect(text).toContain('https://ngopi.example/u/abc')
+      // Who is no longer invited has no link.
+      expect(text.includes('https://ngopi.example/u/abc')).toBe(!endsInvitation(about))
       expect(text).not.toMatch(/[{}]|\n\n\n/)
       expect(text.split('\n')[0]).toBe(
-        language === 'id' ? 'Yth. Sri Lestari, S.Sos.,' : 'Dear Sri Lestari, S.Sos.,',
+        language === 'id' ? 'Yth. Bapak/Ibu Sri Lestari, S.Sos.,' : 'Dear Sri Lestari, S.Sos.,',
       )
     }
 })

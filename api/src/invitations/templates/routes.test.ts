@@ -66,7 +66,7 @@ describe('the words of an office', () => {
   it('are the shipped ones until it writes its own, and again once it takes those back', async () => {
     const { list, save, reset } = await desk()
     const shipped = await list()
-    expect(shipped).toHaveLength(20)
+    expect(shipped).toHaveLength(26)
     expect(shipped.every(({ custom, version }) => !custom && version === 0)).toBe(true)
     const saved = await save({
       serviceTemplate: 'undangan_ngopi',
@@ -243,7 +243,7 @@ it('guests are written to in their language, with the words of their office', as
   )
   const messageTo = async (id: string) =>
     (await call(server.app, invitationsApi.link, { params: { id } }, world.asOfficer)).message
-  expect(await messageTo(indonesian)).toMatch(/^Yth\. Tamu Uji 1,/)
+  expect(await messageTo(indonesian)).toMatch(/^Yth\. Bapak\/Ibu Tamu Uji 1,/)
   expect(await messageTo(english)).toMatch(
     /^Dear Tamu Uji 2: https:\/\/ngopi\.example\/u\/[\w-]{43}\?bahasa=en$/,
   )

@@ -32,6 +32,7 @@ export function sampleLetter(
     venue: 'Aula Lantai 2',
     mapUrl: null,
     cancelReason: null,
+    answersOpen: true,
     rsvpClosesAt: at(start.subtract({ days: 1 })),
     offerExpiresAt: null,
     url: `${publicUrl}/u/contoh`,

@@ -55,7 +55,7 @@ We look forward to your answer by {batas}.`,
     body: message(
       'We look forward to seeing you at {acara}.',
       facts,
-      `Your pass is behind this link. Should something come up, please change your answer there:
+      `Your pass is behind this link. Should something come up, please let us know at once:
 {tautan}`,
       personal,
     ),
@@ -65,9 +65,19 @@ We look forward to your answer by {batas}.`,
     body: message(
       'The time or place of {acara} has changed. The schedule is now:',
       facts,
-      `Please confirm again whether you can come, using this link:
+      `Please confirm whether you can come on this schedule, using this link:
 {tautan}
 We look forward to your answer by {batas}.`,
+      'We apologise for the change.',
+    ),
+  },
+  moved: {
+    subject: 'New schedule: {acara}',
+    body: message(
+      'The time or place of {acara} has changed. The schedule is now:',
+      facts,
+      `The answer we have from you stands. The latest information is behind this link:
+{tautan}`,
       'We apologise for the change.',
     ),
   },
@@ -80,6 +90,23 @@ We look forward to your answer by {batas}.`,
       `The latest news is behind this link:
 {tautan}`,
       'We apologise and hope to meet you on another occasion.',
+    ),
+  },
+  revoked: {
+    subject: 'Your invitation is no longer valid: {acara}',
+    body: message(
+      'We regret to inform you that your invitation to this event is no longer valid: {acara}.',
+      facts,
+      'Its personal link and pass can no longer be used. If you have any questions, please call our contact.',
+      'We apologise for the change.',
+    ),
+  },
+  replaced: {
+    subject: 'A colleague takes your place: {acara}',
+    body: message(
+      'Your place at {acara} has been passed on to a colleague, who comes in your stead.',
+      facts,
+      'Your personal link and pass are no longer used. If this is not as you wish, please call our contact.',
     ),
   },
   thanks: {
@@ -102,9 +129,9 @@ We look forward to your answer by {batas}.`,
   seat: {
     subject: 'A seat for you: {acara}',
     body: message(
-      'Good news: a seat has become free, and you are now expected at {acara}.',
+      'Good news: there is a seat for you, and you are now expected at {acara}.',
       facts,
-      `If you cannot come, please change your answer using this link:
+      `Your pass is behind this link. If you cannot come, please let us know at once:
 {tautan}`,
     ),
   },

@@ -6,86 +6,113 @@ Waktu: {jam}
 Tempat: {tempat}
 Peta: {peta}`
 
-const personal = 'Tautan ini khusus untuk Anda; mohon tidak diteruskan.'
+const personal = 'Tautan ini khusus untuk Bapak/Ibu; mohon tidak diteruskan.'
 
 const signature = `Hormat kami,
 {kantor}
 Narahubung: {narahubung}, {telepon}`
 
 const message = (...paragraphs: string[]): string =>
-  ['Yth. {nama},', ...paragraphs, signature].join('\n\n')
+  ['Yth. Bapak/Ibu {nama},', ...paragraphs, signature].join('\n\n')
 
 /** The words a new office writes with, in Indonesian. */
 export const shippedIndonesian: Record<MessageKind, Words> = {
   invitation: {
     subject: 'Undangan: {acara}',
     body: message(
-      'Dengan hormat, kami mengundang Anda hadir dalam {acara}.',
+      'Dengan hormat, kami mengundang Bapak/Ibu untuk hadir dalam {acara}.',
       facts,
-      `Mohon konfirmasi kehadiran Anda melalui tautan berikut:
+      `Mohon konfirmasi kehadiran Bapak/Ibu melalui tautan berikut:
 {tautan}
-Jawaban Anda kami tunggu sampai {batas}.`,
+Jawaban Bapak/Ibu kami tunggu sampai {batas}.`,
       personal,
     ),
   },
   reminder_silent: {
     subject: 'Mohon konfirmasi: {acara}',
     body: message(
-      'Kami mengingatkan undangan kami untuk {acara}. Konfirmasi Anda belum kami terima.',
+      'Kami mengingatkan undangan kami untuk {acara}. Konfirmasi Bapak/Ibu belum kami terima.',
       facts,
-      `Hadir, mungkin, atau berhalangan, mohon kabari kami melalui tautan berikut:
+      `Hadir, belum pasti, atau berhalangan, mohon beri tahu kami melalui tautan berikut:
 {tautan}
-Jawaban Anda kami tunggu sampai {batas}.`,
+Jawaban Bapak/Ibu kami tunggu sampai {batas}.`,
       personal,
     ),
   },
   reminder_maybe: {
-    subject: 'Sudah ada kepastian? {acara}',
+    subject: 'Mohon kepastian kehadiran: {acara}',
     body: message(
-      'Sebelumnya Anda menjawab mungkin hadir dalam {acara}.',
+      'Sebelumnya Bapak/Ibu menjawab belum pasti hadir dalam {acara}.',
       facts,
-      `Bila sudah ada kepastian, mohon perbarui jawaban Anda melalui tautan berikut:
+      `Bila sudah ada kepastian, mohon perbarui jawaban Bapak/Ibu melalui tautan berikut:
 {tautan}
-Jawaban Anda kami tunggu sampai {batas}.`,
+Jawaban Bapak/Ibu kami tunggu sampai {batas}.`,
       personal,
     ),
   },
   reminder_attending: {
-    subject: 'Sampai jumpa: {acara}',
+    subject: 'Pengingat: {acara}',
     body: message(
-      'Kami menantikan kehadiran Anda dalam {acara}.',
+      'Kami menantikan kehadiran Bapak/Ibu dalam {acara}.',
       facts,
-      `Kartu masuk Anda ada di tautan berikut. Bila berhalangan, mohon ubah jawaban Anda di sana:
+      `Kartu masuk Bapak/Ibu ada di tautan berikut. Bila berhalangan, mohon segera beri tahu kami:
 {tautan}`,
       personal,
     ),
   },
   reschedule: {
-    subject: 'Perubahan jadwal: {acara}',
+    subject: 'Pemberitahuan perubahan jadwal: {acara}',
     body: message(
       'Ada perubahan waktu atau tempat untuk {acara}. Jadwal yang berlaku sekarang:',
       facts,
-      `Mohon konfirmasi kembali kehadiran Anda melalui tautan berikut:
+      `Mohon konfirmasi kehadiran Bapak/Ibu pada jadwal ini melalui tautan berikut:
 {tautan}
-Jawaban Anda kami tunggu sampai {batas}.`,
+Jawaban Bapak/Ibu kami tunggu sampai {batas}.`,
+      'Kami mohon maaf atas perubahan ini.',
+    ),
+  },
+  moved: {
+    subject: 'Pemberitahuan perubahan jadwal: {acara}',
+    body: message(
+      'Ada perubahan waktu atau tempat untuk {acara}. Jadwal yang berlaku sekarang:',
+      facts,
+      `Jawaban Bapak/Ibu yang sudah kami terima tetap berlaku. Keterangan terbaru ada di tautan berikut:
+{tautan}`,
       'Kami mohon maaf atas perubahan ini.',
     ),
   },
   cancel: {
-    subject: 'Dibatalkan: {acara}',
+    subject: 'Pemberitahuan pembatalan: {acara}',
     body: message(
       'Dengan berat hati kami memberitahukan bahwa {acara} dibatalkan.',
       facts,
       'Alasan: {alasan}',
-      `Kabar terbaru dapat dibaca melalui tautan berikut:
+      `Keterangan terbaru dapat dibaca melalui tautan berikut:
 {tautan}`,
-      'Kami mohon maaf dan berharap dapat berjumpa pada kesempatan lain.',
+      'Kami mohon maaf dan berharap dapat berjumpa dengan Bapak/Ibu pada kesempatan lain.',
+    ),
+  },
+  revoked: {
+    subject: 'Pemberitahuan: undangan {acara} tidak berlaku lagi',
+    body: message(
+      'Dengan hormat kami memberitahukan bahwa undangan untuk Bapak/Ibu dalam acara berikut tidak berlaku lagi: {acara}.',
+      facts,
+      'Tautan pribadi dan kartu masuk undangan itu tidak dapat dipakai lagi. Bila ada pertanyaan, silakan hubungi narahubung kami.',
+      'Kami mohon maaf atas perubahan ini.',
+    ),
+  },
+  replaced: {
+    subject: 'Pemberitahuan: tempat pada {acara} diteruskan kepada rekan',
+    body: message(
+      'Tempat Bapak/Ibu dalam {acara} kini diteruskan kepada rekan Bapak/Ibu, yang hadir menggantikan.',
+      facts,
+      'Tautan pribadi dan kartu masuk Bapak/Ibu tidak dipakai lagi. Bila ini tidak sesuai, silakan hubungi narahubung kami.',
     ),
   },
   thanks: {
     subject: 'Terima kasih: {acara}',
     body: message(
-      'Terima kasih atas kehadiran Anda dalam {acara}.',
+      'Terima kasih atas kehadiran Bapak/Ibu dalam {acara}.',
       `Keterangan dan materi pertemuan tetap dapat dibaca melalui tautan berikut:
 {tautan}`,
     ),
@@ -93,25 +120,25 @@ Jawaban Anda kami tunggu sampai {batas}.`,
   materials: {
     subject: 'Materi pertemuan: {acara}',
     body: message(
-      'Sayang sekali kita belum sempat berjumpa dalam {acara}.',
-      `Materi pertemuan kami sediakan untuk Anda melalui tautan berikut:
+      'Kami memahami Bapak/Ibu belum dapat hadir dalam {acara}.',
+      `Materi pertemuan kami sediakan untuk Bapak/Ibu melalui tautan berikut:
 {tautan}`,
-      'Kami berharap dapat berjumpa dengan Anda pada pertemuan berikutnya.',
+      'Kami berharap dapat berjumpa dengan Bapak/Ibu pada pertemuan berikutnya.',
     ),
   },
   seat: {
-    subject: 'Kursi tersedia untuk Anda: {acara}',
+    subject: 'Kursi tersedia untuk Bapak/Ibu: {acara}',
     body: message(
-      'Kabar baik: ada kursi yang kosong, dan kini Anda tercatat hadir dalam {acara}.',
+      'Kabar baik: tersedia kursi untuk Bapak/Ibu, yang kini terdaftar sebagai peserta {acara}.',
       facts,
-      `Bila Anda berhalangan, mohon ubah jawaban Anda melalui tautan berikut:
+      `Kartu masuk Bapak/Ibu ada di tautan berikut. Bila berhalangan, mohon segera beri tahu kami:
 {tautan}`,
     ),
   },
   offer: {
-    subject: 'Kursi ditawarkan untuk Anda: {acara}',
+    subject: 'Kursi ditawarkan untuk Bapak/Ibu: {acara}',
     body: message(
-      'Kabar baik: ada kursi yang kosong dalam {acara}, dan kami menyimpannya untuk Anda.',
+      'Kabar baik: ada kursi yang kosong dalam {acara}, dan kami menyimpannya untuk Bapak/Ibu.',
       facts,
       `Mohon terima atau lepaskan kursi ini melalui tautan berikut:
 {tautan}

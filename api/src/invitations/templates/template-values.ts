@@ -16,10 +16,11 @@ const oneLine = (value: string | null): string | null =>
     .replace(/[\s\p{Cc}]+/gu, ' ')
     .trim() || null
 
-/** Until when an answer is taken; null where that is the start itself. */
+/** Until when an answer is taken; null where that is the start itself, or they are closed. */
 function deadline(letter: Letter, about: MessageKind): string | null {
   if (about === 'offer' && letter.offerExpiresAt) return letter.offerExpiresAt
-  const { rsvpClosesAt, startsAt } = letter
+  const { rsvpClosesAt, startsAt, answersOpen } = letter
+  if (!answersOpen) return null
   return rsvpClosesAt !== null && Date.parse(rsvpClosesAt) < Date.parse(startsAt)
     ? rsvpClosesAt
     : null

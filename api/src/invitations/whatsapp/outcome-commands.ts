@@ -19,10 +19,12 @@ const recordSent = {
   text: `
 insert into deliveries (office_id, invitation_id, channel, kind, about, link_version, reminder_step, by_user_id)
 select i.office_id, i.id, 'whatsapp', $2,
-       coalesce($3, case when $2 <> 'reminder' then $2 when i.answer = 'attending' then 'reminder_attending'
+       coalesce($3, case when $2 = 'reschedule' and not (i.answer in ('none', 'needs_reconfirmation', 'offered', 'declined')
+                           and s.status = 'published' and coalesce(s.rsvp_closes_at, s.starts_at) > now()) then 'moved'
+                         when $2 <> 'reminder' then $2 when i.answer = 'attending' then 'reminder_attending'
                          when i.answer = 'maybe' then 'reminder_maybe' else 'reminder_silent' end),
        i.link_version - (i.revoked_at is not null)::int, $4, $5
-  from invitations i where i.id = $1
+  from invitations i join sessions s on s.id = i.session_id and s.office_id = i.office_id where i.id = $1
 on conflict (office_id, invitation_id, reminder_step) where taken_back_at is null do nothing
 returning id`,
 }

@@ -1,6 +1,7 @@
 import { AppError } from '../../platform/app-error.ts'
 import { prepared, type Tx } from '../../platform/database.ts'
 import type { DeliveryKind } from '../message-rules.ts'
+import type { QueueAbout } from './queue-rules.ts'
 
 /** A guest of the queue, held for the rest of the transaction. */
 export interface HeldQueueRow {
@@ -9,7 +10,7 @@ export interface HeldQueueRow {
   invitationId: string
   sessionId: string
   kind: DeliveryKind
-  about: 'seat' | 'offer' | null
+  about: QueueAbout | null
   reminderStep: string | null
   state: 'waiting' | 'sent' | 'skipped' | 'problem' | 'withdrawn'
   claimedBy: string | null

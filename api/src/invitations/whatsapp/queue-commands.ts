@@ -4,6 +4,7 @@ import { lettersFor, type Post } from '../letter-queries.ts'
 import { aboutOf, asksToCome, type DeliveryKind } from '../message-rules.ts'
 import { afterQuiet } from '../sending-time-rules.ts'
 import { holdOwnSession } from './own-session-queries.ts'
+import type { QueueAbout } from './queue-rules.ts'
 import { queueServiceMessage } from './service-commands.ts'
 import { serviceWords } from './service-rules.ts'
 import { candidatesFor, isSpared, mayQueue } from './whom-queries.ts'
@@ -13,16 +14,16 @@ import { candidatesFor, isSpared, mayQueue } from './whom-queries.ts'
 const enqueue = {
   name: 'queue_for_whatsapp',
   text: `
-insert into whatsapp_queue as q (office_id, invitation_id, kind, reminder_step, about)
-select i.office_id, i.id, k.kind, $3, $4
+insert into whatsapp_queue as q (office_id, invitation_id, kind, reminder_step, about, notice_id)
+select i.office_id, i.id, k.kind, $3, $4, $5
   from unnest($1::uuid[]) with ordinality asked(id, place)
  cross join (select $2::text as kind) k
-  join invitations i on i.id = asked.id and i.revoked_at is null
+  join invitations i on i.id = asked.id and (i.revoked_at is null or $4 = 'revoked')
   join journalists j on j.id = i.journalist_id and j.office_id = i.office_id
  where j.phone is not null and j.phone_problem_at is null and not ${isSpared('k.kind')}
  order by asked.place
 on conflict (office_id, invitation_id, kind) where state = 'waiting'
-do update set about = coalesce(excluded.about, q.about), claimed_by = null, claimed_until = null
+do update set about = coalesce(excluded.about, q.about), notice_id = coalesce(excluded.notice_id, q.notice_id), claimed_by = null, claimed_until = null
  where q.kind = 'reschedule' or (excluded.about is not null and q.about is distinct from excluded.about)
 returning invitation_id as id`,
 }
@@ -31,8 +32,9 @@ returning invitation_id as id`,
 export interface Reaching {
   invitationIds: readonly string[]
   kind: DeliveryKind
-  /** News of a seat, which counts as an invitation. */
-  about?: 'seat' | 'offer' | undefined
+  /** What the kind alone does not say. */
+  about?: QueueAbout | undefined
+  noticeId?: string | undefined
   reminderStep?: string | undefined
 }
 
@@ -42,7 +44,7 @@ export interface Reaching {
  */
 export async function putIntoQueue(
   tx: Tx,
-  { invitationIds, kind, about, reminderStep }: Reaching,
+  { invitationIds, kind, about, noticeId, reminderStep }: Reaching,
 ): Promise<string[]> {
   if (invitationIds.length === 0) return []
   const added = await prepared<{ id: string }>(tx, enqueue, [
@@ -50,6 +52,7 @@ export async function putIntoQueue(
     kind,
     reminderStep ?? null,
     about ?? null,
+    noticeId ?? null,
   ])
   return added.map(({ id }) => id)
 }
@@ -98,19 +101,21 @@ export async function reachByWhatsapp(tx: Tx, post: Post, reaching: Reaching): P
   const now = new Date().toISOString()
   const byHand: string[] = []
   const sent: string[] = []
-  for (const letter of await lettersFor(tx, post, reaching.invitationIds)) {
+  const evenRevoked = reaching.about === 'revoked'
+  for (const letter of await lettersFor(tx, post, reaching.invitationIds, { evenRevoked })) {
     const about = reaching.about ?? aboutOf(reaching.kind, letter)
     const words = letter.phone === null ? undefined : serviceWords(letter, about)
     if (!words) byHand.push(letter.invitationId)
     else if (!(letter.optedOut && asksToCome(about))) {
       const notBefore = afterQuiet(letter, now)
-      const { reminderStep } = reaching
+      const { reminderStep, noticeId } = reaching
       await queueServiceMessage(tx, {
         letter,
         about,
         words,
         byUserId: null,
         reminderStep,
+        noticeId,
         notBefore,
       })
       sent.push(letter.invitationId)

@@ -3,6 +3,7 @@ import { type Db, prepared } from '../../platform/database.ts'
 import { messageText, whatsappUrl } from '../guest-messages.ts'
 import { lettersFor, type Post } from '../letter-queries.ts'
 import { aboutOf, type DeliveryKind } from '../message-rules.ts'
+import type { QueueAbout } from './queue-rules.ts'
 
 // A guest counts once a kind, by the latest time in the queue.
 const progress = {
@@ -79,9 +80,10 @@ export async function findQueueItem(
   id: string,
 ): Promise<QueueItem | undefined> {
   const [row] = await prepared<
-    Omit<QueueItem, 'phone' | 'message' | 'whatsappUrl'> & { about: 'seat' | 'offer' | null }
+    Omit<QueueItem, 'phone' | 'message' | 'whatsappUrl'> & { about: QueueAbout | null }
   >(db, itemById, [id])
-  const [letter] = row ? await lettersFor(db, post, [row.invitationId]) : []
+  const evenRevoked = row?.about === 'revoked'
+  const [letter] = row ? await lettersFor(db, post, [row.invitationId], { evenRevoked }) : []
   if (!row || !letter?.phone) return undefined
   const { about, ...item } = row
   const message = messageText(letter, about ?? aboutOf(row.kind, letter))

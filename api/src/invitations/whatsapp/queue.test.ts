@@ -3,6 +3,7 @@ import { sessionsApi } from '@ngopi/shared/sessions'
 import { whatsappApi } from '@ngopi/shared/whatsapp'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { call, problemOf } from '../../../test/client.ts'
+import { sendNotices } from '../../../test/notices.ts'
 import { startServer, type TestServer } from '../../../test/server.ts'
 import { World } from '../../../test/world.ts'
 import type { DeliveryKind } from '../message-rules.ts'
@@ -110,6 +111,7 @@ describe('filling', () => {
       const { version } = await world.getSession(id)
       const body = { version, venue }
       await call(server.app, sessionsApi.update, { params: { id }, body }, world.asOfficer)
+      await sendNotices(server)
     }
     await move('Aula Lantai 3')
     expect((await inProgress(id, 'reschedule'))?.progress.waiting).toBe(1)

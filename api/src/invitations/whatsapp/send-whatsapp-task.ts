@@ -1,8 +1,9 @@
 import type { WhatsappService } from '../../platform/config.ts'
+import type { Db } from '../../platform/database.ts'
 import { queueJob, type Task } from '../../platform/jobs.ts'
 import type { WorkerDeps } from '../../platform/worker.ts'
-import { lettersFor, type Post } from '../letter-queries.ts'
-import { wordsAtSending } from '../message-rules.ts'
+import { findLetter, type Post } from '../letter-queries.ts'
+import { kindAtSendTime } from '../message-rules.ts'
 import { afterQuiet } from '../sending-time-rules.ts'
 import { withdrawals, withdrawnBecause } from '../withdrawal-rules.ts'
 import { isUnknownNumber, RefusedForGood, sendTemplate, type TemplateMessage } from './cloud-api.ts'
@@ -33,13 +34,13 @@ type Decision =
  */
 const decide =
   (post: Post, id: string) =>
-  async (db: Parameters<typeof lettersFor>[0]): Promise<Decision> => {
+  async (db: Db): Promise<Decision> => {
     const due = await findDueMessage(db, id)
     if (due?.state !== 'queued') return undefined
-    const [letter] = await lettersFor(db, post, [due.invitationId])
+    const letter = await findLetter(db, post, due)
     if (!letter) return { withdrawn: withdrawals.revoked.id }
     const now = new Date().toISOString()
-    const about = wordsAtSending(due.about, letter)
+    const about = kindAtSendTime(due.about, letter)
     const because = withdrawnBecause({ ...letter, ...due, about }, now)
     if (because) return { withdrawn: because.id }
     if (letter.phone === null) return { withdrawn: whatsappMessages.noNumber.id }

@@ -16,6 +16,7 @@ export interface ServiceMessage {
   words: ServiceWords
   byUserId: string | null
   reminderStep?: string | undefined
+  noticeId?: string | undefined
   /** ISO instant; now when absent. */
   notBefore?: string | undefined
 }
@@ -25,8 +26,8 @@ const record = {
   name: 'record_whatsapp_message',
   text: `
 with delivery as (
-  insert into deliveries (office_id, invitation_id, channel, kind, about, link_version, reminder_step, whatsapp_message_id, by_user_id)
-  values ($2, $3, 'whatsapp', $4, $5, $6, $7, $1, $8)
+  insert into deliveries (office_id, invitation_id, channel, kind, about, link_version, reminder_step, whatsapp_message_id, by_user_id, notice_id)
+  values ($2, $3, 'whatsapp', $4, $5, $6, $7, $1, $8, $13)
   on conflict (office_id, invitation_id, reminder_step) where taken_back_at is null do nothing
   returning whatsapp_message_id as id
 )
@@ -38,7 +39,7 @@ returning id`,
 /** Records a message and its delivery and queues the sending, in the transaction of what it tells of. */
 export async function queueServiceMessage(
   tx: Tx,
-  { letter, about, words, byUserId, reminderStep, notBefore }: ServiceMessage,
+  { letter, about, words, byUserId, reminderStep, noticeId, notBefore }: ServiceMessage,
 ): Promise<void> {
   const [message] = await prepared<{ id: string }>(tx, record, [
     newId(),
@@ -53,6 +54,7 @@ export async function queueServiceMessage(
     words.template,
     words.language,
     words.parameters,
+    noticeId ?? null,
   ])
   if (message)
     await queueJob(

@@ -8,7 +8,6 @@ export interface DueMessage {
   invitationId: string
   about: MessageKind
   linkVersionThen: number
-  archived: boolean
   /** No person sent it. */
   automatic: boolean
   holds: boolean
@@ -18,8 +17,8 @@ const due = {
   name: 'due_whatsapp_message',
   text: `
 select w.state, d.invitation_id as "invitationId", d.about, d.link_version as "linkVersionThen",
-       s.archived_at is not null as archived, d.by_user_id is null as automatic,
-       coalesce(${concerns(`case when d.kind in ('reminder', 'thanks') then d.kind else d.about end`)} and not ${isSpared('d.kind')}
+       d.by_user_id is null as automatic,
+       coalesce(${concerns(`case when d.kind in ('reminder', 'reschedule', 'thanks') then d.kind else d.about end`)} and not ${isSpared('d.kind')}
          and d.link_version = i.link_version and d.taken_back_at is null
          and j.phone is not null and j.phone_problem_at is null, false) as holds
   from whatsapp_messages w

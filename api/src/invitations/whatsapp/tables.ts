@@ -11,9 +11,10 @@ export const whatsappQueue = pgTable('whatsapp_queue', {
   kind: text('kind', {
     enum: ['invitation', 'reminder', 'reschedule', 'cancel', 'thanks'],
   }).notNull(),
-  /** News of a seat, which counts as an invitation; null: what the kind says. */
-  about: text('about', { enum: ['seat', 'offer'] }),
+  /** What it says where the kind alone does not tell. */
+  about: text('about', { enum: ['seat', 'offer', 'revoked', 'replaced'] }),
   reminderStep: text('reminder_step'),
+  noticeId: uuid('notice_id'),
   state: text('state', { enum: ['waiting', 'sent', 'skipped', 'problem', 'withdrawn'] })
     .notNull()
     .default('waiting'),

@@ -9,18 +9,30 @@ export const guestsOfSession = `
 
 const toCome = `s.status = 'published' and s.starts_at > now()`
 
-/** SQL over `s`, `i`, `j`: whether a message still tells this guest something true. `about` is a kind, or news of a seat. */
-export const concerns = (about: string): string => `(
-  i.revoked_at is null and s.archived_at is null and i.answer <> 'substituted' and case ${about}
+const notOver = `s.status in ('draft', 'published') and s.ends_at > now()`
+
+const answersOpen = `coalesce(s.rsvp_closes_at, s.starts_at) > now()`
+
+/** SQL over `i`: when the session was last moved while this guest knew of it; null: never. */
+const movedAt = `(
+  select max(r.at) from responses r
+   where r.office_id = i.office_id and r.invitation_id = i.id and r.moved_from is not null)`
+
+/** SQL over `s`, `i`, `j`: whether a message still tells this guest something true. `about` is a kind, or what a queue keeps beside it. */
+export const concerns = (about: string): string => `(case ${about}
+    when 'revoked' then i.revoked_at is not null and ${notOver}
+    when 'replaced' then i.revoked_at is null and i.answer = 'substituted' and ${notOver}
+    else i.revoked_at is null and s.archived_at is null and i.answer <> 'substituted' and case ${about}
     when 'invitation' then ${toCome} and i.answer <> 'declined'
-    when 'reminder' then ${toCome} and i.answer in ('none', 'maybe', 'attending', 'needs_reconfirmation')
-    when 'reschedule' then ${toCome} and i.answer in ('needs_reconfirmation', 'offered')
+    when 'reminder' then ${toCome} and (i.answer = 'attending'
+      or ${answersOpen} and i.answer in ('none', 'maybe', 'needs_reconfirmation'))
+    when 'reschedule' then ${notOver} and ${movedAt} is not null
     when 'cancel' then s.status = 'cancelled' and i.answer <> 'declined'
     when 'thanks' then s.status in ('published', 'done') and s.starts_at <= now()
       and ${afterwardsOf} is not null
     when 'seat' then ${toCome} and i.answer = 'attending' and i.holds_seat
     when 'offer' then ${toCome} and i.answer = 'offered' and i.offer_expires_at > now()
-  end)`
+  end end)`
 
 /** SQL over `j`: who wants no invitations is spared what asks to come; of a change or a cancellation everybody hears. */
 export const isSpared = (kind: string): string =>
@@ -35,15 +47,34 @@ const unread = `'bounced', 'withdrawn', 'failed', 'kept'`
  */
 const lost = `'bounced', 'withdrawn', case when $4::boolean then 'kept' end`
 
-/** SQL over `i`: a message that went out under the present link, unless as a mail in one of these states. */
-const wentOut = (condition: string, lostMail = unread): string => `exists (
-  select from deliveries d
+/** SQL over `i`: messages to the guest under this version of the link, but for mails in one of these states. */
+const messagesUnder = (linkVersion: string, lostMail: string): string => `
+    from deliveries d
     left join mails m on m.id = d.mail_id and m.office_id = d.office_id
     left join whatsapp_messages w on w.id = d.whatsapp_message_id and w.office_id = d.office_id
-   where d.office_id = i.office_id and d.invitation_id = i.id and d.link_version = i.link_version
+   where d.office_id = i.office_id and d.invitation_id = i.id and d.link_version = ${linkVersion}
      and d.taken_back_at is null and coalesce(w.state, '') not in ('failed', 'withdrawn')
-     and (m.state in (${lostMail})) is not true
+     and (m.state in (${lostMail})) is not true`
+
+/** SQL over `i`: a message that went out under the present link, unless as a mail in one of these states. */
+const wentOut = (condition: string, lostMail = unread): string => `exists (
+  select ${messagesUnder('i.link_version', lostMail)}
      and ${condition})`
+
+/** The version of the link that was valid until the invitation ended. */
+const lastLinkVersion = `i.link_version - (i.revoked_at is not null)::int`
+
+/** A mail that was refused for now is tried again, and one that is kept is read in the app. */
+const lostForGood = `'bounced', 'withdrawn'`
+
+/** SQL over `i`: how the guest was last written to; null: not at all, or by other means. */
+export const lastReachedBy = `(
+  select d.channel ${messagesUnder(lastLinkVersion, lostForGood)} and d.channel in ('email', 'whatsapp')
+   order by d.id desc limit 1)`
+
+/** SQL over `i`: whether the guest knows of the session: by a message or a mark, or because they answered. */
+export const knowsOfIt = `(
+  i.responded_at is not null or exists (select ${messagesUnder(lastLinkVersion, lostForGood)}))`
 
 /**
  * SQL over `d` and `i`: a message that makes another of this kind needless. Whatever brought the link was an invitation;
@@ -52,9 +83,7 @@ const wentOut = (condition: string, lostMail = unread): string => `exists (
 const saysTheSame = (kind: string): string => `case ${kind}
   when 'invitation' then d.kind in ('invitation', 'reminder', 'reschedule')
   when 'reminder' then d.kind = 'reminder' and d.at > now() - interval '6 hours'
-  when 'reschedule' then d.kind = 'reschedule' and d.at >= coalesce((
-    select max(r.at) from responses r where r.office_id = i.office_id and r.invitation_id = i.id
-       and r.to_answer = 'needs_reconfirmation'), '-infinity')
+  when 'reschedule' then d.kind = 'reschedule' and d.at >= coalesce(${movedAt}, '-infinity')
   else d.kind = ${kind}
 end`
 

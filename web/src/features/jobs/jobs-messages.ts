@@ -14,6 +14,7 @@ export const jobsMessages = catalogue({
     task: {
       send_mail: 'Kirim surel',
       send_whatsapp: 'Kirim WhatsApp',
+      notify_guests: 'Beri tahu tamu',
       send_reminders: 'Kirim pengingat',
       other: 'Pekerjaan lain ({task})',
     },
@@ -48,6 +49,7 @@ export const jobsMessages = catalogue({
     task: {
       send_mail: 'Send a mail',
       send_whatsapp: 'Send by WhatsApp',
+      notify_guests: 'Notify guests',
       send_reminders: 'Send reminders',
       other: 'Other work ({task})',
     },
