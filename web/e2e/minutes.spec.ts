@@ -139,7 +139,7 @@ test('two who write at once hear of each other, and nothing written is lost by l
   expect(await one.getByText('Belum disimpan').count()).toBe(0)
 })
 
-test('what is pasted from elsewhere keeps headings, flat lists, bold and links alone', async () => {
+test('what is pasted from elsewhere keeps headings, flat lists, bold and links, its figures and its numbers', async () => {
   const session = await draftedSession(2)
   const { page } = await stage.visitAs('humas@pemalang.example')
   await page.goto(`/pertemuan/${session}/notula?sunting=1`)
@@ -153,7 +153,9 @@ test('what is pasted from elsewhere keeps headings, flat lists, bold and links a
        <p class="MsoNormal" onclick="alert(1)">Biasa <b>tebal</b> <i>miring</i>
          <a href="javascript:alert(1)">jahat</a> <a href="https://contoh.example/">baik</a></p>
        <ul><li>satu<ul><li>dalam</li></ul></li><li>dua</li></ul>
-       <table><tr><td>sel</td></tr></table><img src="https://contoh.example/x.png"><script>alert(1)</script>`,
+       <table><tr><th>Kehadiran</th><th>Jumlah</th></tr><tr><td>Hadir</td><td>1<sup>2</sup></td></tr>
+       <tr><td><p>Izin</p><p>sakit</p></td><td></td><td>34</td></tr></table>
+       <ol start="3"><li>tiga<ol type="a"><li>anak</li></ol></li><li>empat</li></ol><p>baris<br>lagi</p><img src="https://contoh.example/x.png"><script>alert(1)</script>`,
     )
     element.dispatchEvent(
       new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }),
@@ -183,6 +185,9 @@ test('what is pasted from elsewhere keeps headings, flat lists, bold and links a
       ],
     },
     { type: 'list', ordered: false, items: list },
-    { type: 'paragraph', content: [{ text: 'sel' }] },
+    { type: 'paragraph', content: [{ text: 'Kehadiran · Jumlah', bold: true }] },
+    ...['Hadir · 1²', 'Izin sakit · – · 34', '3. tiga', 'a. anak', '4. empat', 'baris', 'lagi'].map(
+      (text) => ({ type: 'paragraph', content: [{ text }] }),
+    ),
   ])
 })

@@ -4,7 +4,7 @@ import { Slice } from '@tiptap/pm/model'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { toBody, toDocument } from './editor-document.ts'
-import { extensions, withJoinedLists, withOwnMarkup } from './editor-schema.ts'
+import { extensions, withJoinedLists } from './editor-schema.ts'
 import { isLinkable, linkOf } from './link-address.ts'
 
 const schema = getSchema(extensions)
@@ -106,14 +106,6 @@ describe('minutes in the editor', () => {
     ['dua kata.example', undefined],
   ])('read the address %j as %j', (typed, address) => {
     expect(linkOf(typed)).toBe(address)
-  })
-
-  it('take headings of other texts on the two levels there are, and nothing of their styles', () => {
-    expect(
-      withOwnMarkup(
-        '<style>p{}</style><H1 style="a" class=x>a</H1><h2>b</h2><h5 STYLE=\'c\'>c style="d"</h5><hr>',
-      ),
-    ).toBe('<h2 class=x>a</h2><h2>b</h2><h3>c style="d"</h3><hr>')
   })
 
   it('make one list of pasted lists of one kind', () => {

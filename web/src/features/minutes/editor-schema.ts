@@ -41,15 +41,6 @@ export const extensions = [
   ListItem,
 ]
 
-/** HTML of other texts with its headings on the two levels there are, and without the styles no policy lets in. */
-export const withOwnMarkup = (html: string): string =>
-  html.replaceAll(/<style\b.*?<\/style>/gis, '').replaceAll(/<[^>]*>/g, (tag) =>
-    tag
-      .replaceAll(/\sstyle\s*=\s*("[^"]*"|'[^']*'|[^\s>]*)/gi, '')
-      .replace(/^<(\/?)h1\b/i, '<$1h2')
-      .replace(/^<(\/?)h[4-6]\b/i, '<$1h3'),
-  )
-
 const isList = ({ type }: ProseNode) => type.name === 'bulletList' || type.name === 'orderedList'
 
 /** Lists that stood in a list come out below one another; those of a kind are one list again. */

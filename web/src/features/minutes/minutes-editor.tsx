@@ -4,10 +4,11 @@ import type { MinutesBody } from '@ngopi/shared/minutes'
 import { useEditor } from '@tiptap/react'
 import { useT } from '../../i18n.tsx'
 import { toBody, toDocument } from './editor-document.ts'
-import { extensions, withJoinedLists, withOwnMarkup } from './editor-schema.ts'
+import { extensions, withJoinedLists } from './editor-schema.ts'
 import { LinkControl } from './link-control.tsx'
 import { minutesMessages } from './messages.ts'
 import classes from './minutes.module.css'
+import { withOwnMarkup, withSeparateCells } from './pasted.ts'
 
 interface MinutesEditorProps {
   /** What it begins with; a new `key` begins anew. */
@@ -35,6 +36,7 @@ export const MinutesEditor = ({ body, onChange, labelledBy, errorId }: MinutesEd
         ...(errorId && { 'aria-describedby': errorId, 'aria-invalid': 'true' }),
       },
       transformPastedHTML: withOwnMarkup,
+      transformPastedText: withSeparateCells,
       transformPasted: withJoinedLists,
     },
     onUpdate: ({ editor: changed }) => onChange(toBody(changed.getJSON())),
