@@ -22,6 +22,8 @@ const companions = z.enum(['0', '1', '2', '3']).transform(Number).optional()
 
 /** The form of the journalist's page. */
 export const personalAnswer = z.strictObject({
+  /** Made with the page: what is sent twice from one page is kept once. */
+  formKey: z.union([leftOut, id]).optional(),
   answer: givenAnswer.optional(),
   declineKind: z.union([leftOut, declineKind]).optional(),
   reason: words(500).optional(),

@@ -17,6 +17,8 @@ export type AskInAdvance = (
     journalistId: string
     outletId: string | null
     text: string
+    /** Of the form it was written in: sent twice, it is kept once. */
+    formKey?: string | undefined
   },
 ) => Promise<unknown>
 
@@ -59,7 +61,8 @@ export async function answerByLink(
   }
   if (sent.question) {
     const { id: invitationId, sessionId, journalistId, outletId } = held
-    await askInAdvance(tx, { sessionId, invitationId, journalistId, outletId, text: sent.question })
+    const { question: text, formKey } = sent
+    await askInAdvance(tx, { sessionId, invitationId, journalistId, outletId, text, formKey })
   }
 }
 

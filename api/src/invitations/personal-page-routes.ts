@@ -148,7 +148,9 @@ export async function personalPageRoutes(
       const sent = personalAnswer.safeParse(request.body)
       if (
         !sent.success ||
-        !Object.values(sent.data).some((said) => said !== undefined && said !== '')
+        !Object.entries(sent.data).some(
+          ([name, said]) => name !== 'formKey' && said !== undefined && said !== '',
+        )
       )
         return routing.showState(visit, {
           status: 400,

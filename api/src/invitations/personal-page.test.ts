@@ -294,6 +294,37 @@ test('words and a question reach the office; nothing at all is refused', async (
   expect(rows).toEqual([{ text: 'Berapa paspor terbit?', origin: 'advance', invitation_id: id }])
 })
 
+test('a question sent twice from one page is kept once; another one, and the same from another page, is kept', async () => {
+  const { path, session } = await guest()
+  await world.post(path, { answer: 'declined' })
+  const keyOn = async () =>
+    (await get(path)).body.match(/name="formKey" value="([^"]+)"/)?.[1] ?? ''
+  const formKey = await keyOn()
+  const ask = (question: string, key = formKey) => world.post(path, { question, formKey: key })
+  const twice = await Promise.all([ask('Berapa paspor terbit?'), ask('Berapa paspor terbit?')])
+  expect(twice.map(({ statusCode }) => statusCode)).toEqual([303, 303])
+  await ask('Berapa TKA?')
+  const texts = async () => {
+    const { rows } = await server.make.pool.query(
+      'select text from questions where session_id = $1 order by text',
+      [session.id],
+    )
+    return rows.map(({ text }) => text)
+  }
+  expect(await texts()).toEqual(['Berapa TKA?', 'Berapa paspor terbit?'])
+  await ask('Berapa TKA?', await keyOn())
+  expect(await texts()).toHaveLength(3)
+  expect((await world.post(path, { formKey })).statusCode).toBe(400)
+})
+
+test('no answer stands out among those a guest who declined may change to', async () => {
+  const { path } = await guest()
+  const looks = async () => (await get(path)).body.includes('value="attending" class="main"')
+  expect(await looks()).toBe(true)
+  await world.post(path, { answer: 'declined' })
+  expect(await looks()).toBe(false)
+})
+
 test('an address below a link leads a person to the page, never to an answer for programs', async () => {
   const { path } = await guest()
   const answered = await get(`${path}/response`)

@@ -1,4 +1,4 @@
-import { randomFillSync } from 'node:crypto'
+import { createHash, randomFillSync } from 'node:crypto'
 
 // Asking for random bytes costs more than the rest of an id, so they are fetched for many at a time.
 const pool = Buffer.alloc(4_096)
@@ -17,6 +17,27 @@ function sixteenRandomBytes(): Buffer {
 export function newId(now = Date.now()): string {
   const bytes = sixteenRandomBytes()
   bytes.writeUIntBE(now, 0, 6)
+  return written(bytes)
+}
+
+/**
+ * The id of what one act makes: the same act done again has the same one, so that it is made once. It sorts by the
+ * millisecond the key of the act was made in.
+ *
+ * @param key from `newId`
+ * @param act what tells it from others with this key
+ */
+export function idOfAct(key: string, act: readonly string[]): string {
+  const bytes = createHash('sha256')
+    .update(JSON.stringify([key, ...act]))
+    .digest()
+    .subarray(0, 16)
+  bytes.write(key.replaceAll('-', '').slice(0, 12), 0, 'hex')
+  return written(bytes)
+}
+
+/** Sixteen bytes as a UUID version 7. */
+function written(bytes: Buffer): string {
   bytes.writeUInt8((bytes.readUInt8(6) & 0x0f) | 0x70, 6)
   bytes.writeUInt8((bytes.readUInt8(8) & 0x3f) | 0x80, 8)
   const hex = bytes.toString('hex')

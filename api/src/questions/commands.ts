@@ -3,7 +3,7 @@ import { and, eq } from 'drizzle-orm'
 import type { z } from 'zod'
 import { AppError } from '../platform/app-error.ts'
 import { prepared, type Tx } from '../platform/database.ts'
-import { newId } from '../platform/ids.ts'
+import { idOfAct, newId } from '../platform/ids.ts'
 import { getSession } from '../sessions/queries.ts'
 import { keepPromisesOffRecord } from './commitment-commands.ts'
 import { questionMessages } from './messages.ts'
@@ -21,12 +21,22 @@ export interface AdvanceQuestion {
   journalistId: string
   outletId: string | null
   text: string
+  /** Of the form it was written in: sent twice, it is kept once. */
+  formKey?: string | undefined
 }
 
 /** Keeps a question that an invited journalist asks before the session. */
-export async function askInAdvance(tx: Tx, question: AdvanceQuestion): Promise<void> {
+export async function askInAdvance(
+  tx: Tx,
+  { formKey, ...question }: AdvanceQuestion,
+): Promise<void> {
   const { officeId } = await getSession(tx, question.sessionId)
-  await tx.insert(questions).values({ ...question, officeId, origin: 'advance' })
+  const { invitationId, text } = question
+  const id = formKey ? idOfAct(formKey, [invitationId, text]) : newId()
+  await tx
+    .insert(questions)
+    .values({ ...question, id, officeId, origin: 'advance' })
+    .onConflictDoNothing()
 }
 
 interface Asker {

@@ -1,5 +1,6 @@
 /** @jsxRuntime automatic */
 import { crewRole, declineKind } from '@ngopi/shared/invitation-states'
+import { newId } from '../../platform/ids.ts'
 import { countsOf } from '../crew-rules.ts'
 import type { PageContext, WordsField } from './page-context.ts'
 
@@ -16,10 +17,15 @@ const Glyph = ({ path }: { path: string }) => (
   </svg>
 )
 
-/** Three large answers; each is a button of its own, so nothing but a press of it answers. */
-export const AnswerButtons = ({ text, path }: PageContext) => (
+/** Three large answers; each is a button of its own, so nothing but a press of it answers. Once one is given, none stands out. */
+export const AnswerButtons = ({ text, path, view }: PageContext) => (
   <form method="post" action={path('response')} className="answers">
-    <button type="submit" name="answer" value="attending" className="main">
+    <button
+      type="submit"
+      name="answer"
+      value="attending"
+      className={isAsked(view) ? 'main' : undefined}
+    >
       <Glyph path="M4 10.500l4 4 8-9" />
       {text.answers.attending}
     </button>
@@ -33,6 +39,10 @@ export const AnswerButtons = ({ text, path }: PageContext) => (
     </button>
   </form>
 )
+
+/** Whether an answer is asked for, rather than one that was given open to change. */
+const isAsked = ({ answer }: PageContext['view']) =>
+  ['none', 'offered', 'needs_reconfirmation'].includes(answer)
 
 /** What is asked of a guest who has not answered what there is to answer. */
 function questionOf({ view, text }: PageContext): string {
@@ -171,6 +181,7 @@ export const WordsForm = (context: PageContext) => {
           most={2000}
         />
         <Field context={context} name="note" label={text.note} hint={text.noteHint} most={1000} />
+        <input type="hidden" name="formKey" value={newId()} />
         <button type="submit">{text.send}</button>
       </form>
     </details>
