@@ -12,7 +12,7 @@ const spoken = (day: string): string =>
 
 /** Chooses a day to come from the calendar of a field. */
 export async function chooseDay(page: Page, label: string, day: string): Promise<void> {
-  await page.getByRole('button', { name: label }).click()
+  await page.getByRole('textbox', { name: label }).press('ArrowDown')
   const wanted = page.getByRole('button', { name: spoken(day), exact: true })
   const next = page.getByRole('button', { name: 'Bulan berikutnya' })
   await next.waitFor()

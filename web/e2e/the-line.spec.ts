@@ -159,7 +159,7 @@ async function recordCoverage(page: Page, guest: { name: string; site: string })
   const form = page.getByRole('dialog', { name: 'Catat pemberitaan' })
   await form.getByLabel('Alamat berita').fill(`${address}?utm_source=wa&utm_medium=grup`)
   await form.getByLabel('Judul berita').fill(headline)
-  await form.getByLabel('Tanggal terbit').fill(jakartaDay(0))
+  await form.getByRole('textbox', { name: 'Tanggal terbit' }).fill(jakartaDay(0))
   await form
     .getByLabel(/^Jam\b/)
     .first()

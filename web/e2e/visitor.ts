@@ -60,9 +60,14 @@ export async function visit(
   return { page, context, complaints, leave: () => context.close() }
 }
 
-/** Logs in through the form, as a person does. */
-export async function logIn(page: Page, email: string, password = demoPassword): Promise<void> {
-  await page.goto('/masuk')
+/** Logs in through the form, as a person does; at an address that leads on to another page after it. */
+export async function logIn(
+  page: Page,
+  email: string,
+  password = demoPassword,
+  at = '/masuk',
+): Promise<void> {
+  await page.goto(at)
   await page.getByLabel('Alamat surel').fill(email)
   await page.getByLabel('Kata sandi', { exact: true }).fill(password)
   await page.getByRole('button', { name: 'Masuk', exact: true }).click()

@@ -3,7 +3,9 @@ import { catalogue } from './i18n.tsx'
 /** Words that belong to no single feature. */
 export const commonMessages = catalogue({
   id: {
-    chooseDay: 'Pilih tanggal',
+    dayExample: 'misalnya 29 Okt 2025',
+    openCalendar: 'Kalender: {field}',
+    removeDay: 'Hapus {day}',
     previousMonth: 'Bulan sebelumnya',
     nextMonth: 'Bulan berikutnya',
     save: 'Simpan',
@@ -44,6 +46,8 @@ export const commonMessages = catalogue({
     loading: 'Memuat…',
     nothingFound: 'Tidak ada yang cocok.',
     typeToSearch: 'Ketik untuk mencari.',
+    notChosen: '“{name}” belum dipilih. Pilih dari daftar, atau kosongkan.',
+    clearField: 'Kosongkan {field}',
     example: 'contoh',
     answer: {
       none: 'Belum menjawab',
@@ -87,7 +91,9 @@ export const commonMessages = catalogue({
     answerShare: '{state}: {count} dari {total}',
   },
   en: {
-    chooseDay: 'Choose a date',
+    dayExample: 'such as 29 Oct 2025',
+    openCalendar: 'Calendar: {field}',
+    removeDay: 'Remove {day}',
     previousMonth: 'Previous month',
     nextMonth: 'Next month',
     save: 'Save',
@@ -128,6 +134,8 @@ export const commonMessages = catalogue({
     loading: 'Loading…',
     nothingFound: 'Nothing matches.',
     typeToSearch: 'Type to search.',
+    notChosen: '“{name}” is not chosen yet. Choose from the list, or clear it.',
+    clearField: 'Clear {field}',
     example: 'example',
     answer: {
       none: 'No answer yet',

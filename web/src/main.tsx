@@ -5,9 +5,11 @@ import { QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
+import { forgetDrafts } from './lib/drafts.ts'
 import type { Keeping } from './lib/keeping.ts'
+import { onLogoutElsewhere } from './lib/logout-signal.ts'
 import { queryClient } from './lib/query-client.ts'
-import { currentSession, onSessionChange, remembersBy } from './lib/session.ts'
+import { currentSession, onSessionChange, remembersBy, signedOut } from './lib/session.ts'
 import { router } from './router.tsx'
 import { colorSchemeManager, cssVariables, theme } from './theme.ts'
 import { Toasts } from './ui/toast.tsx'
@@ -39,6 +41,12 @@ onSessionChange(() => {
     (kept) => kept.follow(session),
     () => undefined,
   )
+})
+
+onLogoutElsewhere(() => {
+  signedOut()
+  forgetDrafts()
+  queryClient.clear()
 })
 
 // Not while developing: it would answer with files of an earlier build.

@@ -1,4 +1,5 @@
 import { accountsApi } from '@ngopi/shared/accounts'
+import { outletsApi } from '@ngopi/shared/outlets'
 import { sessionsApi } from '@ngopi/shared/sessions'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { addressOf, call } from './api.ts'
@@ -77,14 +78,50 @@ describe('call', () => {
     expect(error).toMatchObject({ status: 0, code: 'offline' })
   })
 
-  it('answers undefined to 204 and sends the idempotency key', async () => {
-    let key: string | null = null
+  it('answers undefined to 204', async () => {
+    serve(() => new Response(null, { status: 204 }))
+    await expect(call(accountsApi.logout)).resolves.toBeUndefined()
+  })
+})
+
+describe('an intended act', () => {
+  const record = (name: string) =>
+    call(outletsApi.create, { body: { name, platform: 'online' } }).catch((cause: unknown) => cause)
+  const keysWhile = (answers: (() => Promise<Response> | Response)[]) => {
+    const keys: (string | null)[] = []
     serve((_, init) => {
-      key = new Headers(init.headers).get('idempotency-key')
-      return new Response(null, { status: 204 })
+      keys.push(new Headers(init.headers).get('idempotency-key'))
+      return answers.shift()?.() ?? json(201, {})
     })
-    await expect(call(accountsApi.logout, {}, { idempotencyKey: 'k' })).resolves.toBeUndefined()
-    expect(key).toBe('k')
+    return keys
+  }
+  const noAnswer = () => Promise.reject(new TypeError('network'))
+
+  it('is sent once while it is under way, however often it is asked for', async () => {
+    const keys = keysWhile([])
+    await Promise.all([record('Radar'), record('Radar'), record('Suara')])
+    expect(keys).toHaveLength(2)
+    expect(new Set(keys).size).toBe(2)
+  })
+
+  it('keeps its key until an answer came, and for what it says only', async () => {
+    const keys = keysWhile([noAnswer, () => json(503, { code: 'unavailable', requestId: 'r' })])
+    await record('Kabar')
+    await record('Kabar')
+    await record('Kabar lain')
+    await record('Kabar')
+    await record('Kabar')
+    const [first, second, other, third, next] = keys
+    expect(first).toMatch(/.{20}/)
+    expect([second, third]).toEqual([first, first])
+    expect(new Set([first, other, next]).size).toBe(3)
+  })
+
+  it('is over with a refusal', async () => {
+    const keys = keysWhile([() => json(409, { code: 'duplicate', requestId: 'r' })])
+    await record('Warta')
+    await record('Warta')
+    expect(keys[1]).not.toBe(keys[0])
   })
 })
 

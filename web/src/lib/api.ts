@@ -1,12 +1,10 @@
 import type { Endpoint, RequestOf, ResponseOf } from '@ngopi/shared/endpoint'
 import { currentLocale } from '../i18n.tsx'
 import { errorFrom, unreachable } from './api-error.ts'
-import { randomId } from './random-id.ts'
+import { asOneIntent } from './intent.ts'
 import { currentSession, currentToken, refreshSession } from './session.ts'
 
 export interface CallOptions {
-  /** From `newIdempotencyKey()`: the same key on a repeat, so that a POST happens once. */
-  readonly idempotencyKey?: string | undefined
   readonly signal?: AbortSignal | undefined
 }
 
@@ -21,8 +19,6 @@ export type CallArgs<E extends Endpoint, Rest extends unknown[] = [options?: Cal
   Record<never, never> extends RequestOf<E>
     ? [request?: RequestOf<E>, ...rest: Rest]
     : [request: RequestOf<E>, ...rest: Rest]
-
-export const newIdempotencyKey = randomId
 
 const entries = (value: unknown): [string, unknown][] => Object.entries(value ?? {})
 
@@ -67,22 +63,32 @@ export const fetchSigned = async (address: string, init: RequestInit = {}): Prom
   return response
 }
 
-/** Calls an endpoint of the contract; answers typed, throws `ApiError`. */
+/**
+ * Calls an endpoint of the contract; answers typed, throws `ApiError`. A write that is asked for twice is done once:
+ * see `asOneIntent`.
+ */
 export const call = async <const E extends Endpoint>(
   endpoint: E,
   ...[request, options = {}]: CallArgs<E>
 ): Promise<ResponseOf<E>> => {
   const { body } = (request ?? {}) as AnyRequest
-  const headers: Record<string, string> = { Accept: 'application/json' }
-  if (body !== undefined) headers['Content-Type'] = 'application/json'
-  if (options.idempotencyKey) headers['Idempotency-Key'] = options.idempotencyKey
-  const response = await fetchSigned(addressOf(endpoint, request), {
-    method: endpoint.method,
-    headers,
-    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-    ...(options.signal ? { signal: options.signal } : {}),
-  })
-  const answer: unknown = response.status === 204 ? undefined : await response.json()
-  // The server serialises by the same contract, so the shape needs no second check here.
-  return answer as ResponseOf<E>
+  const address = addressOf(endpoint, request)
+  const text = body === undefined ? undefined : JSON.stringify(body)
+  const send = async (idempotencyKey?: string) => {
+    const headers: Record<string, string> = { Accept: 'application/json' }
+    if (text !== undefined) headers['Content-Type'] = 'application/json'
+    if (idempotencyKey) headers['Idempotency-Key'] = idempotencyKey
+    const response = await fetchSigned(address, {
+      method: endpoint.method,
+      headers,
+      ...(text === undefined ? {} : { body: text }),
+      ...(options.signal ? { signal: options.signal } : {}),
+    })
+    const answer: unknown = response.status === 204 ? undefined : await response.json()
+    // The server serialises by the same contract, so the shape needs no second check here.
+    return answer as ResponseOf<E>
+  }
+  // A question that is asked by POST can be taken back; a login has nobody yet to keep an answer for.
+  const writes = endpoint.method === 'POST' && !options.signal && !('public' in endpoint.config)
+  return writes ? asOneIntent(`${address} ${text ?? ''}`, send) : send()
 }

@@ -1,21 +1,27 @@
 import { type UseFormReturnType, useForm } from '@mantine/form'
-import { type SyntheticEvent, useRef, useState } from 'react'
+import { type SyntheticEvent, useCallback, useRef, useState } from 'react'
 import type { z } from 'zod'
-import { newIdempotencyKey } from './api.ts'
 import { ApiError } from './api-error.ts'
 import { withoutBlanks } from './blank-fields.ts'
+import { firstHeldField } from './held-fields.ts'
 import { issueText } from './issue-text.ts'
+import { type FormDraft, useDraft } from './use-draft.ts'
 
 export interface ContractFormInput<S extends z.ZodType, V extends Record<string, unknown>, R> {
   /** The body of the contract: `outletsApi.create.schema.body`. */
   schema: S
   /** Mirrors the fields on screen, not the body. */
   initialValues: V
+  /**
+   * What the draft of this form is kept under, such as `journalist/{id}`; null where nothing typed may be kept: a
+   * password, a question that is no work.
+   */
+  draft: string | null
   /** Turns the fields into the body; left out, the same names, empty texts as null or absent. */
   toBody?: (values: V) => unknown
   /** From a path in the body to a field, where they differ. */
   fieldOf?: (path: string) => string
-  send: (body: z.input<S>, options: { idempotencyKey: string }) => Promise<R>
+  send: (body: z.input<S>) => Promise<R>
   onSaved: (answer: R) => void
 }
 
@@ -32,6 +38,7 @@ export interface ContractForm<V extends Record<string, unknown>> {
   /** For `FormPanel`'s `submitError`. */
   error: Error | undefined
   conflict: Conflict | undefined
+  draft: FormDraft
 }
 
 const versionOf = (record: unknown): number | undefined => {
@@ -45,7 +52,7 @@ const focusFirstError = (element: HTMLFormElement | undefined) =>
 
 /**
  * A form checked by the body schema of a contract. Errors, ours and the server's, land at their
- * fields and the first gets the focus; what was typed is never lost. Spread
+ * fields and the first gets the focus; what was typed is kept until it is saved or thrown away. Spread
  * `form.getInputProps('name')` on the inputs.
  */
 export const useContractForm = <
@@ -55,13 +62,20 @@ export const useContractForm = <
 >({
   schema,
   initialValues,
+  draft: draftName,
   toBody = (values) => withoutBlanks(schema, values),
   fieldOf = (path) => path,
   send,
   onSaved,
 }: ContractFormInput<S, V, R>): ContractForm<V> => {
+  const draft = useDraft(draftName, initialValues)
+  const initialOf = useRef(() => initialValues)
+  // The values change in events only, so the latest functions are at hand by then.
+  const putDraft = useRef(draft.put)
+  putDraft.current = draft.put
   const form = useForm<V>({
-    initialValues,
+    initialValues: draft.began,
+    onValuesChange: useCallback((values: V) => putDraft.current(values, initialOf.current()), []),
     validate: (values) => {
       const body = toBody(values)
       const checked = schema.safeParse(body)
@@ -71,26 +85,26 @@ export const useContractForm = <
       return errors
     },
   })
+  // What is saved is what the form began with, not what was restored into it.
+  const settled = useRef(false)
+  if (!settled.current) form.setInitialValues(initialValues)
+  settled.current = true
+  initialOf.current = form.getInitialValues
   const [saving, setSaving] = useState(false)
   const [error, setError] = useState<Error>()
   const element = useRef<HTMLFormElement>(undefined)
-  // The same key only for the very same body, after a request that got no answer.
-  const attempt = useRef<{ body: string; key: string }>(undefined)
 
   const save = async (body: unknown) => {
-    const text = JSON.stringify(body)
-    if (attempt.current?.body !== text) attempt.current = { body: text, key: newIdempotencyKey() }
     setSaving(true)
     setError(undefined)
     try {
-      const answer = await send(body as z.input<S>, { idempotencyKey: attempt.current.key })
-      attempt.current = undefined
+      const answer = await send(body as z.input<S>)
+      draft.end()
       onSaved(answer)
     } catch (cause) {
       const failed = cause instanceof Error ? cause : new Error(String(cause))
       setError(failed)
       if (failed instanceof ApiError) {
-        if (failed.status !== 0) attempt.current = undefined
         if (failed.fields.length > 0) {
           form.setErrors(Object.fromEntries(failed.fields.map((f) => [fieldOf(f.path), f.message])))
           focusFirstError(element.current)
@@ -108,11 +122,32 @@ export const useContractForm = <
   const stale = error instanceof ApiError && error.code === 'stale' ? error : undefined
   const theirs = versionOf(stale?.current)
 
+  const throwAway = () => {
+    if (!draft.isKept()) return undefined
+    const typed = form.getValues()
+    const fill = (values: V) => {
+      form.setValues(values)
+      draft.renew()
+    }
+    fill(form.getInitialValues())
+    draft.end()
+    return () => fill(typed)
+  }
+
   return {
     form,
+    draft: {
+      restored: draft.found !== undefined,
+      overtaken: draft.found?.overtaken ?? false,
+      edition: draft.edition,
+      throwAway,
+    },
     submit: (event) => {
       element.current = event?.currentTarget
-      submit(event)
+      const held = firstHeldField(element.current)
+      if (!held) return submit(event)
+      event?.preventDefault()
+      held.focus()
     },
     saving,
     error,

@@ -31,6 +31,13 @@ describe('instantOf', () => {
     expect(instantOf({ day: '', time: '' }, 'Asia/Jakarta')).toBeUndefined()
   })
 
+  it.each(['0002-01-01', '0026-10-29', '9999-12-31', '2025-02-30', '29/10/2025'])(
+    'takes %s for no day, and does not throw',
+    (day) => {
+      expect(instantOf({ day, time: '09:00' }, 'Asia/Jakarta')).toBeUndefined()
+    },
+  )
+
   it('is the way back from wallClockIn', () => {
     const at = '2027-08-17T17:05:00.000Z'
     for (const zone of ['Asia/Jakarta', 'Asia/Jayapura', 'America/St_Johns'])

@@ -1,3 +1,5 @@
+import { isDay } from './read-day.ts'
+
 /** A day and a time of day as the clock on the wall shows them. */
 export interface WallClock {
   /** `YYYY-MM-DD` */
@@ -30,11 +32,11 @@ const aheadOfUtc = (at: number, zone: string): number => {
 
 /**
  * The instant at which the clocks of a zone show a day and a time; undefined while either is
- * incomplete. The offset is that of the zone on that very day, never the viewer's.
+ * incomplete or no day that can be meant. The offset is that of the zone on that very day, never the viewer's.
  */
 export const instantOf = ({ day, time }: WallClock, zone: string): string | undefined => {
   // Browsers guess at what is not ISO: of "T:00Z" they make a day in the year 2000.
-  if (!/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/.test(`${day}T${time}`)) return undefined
+  if (!isDay(day) || !/^\d{2}:\d{2}$/.test(time)) return undefined
   const asIfUtc = Date.parse(`${day}T${time}:00Z`)
   if (Number.isNaN(asIfUtc)) return undefined
   const near = asIfUtc - aheadOfUtc(asIfUtc, zone)

@@ -4,6 +4,8 @@ import { useNavigate } from '@tanstack/react-router'
 import { commonMessages } from '../common-messages.ts'
 import { chooseLocale, useLocale, useT } from '../i18n.tsx'
 import { call } from '../lib/api.ts'
+import { forgetDrafts } from '../lib/drafts.ts'
+import { announceLogout } from '../lib/logout-signal.ts'
 import { queryClient } from '../lib/query-client.ts'
 import { signedOut } from '../lib/session.ts'
 import { forgetNote, noteLogout } from '../lib/untold-logout.ts'
@@ -18,8 +20,10 @@ const schemes = ['light', 'dark', 'auto'] as const
 /** Logs out here even when the server cannot be told; then it is told when the app is next opened. */
 const logOut = async () => {
   noteLogout()
+  announceLogout()
   await call(accountsApi.logout).then(forgetNote, () => undefined)
   signedOut()
+  forgetDrafts()
   queryClient.clear()
 }
 

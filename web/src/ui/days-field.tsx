@@ -1,47 +1,55 @@
-import '@mantine/dates/styles.css'
-import 'dayjs/locale/id'
-import { DatePickerInput } from '@mantine/dates'
-import { type ReactNode, useId } from 'react'
+import { Group, Pill } from '@mantine/core'
+import type { ReactNode } from 'react'
 import { commonMessages } from '../common-messages.ts'
 import { useLocale, useT } from '../i18n.tsx'
-import classes from './day-field.module.css'
-import { Icon } from './icon.tsx'
+import { formatDay } from '../lib/format-time.ts'
+import { DayField } from './day-field.tsx'
 
 interface DaysFieldProps {
   label: string
   description: string
   placeholder: string
-  clearLabel: string
   /** `YYYY-MM-DD` */
   value: string[]
   onChange: (days: string[]) => void
   error?: ReactNode
 }
 
-/** Some single days, chosen from a calendar one after another. */
-export const DaysField = ({ value, onChange, clearLabel, ...props }: DaysFieldProps) => {
+/** Some single days, typed or chosen one after another. */
+export const DaysField = ({ value, onChange, ...field }: DaysFieldProps) => {
   const t = useT(commonMessages)
-  const id = useId()
+  const locale = useLocale()
   return (
-    <DatePickerInput
-      {...props}
-      type="multiple"
-      // The calendar takes its name from the element with the id it is given, so that is never empty.
-      id={id}
-      popoverProps={{ id }}
-      size="md"
-      locale={useLocale()}
-      firstDayOfWeek={1}
-      hideOutsideDates
-      weekendDays={[]}
-      valueFormat="D MMM YYYY"
-      ariaLabels={{ previousMonth: t('previousMonth'), nextMonth: t('nextMonth') }}
-      leftSection={<Icon name="calendar" size={18} />}
-      clearable
-      clearButtonProps={{ 'aria-label': clearLabel }}
-      classNames={{ placeholder: classes.placeholder }}
-      value={value}
-      onChange={(days) => onChange([...days].sort())}
-    />
+    <div>
+      <DayField
+        {...field}
+        required={false}
+        lean="future"
+        // Each day goes into the list below and leaves the field empty for the next.
+        key={value.join()}
+        value=""
+        onChange={(day) => day && onChange([...new Set([...value, day])].sort())}
+      />
+      {value.length > 0 && (
+        <Group gap={6} mt={8} role="list" aria-label={field.label}>
+          {value.map((day) => (
+            <Pill
+              key={day}
+              role="listitem"
+              size="md"
+              withRemoveButton
+              removeButtonProps={{
+                tabIndex: 0,
+                'aria-hidden': false,
+                'aria-label': t('removeDay', { day: formatDay(day, locale) }),
+              }}
+              onRemove={() => onChange(value.filter((one) => one !== day))}
+            >
+              {formatDay(day, locale)}
+            </Pill>
+          ))}
+        </Group>
+      )}
+    </div>
   )
 }

@@ -1,14 +1,17 @@
-import { Loader, Select, Text } from '@mantine/core'
+import { Button, CloseButton, Combobox, InputBase, Loader, Text, useCombobox } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import {
   keepPreviousData,
   type QueryKey,
   type UseQueryOptions,
   useQuery,
+  useQueryClient,
 } from '@tanstack/react-query'
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, type Ref, useEffect, useRef, useState } from 'react'
 import { commonMessages } from '../common-messages.ts'
 import { useT } from '../i18n.tsx'
+import { holdField } from '../lib/held-fields.ts'
+import { matchTyped } from './match-typed.ts'
 
 export interface Picked {
   id: string
@@ -33,13 +36,18 @@ interface EntityPickerProps<L extends List, K extends QueryKey> {
   placeholder?: string
   error?: ReactNode
   withAsterisk?: boolean
-  clearable?: boolean
   disabled?: boolean
+  /** One of the name typed is being made below the field. */
+  creating?: boolean
+  inputRef?: Ref<HTMLInputElement>
 }
 
 const create = '+'
 
-/** Chooses one record by typing a part of its name. */
+/**
+ * Chooses one record by typing a part of its name. A text that is left standing becomes the record it can only mean;
+ * any other stays, with an error, and holds its form until one is chosen or made, or the text is cleared.
+ */
 export const EntityPicker = <L extends List, K extends QueryKey>({
   value,
   onChange,
@@ -47,57 +55,156 @@ export const EntityPicker = <L extends List, K extends QueryKey>({
   itemOf,
   onCreate,
   createLabel = (name) => `+ ${name}`,
-  clearable = true,
   placeholder,
+  error,
+  creating = false,
+  inputRef,
   ...field
 }: EntityPickerProps<L, K>) => {
   const t = useT(commonMessages)
+  const cache = useQueryClient()
+  const combobox = useCombobox({ onDropdownClose: () => combobox.resetSelectedOption() })
+  const input = useRef<HTMLInputElement | null>(null)
   const [typed, setTyped] = useState(value?.name ?? '')
-  const [settled] = useDebouncedValue(typed.trim(), 200)
+  const [known, setKnown] = useState(value)
+  const [unmatched, setUnmatched] = useState<string>()
+  if (value?.id !== known?.id || value?.name !== known?.name) {
+    setKnown(value)
+    setTyped(value?.name ?? '')
+    setUnmatched(undefined)
+  }
+  const text = typed.trim()
+  const [settled] = useDebouncedValue(text, 200)
   const [active, setActive] = useState(false)
   // The name just chosen is not a search: show what else there is.
-  const q = settled === value?.name ? '' : settled
+  const queryOf = (name: string) => (name === value?.name ? '' : name)
+  const q = queryOf(settled)
   const { data, isFetching } = useQuery({
     ...search(q),
     enabled: active,
     placeholderData: keepPreviousData,
   })
   const items = (data?.items ?? []).map(itemOf)
-  const known = value && !items.some((item) => item.id === value.id) ? [value, ...items] : items
   const mayCreate = onCreate && q && !items.some((i) => i.name.toLowerCase() === q.toLowerCase())
-  const hints = new Map(items.map((item) => [item.id, item.hint]))
+
+  const hold = (problem: string | undefined) => {
+    holdField(input.current, problem ?? '')
+    setUnmatched(problem)
+  }
+  const take = (picked: Picked | null) => {
+    hold(undefined)
+    setTyped(picked?.name ?? '')
+    if (picked?.id !== value?.id) onChange(picked)
+  }
+  const make = (name: string) => {
+    combobox.closeDropdown()
+    onCreate?.(name)
+  }
+
+  const latest = useRef(text)
+  latest.current = text
+  /** What was typed and not chosen: looked up by itself, since the list may be of an earlier text. */
+  const settle = async () => {
+    if (text === (value?.name ?? '')) return hold(undefined)
+    if (text === '') return take(null)
+    holdField(input.current, t('notChosen', { name: text }))
+    const found = await cache.fetchQuery(search(text)).catch(() => undefined)
+    // Typed on, or chosen, in the meantime.
+    if (latest.current !== text || !input.current) return
+    const match = matchTyped(text, (found?.items ?? []).map(itemOf))
+    if (match) take({ id: match.id, name: match.name })
+    else hold(t('notChosen', { name: text }))
+  }
+
+  // Also what was chosen or made elsewhere lets the form go.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: see above
+  useEffect(() => holdField(input.current, unmatched ?? ''), [unmatched, value?.id])
+
   return (
-    <Select
-      {...field}
-      searchable
-      clearable={clearable}
-      placeholder={placeholder ?? t('typeToSearch')}
-      nothingFoundMessage={isFetching ? t('loading') : t('nothingFound')}
-      rightSection={isFetching && active ? <Loader size={16} /> : undefined}
-      value={value?.id ?? null}
-      searchValue={typed}
-      onSearchChange={setTyped}
-      onFocus={() => setActive(true)}
-      data={[
-        ...known.map((item) => ({ value: item.id, label: item.name })),
-        ...(mayCreate ? [{ value: create, label: createLabel(q) }] : []),
-      ]}
-      // The server has searched already, and tolerates typos that a filter here would drop.
-      filter={({ options }) => options}
-      renderOption={({ option }) => (
-        <div>
-          <Text>{option.label}</Text>
-          {hints.get(option.value) && (
-            <Text c="dimmed" size="xs">
-              {hints.get(option.value)}
-            </Text>
-          )}
-        </div>
+    <div>
+      <Combobox
+        store={combobox}
+        shadow="md"
+        onOptionSubmit={(id) => {
+          if (id === create) return make(q)
+          combobox.closeDropdown()
+          const item = items.find((one) => one.id === id)
+          if (item) take({ id: item.id, name: item.name })
+        }}
+      >
+        <Combobox.Target withExpandedAttribute>
+          <InputBase
+            {...field}
+            ref={(element) => {
+              input.current = element
+              if (typeof inputRef === 'function') inputRef(element)
+              else if (inputRef) inputRef.current = element
+            }}
+            size="md"
+            autoComplete="off"
+            placeholder={placeholder ?? t('typeToSearch')}
+            error={unmatched ?? error}
+            value={typed}
+            rightSection={
+              isFetching && active ? (
+                <Loader size={16} />
+              ) : typed !== '' && !field.disabled ? (
+                <CloseButton
+                  size="sm"
+                  tabIndex={-1}
+                  aria-label={t('clearField', { field: field.label })}
+                  // The field keeps the focus.
+                  onMouseDown={(press) => press.preventDefault()}
+                  onClick={() => take(null)}
+                />
+              ) : (
+                <Combobox.Chevron />
+              )
+            }
+            rightSectionPointerEvents={typed === '' ? 'none' : 'all'}
+            onChange={(event) => {
+              setTyped(event.currentTarget.value)
+              setUnmatched(undefined)
+              combobox.openDropdown()
+              combobox.resetSelectedOption()
+            }}
+            onFocus={() => setActive(true)}
+            onClick={() => combobox.openDropdown()}
+            onKeyDown={(press) => {
+              // Enter sends the form where no option is marked.
+              const chosen = combobox.dropdownOpened && combobox.getSelectedOptionIndex() >= 0
+              if (press.key === 'Enter' && !chosen) void settle()
+            }}
+            onBlur={() => {
+              combobox.closeDropdown()
+              void settle()
+            }}
+          />
+        </Combobox.Target>
+        <Combobox.Dropdown>
+          <Combobox.Options mah={260} style={{ overflowY: 'auto' }} aria-label={field.label}>
+            {items.map((item) => (
+              <Combobox.Option key={item.id} value={item.id} active={item.id === value?.id}>
+                <Text>{item.name}</Text>
+                {item.hint && (
+                  <Text c="dimmed" size="xs">
+                    {item.hint}
+                  </Text>
+                )}
+              </Combobox.Option>
+            ))}
+            {mayCreate && <Combobox.Option value={create}>{createLabel(q)}</Combobox.Option>}
+            {items.length === 0 && !mayCreate && (
+              <Combobox.Empty>{t(isFetching ? 'loading' : 'nothingFound')}</Combobox.Empty>
+            )}
+          </Combobox.Options>
+        </Combobox.Dropdown>
+      </Combobox>
+      {unmatched && onCreate && !creating && (
+        <Button variant="subtle" size="xs" mt={4} ml={-8} px={8} onClick={() => make(text)}>
+          {createLabel(text)}
+        </Button>
       )}
-      onChange={(id) => {
-        if (id === create) return onCreate?.(q)
-        onChange(known.find((item) => item.id === id) ?? null)
-      }}
-    />
+    </div>
   )
 }

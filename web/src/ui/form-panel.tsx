@@ -1,9 +1,11 @@
 import { Button, Group, Stack } from '@mantine/core'
-import type { ReactNode, SyntheticEvent } from 'react'
+import { Fragment, type ReactNode, type SyntheticEvent } from 'react'
 import { commonMessages } from '../common-messages.ts'
 import { useT } from '../i18n.tsx'
 import { formMessages } from '../lib/form-messages.ts'
 import type { Conflict } from '../lib/use-contract-form.ts'
+import type { FormDraft } from '../lib/use-draft.ts'
+import { DraftNotice, useThrowAway } from './draft-notice.tsx'
 import { ErrorNotice } from './error-notice.tsx'
 import classes from './form-panel.module.css'
 
@@ -13,6 +15,7 @@ interface FormPanelProps {
   saving: boolean
   error: Error | undefined
   conflict: Conflict | undefined
+  draft: FormDraft
   /** A verb: "Simpan media". */
   submitLabel: string
   onCancel?: () => void
@@ -31,6 +34,7 @@ export const FormPanel = ({
   saving,
   error,
   conflict,
+  draft,
   submitLabel,
   onCancel,
   onTakeTheirs,
@@ -40,9 +44,13 @@ export const FormPanel = ({
 }: FormPanelProps) => {
   const t = useT(formMessages)
   const common = useT(commonMessages)
+  const throwAway = useThrowAway(draft)
   return (
     <form onSubmit={submit} noValidate className={classes.form} data-wide={wide || undefined}>
-      <Stack gap="md">{children}</Stack>
+      <Stack gap="md">
+        <DraftNotice draft={draft} />
+        <Fragment key={draft.edition}>{children}</Fragment>
+      </Stack>
       <div className={classes.foot}>
         {notice}
         {error && (
@@ -64,7 +72,14 @@ export const FormPanel = ({
             {submitLabel}
           </Button>
           {onCancel && (
-            <Button variant="subtle" color="gray" onClick={onCancel}>
+            <Button
+              variant="subtle"
+              color="gray"
+              onClick={() => {
+                throwAway()
+                onCancel()
+              }}
+            >
               {common('cancel')}
             </Button>
           )}

@@ -1,44 +1,42 @@
 import { TextInput } from '@mantine/core'
-import { type ReactNode, useState } from 'react'
+import type { ReactNode } from 'react'
+import { useT } from '../i18n.tsx'
+import { formMessages } from '../lib/form-messages.ts'
 import { clockTimeIn } from './clock-time.ts'
+import { useTypedValue } from './use-typed-value.ts'
 
 interface TimeFieldProps {
   label: string
-  /** `HH:MM`, or what was typed while it is no time yet. */
+  /** `HH:MM`, empty while there is none. */
   value: string
   onChange: (value: string) => void
   error?: ReactNode
+  /** Whether it must be filled. */
+  required?: boolean
 }
 
 /**
  * A time of day, typed as people write it. The browser's own field would show AM and PM to whoever
  * runs an English system, under Indonesian words.
  */
-export const TimeField = ({ label, value, onChange, error }: TimeFieldProps) => {
-  const [typed, setTyped] = useState(value.replace(':', '.'))
-  const [known, setKnown] = useState(value)
-  if (value !== known) {
-    setKnown(value)
-    setTyped(value.replace(':', '.'))
-  }
-  const commit = () => {
-    const time = clockTimeIn(typed) ?? ''
-    setKnown(time)
-    setTyped(time ? time.replace(':', '.') : typed)
-    onChange(time)
-  }
+export const TimeField = ({ label, value, onChange, error, required = true }: TimeFieldProps) => {
+  const t = useT(formMessages)
+  const { props, problem, commit } = useTypedValue({
+    value,
+    onChange,
+    show: (time) => time.replace(':', '.'),
+    read: clockTimeIn,
+    problem: t('field.unreadTime'),
+  })
   return (
     <TextInput
+      {...props}
       label={label}
-      withAsterisk
+      withAsterisk={required}
       inputMode="numeric"
-      autoComplete="off"
       placeholder="09.00"
-      maxLength={5}
-      value={typed}
-      error={error}
-      onChange={(event) => setTyped(event.currentTarget.value)}
-      onBlur={commit}
+      maxLength={20}
+      error={problem ?? error}
       // Enter saves the form before the field is left.
       onKeyDown={(press) => press.key === 'Enter' && commit()}
     />

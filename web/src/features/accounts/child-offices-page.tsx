@@ -23,9 +23,10 @@ const NewOfficeForm = ({ onDone }: { onDone: () => void }) => {
   const t = useT(settingsMessages)
   const cache = useQueryClient()
   const { form, ...panel } = useContractForm({
+    draft: 'office/new',
     schema: officesApi.create.schema.body,
     initialValues: { name: '', city: '', timeZone: 'Asia/Jakarta' },
-    send: (body, { idempotencyKey }) => call(officesApi.create, { body }, { idempotencyKey }),
+    send: (body) => call(officesApi.create, { body }),
     onSaved: () => {
       void cache.invalidateQueries({ queryKey: ['offices'] })
       onDone()

@@ -4,7 +4,7 @@ import { role } from '@ngopi/shared/roles'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { commonMessages } from '../../common-messages.ts'
 import { useT } from '../../i18n.tsx'
-import { call, newIdempotencyKey } from '../../lib/api.ts'
+import { call } from '../../lib/api.ts'
 import { useContractForm } from '../../lib/use-contract-form.ts'
 import { useUser } from '../../lib/use-session.ts'
 import { useUndoable } from '../../lib/use-undoable.ts'
@@ -26,6 +26,7 @@ export const EditUserForm = ({ user, onSaved, onNewLink }: EditUserFormProps) =>
   const me = useUser()
   const refresh = () => cache.invalidateQueries({ queryKey: ['users'] })
   const { form, ...panel } = useContractForm({
+    draft: `user/${user.id}`,
     schema: accountsApi.updateUser.schema.body,
     initialValues: { name: user.name, role: user.role },
     toBody: (values) => ({ version: user.version, ...values }),
@@ -36,12 +37,7 @@ export const EditUserForm = ({ user, onSaved, onNewLink }: EditUserFormProps) =>
     },
   })
   const renew = useMutation({
-    mutationFn: () =>
-      call(
-        accountsApi.renewUserInvitation,
-        { params: { id: user.id } },
-        { idempotencyKey: newIdempotencyKey() },
-      ),
+    mutationFn: () => call(accountsApi.renewUserInvitation, { params: { id: user.id } }),
     onSuccess: (invited) => {
       void refresh()
       onNewLink(invited)

@@ -14,6 +14,7 @@ export const ForgotPasswordPage = () => {
   const t = useT(setupMessages)
   const [sent, setSent] = useState(false)
   const { form, submit, saving, error } = useContractForm({
+    draft: null,
     schema: accountsApi.requestPasswordReset.schema.body,
     initialValues: { email: '' },
     send: (body) => call(accountsApi.requestPasswordReset, { body }),

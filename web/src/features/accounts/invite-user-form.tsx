@@ -20,10 +20,11 @@ export const InviteUserForm = ({ officeId, onInvited, onCancel }: InviteUserForm
   const common = useT(commonMessages)
   const cache = useQueryClient()
   const { form, ...panel } = useContractForm({
+    draft: `user/new/${officeId}`,
     schema: accountsApi.inviteUser.schema.body,
     initialValues: { name: '', email: '', role: 'officer' as Role },
     toBody: (values) => ({ ...values, officeId }),
-    send: (body, { idempotencyKey }) => call(accountsApi.inviteUser, { body }, { idempotencyKey }),
+    send: (body) => call(accountsApi.inviteUser, { body }),
     onSaved: (invited) => {
       void cache.invalidateQueries({ queryKey: ['users'] })
       onInvited(invited)

@@ -21,6 +21,7 @@ export const LoginPage = () => {
   const { lanjut } = useSearch({ strict: false }) as { lanjut?: string }
   const { data: setup } = useQuery({ ...ask(accountsApi.setupState), staleTime: Infinity })
   const { form, submit, saving, error } = useContractForm({
+    draft: null,
     schema: accountsApi.login.schema.body,
     initialValues: { email: '', password: '' },
     send: (body) => call(accountsApi.login, { body }),

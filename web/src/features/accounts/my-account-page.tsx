@@ -17,6 +17,7 @@ const NameForm = ({ user }: { user: User }) => {
   const common = useT(commonMessages)
   const cache = useQueryClient()
   const { form, submit, saving, error } = useContractForm({
+    draft: null,
     schema: accountsApi.updateMe.schema.body,
     initialValues: { name: user.name },
     toBody: ({ name }) => ({ version: user.version, name }),
@@ -50,6 +51,7 @@ const NameForm = ({ user }: { user: User }) => {
 const PasswordForm = () => {
   const t = useT(settingsMessages)
   const { form, submit, saving, error } = useContractForm({
+    draft: null,
     schema: accountsApi.changePassword.schema.body,
     initialValues: { currentPassword: '', newPassword: '' },
     send: (body) => call(accountsApi.changePassword, { body }),

@@ -64,6 +64,7 @@ export const OfficeForm = ({ office, onSaved }: OfficeFormProps) => {
   const t = useT(settingsMessages)
   const cache = useQueryClient()
   const { form, ...panel } = useContractForm({
+    draft: `office/${office.id}`,
     schema: officesApi.update.schema.body,
     initialValues: valuesOf(office),
     toBody: (values) => bodyOf(values, office.version),

@@ -18,6 +18,7 @@ export const SetPasswordPage = () => {
   const token = useRouteId('token')
   const [saved, setSaved] = useState(false)
   const { form, submit, saving, error } = useContractForm({
+    draft: null,
     schema: accountsApi.redeemPasswordToken.schema.body,
     initialValues: { password: '' },
     toBody: ({ password }) => ({ token, password }),

@@ -19,6 +19,7 @@ export const SetupPage = () => {
   const navigate = useNavigate()
   const { data: setup } = useQuery({ ...ask(accountsApi.setupState), staleTime: Infinity })
   const { form, submit, saving, error } = useContractForm({
+    draft: null,
     schema: accountsApi.setUp.schema.body,
     initialValues: {
       code: '',

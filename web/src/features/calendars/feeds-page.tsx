@@ -3,7 +3,7 @@ import { type CalendarFeed, calendarFeedsApi } from '@ngopi/shared/calendar-feed
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
 import { useLocale, useT } from '../../i18n.tsx'
-import { call, newIdempotencyKey } from '../../lib/api.ts'
+import { call } from '../../lib/api.ts'
 import { ApiError } from '../../lib/api-error.ts'
 import { formatInstant, formatRelative } from '../../lib/format-time.ts'
 import { ask } from '../../lib/query.ts'
@@ -59,8 +59,7 @@ export const FeedsPage = () => {
   const [revoking, setRevoking] = useState<CalendarFeed>()
   const { data, error, refetch } = useQuery(ask(calendarFeedsApi.list))
   const create = useMutation({
-    mutationFn: () =>
-      call(calendarFeedsApi.create, undefined, { idempotencyKey: newIdempotencyKey() }),
+    mutationFn: () => call(calendarFeedsApi.create, undefined),
     onSuccess: () => void cache.invalidateQueries({ queryKey: ['calendar-feeds'] }),
   })
   const start = () => {

@@ -20,6 +20,7 @@ const kinds = ['national', 'joint_leave', 'working_day'] as const
 export const HolidayForm = ({ day, onSaved, onCancel }: HolidayFormProps) => {
   const t = useT(holidayMessages)
   const f = useContractForm({
+    draft: `holiday/${day?.date ?? 'new'}`,
     // The day stands in the address of the call; the body of an import checks it with the rest.
     schema: holidaysApi.import.schema.body,
     initialValues: { date: day?.date ?? '', name: day?.name ?? '', kind: day?.kind ?? 'national' },

@@ -48,10 +48,11 @@ export const ImportForm = ({ onClose }: { onClose: () => void }) => {
   const { days, problems } = text.trim() === '' ? nothing : read
   const tooMany = days.length > most
   const f = useContractForm({
+    draft: null,
     schema: holidaysApi.import.schema.body,
     initialValues: {},
     toBody: () => ({ days: days.map(({ date, name, kind }) => ({ date, name, kind })) }),
-    send: (body, { idempotencyKey }) => call(holidaysApi.import, { body }, { idempotencyKey }),
+    send: (body) => call(holidaysApi.import, { body }),
     onSaved: (answer) => {
       for (const key of holidayReaders) void cache.invalidateQueries({ queryKey: [key] })
       onClose()

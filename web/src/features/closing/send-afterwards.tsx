@@ -4,7 +4,7 @@ import { whatsappApi } from '@ngopi/shared/whatsapp'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useT } from '../../i18n.tsx'
-import { call, newIdempotencyKey } from '../../lib/api.ts'
+import { call } from '../../lib/api.ts'
 import { ask } from '../../lib/query.ts'
 import { paths } from '../../paths.ts'
 import { ErrorNotice } from '../../ui/error-notice.tsx'
@@ -40,20 +40,15 @@ const MessageRow = ({ sessionId, words, reach, maySend }: RowProps) => {
   }
   const params = { id: sessionId }
   const mail = useMutation({
-    mutationFn: (idempotencyKey: string) =>
-      call(
-        whatsappApi.sendMany,
-        { params, body: { channel: 'email', kind: 'thanks', words } },
-        { idempotencyKey },
-      ),
+    mutationFn: () =>
+      call(whatsappApi.sendMany, { params, body: { channel: 'email', kind: 'thanks', words } }),
     onSuccess: ({ sent, kept }) => {
       renew()
       void toast(kept > 0 ? t('send.kept', { count: kept }) : t('send.sent', { count: sent }))
     },
   })
   const queue = useMutation({
-    mutationFn: (idempotencyKey: string) =>
-      call(whatsappApi.fill, { params, body: { kind: 'thanks', words } }, { idempotencyKey }),
+    mutationFn: () => call(whatsappApi.fill, { params, body: { kind: 'thanks', words } }),
     onSuccess: () => {
       renew()
       void navigate(queueOf(sessionId))
@@ -91,7 +86,7 @@ const MessageRow = ({ sessionId, words, reach, maySend }: RowProps) => {
               leftSection={<Icon name="mail" size={16} />}
               loading={mail.isPending}
               aria-label={t(`send.mail${capital}`, { count: byMail })}
-              onClick={() => mail.mutate(newIdempotencyKey())}
+              onClick={() => mail.mutate()}
             >
               {t('send.mail', { count: byMail })}
             </Button>
@@ -102,7 +97,7 @@ const MessageRow = ({ sessionId, words, reach, maySend }: RowProps) => {
               leftSection={<Icon name="chat" size={16} />}
               loading={queue.isPending}
               aria-label={t(`send.queue${capital}`, { count: byWhatsapp })}
-              onClick={() => queue.mutate(newIdempotencyKey())}
+              onClick={() => queue.mutate()}
             >
               {t('send.queue', { count: byWhatsapp })}
             </Button>

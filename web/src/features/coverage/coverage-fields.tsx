@@ -5,7 +5,9 @@ import { useState } from 'react'
 import { useT } from '../../i18n.tsx'
 import { zoneName } from '../../lib/format-time.ts'
 import { instantOf } from '../../lib/wall-clock.ts'
+import { DayField } from '../../ui/day-field.tsx'
 import type { Picked } from '../../ui/entity-picker.tsx'
+import { TimeField } from '../../ui/time-field.tsx'
 import { JournalistPicker } from '../partners/journalist-picker.tsx'
 import { OutletPicker } from '../partners/outlet-picker.tsx'
 import { SessionPicker } from '../sessions/session-picker.tsx'
@@ -41,9 +43,9 @@ export const CoverageFields = ({ form, zone }: CoverageFieldsProps) => {
   // One moment is made of two fields; its error stands at the one that lacks something.
   const lacksTime = day !== '' && time === ''
   const moment = (name: 'day' | 'time') => ({
-    ...form.getInputProps(name),
-    onChange: (event: { currentTarget: { value: string } }) => {
-      form.setFieldValue(name, event.currentTarget.value)
+    value: form.values[name],
+    onChange: (value: string) => {
+      form.setFieldValue(name, value)
       form.clearFieldError('day')
     },
   })
@@ -61,17 +63,15 @@ export const CoverageFields = ({ form, zone }: CoverageFieldsProps) => {
       <TextInput label={t('form.title')} withAsterisk {...form.getInputProps('title')} />
       <div>
         <div className={classes.times}>
-          <TextInput
-            type="date"
+          <DayField
             label={t('form.day')}
-            withAsterisk
+            lean="past"
+            short
             {...moment('day')}
             error={lacksTime ? undefined : form.errors.day}
           />
-          <TextInput
-            type="time"
+          <TimeField
             label={t('form.time')}
-            withAsterisk
             {...moment('time')}
             error={lacksTime ? form.errors.day : undefined}
           />
@@ -88,7 +88,6 @@ export const CoverageFields = ({ form, zone }: CoverageFieldsProps) => {
         />
       )}
       <OutletPicker
-        key={outlet?.id ?? 'none'}
         {...picker('outlet')}
         withAsterisk
         {...(online && !outlet && read?.outletName

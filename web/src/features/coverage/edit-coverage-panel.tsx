@@ -27,6 +27,7 @@ const EditCoverageForm = ({ coverage, onClose }: EditProps) => {
   const params = { id: coverage.id }
   const { queryKey } = ask(coverageApi.get, { params })
   const f = useContractForm({
+    draft: `coverage/${coverage.id}`,
     schema: coverageApi.update.schema.body,
     initialValues: valuesOfCoverage(coverage, zone),
     toBody: (values) => ({ ...bodyOfCoverage(values, zone), version: coverage.version }),

@@ -27,11 +27,12 @@ const NewCoverageForm = ({ session, onClose }: FormProps) => {
   const zone = useOfficeZone()
   const refresh = useRefreshCoverage()
   const f = useContractForm({
+    draft: `coverage/new/${session?.id ?? ''}`,
     schema: coverageApi.create.schema.body,
     initialValues: emptyCoverage(session),
     toBody: (values) => bodyOfCoverage(values, zone),
     fieldOf: coverageFieldOf,
-    send: (body, options) => call(coverageApi.create, { body }, options),
+    send: (body) => call(coverageApi.create, { body }),
     onSaved: (saved: Coverage) => {
       void refresh()
       void toast(t('form.saved', { title: saved.title }))

@@ -5,7 +5,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
 import { commonMessages } from '../../common-messages.ts'
 import { useT } from '../../i18n.tsx'
-import { call, newIdempotencyKey } from '../../lib/api.ts'
+import { call } from '../../lib/api.ts'
 import { ask } from '../../lib/query.ts'
 import { useUser } from '../../lib/use-session.ts'
 import { ErrorNotice } from '../../ui/error-notice.tsx'
@@ -33,21 +33,18 @@ export const ReviewForm = ({ coverage, onNext, onSaved, takesFocus }: ReviewForm
   const refresh = useRefreshCoverage()
   const params = { id: coverage.id }
   const [values, setValues] = useState(() => judgementOf(coverage, user.id))
-  const [key, setKey] = useState(newIdempotencyKey)
   const element = useRef<HTMLFormElement>(null)
   useEffect(() => {
     if (takesFocus) element.current?.querySelector<HTMLElement>('[role="radio"]')?.focus()
   }, [takesFocus])
   const set = (patch: Partial<typeof values>) => {
     setValues((before) => ({ ...before, ...patch }))
-    setKey(newIdempotencyKey())
   }
   const save = useMutation({
     mutationFn: (_next: boolean) =>
-      call(coverageApi.review, { params, body: bodyOfReview(values) }, { idempotencyKey: key }),
+      call(coverageApi.review, { params, body: bodyOfReview(values) }),
     onSuccess: (saved, next) => {
       cache.setQueryData(ask(coverageApi.get, { params }).queryKey, saved)
-      setKey(newIdempotencyKey())
       void refresh()
       if (next) onNext()
       else onSaved()

@@ -5,7 +5,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { commonMessages } from '../../common-messages.ts'
 import { useT } from '../../i18n.tsx'
-import { call, newIdempotencyKey } from '../../lib/api.ts'
+import { call } from '../../lib/api.ts'
 import { ask } from '../../lib/query.ts'
 import { ErrorNotice } from '../../ui/error-notice.tsx'
 import { SkeletonRows } from '../../ui/skeleton-rows.tsx'
@@ -26,7 +26,6 @@ const Content = ({ session, kind, onKind, onClose }: ContentProps) => {
   const common = useT(commonMessages)
   const cache = useQueryClient()
   const [attachLetter, setAttachLetter] = useState(false)
-  const [key] = useState(newIdempotencyKey)
   const reach = useQuery({
     ...ask(whatsappApi.progress, { params: { id: session.id } }),
     // Others may have sent meanwhile.
@@ -35,14 +34,10 @@ const Content = ({ session, kind, onKind, onClose }: ContentProps) => {
   const guests = reach.data?.kinds.find((one) => one.kind === kind)?.byMail.guests ?? 0
   const send = useMutation({
     mutationFn: () =>
-      call(
-        whatsappApi.sendMany,
-        {
-          params: { id: session.id },
-          body: { channel: 'email', kind, attachLetter: attachLetter && kind === 'invitation' },
-        },
-        { idempotencyKey: `${key}-${kind}-${attachLetter}` },
-      ),
+      call(whatsappApi.sendMany, {
+        params: { id: session.id },
+        body: { channel: 'email', kind, attachLetter: attachLetter && kind === 'invitation' },
+      }),
     onSuccess: () => {
       for (const word of ['sessions', 'invitations', 'mails'])
         void cache.invalidateQueries({ queryKey: [word] })

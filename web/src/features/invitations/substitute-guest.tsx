@@ -3,7 +3,7 @@ import { type Invitation, invitationsApi } from '@ngopi/shared/invitations'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useT } from '../../i18n.tsx'
-import { call, newIdempotencyKey } from '../../lib/api.ts'
+import { call } from '../../lib/api.ts'
 import type { Picked } from '../../ui/entity-picker.tsx'
 import { ErrorNotice } from '../../ui/error-notice.tsx'
 import { toast, undoToast } from '../../ui/toast.tsx'
@@ -31,11 +31,7 @@ export const SubstituteGuest = ({ invitation }: { invitation: Invitation }) => {
   })
   const substitute = useMutation({
     mutationFn: (journalistId: string) =>
-      call(
-        invitationsApi.substitute,
-        { params, body: { journalistId } },
-        { idempotencyKey: newIdempotencyKey() },
-      ),
+      call(invitationsApi.substitute, { params, body: { journalistId } }),
     onSuccess: (taken) => {
       setChosen(null)
       void refresh()

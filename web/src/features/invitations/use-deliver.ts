@@ -1,7 +1,7 @@
 import { type Invitation, invitationsApi } from '@ngopi/shared/invitations'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useT } from '../../i18n.tsx'
-import { call, newIdempotencyKey } from '../../lib/api.ts'
+import { call } from '../../lib/api.ts'
 import { errorToast, toast, undoToast } from '../../ui/toast.tsx'
 import { invitationsMessages } from './messages.ts'
 import type { SendKind } from './to-send.ts'
@@ -22,11 +22,7 @@ export const useDeliver = () => {
   }
   return useMutation({
     mutationFn: ({ invitation, channel, kind }: DeliveryOrder) =>
-      call(
-        invitationsApi.deliver,
-        { params: { id: invitation.id }, body: { channel, kind } },
-        { idempotencyKey: newIdempotencyKey() },
-      ),
+      call(invitationsApi.deliver, { params: { id: invitation.id }, body: { channel, kind } }),
     onSuccess: ({ id, state }, { invitation, channel }) => {
       const name = invitation.journalist.fullName
       if (channel === 'email') void toast(t(state === 'kept' ? 'keptFor' : 'emailed', { name }))

@@ -22,6 +22,7 @@ interface LetterFormProps {
 export const LetterForm = ({ letter, onSaved, beside }: LetterFormProps) => {
   const t = useT(lettersMessages)
   const { form, ...panel } = useContractForm({
+    draft: `letter/${letter.sessionId}`,
     schema: lettersApi.save.schema.body,
     initialValues: letterValues(letter),
     toBody: (values) => letterBody(values, letter),

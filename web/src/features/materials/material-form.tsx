@@ -52,6 +52,7 @@ export const MaterialForm = ({ session, material, onClose }: MaterialFormProps) 
     },
   }
   const adding = useContractForm({
+    draft: `material/${session.id}/new`,
     ...shared,
     schema: materialsApi.addLink.schema.body,
     toBody: (values: Values) => ({
@@ -60,10 +61,10 @@ export const MaterialForm = ({ session, material, onClose }: MaterialFormProps) 
       audience: values.audience,
       embargoUntil: embargo(values),
     }),
-    send: (body, options) =>
-      call(materialsApi.addLink, { params: { id: session.id }, body }, options),
+    send: (body) => call(materialsApi.addLink, { params: { id: session.id }, body }),
   })
   const changing = useContractForm({
+    draft: `material/${material?.id}`,
     ...shared,
     schema: materialsApi.update.schema.body,
     toBody: (values: Values) => ({

@@ -2,9 +2,10 @@ import { materialBytes, materialsApi } from '@ngopi/shared/materials'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useT } from '../../i18n.tsx'
-import { addressOf, fetchSigned, newIdempotencyKey } from '../../lib/api.ts'
+import { addressOf, fetchSigned } from '../../lib/api.ts'
 import { ApiError } from '../../lib/api-error.ts'
 import { errorText } from '../../lib/error-text.ts'
+import { asOneIntent } from '../../lib/intent.ts'
 import { toast } from '../../ui/toast.tsx'
 import { materialsMessages } from './messages.ts'
 
@@ -37,15 +38,15 @@ export const useSendFiles = (sessionId: string) => {
         }
         setSending({ name, number: i + 1, total: files.length })
         const query = { name: name.slice(-300) }
+        const address = addressOf(materialsApi.addFile, { params: { id: sessionId }, query })
         try {
-          await fetchSigned(addressOf(materialsApi.addFile, { params: { id: sessionId }, query }), {
-            method: 'POST',
-            headers: {
-              'Content-Type': 'application/octet-stream',
-              'Idempotency-Key': newIdempotencyKey(),
-            },
-            body: file,
-          })
+          await asOneIntent(`${address} ${size} ${file.lastModified}`, (key) =>
+            fetchSigned(address, {
+              method: 'POST',
+              headers: { 'Content-Type': 'application/octet-stream', 'Idempotency-Key': key },
+              body: file,
+            }),
+          )
         } catch (error) {
           refused.push(`${t('notSent', { name })} ${whyNot(error)}`)
         }

@@ -42,6 +42,7 @@ export const SendingForm = ({ office }: { office: Office }) => {
   const t = useT(sendingMessages)
   const cache = useQueryClient()
   const { form, ...panel } = useContractForm({
+    draft: `sending/${office.id}`,
     schema: officesApi.update.schema.body,
     initialValues: valuesOf(office),
     toBody: (values) => bodyOf(values, office.version),

@@ -40,6 +40,7 @@ export const TemplateEditor = ({ template }: { template: MessageTemplate }) => {
   const params = { kind, language }
   const refresh = () => cache.invalidateQueries({ queryKey: ['templates'] })
   const { form, ...panel } = useContractForm({
+    draft: `template/${kind}/${language}`,
     schema: templatesApi.save.schema.body,
     initialValues: valuesOf(template),
     toBody: (values) => bodyOf(values, version),

@@ -3,7 +3,7 @@ import { type Minutes, minutesApi } from '@ngopi/shared/minutes'
 import { useMutation } from '@tanstack/react-query'
 import { commonMessages } from '../../common-messages.ts'
 import { useT } from '../../i18n.tsx'
-import { call, newIdempotencyKey } from '../../lib/api.ts'
+import { call } from '../../lib/api.ts'
 import { useOpenedNext } from '../../lib/opened-late.ts'
 import { ErrorNotice } from '../../ui/error-notice.tsx'
 import { toast } from '../../ui/toast.tsx'
@@ -23,8 +23,7 @@ export const SignDialog = ({ minutes, opened, onClose, onSigned }: SignDialogPro
   const common = useT(commonMessages)
   const { sessionId, version, signature } = minutes
   const sign = useMutation({
-    mutationFn: (idempotencyKey: string) =>
-      call(minutesApi.sign, { params: { id: sessionId }, body: { version } }, { idempotencyKey }),
+    mutationFn: () => call(minutesApi.sign, { params: { id: sessionId }, body: { version } }),
     onSuccess: (signed) => {
       void toast(t('signedNow'))
       onSigned(signed)
@@ -48,7 +47,7 @@ export const SignDialog = ({ minutes, opened, onClose, onSigned }: SignDialogPro
           <Button variant="subtle" color="gray" onClick={close}>
             {t('notYet')}
           </Button>
-          <Button loading={sign.isPending} onClick={() => sign.mutate(newIdempotencyKey())}>
+          <Button loading={sign.isPending} onClick={() => sign.mutate()}>
             {t('sign')}
           </Button>
         </Group>

@@ -28,6 +28,7 @@ export const useMinutesEdit = ({ minutes, session, onSaved }: MinutesEditInput) 
   const [base, setBase] = useState(minutes)
   const [edition, setEdition] = useState(0)
   const contractForm = useContractForm({
+    draft: `minutes/${session.id}`,
     schema: minutesApi.save.schema.body,
     initialValues: minutesValues(minutes, session),
     toBody: (values: MinutesValues) => minutesToSave(values, base, session),

@@ -1,7 +1,8 @@
 import { ActionIcon, Button, Group, Radio, Text, TextInput } from '@mantine/core'
 import type { UseFormReturnType } from '@mantine/form'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useT } from '../../i18n.tsx'
+import { DayField } from '../../ui/day-field.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import type { AffiliationValues } from './affiliation-values.ts'
 import { journalistMessages } from './journalist-messages.ts'
@@ -31,6 +32,11 @@ export const AffiliationRow = ({
   const { outlet, from, until } = affiliation
   const at = `affiliations.${index}`
   const [dated, setDated] = useState(from !== '' || until !== '')
+  const first = useRef<HTMLInputElement>(null)
+  useEffect(() => {
+    // The field in which the outlet was chosen is gone: whoever used the keys goes on here.
+    if (document.activeElement === document.body) first.current?.focus()
+  }, [])
   const backwards = from !== '' && until !== '' && until < from
   return (
     <fieldset className={classes.affiliation} aria-label={outlet.name}>
@@ -60,16 +66,23 @@ export const AffiliationRow = ({
         </Text>
       )}
       <TextInput
+        ref={first}
         label={t('position')}
         description={t('positionHelp')}
         {...form.getInputProps(`${at}.position`)}
       />
       {dated ? (
         <div className={classes.pair}>
-          <TextInput label={t('from')} type="date" {...form.getInputProps(`${at}.from`)} />
-          <TextInput
+          <DayField
+            label={t('from')}
+            short
+            required={false}
+            {...form.getInputProps(`${at}.from`)}
+          />
+          <DayField
             label={t('until')}
-            type="date"
+            short
+            required={false}
             {...form.getInputProps(`${at}.until`)}
             error={
               form.errors[`${at}.until`] &&

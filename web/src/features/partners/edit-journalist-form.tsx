@@ -27,6 +27,7 @@ const Fields = ({
   const refresh = useRefreshPartners()
   const base = valuesOfJournalist(journalist)
   const f = useContractForm({
+    draft: `journalist/${journalist.id}`,
     schema: journalistsApi.update.schema.body,
     initialValues: base,
     toBody: (values) => ({

@@ -28,6 +28,7 @@ const Fields = ({
   const refresh = useRefreshPartners()
   const base = valuesOfOutlet(outlet)
   const f = useContractForm({
+    draft: `outlet/${outlet.id}`,
     schema: outletsApi.update.schema.body,
     initialValues: base,
     toBody: (values) => ({

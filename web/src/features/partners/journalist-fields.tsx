@@ -5,6 +5,7 @@ import { messageLanguage } from '@ngopi/shared/templates'
 import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { useT } from '../../i18n.tsx'
+import { DayField } from '../../ui/day-field.tsx'
 import { FoldedPart } from '../../ui/folded-part.tsx'
 import { AffiliationsField } from './affiliations-field.tsx'
 import { labelsInUse } from './api.ts'
@@ -117,9 +118,10 @@ export const JournalistFields = ({ form, known, children }: JournalistFieldsProp
           {...form.getInputProps('competenceLevel')}
         />
         <TextInput label={t('cardNumber')} {...form.getInputProps('competenceCardNumber')} />
-        <TextInput
+        <DayField
           label={t('cardExpires')}
-          type="date"
+          lean="future"
+          required={false}
           {...form.getInputProps('competenceExpiresOn')}
         />
         <MultiSelect

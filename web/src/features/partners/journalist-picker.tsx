@@ -1,8 +1,8 @@
 import { journalistsApi } from '@ngopi/shared/journalists'
 import { useMutation } from '@tanstack/react-query'
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useRef, useState } from 'react'
 import { useT } from '../../i18n.tsx'
-import { call, newIdempotencyKey } from '../../lib/api.ts'
+import { call } from '../../lib/api.ts'
 import { ask } from '../../lib/query.ts'
 import { useMay } from '../../lib/use-session.ts'
 import { EntityPicker, type Picked } from '../../ui/entity-picker.tsx'
@@ -43,8 +43,7 @@ export const JournalistPicker = ({
   const mayCreate = useMay(journalistsApi.create)
   const refresh = useRefreshPartners()
   const create = useMutation({
-    mutationFn: (fullName: string) =>
-      call(journalistsApi.create, { body: { fullName } }, { idempotencyKey: newIdempotencyKey() }),
+    mutationFn: (fullName: string) => call(journalistsApi.create, { body: { fullName } }),
     onSuccess: (journalist) => {
       void refresh()
       onChange({ id: journalist.id, name: journalist.fullName })
@@ -52,9 +51,16 @@ export const JournalistPicker = ({
     onError: (error) => void errorToast(error),
   })
   const [newName, setNewName] = useState<string>()
+  const input = useRef<HTMLInputElement>(null)
+  const close = () => {
+    setNewName(undefined)
+    input.current?.focus()
+  }
   const picker = (
     <EntityPicker
       {...field}
+      inputRef={input}
+      creating={newName !== undefined}
       value={value}
       onChange={onChange}
       search={(q) =>
@@ -83,9 +89,9 @@ export const JournalistPicker = ({
         <NewJournalistInline
           key={newName}
           name={newName}
-          onCancel={() => setNewName(undefined)}
+          onCancel={close}
           onCreated={(journalist) => {
-            setNewName(undefined)
+            close()
             onChange({ id: journalist.id, name: journalist.fullName })
           }}
         />

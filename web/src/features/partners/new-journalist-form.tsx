@@ -26,11 +26,12 @@ export const NewJournalistForm = ({ name, outlet, onSaved, onCancel }: NewJourna
   const t = useT(journalistMessages)
   const refresh = useRefreshPartners()
   const f = useContractForm({
+    draft: `journalist/new/${outlet?.id ?? ''}`,
     schema: journalistsApi.create.schema.body,
     initialValues: emptyJournalist(name, outlet ? withOutlet([], outlet) : []),
     // Only somebody already known can have asked not to be invited.
     toBody: (values) => filledFields({ ...withBodies(values), optedOut: null }),
-    send: (body, options) => call(journalistsApi.create, { body }, options),
+    send: (body) => call(journalistsApi.create, { body }),
     onSaved: (journalist) => {
       void refresh()
       onSaved(journalist)

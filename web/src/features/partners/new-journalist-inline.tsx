@@ -4,7 +4,7 @@ import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { commonMessages } from '../../common-messages.ts'
 import { useT } from '../../i18n.tsx'
-import { call, newIdempotencyKey } from '../../lib/api.ts'
+import { call } from '../../lib/api.ts'
 import { ApiError } from '../../lib/api-error.ts'
 import { ErrorNotice } from '../../ui/error-notice.tsx'
 import { useRefreshPartners } from './api.ts'
@@ -27,23 +27,16 @@ export const NewJournalistInline = ({ name, onCreated, onCancel }: NewJournalist
   const common = useT(commonMessages)
   const refresh = useRefreshPartners()
   const [contact, setContact] = useState({ phone: '', email: '' })
-  const [idempotencyKey, setKey] = useState(newIdempotencyKey)
   const create = useMutation({
     mutationFn: () => {
       const phone = contact.phone.trim() || null
       const email = contact.email.trim() || null
-      return call(
-        journalistsApi.create,
-        { body: { fullName: name, phone, email } },
-        { idempotencyKey },
-      )
+      return call(journalistsApi.create, { body: { fullName: name, phone, email } })
     },
     onSuccess: (journalist) => {
       void refresh()
       onCreated(journalist)
     },
-    // What is sent next is another body.
-    onError: () => setKey(newIdempotencyKey()),
   })
   const fields = create.error instanceof ApiError ? create.error.fields : []
   const field = (path: 'phone' | 'email') => ({

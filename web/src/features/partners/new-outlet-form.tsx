@@ -26,10 +26,11 @@ export const NewOutletForm = ({ name, onSaved, onCancel }: NewOutletFormProps) =
   const common = useT(commonMessages)
   const refresh = useRefreshPartners()
   const f = useContractForm({
+    draft: 'outlet/new',
     schema: outletsApi.create.schema.body,
     initialValues: emptyOutlet(name),
     toBody: (values) => filledFields(completed(values)),
-    send: (body, options) => call(outletsApi.create, { body }, options),
+    send: (body) => call(outletsApi.create, { body }),
     onSaved: (outlet) => {
       void refresh()
       onSaved(outlet)

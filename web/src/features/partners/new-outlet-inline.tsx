@@ -4,7 +4,7 @@ import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { commonMessages } from '../../common-messages.ts'
 import { useT } from '../../i18n.tsx'
-import { call, newIdempotencyKey } from '../../lib/api.ts'
+import { call } from '../../lib/api.ts'
 import { ErrorNotice } from '../../ui/error-notice.tsx'
 import { useRefreshPartners } from './api.ts'
 import { outletMessages } from './outlet-messages.ts'
@@ -24,10 +24,8 @@ export const NewOutletInline = ({ name, onCreated, onCancel }: NewOutletInlinePr
   const common = useT(commonMessages)
   const refresh = useRefreshPartners()
   const [kind, setKind] = useState<Outlet['platform']>('online')
-  const [idempotencyKey] = useState(newIdempotencyKey)
   const create = useMutation({
-    mutationFn: () =>
-      call(outletsApi.create, { body: { name, platform: kind } }, { idempotencyKey }),
+    mutationFn: () => call(outletsApi.create, { body: { name, platform: kind } }),
     onSuccess: (outlet) => {
       void refresh()
       onCreated(outlet)

@@ -4,6 +4,7 @@ import { companyAssociation, platform, pressCouncilStatus } from '@ngopi/shared/
 import { useQuery } from '@tanstack/react-query'
 import { commonMessages } from '../../common-messages.ts'
 import { useT } from '../../i18n.tsx'
+import { DayField } from '../../ui/day-field.tsx'
 import { FoldedPart } from '../../ui/folded-part.tsx'
 import { labelsInUse } from './api.ts'
 import { LabelsInput } from './labels-input.tsx'
@@ -76,9 +77,10 @@ export const OutletFields = ({ form }: { form: UseFormReturnType<OutletValues> }
         label={both('moreDetails')}
         troubled={folded.some((field) => form.errors[field] !== undefined)}
       >
-        <TextInput
+        <DayField
           label={t('checkedOn')}
-          type="date"
+          lean="past"
+          required={false}
           {...form.getInputProps('pressCouncilCheckedOn')}
         />
         <TextInput

@@ -1,5 +1,5 @@
 import { outletsApi } from '@ngopi/shared/outlets'
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useRef, useState } from 'react'
 import { commonMessages } from '../../common-messages.ts'
 import { useT } from '../../i18n.tsx'
 import { ask } from '../../lib/query.ts'
@@ -24,10 +24,17 @@ export const OutletPicker = ({ value, onChange, ...field }: OutletPickerProps) =
   const common = useT(commonMessages)
   const mayCreate = useMay(outletsApi.create)
   const [newName, setNewName] = useState<string>()
+  const input = useRef<HTMLInputElement>(null)
+  const close = () => {
+    setNewName(undefined)
+    input.current?.focus()
+  }
   return (
     <div>
       <EntityPicker
         {...field}
+        inputRef={input}
+        creating={newName !== undefined}
         value={value}
         onChange={onChange}
         search={(q) => ask(outletsApi.list, { query: { q: q || undefined, limit: 10 } })}
@@ -45,9 +52,9 @@ export const OutletPicker = ({ value, onChange, ...field }: OutletPickerProps) =
         <NewOutletInline
           key={newName}
           name={newName}
-          onCancel={() => setNewName(undefined)}
+          onCancel={close}
           onCreated={(outlet) => {
-            setNewName(undefined)
+            close()
             onChange({ id: outlet.id, name: outlet.name })
           }}
         />

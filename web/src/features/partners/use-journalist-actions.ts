@@ -1,7 +1,7 @@
 import { type Journalist, journalistsApi } from '@ngopi/shared/journalists'
 import { useMutation } from '@tanstack/react-query'
 import { useT } from '../../i18n.tsx'
-import { call, newIdempotencyKey } from '../../lib/api.ts'
+import { call } from '../../lib/api.ts'
 import { useUndoable } from '../../lib/use-undoable.ts'
 import { errorToast, toast } from '../../ui/toast.tsx'
 import { useRefreshPartners } from './api.ts'
@@ -15,11 +15,7 @@ export const useJournalistActions = () => {
   const own = useT(journalistMessages)
   const refresh = useRefreshPartners()
   const bringBack = (journalist: Pick<Journalist, 'id'>) =>
-    call(
-      journalistsApi.restore,
-      { params: { id: journalist.id } },
-      { idempotencyKey: newIdempotencyKey() },
-    )
+    call(journalistsApi.restore, { params: { id: journalist.id } })
   const archive = useUndoable({
     act: (journalist: Pick<Journalist, 'id' | 'fullName'>) =>
       call(journalistsApi.archive, { params: { id: journalist.id } }),

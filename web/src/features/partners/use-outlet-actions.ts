@@ -1,7 +1,7 @@
 import { type Outlet, outletsApi } from '@ngopi/shared/outlets'
 import { useMutation } from '@tanstack/react-query'
 import { useT } from '../../i18n.tsx'
-import { call, newIdempotencyKey } from '../../lib/api.ts'
+import { call } from '../../lib/api.ts'
 import { useUndoable } from '../../lib/use-undoable.ts'
 import { errorToast, toast } from '../../ui/toast.tsx'
 import { useRefreshPartners } from './api.ts'
@@ -13,7 +13,7 @@ export const useOutletActions = () => {
   const t = useT(partnerMessages)
   const refresh = useRefreshPartners()
   const bringBack = (outlet: Pick<Outlet, 'id'>) =>
-    call(outletsApi.restore, { params: { id: outlet.id } }, { idempotencyKey: newIdempotencyKey() })
+    call(outletsApi.restore, { params: { id: outlet.id } })
   const archive = useUndoable({
     act: (outlet: Pick<Outlet, 'id' | 'name'>) =>
       call(outletsApi.archive, { params: { id: outlet.id } }),

@@ -60,6 +60,7 @@ const Fields = ({
       />
       <DayField
         label={t('due')}
+        lean="future"
         value={form.values.dueOn}
         onChange={(dueOn) => form.setFieldValue('dueOn', dueOn)}
         error={form.errors.dueOn}
@@ -76,6 +77,7 @@ export const PromiseForm = ({ question, onClose }: { question: Question; onClose
   const zone = useOfficeZone()
   const refresh = useRefreshPromises()
   const f = useContractForm({
+    draft: `promise/new/${question.id}`,
     schema: commitmentsApi.create.schema.body,
     initialValues: {
       text: '',
@@ -84,7 +86,7 @@ export const PromiseForm = ({ question, onClose }: { question: Question; onClose
       offRecord: question.offRecord,
     },
     toBody: (values: Values) => ({ ...values, questionId: question.id }),
-    send: (body, options) => call(commitmentsApi.create, { body }, options),
+    send: (body) => call(commitmentsApi.create, { body }),
     onSaved: () => {
       refresh()
       toast(t('saved'))
@@ -109,6 +111,7 @@ export const EditPromiseForm = ({
   const t = useT(promiseMessages)
   const refresh = useRefreshPromises()
   const f = useContractForm({
+    draft: `promise/${promise.id}`,
     schema: commitmentsApi.update.schema.body,
     initialValues: valuesOf(promise),
     toBody: (values: Values) => ({ ...values, version: promise.version }),

@@ -3,7 +3,7 @@ import { type Commitment, commitmentsApi } from '@ngopi/shared/commitments'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useT } from '../../i18n.tsx'
-import { call, newIdempotencyKey } from '../../lib/api.ts'
+import { call } from '../../lib/api.ts'
 import { useContractForm } from '../../lib/use-contract-form.ts'
 import { ErrorNotice } from '../../ui/error-notice.tsx'
 import { FormPanel } from '../../ui/form-panel.tsx'
@@ -28,6 +28,7 @@ export const OutcomeForm = ({ promise, onClose }: PanelProps) => {
   const t = useT(promiseMessages)
   const refresh = useRefreshPromises()
   const f = useContractForm({
+    draft: `promise/${promise.id}/outcome`,
     schema: commitmentsApi.settle.schema.body,
     initialValues: { state: 'kept', outcome: promise.outcome ?? '' },
     toBody: (values) => ({ ...values, version: promise.version }),
@@ -64,14 +65,8 @@ export const TellPanel = ({ promise }: { promise: Commitment }) => {
   const t = useT(promiseMessages)
   const refresh = useRefreshPromises()
   const [channel, setChannel] = useState<Channel>(promise.preferredChannel ?? 'whatsapp')
-  const [key] = useState(newIdempotencyKey)
   const tell = useMutation({
-    mutationFn: () =>
-      call(
-        commitmentsApi.tell,
-        { params: { id: promise.id }, body: { channel } },
-        { idempotencyKey: `${key}-${channel}` },
-      ),
+    mutationFn: () => call(commitmentsApi.tell, { params: { id: promise.id }, body: { channel } }),
     onSuccess: refresh,
   })
   if (tell.data)

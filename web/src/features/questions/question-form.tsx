@@ -68,12 +68,12 @@ interface FormProps {
 export const NewQuestionForm = ({ sessionId, onClose }: FormProps & { sessionId: string }) => {
   const t = useT(questionsMessages)
   const f = useContractForm({
+    draft: `question/new/${sessionId}`,
     schema: questionsApi.create.schema.body,
     initialValues: valuesOf(),
     toBody: (values) => ({ ...bodyOf(values), journalistId: values.asker?.id ?? null }),
     fieldOf: (path) => (path === 'journalistId' ? 'asker' : path),
-    send: (body, options) =>
-      call(questionsApi.create, { params: { id: sessionId }, body }, options),
+    send: (body) => call(questionsApi.create, { params: { id: sessionId }, body }),
     onSaved: useSaved(onClose),
   })
   return (
@@ -101,6 +101,7 @@ export const NewQuestionForm = ({ sessionId, onClose }: FormProps & { sessionId:
 export const EditQuestionForm = ({ question, onClose }: FormProps & { question: Question }) => {
   const t = useT(questionsMessages)
   const f = useContractForm({
+    draft: `question/${question.id}`,
     schema: questionsApi.update.schema.body,
     initialValues: valuesOf(question),
     toBody: (values) => ({ ...bodyOf(values), version: question.version }),

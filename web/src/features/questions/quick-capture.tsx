@@ -34,6 +34,7 @@ export const QuickCapture = ({ sessionId, topics }: { sessionId: string; topics:
     ]),
   )
   const f = useContractForm({
+    draft: `question/quick/${sessionId}`,
     schema: questionsApi.create.schema.body,
     initialValues: empty,
     toBody: ({ text: asked, asker, topic, offRecord }: Values) => ({
@@ -43,8 +44,7 @@ export const QuickCapture = ({ sessionId, topics }: { sessionId: string; topics:
       ...(known.get(asker.trim()) ?? { askerName: asker.trim() || null }),
     }),
     fieldOf: (path) => (path === 'journalistId' || path === 'askerName' ? 'asker' : path),
-    send: (body, options) =>
-      call(questionsApi.create, { params: { id: sessionId }, body }, options),
+    send: (body) => call(questionsApi.create, { params: { id: sessionId }, body }),
     onSaved: () => {
       void cache.invalidateQueries({ queryKey: ['sessions'] })
       toast(t('quick.saved'))

@@ -19,6 +19,7 @@ const OffsetsForm = ({ session, onClose }: OffsetsProps) => {
   const t = useT(remindersMessages)
   const cache = useQueryClient()
   const f = useContractForm({
+    draft: `reminders/${session.id}`,
     schema: sessionsApi.update.schema.body,
     initialValues: { reminders: session.reminders as OffsetValues[] | null },
     toBody: ({ reminders }) => ({ reminders, version: session.version }),

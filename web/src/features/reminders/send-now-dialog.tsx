@@ -1,10 +1,9 @@
 import { Button, Group, Modal, Stack, Text } from '@mantine/core'
 import { type ReminderStep, remindersApi } from '@ngopi/shared/reminders'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
 import { commonMessages } from '../../common-messages.ts'
 import { useT } from '../../i18n.tsx'
-import { call, newIdempotencyKey } from '../../lib/api.ts'
+import { call } from '../../lib/api.ts'
 import { ErrorNotice } from '../../ui/error-notice.tsx'
 import { toast } from '../../ui/toast.tsx'
 import { remindersMessages } from './reminders-messages.ts'
@@ -19,16 +18,10 @@ const SendNow = ({ sessionId, step, onClose }: SendNowProps) => {
   const t = useT(remindersMessages)
   const common = useT(commonMessages)
   const cache = useQueryClient()
-  const [idempotencyKey] = useState(newIdempotencyKey)
   const { byMail, byWhatsapp, unreachable } = step.recipients
   const count = byMail + byWhatsapp
   const send = useMutation({
-    mutationFn: () =>
-      call(
-        remindersApi.sendNow,
-        { params: { id: sessionId, step: step.step } },
-        { idempotencyKey },
-      ),
+    mutationFn: () => call(remindersApi.sendNow, { params: { id: sessionId, step: step.step } }),
     onSuccess: async () => {
       void toast(t('sentNow', { step: t('step', { days: step.daysBefore }) }))
       onClose()

@@ -1,7 +1,8 @@
-import { SegmentedControl, Select, TextInput } from '@mantine/core'
+import { SegmentedControl, Select } from '@mantine/core'
 import type { Office } from '@ngopi/shared/offices'
 import { useT } from '../../i18n.tsx'
 import type { useSearchParams } from '../../lib/search-params.ts'
+import { DayField } from '../../ui/day-field.tsx'
 import { reportsMessages } from './messages.ts'
 import { choices, defaultChoice, type reportSpec } from './report-period.ts'
 import classes from './reports.module.css'
@@ -43,20 +44,24 @@ export const ReportFilters = ({
       />
       {choice === 'custom' && (
         <>
-          <TextInput
-            type="date"
+          <DayField
             size="sm"
+            short
+            required={false}
+            lean="past"
             label={t('from')}
             value={filters.dari}
-            onChange={(event) => setFilters({ dari: event.currentTarget.value })}
+            onChange={(dari) => setFilters({ dari })}
           />
-          <TextInput
-            type="date"
+          <DayField
             size="sm"
+            short
+            required={false}
+            lean="past"
             label={t('to')}
             error={turned && t('order')}
             value={filters.sampai}
-            onChange={(event) => setFilters({ sampai: event.currentTarget.value })}
+            onChange={(sampai) => setFilters({ sampai })}
           />
         </>
       )}

@@ -20,6 +20,7 @@ describe('reportDays', () => {
   it('asks for nothing while the days are incomplete, wrong or turned round', () => {
     expect(days('2025-01-01', '')).toBeUndefined()
     expect(days('2025-02-30', '2025-03-31')).toBeUndefined()
+    expect(days('0026-01-01', '2025-03-31')).toBeUndefined()
     expect(days('2025-03-31', '2025-01-01')).toBeUndefined()
   })
 })

@@ -1,5 +1,5 @@
-import { calendarDate } from '@ngopi/shared/common'
 import { type Days, daysOf, periods } from '../../lib/period.ts'
+import { isDay } from '../../lib/read-day.ts'
 import { oneOf, text } from '../../lib/search-params.ts'
 
 export const choices = [...periods, 'custom'] as const
@@ -30,6 +30,5 @@ export const defaultChoice = 'quarter'
 export const reportDays = ({ periode, dari, sampai }: Chosen, today: string): Days | undefined => {
   const choice = periode ?? defaultChoice
   if (choice !== 'custom') return daysOf(choice, today)
-  const complete = calendarDate.safeParse(dari).success && calendarDate.safeParse(sampai).success
-  return complete && dari <= sampai ? { from: dari, to: sampai } : undefined
+  return isDay(dari) && isDay(sampai) && dari <= sampai ? { from: dari, to: sampai } : undefined
 }

@@ -26,14 +26,14 @@ export const InviteGroup = ({
   const t = useT(segmentsMessages)
   const refresh = useRefreshInvited()
   const f = useContractForm({
+    draft: `group/${sessionId}`,
     schema: invitationsApi.create.schema.body,
     initialValues: { coordinator: null as Picked | null, name: '', places: 5 as number | string },
     toBody: ({ coordinator, name, places }) => ({
       invitees: [{ journalistId: coordinator?.id, group: { name, places } }],
     }),
     fieldOf: (path) => fields[path] ?? path,
-    send: (body, options) =>
-      call(invitationsApi.create, { params: { id: sessionId }, body }, options),
+    send: (body) => call(invitationsApi.create, { params: { id: sessionId }, body }),
     onSaved: ({ created, skipped }) => {
       const { coordinator, name } = f.form.values
       void refresh()

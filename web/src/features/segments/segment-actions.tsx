@@ -23,16 +23,17 @@ interface NameFormProps {
 const NameForm = ({ segment, filter, onSaved, onCancel }: NameFormProps) => {
   const t = useT(segmentsMessages)
   const f = useContractForm({
+    draft: `segment/${segment?.id ?? 'new'}`,
     schema: segmentsApi.create.schema.body,
     initialValues: { name: segment?.name ?? '' },
     toBody: ({ name }) => ({ name, filter }),
-    send: (body, options) =>
+    send: (body) =>
       segment
         ? call(segmentsApi.update, {
             params: { id: segment.id },
             body: { version: segment.version, name: body.name },
           })
-        : call(segmentsApi.create, { body }, options),
+        : call(segmentsApi.create, { body }),
     onSaved,
   })
   return (

@@ -1,7 +1,7 @@
 import { invitationsApi } from '@ngopi/shared/invitations'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import type { z } from 'zod'
-import { call, newIdempotencyKey } from '../../lib/api.ts'
+import { call } from '../../lib/api.ts'
 import type { Skipped } from './invite-batches.ts'
 
 export type InviteBody = z.input<typeof invitationsApi.create.schema.body>
@@ -28,11 +28,7 @@ export const useInvite = (sessionId: string, onDone: (invited: Invited) => void)
       const skipped: Skipped[] = []
       let created = 0
       for (const body of bodies) {
-        const answer = await call(
-          invitationsApi.create,
-          { params: { id: sessionId }, body },
-          { idempotencyKey: newIdempotencyKey() },
-        )
+        const answer = await call(invitationsApi.create, { params: { id: sessionId }, body })
         created += answer.created.length
         skipped.push(...answer.skipped)
       }

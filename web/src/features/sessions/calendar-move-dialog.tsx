@@ -71,6 +71,7 @@ const MoveForm = ({ move, moving, error, onChange, onMove, onCancel }: MoveFormP
           <div className={classes.fields}>
             <DayField
               label={t('moveDialog.day')}
+              lean="future"
               value={target.day}
               onChange={(day) => change({ day })}
               error={tried && times && !changed && t('moveDialog.same')}

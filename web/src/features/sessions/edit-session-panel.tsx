@@ -45,6 +45,7 @@ const EditSessionForm = ({ session, onClose }: EditSessionProps) => {
   const common = useT(commonMessages)
   const cache = useQueryClient()
   const f = useContractForm({
+    draft: `session/${session.id}`,
     schema: sessionsApi.update.schema.body,
     initialValues: valuesOf(session),
     toBody: (values) => ({ ...bodyOf(values, session.timeZone), version: session.version }),

@@ -34,10 +34,11 @@ const NewSessionForm = ({
   const navigate = useNavigate()
   const series = useQuery(ask(seriesApi.list, { query: { limit: 100 } }))
   const f = useContractForm({
+    draft: 'session/new',
     schema: sessionsApi.create.schema.body,
     initialValues,
     toBody: (values) => ({ ...bodyOf(values, zone), timeZone: zone, seriesId: values.seriesId }),
-    send: (body, options) => call(sessionsApi.create, { body }, options),
+    send: (body) => call(sessionsApi.create, { body }),
     onSaved: (session) => {
       void cache.invalidateQueries({ queryKey: ['sessions'] })
       void navigate({ to: paths.session(session.id) })

@@ -53,6 +53,7 @@ export const SeriesChangeForm = ({
   const params = { id }
 
   const f = useContractForm({
+    draft: `series/${id}/${splits ? 'split' : 'change'}`,
     schema: splits ? seriesApi.split.schema.body : seriesApi.update.schema.body,
     initialValues: opened,
     toBody: (values) => ({
@@ -61,15 +62,15 @@ export const SeriesChangeForm = ({
       ...(splits ? { from: values.from } : {}),
     }),
     fieldOf: seriesFieldOf,
-    send: async (body, options): Promise<Series | Asked> => {
+    send: async (body): Promise<Series | Asked> => {
       const { version: _, ...question } = body
       if (agreed.current !== JSON.stringify(body)) {
         const effect = await call(seriesApi.previewUpdate, { params, body: question })
         if (hasEffect(effect)) return { body, effect }
       }
       return 'from' in body && typeof body.from === 'string'
-        ? call(seriesApi.split, { params, body: { ...body, from: body.from } }, options)
-        : call(seriesApi.update, { params, body }, options)
+        ? call(seriesApi.split, { params, body: { ...body, from: body.from } })
+        : call(seriesApi.update, { params, body })
     },
     onSaved: (answer) => {
       if ('effect' in answer) return setAsked(answer)
@@ -98,6 +99,7 @@ export const SeriesChangeForm = ({
               <>
                 <DayField
                   label={t('form.from')}
+                  lean="future"
                   value={values.from}
                   onChange={(day) => f.form.setFieldValue('from', day)}
                   error={f.form.errors.from}

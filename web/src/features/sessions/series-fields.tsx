@@ -45,7 +45,7 @@ const WhenFields = ({ form, zone, withStart }: Omit<SeriesFieldsProps, 'preview'
   return (
     <>
       <SeriesRuleFields rule={values.rule} onChange={input('rule').onChange} error={errors.rule} />
-      {withStart && <DayField label={t('form.startsOn')} {...input('startsOn')} />}
+      {withStart && <DayField label={t('form.startsOn')} lean="future" {...input('startsOn')} />}
       <div>
         <div className={sessionClasses.times}>
           <TimeField label={session('form.start')} {...input('start')} />
@@ -60,14 +60,12 @@ const WhenFields = ({ form, zone, withStart }: Omit<SeriesFieldsProps, 'preview'
         label={t('form.extraDates')}
         description={t('form.extraHint')}
         placeholder={t('form.noDates')}
-        clearLabel={t('form.clearExtra')}
         {...input('extraDates')}
       />
       <DaysField
         label={t('form.skippedDates')}
         description={t('form.skippedHint')}
         placeholder={t('form.noDates')}
-        clearLabel={t('form.clearSkipped')}
         {...input('skippedDates')}
       />
       <Radio.Group label={t('form.holidays')} {...form.getInputProps('holidayPolicy')}>

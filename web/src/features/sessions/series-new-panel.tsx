@@ -21,11 +21,12 @@ const NewSeriesForm = ({ onCancel }: { onCancel: () => void }) => {
   const navigate = useNavigate()
   const refresh = useRefreshSeries()
   const f = useContractForm({
+    draft: 'series/new',
     schema: seriesApi.create.schema.body,
     initialValues: emptySeries(dayIn(new Date().toISOString(), zone)),
     toBody: (values) => seriesBodyOf(values, zone),
     fieldOf: seriesFieldOf,
-    send: (body, options) => call(seriesApi.create, { body }, options),
+    send: (body) => call(seriesApi.create, { body }),
     onSaved: ({ id, title }) => {
       void refresh()
       void toast(t('created', { title }))

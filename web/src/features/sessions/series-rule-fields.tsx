@@ -109,6 +109,7 @@ const EndFields = ({ rule, onChange, error }: RuleFieldsProps) => {
       {rule.ends === 'until' && (
         <DayField
           label={t('rule.until')}
+          lean="future"
           value={rule.until}
           onChange={(until) => onChange({ ...rule, until })}
           error={rule.until === '' && error}

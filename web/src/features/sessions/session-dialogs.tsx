@@ -17,10 +17,10 @@ interface DialogProps {
 const CancelForm = ({ session, onClose, onDone }: Omit<DialogProps, 'opened'>) => {
   const t = useT(sessionsMessages)
   const f = useContractForm({
+    draft: `session/${session.id}/cancel`,
     schema: sessionsApi.cancel.schema.body,
     initialValues: { reason: '' },
-    send: (body, options) =>
-      call(sessionsApi.cancel, { params: { id: session.id }, body }, options),
+    send: (body) => call(sessionsApi.cancel, { params: { id: session.id }, body }),
     onSaved: onDone,
   })
   return (

@@ -44,7 +44,7 @@ export const SessionFields = ({ form, zone }: SessionFieldsProps) => {
         data-autofocus
         {...form.getInputProps('title')}
       />
-      <DayField label={t('form.day')} {...field('day', 'startsAt')} />
+      <DayField label={t('form.day')} lean="future" {...field('day', 'startsAt')} />
       <div>
         <div className={classes.times}>
           <TimeField label={t('form.start')} {...field('start', 'startsAt')} />

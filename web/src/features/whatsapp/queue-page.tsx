@@ -1,7 +1,7 @@
 import { whatsappApi } from '@ngopi/shared/whatsapp'
 import { useMutation } from '@tanstack/react-query'
 import { useT } from '../../i18n.tsx'
-import { call, newIdempotencyKey } from '../../lib/api.ts'
+import { call } from '../../lib/api.ts'
 import { oneOf, useSearchParams } from '../../lib/search-params.ts'
 import { TimeRange } from '../../lib/time.tsx'
 import { useMay, useUser } from '../../lib/use-session.ts'
@@ -25,11 +25,7 @@ export const QueuePage = () => {
   const [{ jenis: kind }, setFilters] = useSearchParams(spec)
   const fill = useMutation({
     mutationFn: (chosen: QueueKind) =>
-      call(
-        whatsappApi.fill,
-        { params: { id: session.id }, body: { kind: chosen } },
-        { idempotencyKey: newIdempotencyKey() },
-      ),
+      call(whatsappApi.fill, { params: { id: session.id }, body: { kind: chosen } }),
     onSuccess: (_, chosen) => setFilters({ jenis: chosen }, { push: kind === undefined }),
   })
   const working = mayWork && kind !== undefined

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core'
 import { whatsappApi } from '@ngopi/shared/whatsapp'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useT } from '../../i18n.tsx'
-import { call, newIdempotencyKey } from '../../lib/api.ts'
+import { call } from '../../lib/api.ts'
 import { errorToast, toast } from '../../ui/toast.tsx'
 import { whatsappMessages } from './messages.ts'
 import type { QueueKind } from './queue-kinds.ts'
@@ -13,11 +13,10 @@ export const ServiceSend = ({ sessionId, kind }: { sessionId: string; kind: Queu
   const cache = useQueryClient()
   const send = useMutation({
     mutationFn: () =>
-      call(
-        whatsappApi.sendMany,
-        { params: { id: sessionId }, body: { channel: 'whatsapp', kind, attachLetter: false } },
-        { idempotencyKey: newIdempotencyKey() },
-      ),
+      call(whatsappApi.sendMany, {
+        params: { id: sessionId },
+        body: { channel: 'whatsapp', kind, attachLetter: false },
+      }),
     onSuccess: ({ sent, skipped }) => {
       const [first] = skipped
       const more = first

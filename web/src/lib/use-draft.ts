@@ -1,0 +1,54 @@
+import { useRef, useState } from 'react'
+import { draftOf, keepDraft, readDraft, withDraft } from './drafts.ts'
+import { useMaybeUser } from './use-session.ts'
+
+/** What a form shows of its draft. */
+export interface FormDraft {
+  /** The form began with what was typed before. */
+  readonly restored: boolean
+  /** Somebody else has since changed a field that was typed in. */
+  readonly overtaken: boolean
+  /** Rises when the fields are filled anew, so that each begins anew with its value. */
+  readonly edition: number
+  /** Gives up what was typed. Answers how to bring it back; undefined when there was nothing. */
+  throwAway: () => (() => void) | undefined
+}
+
+type Values = Record<string, unknown>
+
+/**
+ * Keeps what is typed into a form on the device, for the user who works here, until it is saved or thrown away.
+ *
+ * @param name of the form and its record, such as `journalist/{id}`; null where nothing may be kept
+ */
+export const useDraft = <V extends Values>(name: string | null, initialValues: V) => {
+  const userId = useMaybeUser()?.id
+  // Those it began with: a login that ends takes nothing away.
+  const [{ owner, form }] = useState({ owner: userId, form: name })
+  const [found, setFound] = useState(() => {
+    const draft = owner && form ? readDraft(owner, form, Date.now()) : undefined
+    return draft && withDraft(draft, initialValues)
+  })
+  const [edition, setEdition] = useState(0)
+  const kept = useRef(found !== undefined)
+  const put = (values: V, initial: V) => {
+    if (!owner || !form) return
+    const draft = draftOf(values, initial, Date.now())
+    kept.current = draft !== undefined
+    keepDraft(owner, form, draft)
+  }
+  return {
+    began: found?.values ?? initialValues,
+    found,
+    edition,
+    put,
+    isKept: () => kept.current,
+    /** Saved or given up: the fields on screen are no draft any more. */
+    end: () => {
+      if (owner && form) keepDraft(owner, form, undefined)
+      kept.current = false
+      setFound(undefined)
+    },
+    renew: () => setEdition((before) => before + 1),
+  }
+}
