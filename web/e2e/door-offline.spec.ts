@@ -103,6 +103,35 @@ const scansOf = (session: string) =>
     [session],
   )
 
+/** Everything that lies on the device under one name, as text. */
+const onDevice = (page: Page, name: 'ngopi-door' | 'ngopi-kept') =>
+  page.evaluate(async (database) => {
+    const done = <T>(request: IDBRequest<T>) =>
+      new Promise<T>((resolve, reject) => {
+        request.onsuccess = () => resolve(request.result)
+        request.onerror = () => reject(request.error)
+      })
+    const opened = await done(indexedDB.open(database))
+    const all: unknown[] = []
+    for (const store of opened.objectStoreNames)
+      all.push(...(await done(opened.transaction(store).objectStore(store).getAll())))
+    opened.close()
+    return all.map((one) => JSON.stringify(one))
+  }, name)
+
+const recordWalkIn = async (page: Page, name: string, phone: string) => {
+  await page.getByRole('button', { name: 'Tamu tanpa undangan' }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByLabel('Nama').fill(name)
+  await dialog.getByLabel('Nomor HP').fill(phone)
+  await dialog.getByRole('button', { name: 'Catat masuk' }).click()
+  await insideRow(page, name).waitFor()
+}
+
+/** Whether the server has the walk-in of this name. */
+const arrived = async (name: string) =>
+  (await sql('select from journalists where full_name = $1', [name])).length === 1
+
 test('a desk without network admits, scans and survives a reload; the server gets all of it once, in order', async () => {
   const { session, holder } = await findDoor()
   const film = join(folder, 'pass.mjpeg')
@@ -169,9 +198,106 @@ test('a desk without network admits, scans and survives a reload; the server get
     await page.getByRole('button', { name: 'Pindai pas dengan kamera' }).click()
     await page.getByText(`${holder.name} sudah masuk pukul`).waitFor()
     expect(await scansOf(session)).toHaveLength(21)
+    await page.getByRole('button', { name: 'Tutup kamera' }).click()
+
+    // With no page of the application open, the worker sends what is left.
+    const devtools = await context.newCDPSession(page)
+    const registered = new Promise<string>((resolve) => {
+      devtools.on('ServiceWorker.workerRegistrationUpdated', ({ registrations }) => {
+        const [one] = registrations
+        if (one) resolve(one.registrationId)
+      })
+    })
+    await devtools.send('ServiceWorker.enable')
+    const registrationId = await registered
+    await context.setOffline(true)
+    await recordWalkIn(page, 'Tono Terakhir', '0812 7000 9999')
+    await page.getByText('Luring, 1 menunggu dikirim').waitFor()
+    await page.goto('about:blank')
+    await context.setOffline(false)
+    expect(await arrived('Tono Terakhir')).toBe(false)
+    const { origin } = stage.server
+    const sync = { origin, registrationId, tag: 'ngopi-scans', lastChance: true }
+    await devtools.send('ServiceWorker.dispatchSyncEvent', sync)
+    await expect.poll(() => arrived('Tono Terakhir'), { timeout: 20_000 }).toBe(true)
+    await page.goto('/masuk')
+    await expect
+      .poll(async () => (await onDevice(page, 'ngopi-door')).join(), { timeout: 10_000 })
+      .not.toContain('0812 7000 9999')
     expect(complaints).toEqual([])
   } finally {
     await visitor?.leave()
     await browser.close()
   }
+})
+
+test('what waits is sent from wherever in the app somebody works, and a number stays on the device no longer than that', async () => {
+  const { session } = await findDoor()
+  const { page } = await stage.visitAs('tamu@pemalang.example')
+  await page.goto('/pertemuan')
+  await page.goto(`/pertemuan/${session}/meja`)
+  await expectedRows(page).first().waitFor()
+  // The list of sessions is brought back later without a load.
+  await page.getByRole('link', { name: 'Tutup meja tamu' }).click()
+  await page.waitForURL('/pertemuan')
+  await page.goBack()
+  await expectedRows(page).first().waitFor()
+
+  await page.route('**/scans', (route) => route.abort())
+  await recordWalkIn(page, 'Tono Pertama', '0812 7000 1234')
+  await page.getByText('Luring, 1 menunggu dikirim').waitFor()
+  expect((await onDevice(page, 'ngopi-door')).join()).toContain('0812 7000 1234')
+  await page.getByRole('link', { name: 'Tutup meja tamu' }).click()
+  await page.waitForURL('/pertemuan')
+  await page.unroute('**/scans')
+  await expect.poll(() => arrived('Tono Pertama'), { timeout: 30_000 }).toBe(true)
+  await expect
+    .poll(async () => (await onDevice(page, 'ngopi-door')).join(), { timeout: 10_000 })
+    .not.toContain('0812 7000 1234')
+
+  // What an earlier version left there goes when the application is opened.
+  await page.evaluate(
+    (sessionId) =>
+      new Promise<void>((resolve, reject) => {
+        const opening = indexedDB.open('ngopi-door')
+        opening.onerror = () => reject(opening.error)
+        opening.onsuccess = () => {
+          const change = opening.result.transaction('acts', 'readwrite')
+          const nonce = crypto.randomUUID()
+          const walkIn = { fullName: 'Tono Lama', phone: '0812 7000 0000' }
+          const scan = { nonce, scannedAt: new Date().toISOString(), walkIn }
+          const act = { scan, state: 'sent', name: 'Tono Lama' }
+          change.objectStore('acts').put({ nonce, sessionId, order: 1, act })
+          change.oncomplete = () => resolve()
+          change.onerror = () => reject(change.error)
+        }
+      }),
+    session,
+  )
+  await page.reload()
+  await expect
+    .poll(async () => (await onDevice(page, 'ngopi-door')).join(), { timeout: 10_000 })
+    .not.toContain('0812 7000 0000')
+
+  // Who logs out leaves what the server does not have, and nothing else.
+  await page.goBack()
+  await page.route('**/scans', (route) => route.abort())
+  await recordWalkIn(page, 'Tono Kedua', '0812 7000 5678')
+  await page.getByRole('link', { name: 'Tutup meja tamu' }).click()
+  await page.waitForURL('/pertemuan')
+  await page.getByRole('button', { name: /^Menu / }).click()
+  await page.getByRole('menuitem', { name: 'Keluar' }).click()
+  await page.waitForURL((url) => url.pathname === '/masuk')
+  await expect.poll(() => onDevice(page, 'ngopi-kept'), { timeout: 10_000 }).toEqual([])
+  await expect
+    .poll(async () => (await onDevice(page, 'ngopi-door')).length, { timeout: 10_000 })
+    .toBe(1)
+  expect((await onDevice(page, 'ngopi-door')).join()).toContain('Tono Kedua')
+
+  await page.unroute('**/scans')
+  await logIn(page, 'tamu@pemalang.example')
+  await expect.poll(() => arrived('Tono Kedua'), { timeout: 30_000 }).toBe(true)
+  await expect
+    .poll(async () => (await onDevice(page, 'ngopi-door')).join(), { timeout: 10_000 })
+    .not.toContain('0812 7000 5678')
 })

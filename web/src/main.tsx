@@ -49,6 +49,18 @@ onLogoutElsewhere(() => {
   queryClient.clear()
 })
 
+let outboxStarted = false
+onSessionChange(() => {
+  if (outboxStarted || currentSession().state === 'unknown') return
+  outboxStarted = true
+  import('./features/attendance/scan-outbox.ts').then(
+    (module) => module.startOutbox(),
+    () => {
+      outboxStarted = false
+    },
+  )
+})
+
 // Not while developing: it would answer with files of an earlier build.
 if (import.meta.env.PROD && 'serviceWorker' in navigator)
   window.addEventListener('load', () => {

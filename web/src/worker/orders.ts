@@ -7,3 +7,6 @@ export type Order =
 
 /** The worker is of another version than the page. */
 export type Reply = 'newer'
+
+/** The name under which the worker is asked to send what waits, once there is network. */
+export const syncTag = 'ngopi-scans'

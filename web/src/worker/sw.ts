@@ -1,6 +1,7 @@
 /// <reference lib="webworker" />
 import { entryOf, isAppPage, isHashedFile } from './addresses.ts'
-import type { Order, Reply } from './orders.ts'
+import { type Order, type Reply, syncTag } from './orders.ts'
+import { sendScans } from './send-scans.ts'
 
 declare const self: ServiceWorkerGlobalScope & {
   /** Put in by the build: the files of this version; `revision` is null when the name tells the content. */
@@ -92,6 +93,21 @@ self.addEventListener('fetch', (event) => {
   if (request.mode === 'navigate') {
     if (isAppPage(pathname)) event.respondWith(openDocument(request))
   } else if (isHashedFile(pathname) || addresses.has(pathname)) event.respondWith(openFile(request))
+})
+
+/** The browser's own event, of which not every browser knows. */
+interface SyncEvent extends ExtendableEvent {
+  readonly tag: string
+}
+
+self.addEventListener('sync', (event) => {
+  const { tag } = event as SyncEvent
+  if (tag !== syncTag) return
+  const pages = self.clients.matchAll({ type: 'window' })
+  const sending = pages.then((all) =>
+    sendScans({ pageInSight: all.some((page) => page.visibilityState === 'visible') }),
+  )
+  ;(event as SyncEvent).waitUntil(sending)
 })
 
 self.addEventListener('message', (event) => {

@@ -1,11 +1,13 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb'
-import type { DoorAct } from './door-acts.ts'
+import { type DoorAct, withoutNumber } from './door-acts.ts'
 
 /** An act as it lies on the device, in the order it was done. */
 export interface KeptAct {
   readonly nonce: string
   readonly sessionId: string
   readonly order: number
+  /** As which device it is sent, also by the worker, which has no other way to know. */
+  readonly deviceId?: string
   readonly act: DoorAct
 }
 
@@ -56,15 +58,39 @@ export const writeActs = async (
   ])
 }
 
-/** Forgets what was sent long ago, of every session: it names people. */
-export const forgetOldActs = async (now = Date.now()): Promise<void> => {
-  const all = await (await database()).getAll('acts')
-  const old = all.filter(
-    ({ act }) => act.state === 'sent' && Date.parse(act.scan.scannedAt) < now - sentKept,
-  )
-  if (old.length > 0)
+const allActs = async (): Promise<KeptAct[]> => (await database()).getAll('acts')
+
+/** The doors of which the server has not heard everything. */
+export const sessionsWithWaiting = async (): Promise<string[]> => {
+  const waiting = (await allActs()).filter(({ act }) => act.state === 'waiting')
+  return [...new Set(waiting.map(({ sessionId }) => sessionId))]
+}
+
+const forgetSentWhere = async (isOld: (act: DoorAct) => boolean): Promise<void> => {
+  const gone = (await allActs()).filter(({ act }) => act.state === 'sent' && isOld(act))
+  if (gone.length > 0)
     await writeActs(
       [],
-      old.map(({ nonce }) => nonce),
+      gone.map(({ nonce }) => nonce),
+    )
+}
+
+/** Forgets what was sent long ago, of every session: it names people. */
+export const forgetOldActs = (now = Date.now()): Promise<void> =>
+  forgetSentWhere(({ scan }) => Date.parse(scan.scannedAt) < now - sentKept)
+
+/** Forgets everything that the server has; what it has not is nowhere else. */
+export const forgetSentActs = (): Promise<void> => forgetSentWhere(() => true)
+
+/** Takes numbers out of what the server has, which earlier versions left there. */
+export const forgetSentNumbers = async (): Promise<void> => {
+  const named = (await allActs()).filter(
+    ({ act: { state, scan } }) =>
+      state !== 'waiting' && (scan.walkIn?.phone || scan.substitute?.phone),
+  )
+  if (named.length > 0)
+    await writeActs(
+      named.map((one) => ({ ...one, act: withoutNumber(one.act) })),
+      [],
     )
 }

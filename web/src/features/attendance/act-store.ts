@@ -1,5 +1,5 @@
 import { randomId } from '../../lib/random-id.ts'
-import { forgetOldActs, type KeptAct, readActs, writeActs } from './act-database.ts'
+import { forgetOldActs, forgetSentActs, type KeptAct, readActs, writeActs } from './act-database.ts'
 import type { DoorAct } from './door-acts.ts'
 
 const none: readonly DoorAct[] = []
@@ -15,6 +15,20 @@ const tellListeners = () => {
 
 /** The acts of this device at one door; the same object until they change. */
 export const doorActs = (sessionId: string): readonly DoorAct[] => acts.get(sessionId) ?? none
+
+/** The doors whose acts this page has read. */
+export const openedDoors = (): readonly string[] => [...acts.keys()]
+
+/** At logout: only what the server has not taken stays, here and on the device. */
+export const forgetSent = async (): Promise<void> => {
+  for (const [sessionId, some] of acts)
+    acts.set(
+      sessionId,
+      some.filter(({ state }) => state !== 'sent'),
+    )
+  tellListeners()
+  await forgetSentActs()
+}
 
 const nonceOf = (act: DoorAct) => act.scan.nonce
 
@@ -32,7 +46,7 @@ const save = async (sessionId: string, changed: readonly DoorAct[], gone: readon
   for (const nonce of touched) unsaved.set(nonce, (unsaved.get(nonce) ?? 0) + 1)
   const kept = changed.map((act): KeptAct => {
     const nonce = nonceOf(act)
-    return { nonce, sessionId, order: orderOf(nonce), act }
+    return { nonce, sessionId, order: orderOf(nonce), deviceId: deviceId(), act }
   })
   await writeActs(kept, gone)
   for (const nonce of touched) {
@@ -81,7 +95,18 @@ otherTabs?.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
   if (typeof data === 'string' && acts.has(data)) reload(data).catch(() => undefined)
 })
 
-const oldKeyOf = (sessionId: string) => `ngopi-door:${sessionId}`
+const oldKey = 'ngopi-door:'
+const oldKeyOf = (sessionId: string) => `${oldKey}${sessionId}`
+
+/** Acts that an earlier version left in localStorage are brought to where all lie, of every door. */
+export const bringOldActs = async (): Promise<void> => {
+  try {
+    const keys = Object.keys(localStorage).filter((key) => key.startsWith(oldKey))
+    for (const key of keys) await openActs(key.slice(oldKey.length))
+  } catch {
+    // Without storage there are none.
+  }
+}
 
 /** Acts that an earlier version left in localStorage. */
 const oldActs = (sessionId: string): readonly DoorAct[] => {

@@ -28,6 +28,19 @@ const kept = 500
 
 export const append = (acts: readonly DoorAct[], act: DoorAct): readonly DoorAct[] => [...acts, act]
 
+/** The server has it now: a number is kept nowhere it is not needed. */
+export const withoutNumber = ({ scan, ...act }: DoorAct): DoorAct => {
+  const { walkIn, substitute, ...rest } = scan
+  return {
+    ...act,
+    scan: {
+      ...rest,
+      ...(walkIn && { walkIn: { ...walkIn, phone: null } }),
+      ...(substitute && { substitute: { ...substitute, phone: null } }),
+    },
+  }
+}
+
 /** After an answer of the server: these acts are done (or refused) and wait no more. */
 export const settle = (
   acts: readonly DoorAct[],
@@ -37,7 +50,11 @@ export const settle = (
 ): readonly DoorAct[] => {
   const settled = (act: DoorAct): DoorAct => {
     const attendanceId = attendanceIds.get(act.scan.nonce)
-    return { ...act, ...state, ...(attendanceId === undefined ? {} : { attendanceId }) }
+    return {
+      ...withoutNumber(act),
+      ...state,
+      ...(attendanceId === undefined ? {} : { attendanceId }),
+    }
   }
   const next = acts.map((act) =>
     act.state === 'waiting' && nonces.has(act.scan.nonce) ? settled(act) : act,

@@ -45,6 +45,33 @@ describe('sendWaiting', () => {
     expect(states(session)).toEqual(['sent', 'refused', 'sent'])
   })
 
+  it('keeps a number only until the server has answered, taken or refused', async () => {
+    for (const send of [
+      async (_: string, scans: readonly Scan[]) => admit(scans),
+      () => Promise.reject(invalid),
+    ]) {
+      const session = door()
+      const person = { fullName: 'Tono', phone: '0812 0000 1234' }
+      for (const whom of [{ walkIn: person }, { substitute: { ...person, invitationId: 'i' } }])
+        changeActs(session, (acts) =>
+          append(acts, {
+            scan: { nonce: JSON.stringify(whom) + session, scannedAt, ...whom },
+            state: 'waiting',
+            name: 'Tono',
+          }),
+        )
+      expect(JSON.stringify(doorActs(session).map(({ scan }) => scan.walkIn?.phone))).toContain(
+        '1234',
+      )
+      await sendWaiting(session, ignore, send)
+      const left = doorActs(session).map(({ scan }) => [scan.walkIn?.phone, scan.substitute?.phone])
+      expect(left).toEqual([
+        [null, undefined],
+        [undefined, null],
+      ])
+    }
+  })
+
   it('sends what was added while it was sending', async () => {
     const session = door('a')
     await sendWaiting(session, ignore, async (_, scans) => {

@@ -7,10 +7,8 @@ import { afterPaint } from './after-paint.ts'
 import { attendanceOptions, takeAttendances, useLiveAttendances } from './api.ts'
 import { append, type Scan, waiting } from './door-acts.ts'
 import { doorList } from './door-list.ts'
-import { type ScanResult, sendWaiting } from './send-acts.ts'
-
-/** What could not be sent is tried again this often, in milliseconds. */
-const retryEvery = 5_000
+import { flushOutbox, listenToOutbox } from './scan-outbox.ts'
+import type { ScanResult } from './send-acts.ts'
 
 const nobody: readonly Attendance[] = []
 
@@ -39,7 +37,6 @@ export const useDoor = (sessionId: string) => {
   const acts = useSyncExternalStore(onActsChange, () => doorActs(sessionId))
   const [cutOff, setCutOff] = useState(false)
   const outcomes = useRef(new Map<string, (result: ScanResult | undefined) => void>())
-  const sending = useRef(false)
 
   const take = useCallback(
     (results: readonly ScanResult[]) => {
@@ -52,42 +49,34 @@ export const useDoor = (sessionId: string) => {
         outcomes.current.get(result.nonce)?.(result)
         outcomes.current.delete(result.nonce)
       }
-      // A seat that changed hands, the answer to the act does not tell.
+      // What became of seats and invitations, the answer to the act does not tell.
       const answered = new Set(results.map(({ nonce }) => nonce))
-      if (doorActs(sessionId).some(({ scan }) => answered.has(scan.nonce) && mayMoveSeats(scan)))
+      const ended = results.some(({ outcome }) => outcome === 'revoked')
+      if (
+        ended ||
+        doorActs(sessionId).some(({ scan }) => answered.has(scan.nonce) && mayMoveSeats(scan))
+      )
         void cache.invalidateQueries({ queryKey: attendanceOptions(sessionId).queryKey })
     },
     [cache, sessionId],
   )
-  const flush = useCallback(async () => {
-    if (sending.current || waiting(doorActs(sessionId)).length === 0) return
-    sending.current = true
-    try {
-      await sendWaiting(sessionId, take)
-      setCutOff(false)
-      // Other pages read anew; the list here follows by itself.
-      void cache.invalidateQueries({ queryKey: ['sessions'], refetchType: 'none' })
-    } catch {
-      // Whatever the reason, the acts are kept; the quiet line says how many.
-      setCutOff(true)
-      for (const tell of outcomes.current.values()) tell(undefined)
-      outcomes.current.clear()
-    } finally {
-      sending.current = false
-    }
-    if (navigator.onLine && waiting(doorActs(sessionId)).length === 0) setCutOff(false)
-  }, [cache, sessionId, take])
-
   useEffect(() => {
-    void openActs(sessionId).then(flush)
-    const retry = setInterval(() => void flush(), retryEvery)
-    const now = () => void flush()
-    window.addEventListener('online', now)
-    return () => {
-      clearInterval(retry)
-      window.removeEventListener('online', now)
-    }
-  }, [flush, sessionId])
+    void openActs(sessionId).then(flushOutbox)
+    return listenToOutbox(sessionId, {
+      taken: take,
+      sent: () => {
+        setCutOff(false)
+        // Other pages read anew; the list here follows by itself.
+        void cache.invalidateQueries({ queryKey: ['sessions'], refetchType: 'none' })
+      },
+      failed: () => {
+        // Whatever the reason, the acts are kept; the quiet line says how many.
+        setCutOff(true)
+        for (const hear of outcomes.current.values()) hear(undefined)
+        outcomes.current.clear()
+      },
+    })
+  }, [cache, sessionId, take])
 
   const record = (scan: NewScan, name: string, { hear, ...about }: Recording = {}) => {
     const nonce = randomId()
@@ -102,7 +91,7 @@ export const useDoor = (sessionId: string) => {
       }),
     )
     // The guest is shown inside first; asking the server can wait for that picture.
-    afterPaint(() => void flush())
+    afterPaint(() => void flushOutbox())
     return nonce
   }
   const rows = list.data?.items ?? nobody

@@ -1,0 +1,65 @@
+import type { Login } from '@ngopi/shared/accounts'
+import { readActs, sessionsWithWaiting, writeActs } from '../features/attendance/act-database.ts'
+import { settle } from '../features/attendance/door-acts.ts'
+import type { ScanResult } from '../features/attendance/send-acts.ts'
+import { readLogin } from '../lib/kept-database.ts'
+
+/** So many the server takes at once. */
+const maxScans = 500
+
+const refresh = async (): Promise<string> => {
+  // One after the other with the pages, so that none replays a token just used.
+  const response = await navigator.locks.request('ngopi-refresh', () =>
+    fetch('/api/login/refresh', { method: 'POST', headers: { Accept: 'application/json' } }),
+  )
+  if (!response.ok) throw new Error('The server does not know who sends')
+  const login: Login = await response.json()
+  return login.accessToken
+}
+
+const sendDoor = async (sessionId: string, token: string): Promise<void> => {
+  const kept = (await readActs(sessionId))
+    .filter(({ act, deviceId }) => act.state === 'waiting' && deviceId !== undefined)
+    .slice(0, maxScans)
+  const [first] = kept
+  if (!first) return
+  const scans = kept.map(({ act }) => act.scan)
+  const response = await fetch(`/api/sessions/${sessionId}/scans`, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', Authorization: `Bearer ${token}` },
+    body: JSON.stringify({ deviceId: first.deviceId, sentAt: new Date().toISOString(), scans }),
+  })
+  if (!response.ok) throw new Error('What was refused a page sorts out')
+  const { results }: { results: ScanResult[] } = await response.json()
+  const ids = new Map(
+    results.flatMap(({ nonce, attendance }): [string, string][] =>
+      attendance?.id ? [[nonce, attendance.id]] : [],
+    ),
+  )
+  const nonces = new Set(results.map(({ nonce }) => nonce))
+  const acts = settle(
+    kept.map(({ act }) => act),
+    nonces,
+    { state: 'sent' },
+    ids,
+  )
+  const actOf = new Map(acts.map((act) => [act.scan.nonce, act]))
+  await writeActs(
+    kept.map((one) => ({ ...one, act: actOf.get(one.nonce) ?? one.act })),
+    [],
+  )
+  new BroadcastChannel('ngopi-door').postMessage(sessionId)
+}
+
+/**
+ * Sends what waits while no page does, as whoever works on this device; after a logout nothing is sent in their name.
+ * Rejects while something is left, so that the browser asks again.
+ */
+export const sendScans = async ({ pageInSight }: { pageInSight: boolean }): Promise<void> => {
+  if (!(await readLogin(Date.now()))) return
+  const sessionIds = await sessionsWithWaiting()
+  if (sessionIds.length === 0) return
+  if (pageInSight) throw new Error('A page in sight sends by itself')
+  const token = await refresh()
+  for (const sessionId of sessionIds) await sendDoor(sessionId, token)
+}
