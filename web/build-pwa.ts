@@ -8,7 +8,6 @@ const openOffline = [
   'src/features/attendance/door-page.tsx',
   'src/shell/offline-frame.tsx',
   'src/lib/keeping.ts',
-  'src/features/attendance/scan-outbox.ts',
   'src/ui/toast-container.tsx',
 ]
 const entry = 'index.html'
