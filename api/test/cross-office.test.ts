@@ -297,6 +297,7 @@ function bodies(): Record<string, unknown> {
       seriesId: ids.series,
     },
     'PATCH /api/sessions/:id': { version: 2, title: 'Dicuri' },
+    'POST /api/sessions/:id/effect': { venue: 'Dicuri' },
     'POST /api/sessions/:id/cancellation': { reason: 'X' },
     'POST /api/series/preview': { ...rule, durationMinutes: 60 },
     'POST /api/series': { ...rule, durationMinutes: 60, title: 'Baru', venue: 'X' },

@@ -48,6 +48,7 @@ A O M D  GET /api/sessions
 A O · ·  POST /api/sessions
 A O M D  GET /api/sessions/:id
 A O · ·  PATCH /api/sessions/:id
+A O · ·  POST /api/sessions/:id/effect
 A O · ·  DELETE /api/sessions/:id
 A O · ·  POST /api/sessions/:id/restoration
 A O · ·  POST /api/sessions/:id/publication
