@@ -20,3 +20,8 @@ COMMENT ON COLUMN deliveries.notice_id IS 'The notice of the system it belongs t
 CREATE UNIQUE INDEX deliveries_notice ON deliveries (office_id, invitation_id, notice_id) WHERE notice_id IS NOT NULL;
 ALTER TABLE whatsapp_queue ADD COLUMN notice_id uuid;
 COMMENT ON COLUMN whatsapp_queue.notice_id IS 'The latest notice of the system that put the guest here';
+
+-- Columns of tables that keep others in their office are granted one by one.
+GRANT SELECT (calendar_revision) ON invitations TO ngopi_app;
+GRANT SELECT (after_deadline) ON responses TO ngopi_app;
+GRANT SELECT (notice_id) ON whatsapp_queue TO ngopi_app;

@@ -10,7 +10,7 @@ import {
   named,
   page,
 } from './common.ts'
-import { phoneNumber } from './contact.ts'
+import { keptByOffice, phoneNumber } from './contact.ts'
 import { endpoint } from './endpoint.ts'
 import { answer } from './invitation-states.ts'
 import { door, editors, everyone, staff } from './roles.ts'
@@ -45,8 +45,8 @@ export const attendance = z
     answer: answer.nullable(),
     journalist: z.object({ id, fullName: z.string() }),
     outlet: named.nullable(),
-    phoneLast4: z.string().nullable(),
-    reason: z.string().nullable(),
+    phoneLast4: keptByOffice(),
+    reason: keptByOffice('Null for a desk too'),
     selfReportedAt: deviceInstant
       .nullable()
       .describe('When the guest typed the code shown in the room; counts once staff let them in'),
@@ -171,7 +171,8 @@ export const attendanceApi = {
     url: '/api/sessions/:id/attendances/:invitationId',
     config: { roles: door },
     schema: {
-      summary: 'Set the attendance of an invited guest by hand',
+      summary:
+        'Set the attendance of an invited guest by hand; a desk gives no reason, and leaves the one noted as it is',
       tags,
       params: z.strictObject({ id, invitationId: id }),
       body: z.strictObject({ status: attendanceStatus, reason: line(500).nullish() }),

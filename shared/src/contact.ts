@@ -16,5 +16,12 @@ export const phoneNumber = line(40)
   .min(5)
   .regex(/^[+()\d٠-٩۰-۹\s./\u2010-\u2015-]+$/)
 
+/** Contact data, a note or a reason in an answer: for the office it belongs to, and null for every other. */
+export const keptByOffice = (what?: string) =>
+  z
+    .string()
+    .nullable()
+    .describe([what, 'Null for every office but its own'].filter(Boolean).join('. '))
+
 /** A free label, compared without case. */
 export const tag = line(40)

@@ -12,6 +12,7 @@ import {
   several,
   version,
 } from './common.ts'
+import { keptByOffice } from './contact.ts'
 import { endpoint } from './endpoint.ts'
 import { answer, crewRole, declineKind, givenAnswer } from './invitation-states.ts'
 import { editors, staff } from './roles.ts'
@@ -56,8 +57,8 @@ export const invitation = z
     crew: z.array(z.object({ role: crewRole, name: z.string().nullable() })),
     offerExpiresAt: instant.nullable().describe('Until when an offered seat is held'),
     respondedAt: instant.nullable(),
-    declineReason: z.string().nullable(),
-    declineKind: declineKind.nullable(),
+    declineReason: keptByOffice(),
+    declineKind: declineKind.nullable().describe('As `declineReason`'),
     substituteOf: partner.nullable().describe('Whose seat or place in the queue was taken over'),
     substitutedBy: partner.nullable(),
     group: z
@@ -90,8 +91,8 @@ export const response = z
       .describe(
         'By personal link, by an officer on behalf, or by the system (a freed seat, a moved date)',
       ),
-    reason: z.string().nullable(),
-    note: z.string().nullable().describe('What the guest wrote to the hosts'),
+    reason: keptByOffice(),
+    note: keptByOffice('What the guest wrote to the hosts'),
     afterDeadline: z.boolean().describe('Recorded by an officer when answers were closed'),
     moved: z.boolean().describe('The session moved; where `from` is `to`, the answer stayed'),
   })

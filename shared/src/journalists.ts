@@ -13,7 +13,7 @@ import {
   text,
   version,
 } from './common.ts'
-import { emailAddress, phoneNumber, tag } from './contact.ts'
+import { emailAddress, keptByOffice, phoneNumber, tag } from './contact.ts'
 import { endpoint } from './endpoint.ts'
 import { editors, staff } from './roles.ts'
 import { messageLanguage } from './templates.ts'
@@ -48,8 +48,8 @@ export const journalist = z
     fullName: z.string(),
     titlePrefix: z.string().nullable(),
     titleSuffix: z.string().nullable(),
-    phone: z.string().nullable().describe('E.164'),
-    email: z.string().nullable(),
+    phone: keptByOffice('E.164'),
+    email: keptByOffice(),
     preferredChannel: preferredChannel.nullable(),
     language: messageLanguage.describe('In which messages to this person are written'),
     phoneProblemAt: instant.nullable().describe('The number was found not to work'),
@@ -61,7 +61,7 @@ export const journalist = z
     beats: z.array(z.string()),
     affiliations: z.array(affiliation),
     tags: z.array(z.string()),
-    notes: z.string().nullable(),
+    notes: keptByOffice(),
     provisional: z.boolean().describe('Came as a walk-in and was not yet confirmed by an officer'),
     optedOutAt: instant.nullable().describe('Asked not to be invited any more'),
     ...edited,
@@ -76,8 +76,8 @@ export const journalistListItem = z
     fullName: z.string(),
     titlePrefix: z.string().nullable(),
     titleSuffix: z.string().nullable(),
-    phone: z.string().nullable(),
-    email: z.string().nullable(),
+    phone: keptByOffice(),
+    email: keptByOffice(),
     competenceLevel,
     beats: z.array(z.string()),
     tags: z.array(z.string()),

@@ -74,7 +74,14 @@ export const minutes = z
     signature,
     signedAt: instant.nullable(),
     signedBy: named.nullable(),
-    versions: z.array(z.object({ number: z.int(), at: instant, by: named.nullable() })),
+    versions: z
+      .array(z.object({ number: z.int(), at: instant, by: named.nullable() }))
+      .describe('For the own office; empty for every other'),
+    offRecordIn: z
+      .array(z.int())
+      .describe(
+        'For the own office: versions whose words, as they were saved, hold what is off the record by now; `body` leaves it out, and so does the next version',
+      ),
     version: z.int().describe('0 until saved'),
   })
   .meta({ id: 'Minutes' })
@@ -86,7 +93,8 @@ export const minutesApi = {
     url: '/api/sessions/:id/minutes',
     config: { roles: staff },
     schema: {
-      summary: 'The minutes of a session, or a draft of them; nothing that was said off the record',
+      summary:
+        'The minutes of a session, or a draft of them; nothing that was said off the record. Another office reads them once they are signed, and 404 before or where something in them went off the record since',
       tags,
       params: idParams,
       querystring: z.strictObject({
@@ -124,7 +132,7 @@ export const minutesApi = {
     url: '/api/sessions/:id/minutes/versions/:number',
     config: { roles: staff },
     schema: {
-      summary: 'What the minutes said at an earlier save',
+      summary: 'What the minutes said at an earlier save; for the own office alone',
       tags,
       params: z.strictObject({
         id,
@@ -140,7 +148,8 @@ export const minutesApi = {
     url: '/api/sessions/:id/minutes/signature',
     config: { roles: editors },
     schema: {
-      summary: 'Close the minutes as signed',
+      summary:
+        'Close the minutes as signed; 422 while what was saved holds something that went off the record since',
       tags,
       params: idParams,
       body: z.strictObject({ version }),

@@ -15,7 +15,7 @@ import {
   version,
   webAddress,
 } from './common.ts'
-import { emailAddress, phoneNumber, tag } from './contact.ts'
+import { emailAddress, keptByOffice, phoneNumber, tag } from './contact.ts'
 import { endpoint } from './endpoint.ts'
 import { editors, staff } from './roles.ts'
 
@@ -47,15 +47,15 @@ export const outlet = z
     city: z.string().nullable(),
     website: z.string().nullable(),
     domain: z.string().nullable().describe('Registrable domain of the website'),
-    email: z.string().nullable(),
-    phone: z.string().nullable().describe('E.164'),
-    address: z.string().nullable(),
+    email: keptByOffice(),
+    phone: keptByOffice('E.164'),
+    address: keptByOffice(),
     pressCouncilStatus,
     pressCouncilCheckedOn: z.string().nullable(),
     pressCouncilUrl: z.string().nullable(),
     companyAssociations: z.array(companyAssociation),
     tags: z.array(z.string()),
-    notes: z.string().nullable(),
+    notes: keptByOffice(),
     ...edited,
   })
   .meta({ id: 'Outlet' })

@@ -51,6 +51,12 @@ export const question = z
       }),
     ),
     coverage: z.array(z.object({ id, title: z.string() })).describe('What was published of it'),
+    inMinutes: z
+      .array(z.int())
+      .optional()
+      .describe(
+        'Answer to a change that takes it off the record: versions of the minutes that hold it as they were saved',
+      ),
     ...edited,
   })
   .meta({ id: 'Question' })

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { id, idParams, instant, named } from './common.ts'
+import { keptByOffice } from './contact.ts'
 import { endpoint } from './endpoint.ts'
 import { invitation, notify } from './invitations.ts'
 import { editors, staff } from './roles.ts'
@@ -16,8 +17,8 @@ export const representation = z
       outlet: named.nullable(),
     }),
     fullName: z.string(),
-    phone: z.string().nullable(),
-    email: z.string().nullable(),
+    phone: keptByOffice(),
+    email: keptByOffice(),
     outletName: z.string().nullable().describe('Where it is not the outlet invited'),
     state: z.enum(['pending', 'substituted', 'invited', 'refused']),
     known: z

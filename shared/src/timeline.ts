@@ -27,7 +27,10 @@ export const timelineEntry = z
     outlet: named.nullable(),
     answer: answer.nullable(),
     coverage: z.object({ id, title: z.string() }).nullable(),
-    text: z.string().nullable().describe('A reason, a question on the record, a position'),
+    text: z
+      .string()
+      .nullable()
+      .describe('A reason, for the own office alone; a question on the record; a position'),
   })
   .meta({ id: 'TimelineEntry' })
 export type TimelineEntry = z.infer<typeof timelineEntry>

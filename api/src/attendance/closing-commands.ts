@@ -40,8 +40,10 @@ with excused as (
 ), closed as (
   select i.office_id, i.session_id, i.journalist_id, i.id, i.outlet_id,
          e.id is not null or (i.answer = 'declined' and i.id <> all ($5::uuid[])) as is_excused,
-         coalesce(e.reason, case when i.answer = 'declined' then i.decline_reason end) as reason
-    from invitations i left join excused e on e.id = i.id
+         coalesce(e.reason, case when i.answer = 'declined' then ir.decline_reason end) as reason
+    from invitations i
+    left join invitation_reasons ir on ir.id = i.id and ir.office_id = i.office_id
+    left join excused e on e.id = i.id
    where i.office_id = $1 and i.session_id = $2 and i.revoked_at is null and i.answer <> 'substituted'
 )
 insert into attendances as kept
@@ -49,7 +51,9 @@ insert into attendances as kept
 select office_id, session_id, journalist_id, id, outlet_id, as_status, as_status, case when is_excused then reason end
   from closed, lateral (select case when is_excused then 'excused' else 'absent' end as as_status) told
 on conflict (office_id, session_id, journalist_id) do update
-   set closed_status = excluded.closed_status, closed_reason = excluded.closed_reason,
+   set closed_status = excluded.closed_status,
+       -- Not the excluded row: to read a reason from it takes the right to read every office's.
+       closed_reason = (select c.reason from closed c where c.is_excused and c.journalist_id = excluded.journalist_id),
        status = case when kept.status = 'unmarked' then excluded.status else kept.status end`,
 }
 

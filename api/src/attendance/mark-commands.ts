@@ -1,5 +1,5 @@
 import type { Attendance, AttendanceStatus } from '@ngopi/shared/attendance'
-import { and, eq, isNull } from 'drizzle-orm'
+import { and, eq, isNull, sql } from 'drizzle-orm'
 import { invitations } from '../invitations/tables.ts'
 import { AppError } from '../platform/app-error.ts'
 import type { Tx } from '../platform/database.ts'
@@ -14,7 +14,8 @@ export interface Mark {
   sessionId: string
   invitationId: string
   status: AttendanceStatus
-  reason: string | null
+  /** Undefined: what is noted stays, as for a desk, which neither reads reasons nor gives any. */
+  reason: string | null | undefined
   at: Date
   /** Who judges. */
   userId: string
@@ -66,14 +67,22 @@ async function setMark(
     eq(attendances.sessionId, guest.sessionId),
     eq(attendances.journalistId, guest.journalistId),
   )
-  const [before] = await tx.select().from(attendances).where(ofGuest)
+  const [before] = await tx
+    .select({
+      markedStatus: attendances.markedStatus,
+      markedAt: attendances.markedAt,
+      reason: sql<string | null>`(select r.reason from attendance_reasons r
+        where r.id = attendances.id and r.office_id = attendances.office_id)`,
+    })
+    .from(attendances)
+    .where(ofGuest)
   const marked = mark.status === 'unmarked' ? null : mark.status
   if (!before && !marked) return
   const again = before?.markedStatus === marked
   const hand = {
     markedStatus: marked,
     markedAt: again ? before.markedAt : marked && mark.at.toISOString(),
-    reason: marked && mark.reason,
+    reason: mark.reason === undefined ? (before?.reason ?? null) : marked && mark.reason,
   }
   if (!before) {
     const present = marked === 'present' && { arrivedAt: hand.markedAt, source: 'list' as const }

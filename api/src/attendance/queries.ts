@@ -7,9 +7,13 @@ import { type Db, type Offices, prepared } from '../platform/database.ts'
 import type { KeyRing } from '../platform/secret.ts'
 import { getSession } from '../sessions/queries.ts'
 
-/** SQL over `a`, an attendance: why the guest was excused, by hand or when the session was closed. */
-export const reasonOfAttendance = `case when a.marked_status is not null then a.reason
-  when a.status = 'excused' then a.closed_reason end`
+/** Joined to attendance `a`: why the guest was excused (`ar`), for the own office alone. */
+export const ownReasons =
+  'left join attendance_reasons ar on ar.id = a.id and ar.office_id = a.office_id'
+
+/** SQL over `a` and `ar`: why the guest was excused, by hand or when the session was closed. */
+export const reasonOfAttendance = `coalesce(ar.reason,
+  case when a.marked_status is null and a.status = 'excused' then ar.closed_reason end)`
 
 /** SQL over `a`: the desk or a hand let the guest in as the one who is invited, and neither was taken back. */
 const letInByInvitation = `(a.marked_status = 'present' or exists (
@@ -29,9 +33,12 @@ const guests = `
            i.link_version, a.id, coalesce(a.status, 'unmarked') as status, a.arrived_at, a.source, a.self_reported_at,
            ${reasonOfAttendance} as reason,
            coalesce(a.flags, '{}') as flags, ended.why
-      from (select * from invitations where office_id = $1 and session_id = $2 and revoked_at is null) i
-      full join (select * from attendances where office_id = $1 and session_id = $2) a
+      from (select id, journalist_id, outlet_id, answer, holds_seat, link_version
+              from invitations where office_id = $1 and session_id = $2 and revoked_at is null) i
+      full join (select id, office_id, journalist_id, outlet_id, status, marked_status, arrived_at, source, self_reported_at, flags
+                   from attendances where office_id = $1 and session_id = $2) a
         on a.journalist_id = i.journalist_id
+      ${ownReasons}
       left join lateral (
         select case when e.revoked_at is null then 'substituted' else 'revoked' end as why
           from invitations e
@@ -53,7 +60,7 @@ const columns = `
   g.id, g.status, g.arrived_at as "arrivedAt", g.source, g.invitation_id as "invitationId", g.answer,
   json_build_object('id', j.id, 'fullName', j.full_name) as journalist,
   case when o.id is not null then json_build_object('id', o.id, 'name', o.name) end as outlet,
-  right(j.phone, 4) as "phoneLast4", g.reason, g.self_reported_at as "selfReportedAt",
+  right(c.phone, 4) as "phoneLast4", g.reason, g.self_reported_at as "selfReportedAt",
   array_remove(array[
     case when j.provisional then 'provisional' end,
     case when e.over_capacity then 'over_capacity' end,
@@ -63,6 +70,7 @@ const columns = `
 const joined = `
   from guests g
   join journalists j on j.office_id = $1 and j.id = g.journalist_id
+  left join journalist_contacts c on c.office_id = $1 and c.id = g.journalist_id
   left join outlets o on o.office_id = $1 and o.id = g.outlet_id
   left join extra e on e.journalist_id = g.journalist_id`
 
@@ -167,6 +175,12 @@ function listedRow(
     ...(known && { passDigest: passDigestOf(keys, invitationId, linkVersion) }),
   }
 }
+
+/** An attendance as a desk may know it: why somebody was excused is not for the door. */
+export const withoutReason = (attendance: Attendance): Attendance => ({
+  ...attendance,
+  reason: null,
+})
 
 /** The attendance of each of the guests who has one, by journalist. */
 export async function attendancesOf(

@@ -182,6 +182,35 @@ describe('the list of the door', () => {
 })
 
 describe('a mark by hand', () => {
+  it('of a desk neither tells a reason nor touches it', async () => {
+    const { sessionId, ids } = await guests(['Alas', 'Sebab'])
+    const [marked = '', closed = ''] = ids
+    await mark(sessionId, marked, { status: 'excused', reason: 'RAHASIA sakit' })
+    await server.make.pool.query(
+      `insert into attendances (office_id, session_id, journalist_id, invitation_id, status, closed_status, closed_reason)
+       select office_id, session_id, journalist_id, id, 'excused', 'excused', 'RAHASIA menolak' from invitations where id = $1`,
+      [closed],
+    )
+    for (const status of ['unmarked', 'present', 'absent', 'excused'] as const)
+      for (const id of ids)
+        expect(await mark(sessionId, id, { status, reason: null }, desk)).toMatchObject({
+          status: status === 'unmarked' && id === closed ? 'excused' : status,
+          reason: null,
+        })
+    const reasonOf = async (invitationId: string) =>
+      (await list(sessionId)).items.find((one) => one.invitationId === invitationId)?.reason
+    expect(await reasonOf(marked)).toBe('RAHASIA sakit')
+    await mark(sessionId, marked, { status: 'unmarked' }, desk)
+    expect(await reasonOf(marked)).toBe('RAHASIA sakit')
+    await mark(sessionId, closed, { status: 'unmarked' }, desk)
+    expect(await reasonOf(closed)).toBe('RAHASIA menolak')
+    const { problem } = await problemOf(
+      mark(sessionId, marked, { status: 'absent', reason: 'dari meja' }, desk),
+    )
+    expect(problem).toMatchObject({ status: 400, fields: [{ path: 'reason' }] })
+    expect((await mark(sessionId, marked, { status: 'unmarked' })).reason).toBeNull()
+  })
+
   it('sets presence now, once, and is taken away again', async () => {
     const { sessionId, ids } = await guests(['Umar'])
     const id = ids[0] ?? ''

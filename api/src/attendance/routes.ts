@@ -1,7 +1,7 @@
 import { attendanceApi } from '@ngopi/shared/attendance'
 import { door } from '@ngopi/shared/roles'
 import { isCheckInOpen } from '../invitations/check-in-rules.ts'
-import { AppError } from '../platform/app-error.ts'
+import { AppError, invalidField } from '../platform/app-error.ts'
 import type { App } from '../platform/app-type.ts'
 import { accessOf } from '../platform/auth.ts'
 import type { Deps } from '../platform/deps.ts'
@@ -10,7 +10,7 @@ import { getSession } from '../sessions/queries.ts'
 import { codeAt } from './check-in-code.ts'
 import { markAttendance } from './mark-commands.ts'
 import { attendanceMessages } from './messages.ts'
-import { listAttendances } from './queries.ts'
+import { listAttendances, withoutReason } from './queries.ts'
 import { recordScans } from './scan-commands.ts'
 
 /** Room for the 500 acts of a desk that was long without a network. */
@@ -77,13 +77,18 @@ export function attendanceRoutes(app: App, { database, cursors, keys }: Deps): v
     handler: (request, reply) => {
       const { id: sessionId, invitationId } = request.params
       const { status, reason } = request.body
-      const { id: userId } = accessOf(request)
+      const { id: userId, role } = accessOf(request)
+      const desk = role === 'desk'
+      if (desk && reason) throw invalidField('reason', attendanceMessages.noReasonsAtTheDesk)
       const mark = {
         ...{ sessionId, invitationId, status, userId },
-        reason: reason ?? null,
+        reason: desk ? undefined : (reason ?? null),
         at: new Date(),
       }
-      return perform({ database, request, reply }, (tx) => markAttendance(tx, mark))
+      return perform({ database, request, reply }, async (tx) => {
+        const marked = await markAttendance(tx, mark)
+        return desk ? withoutReason(marked) : marked
+      })
     },
   })
 }

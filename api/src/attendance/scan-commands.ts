@@ -5,7 +5,7 @@ import type { KeyRing } from '../platform/secret.ts'
 import { lockSession } from '../sessions/session-lock-queries.ts'
 import { type Act, resolveActs, type Scan } from './act-commands.ts'
 import { Door, type Outcome } from './door.ts'
-import { attendancesOf } from './queries.ts'
+import { attendancesOf, withoutReason } from './queries.ts'
 import { clockLag, isSkewed, readableInstant } from './rules.ts'
 import { findKeptAnswers, readDoor } from './scan-queries.ts'
 import { settleAttendances } from './settle-commands.ts'
@@ -99,7 +99,7 @@ export async function recordScans(
       const attendance = attendances.get(guestsOf(scan)[0] ?? '')
       const outcome = outcomes.get(key(scan.nonce)) ?? 'unknown'
       // The desk learns who and from where, never why somebody was excused.
-      const told = attendance && { attendance: { ...attendance, reason: null } }
+      const told = attendance && { attendance: withoutReason(attendance) }
       return { nonce: scan.nonce, outcome, ...told }
     }),
   }

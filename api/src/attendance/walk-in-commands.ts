@@ -48,8 +48,8 @@ select replace(bare_name(a.full_name), ' ', '') as "nameKey", p.id as "journalis
   from unnest($3::text[], $4::text[], $5::uuid[], $6::text[])
        with ordinality a(full_name, phone, outlet_id, outlet_name, n)
   left join lateral (
-    select j.id from journalists j
-     where j.office_id = $1 and j.phone = a.phone and same_name(j.full_name, a.full_name)
+    select j.id from journalist_contacts c join journalists j on j.id = c.id and j.office_id = c.office_id
+     where c.office_id = $1 and c.phone = a.phone and same_name(j.full_name, a.full_name)
      order by j.archived_at nulls first, j.id limit 1) p on true
   left join outlets chosen on chosen.office_id = $1 and chosen.id = a.outlet_id
   left join lateral (

@@ -47,7 +47,11 @@ export async function seedMinutes({
     ({ role, office }) => role === 'officer' && office === 'pemalang',
   )
   const minuteTaker = account?.name ?? null
-  const { body, chair, closedAt, signature } = await draftMinutes(tx, { sessionId, minuteTaker })
+  const { body, chair, closedAt, signature } = await draftMinutes(tx, {
+    officeId,
+    sessionId,
+    minuteTaker,
+  })
   const signed = meeting.number === 0
   const id = newId(Date.parse(after(startsAt, day)))
   const said = [body, withConclusion(body)]

@@ -14,6 +14,10 @@ import { fillFreeSeats } from './seat-commands.ts'
 /** The crew of $1 stays unless another is given in $2 (JSON). */
 const crewOr = (stays: string, given: string) => `coalesce(${given}::jsonb, ${stays})`
 
+/** What invitation `i` said so far of why the guest declined. */
+const formerly = (column: 'decline_reason' | 'decline_kind') =>
+  `(select r.${column} from invitation_reasons r where r.id = i.id and r.office_id = i.office_id)`
+
 /** The seat moves in the same statement as the answer and its history; the CHECK of the table stands behind. */
 const recordAnswer = {
   name: 'record_answer',
@@ -33,8 +37,8 @@ with seat as (
                          then coalesce(i.waitlisted_at, clock_timestamp()) end,
     offer_expires_at = null,
     responded_at = now(),
-    decline_reason = case when $5 = 'declined' then coalesce($8, i.decline_reason) end,
-    decline_kind = case when $5 = 'declined' then coalesce($10, i.decline_kind) end,
+    decline_reason = case when $5 = 'declined' then coalesce($8, ${formerly('decline_reason')}) end,
+    decline_kind = case when $5 = 'declined' then coalesce($10, ${formerly('decline_kind')}) end,
     crew = case when $5 = 'declined' then '[]' else ${crewOr('i.crew', '$11')} end,
     party_size = case when $5 = 'declined' then 1 else 1 + jsonb_array_length(${crewOr('i.crew', '$11')}) end
    where i.id = $1 and i.office_id = $2
@@ -88,8 +92,8 @@ const recordWords = {
   text: `
 with changed as (
   update invitations i set
-    decline_reason = case when answer = 'declined' then coalesce($3::text, decline_reason) end,
-    decline_kind = case when answer = 'declined' then coalesce($5::text, decline_kind) end,
+    decline_reason = case when answer = 'declined' then coalesce($3::text, ${formerly('decline_reason')}) end,
+    decline_kind = case when answer = 'declined' then coalesce($5::text, ${formerly('decline_kind')}) end,
     crew = case when answer in ('none', 'declined') then '[]' else ${crewOr('i.crew', '$6')} end,
     party_size = case when answer in ('none', 'declined') then 1
                       else 1 + jsonb_array_length(${crewOr('i.crew', '$6')}) end

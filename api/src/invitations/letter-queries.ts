@@ -47,8 +47,8 @@ const lettersByInvitation = {
                 s.status = 'published' and s.archived_at is null
                   and coalesce(s.rsvp_closes_at, s.starts_at) > now() as "answersOpen",
                 ${afterwardsOf} as afterwards,
-                j.full_name as "guestName", case when j.phone_problem_at is null then j.phone end as phone,
-                case when j.email_problem_at is null then j.email end as email, j.opted_out_at is not null as "optedOut",
+                j.full_name as "guestName", case when j.phone_problem_at is null then c.phone end as phone,
+                case when j.email_problem_at is null then c.email end as email, j.opted_out_at is not null as "optedOut",
                 concat_ws(', ', concat_ws(' ', j.title_prefix, j.full_name), j.title_suffix) as guest, j.language,
                 m.name as outlet, i.offer_expires_at as "offerExpiresAt", s.rsvp_closes_at as "rsvpClosesAt",
                 s.title, s.starts_at as "startsAt", s.ends_at as "endsAt", s.time_zone as "timeZone", s.venue,
@@ -61,6 +61,7 @@ const lettersByInvitation = {
            from unnest($1::uuid[]) with ordinality asked(id, place)
            join invitations i on i.id = asked.id
            join journalists j on j.id = i.journalist_id and j.office_id = i.office_id
+           left join journalist_contacts c on c.id = j.id and c.office_id = j.office_id
            join sessions s on s.id = i.session_id and s.office_id = i.office_id
            join offices o on o.id = i.office_id
            left join outlets m on m.id = i.outlet_id and m.office_id = i.office_id

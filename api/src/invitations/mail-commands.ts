@@ -76,8 +76,9 @@ const markBadAddress = {
            from mails m
            join deliveries d on d.mail_id = m.id and d.office_id = m.office_id
            join invitations i on i.id = d.invitation_id and i.office_id = d.office_id
+           join journalist_contacts c on c.id = i.journalist_id and c.office_id = i.office_id
           where m.id = $1 and j.id = i.journalist_id and j.office_id = i.office_id
-            and lower(j.email) = lower(m.recipient) and j.email_problem_at is null`,
+            and lower(c.email) = lower(m.recipient) and j.email_problem_at is null`,
 }
 
 /** Notes at the guest of a mail that this address does not work, unless it was changed since. */

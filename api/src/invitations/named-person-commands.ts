@@ -17,9 +17,10 @@ export interface NamedPerson {
 const candidates = {
   name: 'journalists_to_match',
   text: `
-select j.id, ${likenessColumns} from journalists j
+select j.id, ${likenessColumns}
+  from journalists j join journalist_contacts c on c.id = j.id and c.office_id = j.office_id
  where j.office_id = $1 and j.archived_at is null
-   and case when $2::uuid is null then j.phone = $3 or lower(j.email) = lower($4)
+   and case when $2::uuid is null then c.phone = $3 or lower(c.email) = lower($4)
             else exists (select from affiliations a
                           where a.office_id = $1 and a.journalist_id = j.id and a.outlet_id = $2
                             and coalesce(a.from_date, '-infinity') <= office_today($1)

@@ -131,8 +131,8 @@ const countAndView = {
 select c.attempts, c.seconds_left as "secondsLeft", v.*
   from count_attempt($2, $3, 1) c left join lateral (
     select i.session_id as "sessionId", i.link_version as "linkVersion", i.revoked_at as "revokedAt", i.answer,
-           i.holds_seat as "holdsSeat", a.status as attendance, a.self_reported_at as "selfReportedAt", i.responded_at as "respondedAt", i.decline_reason as "declineReason",
-           i.decline_kind as "declineKind", i.crew, i.offer_expires_at as "offerExpiresAt", m.name as outlet,
+           i.holds_seat as "holdsSeat", a.status as attendance, a.self_reported_at as "selfReportedAt", i.responded_at as "respondedAt", ir.decline_reason as "declineReason",
+           ir.decline_kind as "declineKind", i.crew, i.offer_expires_at as "offerExpiresAt", m.name as outlet,
            case when i.group_name is not null then json_build_object(
              'name', i.group_name, 'places', i.group_places, 'named', (
                select coalesce(json_agg(json_build_object(
@@ -161,6 +161,7 @@ select c.attempts, c.seconds_left as "secondsLeft", v.*
              where r.office_id = i.office_id and r.invitation_id = i.id
              order by r.id desc limit 1) as "movedFrom"
       from invitations i
+      left join invitation_reasons ir on ir.id = i.id and ir.office_id = i.office_id
       join sessions s on s.id = i.session_id and s.office_id = i.office_id
       join journalists j on j.id = i.journalist_id and j.office_id = i.office_id
       join offices o on o.id = i.office_id

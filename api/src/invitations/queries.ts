@@ -11,8 +11,8 @@ const deliveryObject = `json_build_object(
   'by', case when u.id is not null then json_build_object('id', u.id, 'name', u.name) end)`
 
 const deliverySources = `deliveries d
-    left join mails m on m.id = d.mail_id and m.office_id = d.office_id
-    left join whatsapp_messages w on w.id = d.whatsapp_message_id and w.office_id = d.office_id
+    left join mail_states m on m.id = d.mail_id and m.office_id = d.office_id
+    left join whatsapp_states w on w.id = d.whatsapp_message_id and w.office_id = d.office_id
     left join users u on u.id = d.by_user_id and u.office_id = d.office_id`
 
 /** Another invitation `p` that stands in this relation to `i`, by its guest. */
@@ -27,7 +27,7 @@ export const invitationColumns = `
   case when o.id is not null then json_build_object('id', o.id, 'name', o.name) end as outlet,
   i.answer, i.holds_seat as "holdsSeat", i.waitlisted_at as "waitlistedAt", i.party_size as "partySize",
   i.crew, i.offer_expires_at as "offerExpiresAt", i.responded_at as "respondedAt",
-  i.decline_reason as "declineReason", i.decline_kind as "declineKind",
+  ir.decline_reason as "declineReason", ir.decline_kind as "declineKind",
   ${partnerObject('i.substitute_of = p.id')} as "substituteOf",
   ${partnerObject(`i.answer = 'substituted' and p.substitute_of = i.id and p.revoked_at is null`)} as "substitutedBy",
   ${partnerObject('i.named_by = p.id')} as "namedBy",
@@ -37,12 +37,13 @@ export const invitationColumns = `
                  and p.answer <> 'substituted')) end as "group",
   (select count(*)::int from representations r
     where r.office_id = i.office_id and r.invitation_id = i.id and r.state = 'pending') as "openRepresentations", last.delivery as "lastDelivery",
-  j.phone is not null as "hasPhone", j.email is not null as "hasEmail",
+  j.has_phone as "hasPhone", j.has_email as "hasEmail",
   i.created_at as "createdAt", i.version`
 
-/** Joined to `invitations i`: who is invited (`j`) and for which outlet (`o`). */
+/** Joined to `invitations i`: who is invited (`j`), for which outlet (`o`), and for the own office why they declined (`ir`). */
 export const whoIsInvited = `
   join journalists j on j.id = i.journalist_id and j.office_id = i.office_id
+  left join invitation_reasons ir on ir.id = i.id and ir.office_id = i.office_id
   left join outlets o on o.id = i.outlet_id and o.office_id = i.office_id`
 
 /** Joined to `invitations i`: what was last sent to the guest (`last`). */
@@ -73,11 +74,12 @@ export async function getInvitation(db: Db, id: string): Promise<Invitation> {
 
 const responsesOf = {
   name: 'responses_of',
-  text: `select r.id, r.from_answer as "from", r.to_answer as "to", r.at, r.reason, r.note, r.after_deadline as "afterDeadline",
+  text: `select r.id, r.from_answer as "from", r.to_answer as "to", r.at, rr.reason, rr.note, r.after_deadline as "afterDeadline",
                 r.moved_from is not null as moved,
                 json_build_object('kind', r.by_kind, 'name', case r.by_kind
                   when 'officer' then u.name when 'journalist' then j.full_name end) as by
            from responses r
+           left join response_reasons rr on rr.id = r.id and rr.office_id = r.office_id
            join invitations i on i.id = r.invitation_id and i.office_id = r.office_id
            join journalists j on j.id = i.journalist_id and j.office_id = i.office_id
            left join users u on u.id = r.by_user_id and u.office_id = r.office_id

@@ -21,9 +21,10 @@ const askFor = {
   text: `
 with waiting as (
   select count(*) as count,
-         coalesce(bool_or(same_name(full_name, $3) and phone is not distinct from $4
-                          and email is not distinct from $5), false) as repeated
-    from representations where office_id = $1 and invitation_id = $2 and state = 'pending'
+         coalesce(bool_or(same_name(r.full_name, $3) and rc.phone is not distinct from $4
+                          and rc.email is not distinct from $5), false) as repeated
+    from representations r join representation_contacts rc on rc.id = r.id and rc.office_id = r.office_id
+   where r.office_id = $1 and r.invitation_id = $2 and r.state = 'pending'
 ), added as (
   insert into representations (office_id, invitation_id, full_name, phone, email, outlet_name)
   select $1, $2, $3, $4, $5, $6 from waiting where not repeated and count < ${mostWaiting}

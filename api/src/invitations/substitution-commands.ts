@@ -24,7 +24,8 @@ const passOn = {
   name: 'pass_on_place',
   text: `
 with giver as (
-  select * from invitations where id = $3 and office_id = $1
+  select answer, holds_seat, waitlisted_at, offer_expires_at, crew, party_size, group_name, group_places, named_by, named_as
+    from invitations where id = $3 and office_id = $1
 ), taker as (
   select answer from invitations where id = $4 and office_id = $1
 ), given as (

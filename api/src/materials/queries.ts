@@ -71,7 +71,8 @@ const forGuest = `
 /** What a guest is told of a material. */
 export interface GuestMaterial {
   id: string
-  title: string
+  /** Null while it is under embargo: the title may be the news. */
+  title: string | null
   bytes: number | null
   /** The end of an embargo that still runs. */
   from: string | null
@@ -79,7 +80,8 @@ export interface GuestMaterial {
 
 const guestMaterials = {
   name: 'guest_materials',
-  text: `select m.id, m.title, m.bytes, case when m.embargo_until > now() then m.embargo_until end as "from"
+  text: `select m.id, case when m.embargo_until > now() then null else m.title end as title, m.bytes,
+                case when m.embargo_until > now() then m.embargo_until end as "from"
          ${forGuest} order by m.id limit 200`,
 }
 

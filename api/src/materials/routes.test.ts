@@ -10,6 +10,7 @@ import { call, pathOf, problemOf } from '../../test/client.ts'
 import type { MadeUser } from '../../test/make.ts'
 import { startServer, type TestServer } from '../../test/server.ts'
 import { World } from '../../test/world.ts'
+import { materialForGuest, materialsOfGuest } from './queries.ts'
 
 let dataDir: string
 let server: TestServer
@@ -168,6 +169,40 @@ describe('files of a session', () => {
     expect((await file(manager)).statusCode).toBe(200)
     expect((await send(sessionId, { user: manager })).statusCode).toBe(403)
   })
+
+  it('reach the office above once the embargo is over, and no statement sees them there before', async () => {
+    const { sessionId } = await guest()
+    const { officeId } = world.officer
+    const parent = await server.make.office()
+    const { pool } = server.make
+    await pool.query('update offices set parent_id = $2 where id = $1', [officeId, parent.id])
+    const region = await server.make.user({ officeId: parent.id, role: 'manager' })
+    const { id } = await sent(sessionId, { embargoUntil: '2031-05-05T02:00:00Z' })
+    const seen = async () => ({
+      file: (
+        await server.app.inject({
+          url: `/api/materials/${id}/file`,
+          headers: { authorization: `Bearer ${region.token}` },
+        })
+      ).statusCode,
+      listed: (
+        await call(
+          server.app,
+          materialsApi.list,
+          { params: { id: sessionId } },
+          { token: region.token },
+        )
+      ).items.length,
+      rows: await server.deps.database.read(
+        [parent.id, officeId],
+        async (db) => (await db.$client.query('select title from materials')).rowCount,
+      ),
+    })
+    const others = (await pool.query('select from materials where embargo_until is null')).rowCount
+    expect(await seen()).toEqual({ file: 404, listed: 0, rows: others })
+    await pool.query('update materials set embargo_until = now() where id = $1', [id])
+    expect(await seen()).toMatchObject({ file: 200, listed: 1 })
+  })
 })
 
 describe('materials of a session', () => {
@@ -230,10 +265,14 @@ describe('the page of a guest', () => {
 
   it('keeps an embargo to the moment it ends, by the clock of the database', async () => {
     const { sessionId, path } = await guest()
-    const { id } = await sent(sessionId, { title: 'Rilis', embargoUntil: '2031-05-05T02:00:00Z' })
+    const { id } = await sent(sessionId, {
+      title: 'Rilis tarif',
+      embargoUntil: '2031-05-05T02:00:00Z',
+    })
     const url = `${path}/materials/${id}`
     const embargoed = await get(path)
     expect(embargoed.body).toContain('Tersedia mulai Senin, 5 Mei 2031, 09.00 WIB')
+    expect(embargoed.body).not.toContain('Rilis tarif')
     expect(embargoed.body).not.toContain(url)
     expect((await get(url)).statusCode).toBe(404)
     const { pool } = server.make
@@ -307,6 +346,22 @@ describe('the page of a guest', () => {
       world.asOfficer,
     )
     expect(await seen()).toEqual([])
+  })
+
+  it('is nothing to a withdrawn invitation, whoever asks on its behalf', async () => {
+    const { sessionId, id } = await guest()
+    const material = await sent(sessionId)
+    const had = () =>
+      server.deps.database.read([world.officer.officeId], async (db) => ({
+        listed: (await materialsOfGuest(db, id)).length,
+        fetched: await materialForGuest(db, { invitationId: id, id: material.id }).then(
+          () => true,
+          () => false,
+        ),
+      }))
+    expect(await had()).toEqual({ listed: 1, fetched: true })
+    await server.make.pool.query('update invitations set revoked_at = now() where id = $1', [id])
+    expect(await had()).toEqual({ listed: 0, fetched: false })
   })
 
   it('knows nothing of another session, a withdrawn invitation or a forged link', async () => {

@@ -1,10 +1,11 @@
 import type { Minutes, minutesApi } from '@ngopi/shared/minutes'
-import { and, eq, isNull } from 'drizzle-orm'
+import { and, eq, isNull, sql } from 'drizzle-orm'
 import type { z } from 'zod'
 import { AppError } from '../platform/app-error.ts'
 import type { Tx } from '../platform/database.ts'
-import { getSession } from '../sessions/queries.ts'
+import { lockSession } from '../sessions/session-lock-queries.ts'
 import { minutesMessages } from './messages.ts'
+import { onTheRecord } from './off-record.ts'
 import { getMinutes } from './queries.ts'
 import { minutes, minutesVersions } from './tables.ts'
 
@@ -16,16 +17,11 @@ export interface Writer {
   sessionId: string
 }
 
-async function requireOwn(tx: Tx, { officeId, sessionId }: Writer): Promise<void> {
-  const session = await getSession(tx, sessionId)
-  if (session.officeId !== officeId) throw new AppError('forbidden')
-}
-
 const ofSession = ({ officeId, sessionId }: Writer) =>
   and(eq(minutes.officeId, officeId), eq(minutes.sessionId, sessionId))
 
-const currentOf = (tx: Tx, { sessionId, userName }: Writer): Promise<Minutes> =>
-  getMinutes(tx, { sessionId, minuteTaker: userName })
+const currentOf = (tx: Tx, { officeId, sessionId, userName }: Writer): Promise<Minutes> =>
+  getMinutes(tx, { officeId, sessionId, minuteTaker: userName })
 
 /** Why nothing was written: signed meanwhile, or another save came first. */
 function refused(current: Minutes): AppError {
@@ -33,7 +29,8 @@ function refused(current: Minutes): AppError {
 }
 
 /**
- * Saves the minutes of a session of the own office and keeps what they say as a version; version 0 makes them. 409
+ * Saves the minutes of a session of the own office and keeps what they say as a version; version 0 makes them. What is
+ * off the record is left out, and nothing goes off the record meanwhile: the session is taken first by both. 409
  * `closed` once signed, `stale` with the present ones when another save came first; 404 out of sight, 403 elsewhere.
  */
 export async function saveMinutes(
@@ -48,10 +45,10 @@ export async function saveMinutes(
     signature,
   }: z.output<typeof minutesApi.save.schema.body>,
 ): Promise<Minutes> {
-  await requireOwn(tx, writer)
   const { officeId, sessionId, userId } = writer
+  await lockSession(tx, sessionId)
   const values = {
-    body,
+    body: await onTheRecord(tx, { officeId, sessionId }, body),
     chair,
     minuteTaker,
     closedAt,
@@ -78,24 +75,33 @@ export async function saveMinutes(
     officeId,
     minutesId: saved.id,
     number: saved.number,
-    body,
+    body: values.body,
+    // Not the start of the transaction: it may have waited for what went off the record before it.
+    at: sql`clock_timestamp()`,
     byUserId: userId,
   })
   return currentOf(tx, writer)
 }
 
-/** Closes the minutes for good; 422 while nobody is named who signs, else as `saveMinutes`. */
+/**
+ * Closes the minutes for good; 422 while nobody is named who signs, or what was saved holds what went off the record
+ * since, else as `saveMinutes`.
+ */
 export async function signMinutes(
   tx: Tx,
   writer: Writer,
   { version, now }: { version: number; now: string },
 ): Promise<Minutes> {
-  await requireOwn(tx, writer)
+  const { officeId, sessionId } = writer
+  await lockSession(tx, sessionId)
   const [before] = await tx.select().from(minutes).where(ofSession(writer)).for('no key update')
   if (!before || before.signedAt || before.version !== version)
     throw refused(await currentOf(tx, writer))
   if (before.signatoryName === '')
     throw new AppError('unprocessable', { message: minutesMessages.nobodySigns })
+  const open = await onTheRecord(tx, { officeId, sessionId }, before.body)
+  if (JSON.stringify(open) !== JSON.stringify(before.body))
+    throw new AppError('unprocessable', { message: minutesMessages.holdsOffRecord })
   await tx.update(minutes).set({ signedAt: now, signedBy: writer.userId }).where(ofSession(writer))
   return currentOf(tx, writer)
 }

@@ -1,6 +1,7 @@
 import type { Minutes } from '@ngopi/shared/minutes'
 import { getSheetSession } from '../attendance/sheets/sheet-queries.ts'
 import { groupedNip } from '../invitations/letters/letter-rules.ts'
+import { AppError } from '../platform/app-error.ts'
 import { type Db, prepared } from '../platform/database.ts'
 import { getSession } from '../sessions/queries.ts'
 import { draftBody, type OutletCount, type Promised, type Question } from './draft-rules.ts'
@@ -38,12 +39,17 @@ const promisedOnRecord = {
           order by c.due_on, c.id limit 200`,
 }
 
-/** Minutes that nobody has saved yet, from what the office noted of the session; 404 out of sight. */
+/** Minutes that nobody has saved yet, from what the own office noted of the session; 404 for every other. */
 export async function draftMinutes(
   db: Db,
-  { sessionId, minuteTaker }: { sessionId: string; minuteTaker: string | null },
+  {
+    officeId,
+    sessionId,
+    minuteTaker,
+  }: { officeId: string; sessionId: string; minuteTaker: string | null },
 ): Promise<Minutes> {
   const session = await getSession(db, sessionId)
+  if (session.officeId !== officeId) throw new AppError('not_found')
   const { letterhead } = await getSheetSession(db, sessionId)
   const of = [session.officeId, sessionId]
   const chair = letterhead.signatoryName || null
@@ -70,6 +76,7 @@ export async function draftMinutes(
     signedAt: null,
     signedBy: null,
     versions: [],
+    offRecordIn: [],
     version: 0,
   }
 }

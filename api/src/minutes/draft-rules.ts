@@ -138,13 +138,16 @@ function course({ agenda }: Noted['session']): Block[] {
   ]
 }
 
+/** Said of a question to which nobody gave an answer. */
+export const notAnswered = 'Pertanyaan ini belum dijawab dalam pertemuan.'
+
 function exchange({ text, answer, answeredBy, asker, outlet }: Question): Block[] {
   const who = [asker ?? 'Peserta', outlet && `(${outlet})`].filter(Boolean).join(' ')
   return [
     paragraph(...words(who, true), { text: ': ' }, ...words(text)),
     answer
       ? paragraph(...words(answeredBy ?? 'Jawaban', true), { text: ': ' }, ...words(answer))
-      : said('Pertanyaan ini belum dijawab dalam pertemuan.'),
+      : said(notAnswered),
   ]
 }
 

@@ -2,7 +2,10 @@ import type { Minutes, minutesApi } from '@ngopi/shared/minutes'
 import type { z } from 'zod'
 import { AppError } from '../platform/app-error.ts'
 import { type Db, prepared } from '../platform/database.ts'
+import { savesHoldingOffRecord } from '../questions/saved-words.ts'
+import { getSession } from '../sessions/queries.ts'
 import { draftMinutes } from './draft-queries.ts'
+import { onTheRecord } from './off-record.ts'
 
 type Version = z.output<(typeof minutesApi.version.schema.response)['2xx']>
 
@@ -38,21 +41,38 @@ const versionByNumber = {
   text: `select ${columns}, v.body ${joins} and v.number = $2`,
 }
 
-/** Who reads; the draft names a person who may write it as the one who takes the minutes. */
+/** Who reads, in which office; the draft names a person who may write it as the one who takes the minutes. */
 export interface Reader {
+  officeId: string
   sessionId: string
   minuteTaker: string | null
 }
 
-/** The minutes of a session as last saved, newest version first, else a draft of them; 404 out of sight. */
-export async function getMinutes(db: Db, { sessionId, minuteTaker }: Reader): Promise<Minutes> {
-  const [saved] = await prepared<Omit<Minutes, 'versions'>>(db, savedMinutes, [sessionId])
-  if (!saved) return draftMinutes(db, { sessionId, minuteTaker })
-  const versions = await prepared<Minutes['versions'][number]>(db, versionsOf, [sessionId])
-  return { ...saved, versions }
+type Saved = Omit<Minutes, 'versions' | 'offRecordIn'>
+
+/**
+ * The minutes of a session as last saved, newest version first, else a draft of them; without what went off the record
+ * since. Another office reads them once they are signed, without their versions; 404 before that, and out of sight.
+ */
+export async function getMinutes(db: Db, reader: Reader): Promise<Minutes> {
+  const { sessionId } = reader
+  const { officeId } = await getSession(db, sessionId)
+  const [saved] = await prepared<Saved>(db, savedMinutes, [sessionId])
+  if (officeId !== reader.officeId) {
+    if (!saved) throw new AppError('not_found')
+    return { ...saved, versions: [], offRecordIn: [] }
+  }
+  if (!saved) return draftMinutes(db, reader)
+  const session = { officeId, sessionId }
+  return {
+    ...saved,
+    body: await onTheRecord(db, session, saved.body),
+    versions: await prepared<Minutes['versions'][number]>(db, versionsOf, [sessionId]),
+    offRecordIn: await savesHoldingOffRecord(db, session),
+  }
 }
 
-/** What the minutes said at one save; 404 where there is none. */
+/** What the minutes said at one save; 404 where there is none, and for every office but their own. */
 export async function getVersion(
   db: Db,
   { sessionId, number }: { sessionId: string; number: number },

@@ -57,6 +57,19 @@ const given: Body = {
   closedAt: '2031-10-29T04:30:00.000Z',
   signature: { name: 'Siti Aminah', title: 'Kepala Kantor', rank: 'Penata', nip: '1980' },
 }
+/** What the paper of an officer says, as it is handed to the printer. */
+const paperOf = async (sessionId: string) => {
+  const { officeId } = officer
+  const { document } = await server.deps.database.read([officeId], (db) =>
+    readMinutesPaper(db, { officeId, sessionId, minuteTaker: null }),
+  )
+  return JSON.stringify(document)
+}
+const pdf = (id: string, user = officer) =>
+  server.app.inject({
+    url: pathOf(minutesApi.pdf, { params: { id } }),
+    headers: { authorization: `Bearer ${user.token}` },
+  })
 const save = (id: string, body: Partial<Body> = {}, user = officer) =>
   call(server.app, minutesApi.save, { params: { id }, body: { ...given, ...body } }, as(user))
 const sign = (id: string, version: number, user = officer) =>
@@ -146,7 +159,8 @@ describe('a draft', () => {
     expect((await read(id)).saved).toBe(true)
     const anew = { params: { id }, query: { draft: '1' as const } }
     expect(await call(server.app, minutesApi.get, anew, as(officer))).toEqual(draft)
-    expect((await read(await meeting.session(), region)).minuteTaker).toBeNull()
+    const manager = await server.make.user({ officeId: officer.officeId, role: 'manager' })
+    expect((await read(await meeting.session(), manager)).minuteTaker).toBeNull()
   })
 
   it('of an empty session says what is missing', async () => {
@@ -173,18 +187,14 @@ describe('a draft', () => {
               ($1, $2, $3, 'RAHASIA dari tanya', $4, '2031-11-05', false)`,
       [officer.officeId, id, secret.id, officer.id],
     )
-    for (const user of [officer, region]) {
-      const draft = await read(id, user)
-      expect(JSON.stringify(draft)).not.toContain('RAHASIA')
-      // Not even that there is something.
-      expect(wordsOf(draft.body)).toContain('Tidak ada pertanyaan yang dicatat.')
-      expect(wordsOf(draft.body)).toContain('Tidak ada tindak lanjut yang dicatat.')
-      const paper = await server.deps.database.read([user.officeId, officer.officeId], (db) =>
-        readMinutesPaper(db, { sessionId: id, minuteTaker: null }),
-      )
-      expect(JSON.stringify(paper.document)).toContain('Tidak ada pertanyaan yang dicatat.')
-      expect(JSON.stringify(paper.document)).not.toContain('RAHASIA')
-    }
+    const draft = await read(id)
+    expect(JSON.stringify(draft)).not.toContain('RAHASIA')
+    // Not even that there is something.
+    expect(wordsOf(draft.body)).toContain('Tidak ada pertanyaan yang dicatat.')
+    expect(wordsOf(draft.body)).toContain('Tidak ada tindak lanjut yang dicatat.')
+    const paper = await paperOf(id)
+    expect(paper).toContain('Tidak ada pertanyaan yang dicatat.')
+    expect(paper).not.toContain('RAHASIA')
   })
 })
 
@@ -209,7 +219,6 @@ describe('saved minutes', () => {
       [1, officer.id],
     ])
     expect((await version(id, 1)).body).toEqual(given.body)
-    expect((await version(id, 2, region)).body).toEqual(body)
     expect((await problemOf(version(id, 3))).status).toBe(404)
     await expect(
       server.deps.database.write([officer.officeId], 'system:', (tx) =>
@@ -261,7 +270,7 @@ describe('saved minutes', () => {
     expect(await read(id)).toEqual(signed)
   })
 
-  it('are read by staff and the region, written by editors of the office alone', async () => {
+  it('are the own office’s until they are signed, and written by its editors alone', async () => {
     const id = await meeting.session()
     await save(id)
     const manager = await server.make.user({ officeId: officer.officeId, role: 'manager' })
@@ -283,11 +292,116 @@ describe('saved minutes', () => {
         ),
       )
     expect(await statuses(manager)).toEqual([200, 200, 403, 403])
-    expect(await statuses(region)).toEqual([200, 200, 403, 403])
+    expect(await statuses(region)).toEqual([404, 404, 403, 403])
     expect(await statuses(desk)).toEqual([403, 403, 403, 403])
     expect(await statuses(stranger)).toEqual([404, 404, 404, 404])
     expect(await statuses(upper)).toEqual([404, 404, 404, 404])
-    expect((await read(id)).version).toBe(1)
+    expect((await problemOf(read(await meeting.session(), region))).status).toBe(404)
+    await sign(id, 1)
+    expect(await statuses(region)).toEqual([200, 404, 403, 403])
+    expect(await read(id, region)).toMatchObject({
+      body: given.body,
+      versions: [],
+      offRecordIn: [],
+    })
+  })
+
+  it('leave out what goes off the record after they were saved, from the next version and the paper', async () => {
+    const id = await meeting.session()
+    const secret = await ask(id, {
+      text: 'Benarkah RAHASIA pejabat itu diperiksa?',
+      topic: 'RAHASIA topik',
+      answerText: 'RAHASIA jawab',
+    })
+    const open = await ask(id, { text: 'Kapan paspor selesai?', answerText: 'Tiga hari' })
+    const { pool } = server.make
+    await pool.query(
+      `insert into commitments (office_id, session_id, question_id, text, owner_id, due_on)
+       values ($1, $2, $3, 'RAHASIA janji kirim data', $4, '2031-11-05')`,
+      [officer.officeId, id, secret.id, officer.id],
+    )
+    const { body } = await call(
+      server.app,
+      minutesApi.get,
+      { params: { id }, query: { draft: '1' } },
+      as(officer),
+    )
+    expect(JSON.stringify(body).split('RAHASIA')).toHaveLength(5)
+    await save(id, { body })
+    // What it said before it was put otherwise stands in the minutes all the same.
+    const { version: seen } = await call(
+      server.app,
+      questionsApi.update,
+      { params: { id: secret.id }, body: { version: 1, text: 'Dihapus' } },
+      as(officer),
+    )
+    const withheld = await call(
+      server.app,
+      questionsApi.update,
+      { params: { id: secret.id }, body: { version: seen, offRecord: true } },
+      as(officer),
+    )
+    expect(withheld.inMinutes).toEqual([1])
+    const now = await read(id)
+    expect(now).toMatchObject({ version: 1, offRecordIn: [1] })
+    expect(JSON.stringify(now.body)).not.toContain('RAHASIA')
+    expect(JSON.stringify(now.body)).toContain(open.text)
+    expect(await paperOf(id)).not.toContain('RAHASIA')
+    // The own office may look up what it saved.
+    expect(JSON.stringify((await version(id, 1)).body)).toContain('RAHASIA')
+    expect((await problemOf(sign(id, 1))).problem).toMatchObject({
+      status: 422,
+      title: minutesMessages.holdsOffRecord.id,
+    })
+    const next = await save(id, { version: 1, body })
+    expect(next).toMatchObject({ version: 2, offRecordIn: [1] })
+    const stored = async () =>
+      (
+        await pool.query<{ body: string }>(
+          `select v.body::text from minutes_versions v join minutes m on m.id = v.minutes_id
+            where m.session_id = $1 order by v.number desc limit 1`,
+          [id],
+        )
+      ).rows[0]?.body
+    expect(await stored()).not.toContain('RAHASIA')
+    expect(await stored()).toContain(open.text)
+    const signed = await sign(id, 2)
+    expect((await read(id, region)).body).toEqual(signed.body)
+    expect((await problemOf(version(id, 1, region))).status).toBe(404)
+  })
+
+  it('that are signed are withheld from the region once something of them goes off the record', async () => {
+    const id = await meeting.session()
+    const { id: questionId } = await ask(id, { text: 'Apa yang RAHASIA dari semua ini?' })
+    await save(id, {
+      body: [{ type: 'paragraph', content: [{ text: 'Ada yang bertanya tentang RAHASIA itu.' }] }],
+    })
+    await sign(id, 1)
+    expect((await read(id, region)).saved).toBe(true)
+    // A question asked later cannot stand in them.
+    await ask(id, { text: 'Susulan', offRecord: true })
+    expect((await read(id, region)).saved).toBe(true)
+    const change = (version: number, offRecord: boolean) =>
+      call(
+        server.app,
+        questionsApi.update,
+        { params: { id: questionId }, body: { version, offRecord } },
+        as(officer),
+      )
+    await change(1, true)
+    expect((await problemOf(read(id, region))).status).toBe(404)
+    expect((await pdf(id, region)).statusCode).toBe(404)
+    const rows = (table: string) =>
+      server.deps.database.read(
+        [region.officeId, officer.officeId],
+        async (db) =>
+          (await db.$client.query(`select from ${table} where body::text like '%RAHASIA%'`))
+            .rowCount,
+      )
+    expect(await rows('minutes')).toBe(0)
+    expect(await rows('minutes_versions')).toBe(0)
+    await change(2, false)
+    expect((await read(id, region)).saved).toBe(true)
   })
 
   it('say nothing but headings, paragraphs, lists, bold and links', async () => {
@@ -349,12 +463,6 @@ describe('saved minutes', () => {
 })
 
 describe('the paper', () => {
-  const pdf = (id: string, user = officer) =>
-    server.app.inject({
-      url: pathOf(minutesApi.pdf, { params: { id } }),
-      headers: { authorization: `Bearer ${user.token}` },
-    })
-
   it('is given to staff, saved or not, and to nobody else', async () => {
     const id = await meeting.session({ title: 'Ngopi Bareng Humas' })
     const file = await pdf(id)
@@ -366,6 +474,8 @@ describe('the paper', () => {
     })
     expect(file.rawPayload.subarray(0, 5).toString()).toBe('%PDF-')
     await save(id)
+    expect((await pdf(id, region)).statusCode).toBe(404)
+    await sign(id, 1)
     expect((await pdf(id, region)).statusCode).toBe(200)
     const desk = await server.make.user({ officeId: officer.officeId, role: 'desk' })
     expect((await pdf(id, desk)).statusCode).toBe(403)

@@ -15,8 +15,8 @@ import { getMinutes, getVersion, type Reader } from './queries.ts'
 const bodyLimit = 1024 * 1024
 
 const readerOf = (request: FastifyRequest, sessionId: string): Reader => {
-  const { name, role } = accessOf(request)
-  return { sessionId, minuteTaker: role === 'manager' ? null : name }
+  const { officeId, name, role } = accessOf(request)
+  return { officeId, sessionId, minuteTaker: role === 'manager' ? null : name }
 }
 
 const writerOf = (request: FastifyRequest, sessionId: string): Writer => {

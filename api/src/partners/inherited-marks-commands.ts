@@ -1,18 +1,20 @@
 import { prepared, type Tx } from '../platform/database.ts'
 
+/** SQL over journalist `n`: everybody else of the office (`j`), with how they are reached (`c`). */
+const others = `from journalists j join journalist_contacts c on c.id = j.id and c.office_id = j.office_id
+                 where j.office_id = $1 and j.id <> n.id`
+
 const inheritMarks = {
   name: 'inherit_marks',
   text: `
 update journalists n set
-  opted_out_at = (select min(j.opted_out_at) from journalists j where j.office_id = $1 and j.id <> n.id and (
-    lower(j.email) = lower(n.email) or (j.phone = n.phone and names_agree(j.full_name, n.full_name)))),
-  phone_problem_at = (select min(j.phone_problem_at) from journalists j
-                       where j.office_id = $1 and j.id <> n.id and j.phone = n.phone),
-  email_problem_at = (select min(j.email_problem_at) from journalists j
-                       where j.office_id = $1 and j.id <> n.id and lower(j.email) = lower(n.email))
- where n.office_id = $1 and n.id = any ($2::uuid[])
-   and exists (select from journalists j
-                where j.office_id = $1 and j.id <> n.id and (j.phone = n.phone or lower(j.email) = lower(n.email)))`,
+  opted_out_at = (select min(j.opted_out_at) ${others} and (
+    lower(c.email) = lower(own.email) or (c.phone = own.phone and names_agree(j.full_name, n.full_name)))),
+  phone_problem_at = (select min(j.phone_problem_at) ${others} and c.phone = own.phone),
+  email_problem_at = (select min(j.email_problem_at) ${others} and lower(c.email) = lower(own.email))
+  from journalist_contacts own
+ where n.office_id = $1 and n.id = any ($2::uuid[]) and own.id = n.id and own.office_id = $1
+   and exists (select ${others} and (c.phone = own.phone or lower(c.email) = lower(own.email)))`,
 }
 
 /**

@@ -69,6 +69,15 @@ const editable = (
   ] as const
 ).map((key) => ({ key, name: columns[key].name }))
 
+const contacts: readonly string[] = ['phone', 'phone_raw', 'email', 'notes']
+
+/** What a column is after the change; what stays as it was is read where the own office reads it. */
+const changed = (column: string): string => {
+  const at = editable.findIndex(({ name }) => name === column)
+  const before = contacts.includes(column) ? 'own' : 'j'
+  return `case when $3::int & ${1 << at} <> 0 then $${at + 5} else ${before}.${column} end`
+}
+
 /**
  * One statement for every choice of fields, so that one plan serves them all: $3 has a bit for each of `editable` that is
  * given, the others stay as they are. $4 is whether the person opted out; the first time of it is kept. The last two take
@@ -77,18 +86,14 @@ const editable = (
 const change = {
   name: 'change_journalist',
   text: `update journalists j
-        set ${editable
-          .map(
-            ({ name }, at) =>
-              `${name} = case when $3::int & ${1 << at} <> 0 then $${at + 5} else j.${name} end`,
-          )
-          .join(', ')},
+        set ${editable.map(({ name }) => `${name} = ${changed(name)}`).join(', ')},
             opted_out_at = case $4::boolean when true then coalesce(j.opted_out_at, now())
                                             when false then null else j.opted_out_at end,
             phone_problem_at = case when $${editable.length + 5}::boolean then null else j.phone_problem_at end,
             email_problem_at = case when $${editable.length + 6}::boolean then null else j.email_problem_at end
-      where j.id = $1 and j.version = $2
-  returning ${journalistColumns}`,
+       from journalist_contacts own
+      where j.id = $1 and j.version = $2 and own.id = $1 and own.office_id = j.office_id
+  returning ${journalistColumns(changed)}`,
 }
 
 /** Changes what is given; 404, 403 or 409 `stale` when the row is not the one that was seen. */
@@ -115,7 +120,7 @@ export async function changeJournalist(
     0,
   )
   const run = affiliations ? prepared<Journalist> : preparedLast<Journalist>
-  const [changed] = await run(tx, change, [
+  const [journalist] = await run(tx, change, [
     id,
     version,
     bits,
@@ -124,8 +129,8 @@ export async function changeJournalist(
     phoneProblem === false,
     emailProblem === false,
   ])
-  if (!changed) throw refusedChange(await findJournalist(tx, id), officeId)
-  if (!affiliations) return changed
+  if (!journalist) throw refusedChange(await findJournalist(tx, id), officeId)
+  if (!affiliations) return journalist
   await replaceAffiliations(tx, { officeId, journalistId: id }, affiliations)
   return getJournalist(tx, id)
 }

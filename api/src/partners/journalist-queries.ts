@@ -4,13 +4,16 @@ import type { Cursors } from '../platform/cursor.ts'
 import { type Db, type Offices, prepared } from '../platform/database.ts'
 import { type Counted, listNames, type NameList } from './name-list.ts'
 
-/** A journalist in the contract's shape, as columns over the row `j`. */
-export const journalistColumns = `
+/** What only the own office reads of a journalist. */
+export type OwnColumn = 'phone' | 'email' | 'notes'
+
+/** A journalist in the contract's shape, as columns over the row `j`; `own` says where the rest is read. */
+export const journalistColumns = (own: (column: OwnColumn) => string): string => `
   j.id, j.office_id as "officeId", j.full_name as "fullName", j.title_prefix as "titlePrefix",
-  j.title_suffix as "titleSuffix", j.phone, j.email, j.preferred_channel as "preferredChannel",
+  j.title_suffix as "titleSuffix", ${own('phone')} as phone, ${own('email')} as email, j.preferred_channel as "preferredChannel",
   j.language, j.phone_problem_at as "phoneProblemAt", j.email_problem_at as "emailProblemAt",
   j.competence_level as "competenceLevel", j.competence_card_number as "competenceCardNumber",
-  j.competence_expires_on as "competenceExpiresOn", j.associations, j.beats, j.tags, j.notes, j.provisional,
+  j.competence_expires_on as "competenceExpiresOn", j.associations, j.beats, j.tags, ${own('notes')} as notes, j.provisional,
   j.opted_out_at as "optedOutAt", j.version, j.created_at as "createdAt", j.updated_at as "updatedAt",
   j.archived_at as "archivedAt",
   (select coalesce(json_agg(json_build_object(
@@ -22,7 +25,9 @@ export const journalistColumns = `
 
 const get = {
   name: 'get_journalist',
-  text: `select ${journalistColumns} from journalists j where j.id = $1`,
+  text: `select ${journalistColumns((column) => `c.${column}`)}
+           from journalists j left join journalist_contacts c on c.id = j.id and c.office_id = j.office_id
+          where j.id = $1`,
 }
 
 /** The journalist, archived or not; undefined out of sight. */
@@ -46,11 +51,23 @@ const primaryOutlet = `left join lateral (
 
 const journalistList: NameList = {
   table: 'journalists',
+  fields: [
+    ...[
+      'id',
+      'office_id',
+      'search',
+      'full_name',
+      'title_prefix',
+      'title_suffix',
+      'competence_level',
+    ],
+    ...['beats', 'tags', 'provisional', 'opted_out_at', 'version', 'archived_at'],
+  ],
   columns: `t.id, t.office_id as "officeId", t.full_name as "fullName", t.title_prefix as "titlePrefix",
-    t.title_suffix as "titleSuffix", t.phone, t.email, t.competence_level as "competenceLevel", t.beats, t.tags,
+    t.title_suffix as "titleSuffix", c.phone, c.email, t.competence_level as "competenceLevel", t.beats, t.tags,
     t.provisional, t.opted_out_at as "optedOutAt", t.version, t.archived_at as "archivedAt",
     p.id as "outletId", p.name as "outletName", p.position as "outletPosition", null as "primaryOutlet"`,
-  joins: primaryOutlet,
+  joins: `left join journalist_contacts c on c.id = t.id and c.office_id = t.office_id ${primaryOutlet}`,
 }
 
 type Row = JournalistListItem & {

@@ -5,6 +5,8 @@ import { type Db, type Offices, prepared, type Statement } from '../platform/dat
 /** A table of names that is listed and searched: its columns over the row `t`, and what is joined to it. */
 export interface NameList {
   table: 'journalists' | 'outlets'
+  /** Columns of the table that the others are read from; what stays in its office is joined. */
+  fields: readonly string[]
   columns: string
   joins: string
 }
@@ -57,7 +59,7 @@ const enoughFor = (limit: number): number => (limit < 26 ? 26 : limit < 51 ? 51 
  * merged; one condition over all offices would have to sort them.
  */
 function plainStatement(
-  { table, columns, joins }: NameList,
+  { table, fields, columns, joins }: NameList,
   {
     sort,
     archived,
@@ -74,7 +76,7 @@ function plainStatement(
 ): Statement {
   const { order, beyond } = orders[sort]
   const rowsOf = (office: string): string => `
-    select t.* from ${table} t
+    select ${fields.map((field) => `t.${field}`).join(', ')} from ${table} t
      where t.office_id = ${office} and t.archived_at is ${archived ? 'not' : ''} null
        ${continued ? `and ${beyond}` : ''}
      order by ${order} limit ${rowCount}`

@@ -5,15 +5,18 @@ import { type Db, type Offices, prepared } from '../platform/database.ts'
 import { type Counted, listNames, type NameList } from './name-list.ts'
 
 const listColumns = `
-  t.id, t.office_id as "officeId", t.name, t.platform, t.city, t.website, t.domain, t.email, t.phone,
+  t.id, t.office_id as "officeId", t.name, t.platform, t.city, t.website, t.domain, c.email, c.phone,
   t.press_council_status as "pressCouncilStatus", t.press_council_checked_on as "pressCouncilCheckedOn",
   t.press_council_url as "pressCouncilUrl", t.company_associations as "companyAssociations", t.tags,
   t.version, t.created_at as "createdAt", t.updated_at as "updatedAt", t.archived_at as "archivedAt"`
 
-/** An outlet in the contract's shape, as columns over the row `t`. */
-export const outletColumns = `${listColumns}, t.address, t.notes`
+/** Joined to the row `t`: how the outlet is reached, for the own office alone. */
+const ownContacts = 'left join outlet_contacts c on c.id = t.id and c.office_id = t.office_id'
 
-const get = { name: 'get_outlet', text: `select ${outletColumns} from outlets t where t.id = $1` }
+const get = {
+  name: 'get_outlet',
+  text: `select ${listColumns}, c.address, c.notes from outlets t ${ownContacts} where t.id = $1`,
+}
 
 /** The outlet, archived or not; undefined out of sight. */
 export async function findOutlet(db: Db, id: string): Promise<Outlet | undefined> {
@@ -38,8 +41,23 @@ const staff = `cross join lateral (
 
 const outletList: NameList = {
   table: 'outlets',
+  fields: [
+    ...[
+      'id',
+      'office_id',
+      'search',
+      'name',
+      'platform',
+      'city',
+      'website',
+      'domain',
+      'press_council_status',
+    ],
+    ...['press_council_checked_on', 'press_council_url', 'company_associations', 'tags', 'version'],
+    ...['created_at', 'updated_at', 'archived_at'],
+  ],
   columns: `${listColumns}, staff.n as "journalistCount"`,
-  joins: staff,
+  joins: `${ownContacts} ${staff}`,
 }
 
 type ListQuery = (typeof outletsApi.list.schema.querystring)['_output']

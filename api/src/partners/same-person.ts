@@ -7,9 +7,9 @@ export interface Likeness {
   sameName: boolean
 }
 
-/** SQL over `j`, a journalist, beside somebody of name $5, number $3 and address $4. */
+/** SQL over `j`, a journalist, with how the own office reaches them (`c`), beside somebody of name $5, number $3 and address $4. */
 export const likenessColumns = `
-  coalesce(j.phone = $3, false) or coalesce(lower(j.email) = lower($4), false) as "sharesContact",
+  coalesce(c.phone = $3, false) or coalesce(lower(c.email) = lower($4), false) as "sharesContact",
   names_agree(j.full_name, $5) as "namesAgree", same_name(j.full_name, $5) as "sameName"`
 
 /**

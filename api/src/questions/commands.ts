@@ -5,9 +5,11 @@ import { AppError } from '../platform/app-error.ts'
 import { prepared, type Tx } from '../platform/database.ts'
 import { idOfAct, newId } from '../platform/ids.ts'
 import { getSession } from '../sessions/queries.ts'
+import { lockSession } from '../sessions/session-lock-queries.ts'
 import { keepPromisesOffRecord } from './commitment-commands.ts'
 import { questionMessages } from './messages.ts'
 import { getQuestion } from './queries.ts'
+import { savesHoldingOffRecord } from './saved-words.ts'
 import { questions } from './tables.ts'
 import { giveWayTo, timesOf } from './turn-commands.ts'
 
@@ -120,11 +122,10 @@ export async function updateQuestion(
   tx: Tx,
   { officeId, id, changes }: { officeId: string; id: string; changes: Changes },
 ): Promise<Question> {
-  if (changes.state === 'live') {
-    // The session before its questions, as whoever orders them takes it.
-    const { sessionId } = await getQuestion(tx, id)
-    await giveWayTo(tx, { sessionId, id })
-  }
+  const { sessionId } = await getQuestion(tx, id)
+  // The session before its questions, as whoever orders them or saves the minutes takes it.
+  if (changes.offRecord) await lockSession(tx, sessionId)
+  if (changes.state === 'live') await giveWayTo(tx, { sessionId, id })
   const { version, answerText, state: _, ...given } = changes
   const own = and(eq(questions.id, id), eq(questions.officeId, officeId))
   const [before] = await tx.select().from(questions).where(own).for('no key update')
@@ -140,7 +141,9 @@ export async function updateQuestion(
     })
     .where(own)
   if (given.offRecord) await keepPromisesOffRecord(tx, { officeId, questionId: id })
-  return getQuestion(tx, id)
+  const changed = await getQuestion(tx, id)
+  if (!given.offRecord) return changed
+  return { ...changed, inMinutes: await savesHoldingOffRecord(tx, { officeId, sessionId }) }
 }
 
 async function whyUnchanged(

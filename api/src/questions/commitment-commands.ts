@@ -5,6 +5,7 @@ import { refusedChange } from '../partners/change-rules.ts'
 import { AppError, type FieldError, invalidField } from '../platform/app-error.ts'
 import { prepared, type Tx } from '../platform/database.ts'
 import { newId } from '../platform/ids.ts'
+import { lockSession } from '../sessions/session-lock-queries.ts'
 import { commitmentMessages } from './commitment-messages.ts'
 import { findCommitment, getCommitment } from './commitment-queries.ts'
 import { commitments } from './commitment-tables.ts'
@@ -101,6 +102,9 @@ export async function changeCommitment(
   { own, changes }: { own: Own; changes: Changes },
 ): Promise<Commitment> {
   const { version, ...given } = changes
+  // As with a question: whoever saves the minutes waits for it.
+  const session = given.offRecord && (await findCommitment(tx, own.id))?.session
+  if (session) await lockSession(tx, session.id)
   const before = await takeOwn(tx, own, version)
   const asked = [own.officeId, given.ownerId ?? before.ownerId, null, null, before.questionId]
   const [found] = await prepared<References>(tx, findReferences, asked)

@@ -12,6 +12,8 @@ export const commitments = pgTable('commitments', {
   journalistId: uuid('journalist_id'),
   text: text('text').notNull(),
   offRecord: boolean('off_record').notNull().default(false),
+  /** Set by the database. */
+  offRecordAt: instant('off_record_at'),
   ownerId: uuid('owner_id').notNull(),
   dueOn: date('due_on', { mode: 'string' }).notNull(),
   state: text('state', { enum: ['open', 'kept', 'dropped'] })

@@ -15,6 +15,8 @@ export const questions = pgTable('questions', {
   topic: text('topic'),
   origin: text('origin', { enum: ['advance', 'floor'] }).notNull(),
   offRecord: boolean('off_record').notNull().default(false),
+  /** Set by the database. */
+  offRecordAt: instant('off_record_at'),
   answerText: text('answer_text'),
   answeredBy: text('answered_by'),
   state: text('state', { enum: ['waiting', 'live', 'answered', 'set_aside'] })

@@ -12,9 +12,11 @@ import { type Telling, tellingSubject, tellingText } from './promise-mails.ts'
 
 const findListener = {
   name: 'commitment_listener',
-  text: `select j.full_name as "fullName", j.language, j.phone,
-                case when j.email_problem_at is null then j.email end as email, o.name as "officeName"
-           from journalists j join offices o on o.id = j.office_id where j.office_id = $1 and j.id = $2`,
+  text: `select j.full_name as "fullName", j.language, c.phone,
+                case when j.email_problem_at is null then c.email end as email, o.name as "officeName"
+           from journalists j join offices o on o.id = j.office_id
+           left join journalist_contacts c on c.id = j.id and c.office_id = j.office_id
+          where j.office_id = $1 and j.id = $2`,
 }
 
 /**

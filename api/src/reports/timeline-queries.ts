@@ -1,6 +1,6 @@
 import type { TimelineEntry, timelineApi } from '@ngopi/shared/timeline'
 import type { z } from 'zod'
-import { reasonOfAttendance } from '../attendance/queries.ts'
+import { ownReasons, reasonOfAttendance } from '../attendance/queries.ts'
 import { getJournalist } from '../partners/journalist-queries.ts'
 import { getOutlet } from '../partners/outlet-queries.ts'
 import type { Cursors, Page } from '../platform/cursor.ts'
@@ -31,14 +31,15 @@ const happenings = (partner: 'journalist' | 'outlet'): string => {
     select 'invited', i.id, i.created_at, i.session_id, i.journalist_id, i.outlet_id, null, null, null
       from invitations i where ${of('i')}
     union all
-    select 'answered', r.id, r.at, i.session_id, i.journalist_id, i.outlet_id, null, r.to_answer, r.reason
+    select 'answered', r.id, r.at, i.session_id, i.journalist_id, i.outlet_id, null, r.to_answer, rr.reason
       from invitations i join responses r on r.office_id = i.office_id and r.invitation_id = i.id
+      left join response_reasons rr on rr.id = r.id and rr.office_id = r.office_id
      where ${of('i')} and r.by_kind <> 'system'
     union all
     select case a.status when 'present' then 'attended' else 'absent' end, a.id,
            coalesce(a.arrived_at, a.marked_at, a.updated_at),
            a.session_id, a.journalist_id, a.outlet_id, null, null, ${reasonOfAttendance}
-      from attendances a where ${of('a')} and a.status <> 'unmarked'
+      from attendances a ${ownReasons} where ${of('a')} and a.status <> 'unmarked'
     union all
     select 'asked', q.id, q.created_at, q.session_id, q.journalist_id, q.outlet_id, null, null, q.text
       from questions q where ${of('q')} and q.archived_at is null and not q.off_record

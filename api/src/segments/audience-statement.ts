@@ -46,8 +46,8 @@ const outletFits = (o: string): string => `
    and ($9::uuid[] is null or ${o}.id = any ($9))`
 
 const works = {
-  phone: 'j.phone is not null and j.phone_problem_at is null',
-  email: 'j.email is not null and j.email_problem_at is null',
+  phone: 'j.has_phone and j.phone_problem_at is null',
+  email: 'j.has_email and j.email_problem_at is null',
 }
 
 const within = (count: string, place: number): string =>

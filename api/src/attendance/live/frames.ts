@@ -1,7 +1,7 @@
 import type { Question } from '@ngopi/shared/questions'
 import type { SessionEvent } from '@ngopi/shared/session-events'
 import type { Db } from '../../platform/database.ts'
-import { attendancesOf } from '../queries.ts'
+import { attendancesOf, withoutReason } from '../queries.ts'
 import type { Change, Watched } from './event-queries.ts'
 
 /** Questions by id, of those that the connection may see. Given by the app: questions come after attendance. */
@@ -58,7 +58,7 @@ export async function framesFor(
     }
     const attendance = subject === 'attendance' ? attendances.get(subjectId) : undefined
     if (attendance) {
-      const told = desk ? { ...attendance, reason: null } : attendance
+      const told = desk ? withoutReason(attendance) : attendance
       return [frame(event, { type: 'attendance', at, attendance: told })]
     }
     // The guest is on the list no more, or the list itself changed.

@@ -35,7 +35,7 @@ export async function getSheetSession(db: Db, sessionId: string) {
 /** A name as it is printed, with titles. */
 const printedName = `concat_ws(', ', concat_ws(' ', j.title_prefix, j.full_name), j.title_suffix)`
 
-/** A guest as the sheet lists one; of the number only the end, for the sheet lies open. */
+/** A guest as the sheet lists one; of the number only the end, for the sheet lies open, and in the own office alone. */
 export interface SheetGuest {
   guest: string
   outlet: string | null
@@ -50,9 +50,10 @@ export interface ArrivedGuest extends SheetGuest {
 
 const expected = {
   name: 'sheet_expected',
-  text: `select ${printedName} as guest, o.name as outlet, right(j.phone, 4) as "phoneLast4"
+  text: `select ${printedName} as guest, o.name as outlet, right(c.phone, 4) as "phoneLast4"
            from invitations i
            join journalists j on j.office_id = i.office_id and j.id = i.journalist_id
+           left join journalist_contacts c on c.office_id = j.office_id and c.id = j.id
            left join outlets o on o.office_id = i.office_id and o.id = i.outlet_id
           where i.office_id = $1 and i.session_id = $2 and i.revoked_at is null
             and i.answer not in ('declined', 'substituted', 'waitlisted')
@@ -67,10 +68,11 @@ export const listExpected = (
 
 const arrived = {
   name: 'sheet_arrived',
-  text: `select ${printedName} as guest, o.name as outlet, right(j.phone, 4) as "phoneLast4",
+  text: `select ${printedName} as guest, o.name as outlet, right(c.phone, 4) as "phoneLast4",
                 a.arrived_at as "arrivedAt", a.source
            from attendances a
            join journalists j on j.office_id = a.office_id and j.id = a.journalist_id
+           left join journalist_contacts c on c.office_id = j.office_id and c.id = j.id
            left join outlets o on o.office_id = a.office_id and o.id = a.outlet_id
           where a.office_id = $1 and a.session_id = $2 and a.status = 'present'
           order by a.arrived_at nulls last, j.search, a.id`,

@@ -6,7 +6,8 @@ import type { PageContext } from './page-context.ts'
 /** A material a guest may have, now or from the end of its embargo. */
 export interface GuestMaterial {
   id: string
-  title: string
+  /** Null while it is under embargo: the title may be the news. */
+  title: string | null
   /** Size of a file; null for a link. */
   bytes: number | null
   /** End of an embargo that still runs. */
@@ -45,7 +46,7 @@ export const Materials = ({
             <li key={id}>
               <span className="untimed">
                 {when ? (
-                  title
+                  text.materialUnderEmbargo
                 ) : (
                   <a href={path(`materials/${id}`)} rel="nofollow noreferrer">
                     {title}

@@ -12,6 +12,7 @@ export interface PageText {
   programme: string
   minutes: (count: number) => string
   materials: string
+  materialUnderEmbargo: string
   materialFrom: (when: string) => string
   beforeYouCome: string
   canYouCome: string
@@ -91,6 +92,7 @@ const id: PageText = {
   programme: 'Susunan acara',
   minutes: (count) => `${count} menit`,
   materials: 'Materi',
+  materialUnderEmbargo: 'Materi di bawah embargo',
   materialFrom: (when) => `Tersedia mulai ${when}`,
   beforeYouCome: 'Sebelum Anda datang',
   canYouCome: 'Dapatkah Anda hadir?',
@@ -185,6 +187,7 @@ const en: PageText = {
   programme: 'Programme',
   minutes: (count) => (count === 1 ? '1 minute' : `${count} minutes`),
   materials: 'Materials',
+  materialUnderEmbargo: 'Material under embargo',
   materialFrom: (when) => `Available from ${when}`,
   beforeYouCome: 'Before you come',
   canYouCome: 'Can you come?',

@@ -33,9 +33,9 @@ const remindedAnswers = answer.options.filter((one) => reminderFor(one, true) !=
  * that says whether mails can leave at all.
  */
 const channelWith = (mailServer: string): string => `
-  case when j.preferred_channel = 'whatsapp' and j.phone is not null and j.phone_problem_at is null then 'whatsapp'
-       when ${mailServer}::boolean and j.email is not null and j.email_problem_at is null then 'email'
-       when j.phone is not null and j.phone_problem_at is null then 'whatsapp' end`
+  case when j.preferred_channel = 'whatsapp' and j.has_phone and j.phone_problem_at is null then 'whatsapp'
+       when ${mailServer}::boolean and j.has_email and j.email_problem_at is null then 'email'
+       when j.has_phone and j.phone_problem_at is null then 'whatsapp' end`
 
 /** Once the deadline has passed, nobody is asked for an answer any more. */
 const reminded = `i.revoked_at is null and i.answer = any ($2) and j.opted_out_at is null

@@ -61,8 +61,9 @@ update journalists j set phone_problem_at = now()
   from whatsapp_messages w
   join deliveries d on d.whatsapp_message_id = w.id and d.office_id = w.office_id
   join invitations i on i.id = d.invitation_id and i.office_id = d.office_id
+  join journalist_contacts c on c.id = i.journalist_id and c.office_id = i.office_id
  where w.id = $1 and j.id = i.journalist_id and j.office_id = i.office_id
-   and j.phone = w.recipient and j.phone_problem_at is null`,
+   and c.phone = w.recipient and j.phone_problem_at is null`,
 }
 
 /** Leaves a number alone that receives no WhatsApp, unless the guest has another one by now. */

@@ -20,7 +20,7 @@ select i.office_id, i.id, k.kind, $3, $4, $5
  cross join (select $2::text as kind) k
   join invitations i on i.id = asked.id and (i.revoked_at is null or $4 = 'revoked')
   join journalists j on j.id = i.journalist_id and j.office_id = i.office_id
- where j.phone is not null and j.phone_problem_at is null and not ${isSpared('k.kind')}
+ where j.has_phone and j.phone_problem_at is null and not ${isSpared('k.kind')}
  order by asked.place
 on conflict (office_id, invitation_id, kind) where state = 'waiting'
 do update set about = coalesce(excluded.about, q.about), notice_id = coalesce(excluded.notice_id, q.notice_id), claimed_by = null, claimed_until = null

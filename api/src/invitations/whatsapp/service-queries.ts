@@ -20,7 +20,7 @@ select w.state, d.invitation_id as "invitationId", d.about, d.link_version as "l
        d.by_user_id is null as automatic,
        coalesce(${concerns(`case when d.kind in ('reminder', 'reschedule', 'thanks') then d.kind else d.about end`)} and not ${isSpared('d.kind')}
          and d.link_version = i.link_version and d.taken_back_at is null
-         and j.phone is not null and j.phone_problem_at is null, false) as holds
+         and j.has_phone and j.phone_problem_at is null, false) as holds
   from whatsapp_messages w
   join deliveries d on d.whatsapp_message_id = w.id and d.office_id = w.office_id
   join invitations i on i.id = d.invitation_id and i.office_id = d.office_id

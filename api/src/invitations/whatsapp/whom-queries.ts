@@ -50,8 +50,8 @@ const lost = `'bounced', 'withdrawn', case when $4::boolean then 'kept' end`
 /** SQL over `i`: messages to the guest under this version of the link, but for mails in one of these states. */
 const messagesUnder = (linkVersion: string, lostMail: string): string => `
     from deliveries d
-    left join mails m on m.id = d.mail_id and m.office_id = d.office_id
-    left join whatsapp_messages w on w.id = d.whatsapp_message_id and w.office_id = d.office_id
+    left join mail_states m on m.id = d.mail_id and m.office_id = d.office_id
+    left join whatsapp_states w on w.id = d.whatsapp_message_id and w.office_id = d.office_id
    where d.office_id = i.office_id and d.invitation_id = i.id and d.link_version = ${linkVersion}
      and d.taken_back_at is null and coalesce(w.state, '') not in ('failed', 'withdrawn')
      and (m.state in (${lostMail})) is not true`
@@ -90,7 +90,7 @@ end`
 /** SQL over queue row `q`, `s`, `i`, `j`: whether a guest who waits is still to be written to. */
 export const stillToWrite = `(
   ${concerns('coalesce(q.about, q.kind)')} and not ${isSpared('q.kind')}
-  and j.phone is not null and j.phone_problem_at is null
+  and j.has_phone and j.phone_problem_at is null
   and (q.about is not null or not (
     (q.kind = 'invitation' and i.responded_at is not null and i.responded_at > q.created_at)
     or ${wentOut(`d.at > q.created_at and ${saysTheSame('q.kind')}`)})))`
@@ -121,8 +121,8 @@ const candidates = {
   name: 'candidates_for_messages',
   text: `
 select i.id as "invitationId", j.full_name as "fullName", k.kind,
-       j.phone is not null and j.phone_problem_at is null as "hasPhone",
-       j.email is not null and j.email_problem_at is null as "hasEmail",
+       j.has_phone and j.phone_problem_at is null as "hasPhone",
+       j.has_email and j.email_problem_at is null as "hasEmail",
        ${isSpared('k.kind')} as spared,
        exists (select from whatsapp_queue q where q.office_id = i.office_id and q.invitation_id = i.id
                   and q.kind = k.kind and q.state = 'waiting') as waiting,

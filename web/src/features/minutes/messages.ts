@@ -36,6 +36,11 @@ export const minutesMessages = catalogue({
     useVersion: 'Pakai versi ini',
     usedVersion: 'Isi diganti dengan versi {number, number}; simpan untuk menetapkannya.',
     emptyBody: 'Isinya kosong.',
+    offRecordIn:
+      'Versi {numbers} memuat hal yang kini tidak untuk dikutip. Isinya sudah dihilangkan di sini dan di PDF; simpan notula agar versi berikutnya tidak memuatnya.',
+    offRecordSigned:
+      'Versi {numbers} memuat hal yang kini tidak untuk dikutip. Isinya tidak lagi ditampilkan di sini dan di PDF, dan kantor wilayah tidak lagi membaca notula ini.',
+    notForYou: 'Notula ini belum ditandatangani, atau hanya untuk kantor yang menyelenggarakannya.',
     sign: 'Tandatangani dan tutup',
     signTitle: 'Tandatangani notula ini?',
     signText:
@@ -99,6 +104,12 @@ export const minutesMessages = catalogue({
     useVersion: 'Use this version',
     usedVersion: 'The text is that of version {number, number} now; save to keep it.',
     emptyBody: 'It is empty.',
+    offRecordIn:
+      'Version {numbers} holds what is off the record by now. It is left out here and in the PDF; save the minutes so that the next version does without it.',
+    offRecordSigned:
+      'Version {numbers} holds what is off the record by now. It is no longer shown here or in the PDF, and the regional office no longer reads these minutes.',
+    notForYou:
+      'These minutes are not signed yet, or are for the office that held the meeting alone.',
     sign: 'Sign and close',
     signTitle: 'Sign these minutes?',
     signText:

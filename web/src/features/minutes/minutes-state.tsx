@@ -6,8 +6,31 @@ import { Icon } from '../../ui/icon.tsx'
 import { minutesMessages } from './messages.ts'
 import classes from './minutes.module.css'
 
-/** Whether the minutes are a draft, saved by whom, or signed. */
-export const MinutesState = ({ minutes, zone }: { minutes: Minutes; zone: string }) => {
+interface MinutesStateProps {
+  minutes: Minutes
+  zone: string
+}
+
+/** Whether the minutes are a draft, saved by whom, or signed, and what of them is off the record by now. */
+export const MinutesState = (props: MinutesStateProps) => {
+  const t = useT(minutesMessages)
+  const { offRecordIn, signedAt } = props.minutes
+  const numbers = offRecordIn.join(', ')
+  return (
+    <>
+      <Standing {...props} />
+      {numbers !== '' && (
+        <Alert className={classes.state} variant="light" icon={<Icon name="warning" />}>
+          <Text>
+            {signedAt ? t('offRecordSigned', { numbers }) : t('offRecordIn', { numbers })}
+          </Text>
+        </Alert>
+      )}
+    </>
+  )
+}
+
+const Standing = ({ minutes, zone }: MinutesStateProps) => {
   const t = useT(minutesMessages)
   const { saved, signedAt, signedBy, versions } = minutes
   const [last] = versions

@@ -14,6 +14,7 @@ const minutes: Minutes = {
   signedAt: null,
   signedBy: null,
   versions: [],
+  offRecordIn: [],
   version: 3,
 }
 

@@ -1,10 +1,14 @@
+import { Text } from '@mantine/core'
 import { type Minutes, minutesApi } from '@ngopi/shared/minutes'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useT } from '../../i18n.tsx'
+import { ApiError } from '../../lib/api-error.ts'
 import { ask } from '../../lib/query.ts'
 import { useMay, useUser } from '../../lib/use-session.ts'
 import { ErrorNotice } from '../../ui/error-notice.tsx'
 import { SkeletonRows } from '../../ui/skeleton-rows.tsx'
 import { useSession } from '../sessions/api.ts'
+import { minutesMessages } from './messages.ts'
 import classes from './minutes.module.css'
 import { MinutesFiles } from './minutes-files.tsx'
 import { MinutesState } from './minutes-state.tsx'
@@ -17,9 +21,12 @@ export const SessionMinutesPage = () => {
   const user = useUser()
   const session = useSession()
   const cache = useQueryClient()
+  const t = useT(minutesMessages)
   const mayEdit = useMay(minutesApi.save) && session.officeId === user.office.id
   const asked = ask(minutesApi.get, { params: { id: session.id }, query: {} })
   const { data: minutes, error, refetch } = useQuery(asked)
+  if (error instanceof ApiError && error.status === 404 && session.officeId !== user.office.id)
+    return <Text c="dimmed">{t('notForYou')}</Text>
   if (error && !minutes) return <ErrorNotice error={error} onRetry={() => void refetch()} />
   if (!minutes) return <SkeletonRows rows={10} />
   if (mayEdit)

@@ -2,6 +2,7 @@ import { Anchor, Group, Stack, Text } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { useT } from '../../i18n.tsx'
 import { phoneText, whatsappUrl } from '../../lib/phone-text.ts'
+import { useUser } from '../../lib/use-session.ts'
 import { Icon, type IconName } from '../../ui/icon.tsx'
 import { partnerMessages } from './partner-messages.ts'
 import classes from './partners.module.css'
@@ -26,6 +27,8 @@ const ContactLink = ({ href, icon, label, children }: ContactLinkProps) => (
 )
 
 interface ContactLinksProps {
+  /** The office that keeps the partner; no other one is told how to reach them. */
+  officeId: string
   phone: string | null
   email: string | null
   /** What is known of the number, below it. */
@@ -34,9 +37,17 @@ interface ContactLinksProps {
 }
 
 /** Ways to reach a partner, each one tap away. */
-export const ContactLinks = ({ phone, email, phoneNote, emailNote }: ContactLinksProps) => {
+export const ContactLinks = ({
+  officeId,
+  phone,
+  email,
+  phoneNote,
+  emailNote,
+}: ContactLinksProps) => {
   const t = useT(partnerMessages)
   const chat = phone && whatsappUrl(phone)
+  const own = useUser().office.id === officeId
+  if (!own) return <Text c="dimmed">{t('contactElsewhere')}</Text>
   if (!phone && !email) return <Text c="dimmed">{t('noContact')}</Text>
   return (
     <Stack gap={8}>

@@ -45,6 +45,7 @@ export const JournalistFacts = ({ journalist, onTrust, trusting }: JournalistFac
           label: t('contact'),
           value: (
             <ContactLinks
+              officeId={journalist.officeId}
               phone={journalist.phone}
               email={journalist.email}
               phoneNote={

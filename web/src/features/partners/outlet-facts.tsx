@@ -38,7 +38,9 @@ export const OutletFacts = ({ outlet, titled = false }: OutletFactsProps) => {
         { label: t('city'), value: !titled && outlet.city },
         {
           label: person('contact'),
-          value: <ContactLinks phone={outlet.phone} email={outlet.email} />,
+          value: (
+            <ContactLinks officeId={outlet.officeId} phone={outlet.phone} email={outlet.email} />
+          ),
         },
         {
           label: t('website'),

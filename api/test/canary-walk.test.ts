@@ -1,0 +1,147 @@
+import { randomUUID } from 'node:crypto'
+import type { Endpoint } from '@ngopi/shared/endpoint'
+import type { Role } from '@ngopi/shared/roles'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { leastBody } from './canary-bodies.ts'
+import { type Kind, kinds, streams, whatStaffReads } from './canary-table.ts'
+import { type Planted, plantCanaries } from './canary-world.ts'
+import { pathOf } from './client.ts'
+import { contracts, nameOf } from './contracts.ts'
+import type { MadeUser } from './make.ts'
+import { startServer, type TestServer } from './server.ts'
+
+const roles: readonly Role[] = ['desk', 'manager', 'officer', 'admin']
+const places = ['parent', 'child', 'sibling', 'stranger', 'own'] as const
+type Place = (typeof places)[number]
+
+let server: TestServer
+let planted: Planted
+let users: Record<Place, MadeUser[]>
+
+beforeAll(async () => {
+  server = await startServer()
+  const { make } = server
+  const parent = await make.office({ name: 'Kanwil' })
+  const own = await make.office({ name: 'Kantor', parentId: parent.id })
+  const offices: Record<Place, string> = {
+    parent: parent.id,
+    own: own.id,
+    child: (await make.office({ name: 'Pos', parentId: own.id })).id,
+    sibling: (await make.office({ name: 'Tetangga', parentId: parent.id })).id,
+    stranger: (await make.office({ name: 'Lain' })).id,
+  }
+  const made = await Promise.all(
+    places.map(async (place) => [
+      place,
+      await Promise.all(roles.map((role) => make.user({ officeId: offices[place], role }))),
+    ]),
+  )
+  users = Object.fromEntries(made)
+  planted = await plantCanaries(server, own.id)
+})
+afterAll(() => server.close())
+
+/** The kinds of canaries in an answer: headers and body, also where a number is spelt in groups. */
+function kindsIn(answer: { headers: unknown; body: string }): Kind[] {
+  const text = `${JSON.stringify(answer.headers)}\n${answer.body}`
+  const joined = text.replace(/(?<=\d)[\s.-](?=\d)/g, '')
+  return (Object.keys(kinds) as Kind[]).filter(
+    (kind) => kinds[kind].test(text) || kinds[kind].test(joined),
+  )
+}
+
+async function ask(endpoint: Endpoint, user: MadeUser) {
+  const name = nameOf(endpoint)
+  const resource = endpoint.url.split('/')[2] ?? ''
+  const params = { ...planted.params, id: planted.ids[resource] ?? randomUUID() }
+  const given = planted.bodies[name] ?? leastBody(endpoint, planted.fields)
+  return server.app.inject({
+    method: endpoint.method,
+    url: pathOf(endpoint, { params, query: planted.queries[name] }),
+    headers: {
+      authorization: `Bearer ${user.token}`,
+      ...(endpoint.config.takes && { 'content-type': endpoint.config.takes[0] }),
+    },
+    ...(given !== undefined && { payload: given as object }),
+  })
+}
+
+/** What an admin does in the offices below. */
+const setUp = /^\/api\/(users|offices)\//
+
+const walked = () => contracts.filter((one) => !streams.includes(nameOf(one)))
+const reading = (endpoint: Endpoint) => endpoint.method === 'GET'
+
+describe('what stays in the office', () => {
+  it('has every operation in the table, and no other', () => {
+    expect(Object.keys(whatStaffReads).toSorted()).toEqual(walked().map(nameOf).toSorted())
+  })
+
+  it('reaches nobody outside, in any role, through any operation', async () => {
+    for (const place of places) {
+      if (place === 'own') continue
+      for (const endpoint of walked())
+        for (const user of users[place]) {
+          const answer = await ask(endpoint, user)
+          const told = `${user.role} of the ${place} office: ${nameOf(endpoint)} ${answer.statusCode}`
+          expect(kindsIn(answer), told).toEqual([])
+          expect(answer.statusCode, `${told} ${answer.body.slice(0, 300)}`).toBeLessThan(500)
+          // A body that does not fit would be refused before anybody looks whose it is.
+          if (!reading(endpoint) && endpoint.url.includes('/:id') && !setUp.test(endpoint.url))
+            expect([403, 404], `${told} ${answer.body.slice(0, 300)}`).toContain(answer.statusCode)
+        }
+    }
+  }, 60_000)
+
+  it('is read inside as the table says: by staff what stands there, by the desk nothing', async () => {
+    const seen = new Map<string, Set<Kind>>()
+    // Whoever reads comes before whoever changes, the desk before those who may more.
+    const inOrder = walked().toSorted((a, b) => Number(reading(b)) - Number(reading(a)))
+    for (const endpoint of inOrder)
+      for (const user of users.own) {
+        const answer = await ask(endpoint, user)
+        const name = nameOf(endpoint)
+        const found = kindsIn(answer)
+        const told = `${user.role}: ${name} ${answer.statusCode} ${answer.body.slice(0, 300)}`
+        const may = user.role === 'desk' ? [] : (whatStaffReads[name] ?? [])
+        expect(
+          found.filter((kind) => !may.includes(kind)),
+          told,
+        ).toEqual([])
+        expect(answer.statusCode, told).toBeLessThan(500)
+        for (const kind of found) seen.set(name, (seen.get(name) ?? new Set()).add(kind))
+        const mayCall = 'public' in endpoint.config || endpoint.config.roles.includes(user.role)
+        if (mayCall && reading(endpoint) && (whatStaffReads[name] ?? []).length > 0)
+          expect(answer.statusCode, told).toBe(200)
+      }
+    // A walk that saw nothing would prove nothing.
+    for (const endpoint of walked().filter(reading)) {
+      const name = nameOf(endpoint)
+      expect([...(seen.get(name) ?? [])].toSorted(), name).toEqual(
+        (whatStaffReads[name] ?? []).toSorted(),
+      )
+    }
+  }, 60_000)
+
+  it('stands on no page of a link but what its guest wrote there', async () => {
+    for (const [path, own] of planted.links)
+      for (const page of ['', '/session.ics', '/pass', '/substitute', ...planted.materialPages]) {
+        const answer = await server.app.inject({ url: `${path}${page}` })
+        expect(kindsIn(answer), page).toEqual(page === '' ? own : [])
+        expect(answer.statusCode, page).toBeLessThan(500)
+      }
+  })
+
+  it('is found by nobody outside who asks for the digits or the address', async () => {
+    const [manager] = users.parent.filter(({ role }) => role === 'manager')
+    for (const q of planted.digits)
+      for (const list of ['journalists', 'outlets', 'search'])
+        for (const at of [`/api/${list}?q=${encodeURIComponent(q)}`]) {
+          const answer = await server.app.inject({
+            url: at,
+            headers: { authorization: `Bearer ${manager?.token}` },
+          })
+          expect([answer.statusCode, answer.json().items], at).toEqual([200, []])
+        }
+  })
+})
