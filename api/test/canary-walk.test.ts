@@ -78,20 +78,25 @@ describe('what stays in the office', () => {
   })
 
   it('reaches nobody outside, in any role, through any operation', async () => {
-    for (const place of places) {
-      if (place === 'own') continue
-      for (const endpoint of walked())
-        for (const user of users[place]) {
+    const outsiders = places
+      .filter((place) => place !== 'own')
+      .flatMap((place) => users[place].map((user) => ({ place, user })))
+    for (const endpoint of walked()) {
+      // Without a login it is all the same who asks.
+      const askers = 'public' in endpoint.config ? outsiders.slice(0, 1) : outsiders
+      await Promise.all(
+        askers.map(async ({ place, user }) => {
           const answer = await ask(endpoint, user)
-          const told = `${user.role} of the ${place} office: ${nameOf(endpoint)} ${answer.statusCode}`
+          const told = `${user.role} of the ${place} office: ${nameOf(endpoint)} ${answer.statusCode} ${answer.body.slice(0, 300)}`
           expect(kindsIn(answer), told).toEqual([])
-          expect(answer.statusCode, `${told} ${answer.body.slice(0, 300)}`).toBeLessThan(500)
+          expect(answer.statusCode, told).toBeLessThan(500)
           // A body that does not fit would be refused before anybody looks whose it is.
           if (!reading(endpoint) && endpoint.url.includes('/:id') && !setUp.test(endpoint.url))
-            expect([403, 404], `${told} ${answer.body.slice(0, 300)}`).toContain(answer.statusCode)
-        }
+            expect([403, 404], told).toContain(answer.statusCode)
+        }),
+      )
     }
-  }, 60_000)
+  }, 180_000)
 
   it('stands on no page of a link but what its guest wrote there', async () => {
     for (const [path, own] of planted.links)
@@ -143,5 +148,5 @@ describe('what stays in the office', () => {
         (whatStaffReads[name] ?? []).toSorted(),
       )
     }
-  }, 60_000)
+  }, 180_000)
 })
