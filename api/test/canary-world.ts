@@ -150,7 +150,7 @@ export async function plantCanaries(server: TestServer, officeId: string): Promi
     { params: { id: question.id }, body: { version: question.version, offRecord: true } },
     as,
   )
-  const embargoUntil = '2131-05-05T02:00:00Z'
+  const embargoUntil = inHours(24 * 365)
   const link = await call(
     app,
     materialsApi.addLink,
@@ -166,7 +166,7 @@ export async function plantCanaries(server: TestServer, officeId: string): Promi
   )
   const file = await app.inject({
     method: 'POST',
-    url: `/api/sessions/${session.id}/materials/files?name=KENARI-EMBARGO.txt&embargoUntil=${embargoUntil}`,
+    url: `/api/sessions/${session.id}/materials/files?name=KENARI-EMBARGO.txt&embargoUntil=${encodeURIComponent(embargoUntil)}`,
     headers: { authorization: `Bearer ${as.token}`, 'content-type': 'application/octet-stream' },
     payload: 'KENARI-EMBARGO isi berkas',
   })
