@@ -70,6 +70,7 @@ export const whatStaffReads: Readonly<Record<string, readonly Kind[]>> = {
   'POST /api/sessions/:id/restoration': [],
   'POST /api/sessions/:id/publication': [],
   'POST /api/sessions/:id/cancellation': [],
+  'POST /api/sessions/:id/effect': [],
   'POST /api/sessions/:id/exception': [],
   'POST /api/sessions/:id/completion': [],
   'GET /api/segments': [],
