@@ -52,12 +52,44 @@ async function toInvite(page: Page): Promise<number> {
   return Number(/\d+/.exec(await button.innerText())?.[0])
 }
 
+/** Nobody is chosen on arrival; answers how many there are. */
+async function chooseEverybody(page: Page): Promise<number> {
+  await page.getByText('Pilih wartawan yang akan diundang.').waitFor()
+  await page.getByRole('checkbox', { name: 'Pilih semua' }).check()
+  return toInvite(page)
+}
+
+test('more people than seats are asked for twice, and taken back in one press', async () => {
+  const [session] = await emptySessions()
+  if (!session) throw new Error('no session to come')
+  const { pool } = stage.server.make
+  const { rows } = await pool.query('select capacity from sessions where id = $1', [session.id])
+  await pool.query('update sessions set capacity = 3 where id = $1', [session.id])
+  const { page } = await stage.visitAs('humas@pemalang.example')
+  await page.goto(`/pertemuan/${session.id}/undang`)
+  const all = await chooseEverybody(page)
+  await page.getByRole('button', { name: `Undang ${all} orang`, exact: true }).click()
+  await page.getByRole('button', { name: `Ya, undang ${all} orang melebihi kursi` }).click()
+  await page.getByRole('heading', { name: `${all} wartawan diundang` }).waitFor()
+  await page.getByRole('button', { name: 'Urungkan' }).click()
+  await page.getByText(`${all} undangan ditarik`).waitFor()
+  const left = await pool.query(
+    'select from invitations where session_id = $1 and revoked_at is null',
+    [session.id],
+  )
+  expect(left.rowCount).toBe(0)
+  await pool.query('update sessions set capacity = $2 where id = $1', [
+    session.id,
+    rows[0].capacity,
+  ])
+})
+
 test('a filter is kept as a segment, used to invite, and says at its next use who came since', async () => {
   const [first, second] = await emptySessions()
   if (!first || !second) throw new Error('too few sessions to come')
   const { page } = await stage.visitAs('humas@pemalang.example')
   await page.goto(`/pertemuan/${first.id}/undang`)
-  const everybody = await toInvite(page)
+  const everybody = await chooseEverybody(page)
   await choose(page, 'Jenis media', 'Daring')
   await choose(page, 'Kota', 'Pemalang')
   await expect.poll(() => toInvite(page)).toBeLessThan(everybody)
@@ -116,7 +148,7 @@ test('from a segment through the WhatsApp queue to an answer on a phone', async 
   const { page } = await stage.visitAs('humas@pemalang.example')
   await page.context().route('https://wa.me/**', (route) => route.fulfill({ body: 'WhatsApp' }))
   await page.goto(`/pertemuan/${session.id}/undang`)
-  const everybody = await toInvite(page)
+  const everybody = await chooseEverybody(page)
   await page.getByRole('tab', { name: 'Daring dan TV di Pemalang (contoh)' }).click()
   await expect.poll(() => toInvite(page)).toBeLessThan(everybody)
   const invited = await toInvite(page)

@@ -7,32 +7,31 @@ import { segmentsMessages } from './segments-messages.ts'
 
 interface PeopleProps {
   members: Audience['members']
-  /** Ids of those left out by hand. */
-  except: ReadonlySet<string>
-  onExcept: (except: ReadonlySet<string>) => void
+  /** Ids of those to invite. */
+  ticked: ReadonlySet<string>
+  onTicked: (ticked: ReadonlySet<string>) => void
 }
 
-/** Everybody who would be invited, all ticked at first; who is unticked is not. */
-export const AudiencePeople = ({ members, except, onExcept }: PeopleProps) => {
+/** Everybody who can be invited; who is ticked will be. */
+export const AudiencePeople = ({ members, ticked, onTicked }: PeopleProps) => {
   const t = useT(segmentsMessages)
-  const ticked = members.filter((one) => !except.has(one.journalistId)).length
   const toggle = (id: string, on: boolean) => {
-    const next = new Set(except)
-    if (on) next.delete(id)
-    else next.add(id)
-    onExcept(next)
+    const next = new Set(ticked)
+    if (on) next.add(id)
+    else next.delete(id)
+    onTicked(next)
   }
   return (
     <>
       <div className={classes.shown}>
         <Checkbox
           label={t('all')}
-          checked={ticked === members.length}
-          indeterminate={ticked > 0 && ticked < members.length}
+          checked={ticked.size === members.length}
+          indeterminate={ticked.size > 0 && ticked.size < members.length}
           onChange={(event) =>
-            onExcept(
+            onTicked(
               new Set(
-                event.currentTarget.checked ? [] : members.map(({ journalistId }) => journalistId),
+                event.currentTarget.checked ? members.map(({ journalistId }) => journalistId) : [],
               ),
             )
           }
@@ -45,12 +44,12 @@ export const AudiencePeople = ({ members, except, onExcept }: PeopleProps) => {
             <label
               htmlFor={`undang-${one.journalistId}`}
               className={classes.person}
-              data-off={except.has(one.journalistId) || undefined}
+              data-off={!ticked.has(one.journalistId) || undefined}
             >
               <Checkbox
                 id={`undang-${one.journalistId}`}
                 data-row
-                checked={!except.has(one.journalistId)}
+                checked={ticked.has(one.journalistId)}
                 onChange={(event) => toggle(one.journalistId, event.currentTarget.checked)}
               />
               <span className={classes.personText}>

@@ -21,6 +21,7 @@ import classes from './segments.module.css'
 import { segmentsMessages } from './segments-messages.ts'
 import { useFilterMenus } from './use-filter-menus.ts'
 import { type InviteBody, type Invited, useInvite } from './use-invite.ts'
+import { useTicked } from './use-ticked.ts'
 
 /** The tab without a segment. */
 const everybody = 'semua'
@@ -40,7 +41,6 @@ interface ByFilterProps {
 export const InviteByFilter = ({ session, onInvited }: ByFilterProps) => {
   const t = useT(segmentsMessages)
   const [params, setParams] = useSearchParams(inviteSpec)
-  const [except, setExcept] = useState<ReadonlySet<string>>(new Set())
   const [expanded, setExpanded] = useState(false)
   const menus = useFilterMenus(params, setParams)
   const shown = menus.filter(
@@ -64,7 +64,9 @@ export const InviteByFilter = ({ session, onInvited }: ByFilterProps) => {
   })
   const audience = query.data
   const members = audience?.members ?? []
-  const chosen = members.filter(({ journalistId }) => !except.has(journalistId))
+  // A segment or a filter is a choice already; of everybody there is, nobody was chosen yet.
+  const { ticked, setTicked } = useTicked(members, segment !== undefined || !sameFilter(filter, {}))
+  const chosen = members.filter(({ journalistId }) => ticked.has(journalistId))
   const names = () =>
     new Map(
       [...members, ...(audience?.leftOut ?? [])].map((one) => [one.journalistId, one.fullName]),
@@ -74,7 +76,7 @@ export const InviteByFilter = ({ session, onInvited }: ByFilterProps) => {
     ? {
         ...whole,
         ...choice,
-        except: members.map((one) => one.journalistId).filter((id) => except.has(id)),
+        except: members.map((one) => one.journalistId).filter((id) => !ticked.has(id)),
       }
     : { invitees: chosen.map(({ journalistId }) => ({ journalistId })) }
   const choose = (one: Segment | undefined) =>
@@ -133,7 +135,7 @@ export const InviteByFilter = ({ session, onInvited }: ByFilterProps) => {
           </div>
           <div className={classes.list}>
             {members.length > 0 ? (
-              <AudiencePeople members={members} except={except} onExcept={setExcept} />
+              <AudiencePeople members={members} ticked={ticked} onTicked={setTicked} />
             ) : (
               <EmptyState icon="people" title={t('empty.title')} text={t('empty.text')} />
             )}

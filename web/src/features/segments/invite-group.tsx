@@ -38,7 +38,7 @@ export const InviteGroup = ({
       const { coordinator, name } = f.form.values
       void refresh()
       onInvited(
-        { created: created.length, skipped },
+        { created: created.map(({ id }) => id), skipped },
         new Map(coordinator ? [[coordinator.id, coordinator.name]] : []),
         coordinator && created.length > 0
           ? t('result.coordinates', { name: coordinator.name, group: name })

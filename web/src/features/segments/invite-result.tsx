@@ -2,10 +2,13 @@ import { Button, Group, Stack, Text, Title } from '@mantine/core'
 import type { Session } from '@ngopi/shared/sessions'
 import { useT } from '../../i18n.tsx'
 import { paths } from '../../paths.ts'
+import { ErrorNotice } from '../../ui/error-notice.tsx'
 import { ButtonLink } from '../../ui/link.tsx'
+import { toast } from '../../ui/toast.tsx'
 import { ReasonList } from './reason-list.tsx'
 import { segmentsMessages } from './segments-messages.ts'
 import type { Invited } from './use-invite.ts'
+import { useUndoInvite } from './use-undo-invite.ts'
 
 /** What became of an invitation: how many, who not and why, and the step that follows. */
 export const InviteResult = ({
@@ -24,11 +27,16 @@ export const InviteResult = ({
 }) => {
   const t = useT(segmentsMessages)
   const published = session.status === 'published'
+  const count = invited.created.length
+  const undo = useUndoInvite((undone) => {
+    void toast(t('result.undone', { count: undone }))
+    onMore()
+  })
   return (
     <Stack gap="lg" maw={640} mt="lg">
       <div role="status">
-        <Title order={2}>{said ?? t('result.done', { count: invited.created })}</Title>
-        {invited.created > 0 && <Text c="dimmed">{t('result.nothingSent')}</Text>}
+        <Title order={2}>{said ?? t('result.done', { count })}</Title>
+        {count > 0 && <Text c="dimmed">{t('result.nothingSent')}</Text>}
       </div>
       {invited.skipped.length > 0 && (
         <section>
@@ -44,7 +52,7 @@ export const InviteResult = ({
         </section>
       )}
       <Group gap="sm">
-        {invited.created > 0 && (
+        {count > 0 && (
           <ButtonLink to={published ? paths.whatsappQueue(session.id) : paths.session(session.id)}>
             {t(published ? 'result.send' : 'result.publishFirst')}
           </ButtonLink>
@@ -55,7 +63,23 @@ export const InviteResult = ({
         <Button variant="subtle" onClick={onMore}>
           {t('result.more')}
         </Button>
+        {count > 0 && (
+          <Button
+            variant="subtle"
+            color="gray"
+            loading={undo.isPending}
+            onClick={() => undo.mutate(invited.created)}
+          >
+            {t('result.undo')}
+          </Button>
+        )}
       </Group>
+      {undo.isPending && (
+        <Text role="status" c="dimmed">
+          {t('result.undoing', { done: undo.done, all: count })}
+        </Text>
+      )}
+      {undo.error && <ErrorNotice error={undo.error} />}
     </Stack>
   )
 }

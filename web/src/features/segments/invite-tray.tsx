@@ -1,4 +1,5 @@
 import { Button, Group, Text } from '@mantine/core'
+import { useState } from 'react'
 import { commonMessages } from '../../common-messages.ts'
 import { useT } from '../../i18n.tsx'
 import { ErrorNotice } from '../../ui/error-notice.tsx'
@@ -19,6 +20,10 @@ interface TrayProps {
   onClear?: (() => void) | undefined
   onInvite: () => void
 }
+
+/** How many more would be invited than there are seats. */
+const overSeats = (count: number, seats: TrayProps['seats']): number =>
+  !seats || seats.capacity === null || count === 0 ? 0 : seats.invited + count - seats.capacity
 
 /** Inviting more than there are seats is allowed, and said with figures. */
 const SeatsExceeded = ({
@@ -42,7 +47,7 @@ const SeatsExceeded = ({
   )
 }
 
-/** How many are chosen, and the one button; always in view. */
+/** How many are chosen, and the one button; always in view. For more than there are seats it asks once more. */
 export const InviteTray = ({
   count,
   seats,
@@ -55,6 +60,10 @@ export const InviteTray = ({
 }: TrayProps) => {
   const t = useT(segmentsMessages)
   const common = useT(commonMessages)
+  const [askedFor, setAskedFor] = useState<number>()
+  const over = overSeats(count, seats) > 0
+  const asks = over && askedFor !== count
+  const wordOfButton = count === 0 ? 'submitNone' : over && !asks ? 'submitOver' : 'submit'
   return (
     <div className={classes.tray}>
       {error && <ErrorNotice error={error} kept />}
@@ -72,9 +81,9 @@ export const InviteTray = ({
       <Button
         disabled={count === 0 || waiting || hindrance !== undefined}
         loading={saving}
-        onClick={onInvite}
+        onClick={() => (asks ? setAskedFor(count) : onInvite())}
       >
-        {count > 0 ? t('submit', { count }) : t('submitNone')}
+        {t(wordOfButton, { count })}
       </Button>
     </div>
   )

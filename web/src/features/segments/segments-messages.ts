@@ -120,6 +120,7 @@ export const segmentsMessages = catalogue({
     },
     tooMany: 'Lebih dari 500 orang. Persempit saringan, atau batasi jumlah per media.',
     submit: '{count, plural, other {Undang # orang}}',
+    submitOver: '{count, plural, other {Ya, undang # orang melebihi kursi}}',
     submitNone: 'Undang',
     ticked: '{count, plural, other {# dipilih}}',
     chooseFirst: 'Pilih wartawan yang akan diundang.',
@@ -148,6 +149,9 @@ export const segmentsMessages = catalogue({
       publishFirst: 'Terbitkan pertemuan dahulu',
       toList: 'Lihat daftar undangan',
       more: 'Undang lagi',
+      undo: 'Urungkan',
+      undoing: '{done, number} dari {all, number} ditarik',
+      undone: '{count, plural, other {# undangan ditarik}}',
     },
   },
   en: {
@@ -268,6 +272,8 @@ export const segmentsMessages = catalogue({
     },
     tooMany: 'More than 500 people. Narrow the filters, or set a cap per outlet.',
     submit: '{count, plural, one {Invite # person} other {Invite # people}}',
+    submitOver:
+      '{count, plural, one {Yes, invite # person beyond the seats} other {Yes, invite # people beyond the seats}}',
     submitNone: 'Invite',
     ticked: '{count, plural, other {# selected}}',
     chooseFirst: 'Choose the journalists to invite.',
@@ -296,6 +302,9 @@ export const segmentsMessages = catalogue({
       publishFirst: 'Publish the session first',
       toList: 'See the invitations',
       more: 'Invite more',
+      undo: 'Undo',
+      undoing: '{done, number} of {all, number} taken back',
+      undone: '{count, plural, one {# invitation taken back} other {# invitations taken back}}',
     },
   },
 })

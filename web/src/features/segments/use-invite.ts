@@ -7,7 +7,8 @@ import type { Skipped } from './invite-batches.ts'
 export type InviteBody = z.input<typeof invitationsApi.create.schema.body>
 
 export interface Invited {
-  created: number
+  /** Ids of the invitations made. */
+  created: readonly string[]
   skipped: readonly Skipped[]
 }
 
@@ -26,10 +27,10 @@ export const useInvite = (sessionId: string, onDone: (invited: Invited) => void)
   return useMutation({
     mutationFn: async (bodies: readonly InviteBody[]): Promise<Invited> => {
       const skipped: Skipped[] = []
-      let created = 0
+      const created: string[] = []
       for (const body of bodies) {
         const answer = await call(invitationsApi.create, { params: { id: sessionId }, body })
-        created += answer.created.length
+        created.push(...answer.created.map(({ id }) => id))
         skipped.push(...answer.skipped)
       }
       return { created, skipped }
