@@ -88,7 +88,7 @@ const isPlainAddress = (address: string): boolean =>
 
 /** An address a text may link to: of the web or of a mailbox. */
 export const linkAddress = z
-  .url({ protocol: /^(https?|mailto)$/ })
+  .url({ protocol: /^(https?|mailto)$/, abort: true })
   .max(2000)
   .refine((url) => isPlainAddress(url) || /^mailto:[^\s\\\p{Cc}\p{Bidi_Control}]+$/iu.test(url), {
     params: { key: 'webAddress' },
@@ -96,7 +96,7 @@ export const linkAddress = z
 
 /** An http(s) address without credentials. */
 export const webAddress = z
-  .url({ protocol: /^https?$/ })
+  .url({ protocol: /^https?$/, abort: true })
   .max(2000)
   .refine(isPlainAddress, { params: { key: 'webAddress' } })
 
