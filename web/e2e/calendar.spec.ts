@@ -70,7 +70,7 @@ test('drags a draft to another day and takes it back', async () => {
   const target = jakarta(draft.startsAt, 1)
   await drag(page, eventOf(page, draft), dayOf(page, target))
   const dialog = page.getByRole('dialog', { name: 'Pindahkan pertemuan?' })
-  await dialog.getByText('Tidak ada undangan yang perlu konfirmasi ulang.').waitFor()
+  await dialog.getByText('Tidak ada tamu yang perlu diberi tahu.').waitFor()
   await expectAccessible(page, 'the dialog of a move')
   await dialog.getByRole('button', { name: 'Pindahkan' }).click()
   await dayOf(page, target).locator(`#kalender-${draft.id}`).waitFor()
@@ -87,7 +87,7 @@ test('says who is asked again before a published session moves, by keys alone', 
   await openMonth(page, row)
   await eventOf(page, row).press('p')
   const dialog = page.getByRole('dialog', { name: 'Pindahkan pertemuan?' })
-  await dialog.getByText(`${row.coming} undangan akan diminta konfirmasi ulang.`).waitFor()
+  await dialog.getByLabel('Jam mulai').waitFor()
   await page.keyboard.press('Escape')
   await dialog.waitFor({ state: 'detached' })
   await expect
@@ -97,6 +97,7 @@ test('says who is asked again before a published session moves, by keys alone', 
 
   await page.keyboard.press('p')
   await dialog.getByLabel('Jam mulai').fill('10.15')
+  await dialog.getByText(`${row.coming} tamu akan diminta konfirmasi ulang`).waitFor()
   await page.keyboard.press('Enter')
   await page.getByText(`${row.coming} undangan diminta konfirmasi ulang`).waitFor()
   // What was sent to guests cannot be taken back.

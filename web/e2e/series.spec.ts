@@ -132,7 +132,7 @@ test('a monthly series is planned, split and moved; guests are asked again, and 
   await page.locator(`[data-at="${dayAfter(fourth.day, -1)}"][data-over]`).waitFor()
   await page.mouse.up()
   const dialog = page.getByRole('dialog', { name: 'Pindahkan pertemuan?' })
-  await dialog.getByText('Tidak ada undangan yang perlu konfirmasi ulang.').waitFor()
+  await dialog.getByText('Tidak ada tamu yang perlu diberi tahu.').waitFor()
   await dialog.getByRole('button', { name: 'Pindahkan' }).click()
   await expect.poll(() => startOf(fourth.id)).toBe(`${dayAfter(fourth.day, -1)} 15:00`)
   await page.getByRole('button', { name: 'Urungkan' }).click()
@@ -142,8 +142,8 @@ test('a monthly series is planned, split and moved; guests are asked again, and 
   const event = await openCalendar(page, second)
   await event.focus()
   await page.keyboard.press('p')
-  await dialog.getByText('1 undangan akan diminta konfirmasi ulang.').waitFor()
   await dialog.getByRole('textbox', { name: 'Jam mulai' }).fill('16.00')
+  await dialog.getByText('1 tamu akan diminta konfirmasi ulang').waitFor()
   await dialog.getByRole('button', { name: 'Pindahkan' }).click()
   await expect.poll(() => startOf(second.id)).toBe(`${second.day} 16:00`)
 

@@ -19,7 +19,14 @@ const given = (answer: string): GivenAnswer | undefined =>
   choices.find((choice) => choice === answer)
 
 /** An officer writes down what a guest said by phone or message. */
-export const AnswerForGuest = ({ invitation }: { invitation: Invitation }) => {
+export const AnswerForGuest = ({
+  invitation,
+  late,
+}: {
+  invitation: Invitation
+  /** The deadline has passed. */
+  late: boolean
+}) => {
   const t = useT(invitationsMessages)
   const common = useT(commonMessages)
   const answers = useT(answersMessages)
@@ -117,7 +124,7 @@ export const AnswerForGuest = ({ invitation }: { invitation: Invitation }) => {
         </form>
       )}
       <Text c="dimmed" size="xs" mt={4}>
-        {t('panel.answerHint')}
+        {t(late ? 'panel.lateHint' : 'panel.answerHint')}
       </Text>
       {respond.error && <ErrorNotice error={respond.error} />}
     </div>

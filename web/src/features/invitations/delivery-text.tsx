@@ -5,9 +5,10 @@ import classes from './invitations.module.css'
 import { invitationsMessages } from './messages.ts'
 import { sendMessages } from './send-messages.ts'
 
-/** News of a seat travels as an invitation does; it is called by what it says. */
-const sayingOf = ({ about, kind }: Delivery) =>
-  about === 'seat' || about === 'offer' || about === 'materials' ? about : kind
+const ownNames = ['seat', 'offer', 'materials', 'revoked', 'replaced'] as const
+
+/** News of a seat travels as an invitation does, the end of one as a cancellation; they are called by what they say. */
+const sayingOf = ({ about, kind }: Delivery) => ownNames.find((name) => name === about) ?? kind
 
 /** "Undangan lewat WhatsApp, ditandai terkirim oleh Sari · kemarin". Nobody claims it was read. */
 export const DeliveryText = ({ delivery, zone }: { delivery: Delivery; zone: string }) => {

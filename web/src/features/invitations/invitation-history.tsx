@@ -30,12 +30,14 @@ export const InvitationHistory = ({ detail, zone }: { detail: InvitationDetail; 
       at: one.at,
       what: (
         <>
-          {t('panel.answered', {
+          {t(one.moved && one.from === one.to ? 'panel.moved' : 'panel.answered', {
             from: common(`answer.${one.from}`),
             to: common(`answer.${one.to}`),
           })}
           <Text c="dimmed" size="xs">
-            {by(one.by)} · <Time at={one.at} zone={zone} relative />
+            {by(one.by)}
+            {one.afterDeadline && ` · ${t('panel.afterDeadline')}`} ·{' '}
+            <Time at={one.at} zone={zone} relative />
           </Text>
           {one.reason && (
             <Text size="xs">{t('panel.declinedBecause', { reason: one.reason })}</Text>

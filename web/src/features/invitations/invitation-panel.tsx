@@ -65,7 +65,7 @@ const Content = ({ id, session, place, mayEdit, onClose }: ContentProps) => {
           <Title order={3} mb="xs">
             {t('panel.answerFor')}
           </Title>
-          <AnswerForGuest invitation={data} />
+          <AnswerForGuest invitation={data} late={Date.parse(session.rsvpClosesAt) <= Date.now()} />
         </section>
       )}
       {mayEdit && open && keeps && (

@@ -1,4 +1,4 @@
-import { Button, Group, Text } from '@mantine/core'
+import { Button, Checkbox, Group, Text } from '@mantine/core'
 import { type Invitation, invitationsApi } from '@ngopi/shared/invitations'
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -19,10 +19,12 @@ export const RevokeInvitation = ({ invitation, onRevoked }: RevokeInvitationProp
   const common = useT(commonMessages)
   const cache = useQueryClient()
   const [asked, setAsked] = useState(false)
+  const [notify, setNotify] = useState(true)
   const { id, sessionId, journalist, outlet } = invitation
   const name = journalist.fullName
   const revoke = useUndoable<Invitation>({
-    act: () => call(invitationsApi.revoke, { params: { id } }),
+    act: () =>
+      call(invitationsApi.revoke, { params: { id }, query: { notify: notify ? 'true' : 'false' } }),
     undo: () =>
       call(invitationsApi.create, {
         params: { id: sessionId },
@@ -47,6 +49,12 @@ export const RevokeInvitation = ({ invitation, onRevoked }: RevokeInvitationProp
   return (
     <div>
       <Text>{t('panel.revokeText', { name })}</Text>
+      <Checkbox
+        mt="xs"
+        label={t('panel.revokeNotify', { name })}
+        checked={notify}
+        onChange={(event) => setNotify(event.currentTarget.checked)}
+      />
       <Group gap="xs" mt="xs">
         <Button
           variant="default"

@@ -14,16 +14,16 @@ export const sendMessages = catalogue({
     kinds: {
       invitation: 'Undangan',
       reminder: 'Pengingat',
-      reschedule: 'Kabar perubahan',
-      cancel: 'Kabar pembatalan',
+      reschedule: 'Pemberitahuan perubahan',
+      cancel: 'Pemberitahuan pembatalan',
       thanks: 'Terima kasih; materi bagi yang tidak hadir',
     },
     attachLetter: 'Lampirkan surat undangan resmi (PDF)',
     submit: {
       invitation: 'Kirim {count, plural, =0 {undangan} other {# undangan}}',
       reminder: 'Kirim {count, plural, =0 {pengingat} other {# pengingat}}',
-      reschedule: 'Kabari perubahan{count, plural, =0 {} other { ke # tamu}}',
-      cancel: 'Kabari pembatalan{count, plural, =0 {} other { ke # tamu}}',
+      reschedule: 'Beri tahu perubahan{count, plural, =0 {} other { ke # tamu}}',
+      cancel: 'Beri tahu pembatalan{count, plural, =0 {} other { ke # tamu}}',
       thanks: 'Kirim{count, plural, =0 {} other { kepada # tamu}}',
     },
     sent: '{count, plural, =0 {Tidak ada surel baru yang dikirim.} other {# surel masuk antrean kirim.}}',
@@ -31,8 +31,8 @@ export const sendMessages = catalogue({
     nobody: {
       invitation: 'Semua tamu yang bisa dikirimi sudah menerima undangan atau sudah menjawab.',
       reminder: 'Tidak ada tamu yang perlu diingatkan sekarang.',
-      reschedule: 'Tidak ada perubahan jadwal yang belum dikabarkan.',
-      cancel: 'Tidak ada tamu yang belum dikabari.',
+      reschedule: 'Tidak ada perubahan jadwal yang belum diberitahukan.',
+      cancel: 'Tidak ada tamu yang belum diberi tahu.',
       thanks:
         'Semua sudah dikirimi, atau belum ada yang tercatat hadir maupun materi bagi yang tidak hadir.',
     },

@@ -1,4 +1,4 @@
-import { Button, Group } from '@mantine/core'
+import { Button, Checkbox, Group } from '@mantine/core'
 import { type Invitation, invitationsApi } from '@ngopi/shared/invitations'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -15,6 +15,7 @@ export const SubstituteGuest = ({ invitation }: { invitation: Invitation }) => {
   const t = useT(answersMessages)
   const cache = useQueryClient()
   const [chosen, setChosen] = useState<Picked | null>(null)
+  const [notify, setNotify] = useState(true)
   const { id, outlet, sessionId } = invitation
   const name = invitation.journalist.fullName
   const params = { id }
@@ -23,7 +24,11 @@ export const SubstituteGuest = ({ invitation }: { invitation: Invitation }) => {
       ['sessions', 'invitations'].map((key) => cache.invalidateQueries({ queryKey: [key] })),
     )
   const swapBack = useMutation({
-    mutationFn: () => call(invitationsApi.undoSubstitution, { params }),
+    mutationFn: () =>
+      call(invitationsApi.undoSubstitution, {
+        params,
+        query: { notify: notify ? 'true' : 'false' },
+      }),
     onSuccess: () => {
       void refresh()
       void toast(t('substitute.swappedBack', { name }))
@@ -31,7 +36,7 @@ export const SubstituteGuest = ({ invitation }: { invitation: Invitation }) => {
   })
   const substitute = useMutation({
     mutationFn: (journalistId: string) =>
-      call(invitationsApi.substitute, { params, body: { journalistId } }),
+      call(invitationsApi.substitute, { params, body: { journalistId, notify } }),
     onSuccess: (taken) => {
       setChosen(null)
       void refresh()
@@ -70,6 +75,11 @@ export const SubstituteGuest = ({ invitation }: { invitation: Invitation }) => {
           />
           {chosen && (
             <Group mt="xs">
+              <Checkbox
+                label={t('substitute.notify', { name })}
+                checked={notify}
+                onChange={(event) => setNotify(event.currentTarget.checked)}
+              />
               <Button type="submit" size="sm" variant="default" loading={substitute.isPending}>
                 {t('substitute.submit')}
               </Button>

@@ -52,14 +52,15 @@ export const calendarMessages = catalogue({
       day: 'Tanggal baru',
       time: 'Jam mulai',
       length: 'Lamanya tetap. Jam menurut {zone}.',
-      willReconfirm: '{count, plural, other {# undangan akan diminta konfirmasi ulang.}}',
-      nobodyAsked: 'Tidak ada undangan yang perlu konfirmasi ulang.',
+      nobodyAsked: 'Tidak ada tamu yang perlu diberi tahu.',
       past: 'Waktu ini sudah lewat.',
       same: 'Pilih tanggal atau jam lain.',
       noTime: 'Tulis jam mulai, misalnya 09.00.',
       submit: 'Pindahkan',
     },
     moved: '{title} dipindah ke {time}',
+    movedTold:
+      '{title} dipindah ke {time}; {count, plural, =0 {tamu diberi tahu} other {# tamu diberi tahu}}',
     movedAsked:
       '{title} dipindah ke {time}; {count, plural, other {# undangan diminta konfirmasi ulang}}',
     stale:
@@ -126,15 +127,15 @@ export const calendarMessages = catalogue({
       day: 'New date',
       time: 'Starts',
       length: 'It lasts as long as before. Times in {zone}.',
-      willReconfirm:
-        '{count, plural, one {# guest will be asked to confirm again.} other {# guests will be asked to confirm again.}}',
-      nobodyAsked: 'No guest has to confirm again.',
+      nobodyAsked: 'No guest has to be told.',
       past: 'This time is over.',
       same: 'Choose another date or time.',
       noTime: 'Write when it starts, such as 09:00.',
       submit: 'Move',
     },
     moved: '{title} moved to {time}',
+    movedTold:
+      '{title} moved to {time}; {count, plural, =0 {guests are told} one {# guest is told} other {# guests are told}}',
     movedAsked:
       '{title} moved to {time}; {count, plural, one {# guest is asked to confirm again} other {# guests are asked to confirm again}}',
     stale:

@@ -1,5 +1,5 @@
 import { Button, Group, Modal, Stack, Text } from '@mantine/core'
-import type { SessionListItem } from '@ngopi/shared/sessions'
+import type { MoveEffect, SessionListItem } from '@ngopi/shared/sessions'
 import { useRef, useState } from 'react'
 import { commonMessages } from '../../common-messages.ts'
 import { useT } from '../../i18n.tsx'
@@ -10,9 +10,10 @@ import { DayField } from '../../ui/day-field.tsx'
 import { ErrorNotice } from '../../ui/error-notice.tsx'
 import { TimeField } from '../../ui/time-field.tsx'
 import { calendarMessages } from './calendar-messages.ts'
-import { type MovedTimes, movedTo, toReconfirm } from './calendar-move.ts'
+import { type MovedTimes, moveBody, movedTo } from './calendar-move.ts'
 import classes from './calendar-move-dialog.module.css'
 import { WarningsAt } from './calendar-warnings.tsx'
+import { useMoveEffect, useMoveWords } from './move-effect-notice.tsx'
 
 export interface PlannedMove {
   session: SessionListItem
@@ -26,8 +27,14 @@ interface MoveFormProps {
   error: Error | null
   /** The new time changed in the fields. */
   onChange: (times: MovedTimes | undefined) => void
-  onMove: (times: MovedTimes) => void
+  /** `effect` is undefined while the server has not said what the move means. */
+  onMove: (times: MovedTimes, effect: MoveEffect | undefined) => void
   onCancel: () => void
+}
+
+const changeOf = (session: SessionListItem, times: MovedTimes) => {
+  const { version: _, ...change } = moveBody(session, times)
+  return change
 }
 
 const MoveForm = ({ move, moving, error, onChange, onMove, onCancel }: MoveFormProps) => {
@@ -41,7 +48,11 @@ const MoveForm = ({ move, moving, error, onChange, onMove, onCancel }: MoveFormP
   const times = movedTo(session, target)
   const changed = times && Date.parse(times.startsAt) !== Date.parse(session.startsAt)
   const past = times !== undefined && Date.parse(times.startsAt) <= Date.now()
-  const count = toReconfirm(session)
+  const effect = useMoveEffect(
+    session.id,
+    times && changed && !past ? changeOf(session, times) : undefined,
+  )
+  const wordsOf = useMoveWords()
   const [tried, setTried] = useState(false)
   const dragged = useRef(move.times !== undefined).current
   const change = (patch: Partial<typeof target>) => {
@@ -54,7 +65,7 @@ const MoveForm = ({ move, moving, error, onChange, onMove, onCancel }: MoveFormP
       onSubmit={(submit) => {
         submit.preventDefault()
         setTried(true)
-        if (times && changed && !past) onMove(times)
+        if (times && changed && !past) onMove(times, effect)
       }}
     >
       <Stack gap="md">
@@ -89,9 +100,15 @@ const MoveForm = ({ move, moving, error, onChange, onMove, onCancel }: MoveFormP
           </Text>
         </div>
         <WarningsAt startsAt={times?.startsAt} endsAt={times?.endsAt} timeZone={zone} />
-        <Text role="status" className={classes.asked} data-many={count > 0 || undefined}>
-          {count > 0 ? t('moveDialog.willReconfirm', { count }) : t('moveDialog.nobodyAsked')}
-        </Text>
+        {effect && (
+          <Text
+            role="status"
+            className={classes.asked}
+            data-many={effect.notified > 0 || undefined}
+          >
+            {effect.notified > 0 ? wordsOf(effect) : t('moveDialog.nobodyAsked')}
+          </Text>
+        )}
         {error && <ErrorNotice error={error} kept />}
         <Group gap="sm" justify="flex-end">
           <Button variant="subtle" color="gray" onClick={onCancel}>

@@ -1,12 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import {
-  isMovable,
-  moveBody,
-  movedBy,
-  movedTo,
-  snappedMinutes,
-  toReconfirm,
-} from './calendar-move.ts'
+import { isMovable, moveBody, movedBy, movedTo, snappedMinutes } from './calendar-move.ts'
 import { calendarSession } from './calendar-session.testing.ts'
 
 const zones = ['Asia/Jakarta', 'Asia/Makassar', 'Asia/Jayapura'] as const
@@ -93,20 +86,6 @@ it('moves drafts and published sessions to come, of the own office', () => {
   expect([may({ status: 'done' }), may({ status: 'cancelled' })]).toEqual([false, false])
   expect(may({ status: 'published' }, Date.parse('2026-10-28T02:00:00Z'))).toBe(false)
   expect(may({ officeId: '0199d0a0-0000-7000-8000-0000000000bb' })).toBe(false)
-})
-
-it('asks again who comes, may come or waits, and nobody else', () => {
-  const answers = {
-    ...calendarSession({}).answers,
-    invited: 99,
-    attending: 8,
-    maybe: 4,
-    waitlisted: 2,
-    declined: 16,
-    silent: 32,
-    needsReconfirmation: 64,
-  }
-  expect(toReconfirm(calendarSession({ answers }))).toBe(14)
 })
 
 describe('dragging', () => {

@@ -46,10 +46,6 @@ export const movedBy = (
   return movedTo(session, { day: addDays(newDay, by.days), time: newTime.slice(0, 5) })
 }
 
-/** Guests who answered that they come, may come or wait: a move asks each of them again. */
-export const toReconfirm = ({ answers }: Pick<SessionListItem, 'answers'>): number =>
-  answers.attending + answers.maybe + answers.waitlisted
-
 /**
  * What a PATCH has to say of a move. A deadline of its own keeps its distance from the start; one that
  * is the start moves with it on the server.

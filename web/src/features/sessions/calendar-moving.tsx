@@ -1,5 +1,5 @@
 import { Alert, Text } from '@mantine/core'
-import type { SessionListItem } from '@ngopi/shared/sessions'
+import type { MoveEffect, SessionListItem } from '@ngopi/shared/sessions'
 import { lazy, Suspense, useState } from 'react'
 import { commonMessages } from '../../common-messages.ts'
 import { useLocale, useT } from '../../i18n.tsx'
@@ -13,7 +13,7 @@ import { useMoveSession } from './calendar-api.ts'
 import { eventElementId } from './calendar-event.tsx'
 import { eventOf } from './calendar-events.ts'
 import { calendarMessages } from './calendar-messages.ts'
-import { type MovedTimes, toReconfirm } from './calendar-move.ts'
+import type { MovedTimes } from './calendar-move.ts'
 import type { PlannedMove } from './calendar-move-dialog.tsx'
 
 // It brings the picker of days with it.
@@ -38,12 +38,14 @@ export const useCalendarMove = (days: Days, zone: string) => {
   const [stale, setStale] = useState<string>()
   const close = () => setPlan((held) => held && { ...held, phase: 'closing' })
   const move = useMoveSession(days, {
-    onMoved: ({ session, times }, undo) => {
+    onMoved: ({ session, times, effect }, undo) => {
       close()
       const { title } = session
       const time = formatRange({ ...session, ...times }, locale)
       if (undo) void undoToast(t('moved', { title, time }), undo)
-      else void toast(t('movedAsked', { title, time, count: toReconfirm(session) }))
+      else if (effect && effect.toReconfirm > 0)
+        void toast(t('movedAsked', { title, time, count: effect.toReconfirm }))
+      else void toast(t('movedTold', { title, time, count: effect?.notified ?? 0 }))
     },
     onStale: ({ title }, undoing) => {
       close()
@@ -63,10 +65,10 @@ export const useCalendarMove = (days: Days, zone: string) => {
   const asking = plan?.phase === 'asking'
   const wanted = useOnce(asking)
   const opened = useOpenedNext(asking)
-  const submit = (times: MovedTimes) => {
+  const submit = (times: MovedTimes, effect: MoveEffect | undefined) => {
     if (!plan) return
-    move.mutate({ session: plan.session, times })
-    if (toReconfirm(plan.session) === 0) close()
+    move.mutate({ session: plan.session, times, effect })
+    if (effect?.notified === 0) close()
   }
 
   return {

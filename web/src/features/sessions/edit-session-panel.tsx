@@ -1,4 +1,4 @@
-import { Alert, Text } from '@mantine/core'
+import { Text } from '@mantine/core'
 import { type Session, sessionsApi } from '@ngopi/shared/sessions'
 import { useQueryClient } from '@tanstack/react-query'
 import { commonMessages } from '../../common-messages.ts'
@@ -8,16 +8,16 @@ import { useContractForm } from '../../lib/use-contract-form.ts'
 import { instantOf } from '../../lib/wall-clock.ts'
 import { paths } from '../../paths.ts'
 import { FormPanel } from '../../ui/form-panel.tsx'
-import { Icon } from '../../ui/icon.tsx'
 import { AppLink } from '../../ui/link.tsx'
 import { SidePanel } from '../../ui/side-panel.tsx'
 import { toast } from '../../ui/toast.tsx'
 import { sessionOptions } from './api.ts'
 import { WarningsAt } from './calendar-warnings.tsx'
 import { sessionsMessages } from './messages.ts'
+import { MoveEffectNotice } from './move-effect-notice.tsx'
 import { seriesMessages } from './series-messages.ts'
 import { SessionFields } from './session-fields.tsx'
-import { bodyOf, movesSession, valuesOf } from './session-values.ts'
+import { bodyOf, changeOf, movesSession, valuesOf } from './session-values.ts'
 
 interface EditSessionProps {
   session: Session
@@ -57,25 +57,20 @@ const EditSessionForm = ({ session, onClose }: EditSessionProps) => {
       onClose()
     },
   })
-  const { attending, maybe, waitlisted } = session.answers
-  const toAskAgain = attending + maybe + waitlisted
   const { values } = f.form
+  const moves = movesSession(values, session)
   return (
     <FormPanel
       {...f}
       notice={
-        movesSession(values, session) && (
+        moves && (
           <>
             <WarningsAt
               startsAt={instantOf({ day: values.day, time: values.start }, session.timeZone)}
               endsAt={instantOf({ day: values.day, time: values.end }, session.timeZone)}
               timeZone={session.timeZone}
             />
-            {toAskAgain > 0 && (
-              <Alert variant="light" color="gray" icon={<Icon name="info" />} role="status">
-                <Text>{t('form.willReconfirm', { count: toAskAgain })}</Text>
-              </Alert>
-            )}
+            <MoveEffectNotice sessionId={session.id} change={changeOf(values, session)} />
           </>
         )
       }

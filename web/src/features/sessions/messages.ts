@@ -65,6 +65,9 @@ export const sessionsMessages = catalogue({
       save: 'Simpan perubahan',
       willReconfirm:
         '{count, plural, other {# tamu akan diminta konfirmasi ulang karena waktu atau tempat berubah.}}',
+      willNotify: '{count, plural, other {# tamu akan diberi tahu jadwal barunya.}}',
+      answersStay: 'Jawaban, kursi, dan kartu masuk tetap.',
+      willReopen: 'Jawaban dibuka kembali sampai pertemuan mulai.',
     },
     tabs: {
       label: 'Bagian pertemuan',
@@ -92,7 +95,7 @@ export const sessionsMessages = catalogue({
     archived: '{title} diarsipkan',
     cancelDialog: {
       title: 'Batalkan pertemuan?',
-      text: 'Halaman undangan akan menyebut pembatalan dan alasannya. Kabari tamu dari tab Undangan.',
+      text: 'Halaman undangan akan menyebut pembatalan dan alasannya. Tamu yang sudah tahu acaranya diberi tahu lewat surel; yang lewat WhatsApp menunggu di antrean kirim.',
       reason: 'Alasan',
       reasonHint: 'Dibaca oleh para tamu.',
       submit: 'Batalkan pertemuan',
@@ -187,6 +190,10 @@ export const sessionsMessages = catalogue({
       noSeries: 'Not part of a series',
       create: 'Save draft',
       save: 'Save changes',
+      willNotify:
+        '{count, plural, one {# guest will be told of the new schedule.} other {# guests will be told of the new schedule.}}',
+      answersStay: 'Answers, seats and passes stay.',
+      willReopen: 'Answers are open again until the session begins.',
       willReconfirm:
         '{count, plural, one {# guest will be asked to confirm again, because time or place changes.} other {# guests will be asked to confirm again, because time or place changes.}}',
     },
@@ -216,7 +223,7 @@ export const sessionsMessages = catalogue({
     archived: '{title} archived',
     cancelDialog: {
       title: 'Cancel this session?',
-      text: 'Invitation pages will say so and why. Tell the guests from the Invitations tab.',
+      text: 'Invitation pages will say so and why. Guests who know of the event are told by mail; those reached by WhatsApp wait in the queue.',
       reason: 'Reason',
       reasonHint: 'Guests will read this.',
       submit: 'Cancel session',

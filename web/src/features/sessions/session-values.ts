@@ -97,7 +97,18 @@ export const bodyOf = (values: SessionValues, zone: string) => ({
   description: values.description.trim() || null,
 })
 
-/** Whether guests would be asked to confirm again: another date, time or place. */
+/** What of a form matters to who is invited; a moment not yet complete stays as it is. */
+export const changeOf = (values: SessionValues, session: Session) => {
+  const { startsAt, endsAt, venue, rsvpClosesAt } = bodyOf(values, session.timeZone)
+  return {
+    startsAt: startsAt || session.startsAt,
+    endsAt: endsAt || session.endsAt,
+    venue: venue.trim() || session.venue,
+    ...(rsvpClosesAt !== '' && { rsvpClosesAt }),
+  }
+}
+
+/** Whether a form has another date, time or place. */
 export const movesSession = (values: SessionValues, session: Session): boolean => {
   const body = bodyOf(values, session.timeZone)
   return (

@@ -22,8 +22,8 @@ export const whatsappMessages = catalogue({
     kind: {
       invitation: 'Undangan',
       reminder: 'Pengingat',
-      reschedule: 'Kabar perubahan',
-      cancel: 'Kabar pembatalan',
+      reschedule: 'Pemberitahuan perubahan',
+      cancel: 'Pemberitahuan pembatalan',
       thanks: 'Terima kasih dan materi',
     },
     skipped: '{count, plural, other {# dilewati}}',
