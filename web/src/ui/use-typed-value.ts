@@ -39,6 +39,16 @@ export const useTypedValue = ({ value, onChange, show, read, problem }: TypedVal
     if ((found ?? '') !== value) onChange(found ?? '')
   }
 
+  const follow = (text: string) => {
+    setTyped(text)
+    const found = read(text)
+    if (found === undefined || found === value || show(found) !== text) return
+    // Written as it is shown, it is whole: what follows from it can be seen before the field is left.
+    setUnreadable(false)
+    setKnown(found)
+    onChange(found)
+  }
+
   useEffect(() => holdField(input.current, unreadable ? problem : ''), [unreadable, problem])
 
   const latest = useRef(commit)
@@ -68,8 +78,7 @@ export const useTypedValue = ({ value, onChange, show, read, problem }: TypedVal
       ref: input,
       value: typed,
       autoComplete: 'off',
-      onChange: (event: { currentTarget: { value: string } }) =>
-        setTyped(event.currentTarget.value),
+      onChange: (event: { currentTarget: { value: string } }) => follow(event.currentTarget.value),
       onBlur: commit,
     },
     commit,
