@@ -66,6 +66,10 @@ async function invite(page: Page, names: string[]): Promise<void> {
     await page.getByRole('checkbox', { name }).check()
   }
   await page.getByRole('button', { name: `Undang ${names.length} orang` }).click()
+  // One more than there are seats.
+  await page
+    .getByRole('button', { name: `Ya, undang ${names.length} orang melebihi kursi` })
+    .click()
   await page.getByRole('heading', { name: `${names.length} wartawan diundang` }).waitFor()
   await page.getByText('Belum ada yang dikirim.').waitFor()
   await page.getByRole('link', { name: 'Lihat daftar undangan' }).click()
