@@ -70,7 +70,7 @@ test('an officer finishes a session, thanks who came by the queue, and the count
     .click()
   await page.getByRole('heading', { level: 2, name: 'Ayu Lestari' }).waitFor()
   const message = page.getByRole('region', { name: 'Pesan' })
-  expect(await message.innerText()).toContain('Terima kasih atas kehadiran Anda')
+  expect(await message.innerText()).toContain('Terima kasih atas kehadiran Bapak/Ibu')
   await page.getByRole('button', { name: 'Tandai terkirim' }).click()
   await page.getByRole('heading', { name: 'Semua sudah dikerjakan' }).waitFor()
 
