@@ -98,6 +98,21 @@ describe('a reset', () => {
     expect(await mailsTo(email)).toHaveLength(3)
   })
 
+  test('is asked for thirty times an hour from one address, whoever it is for; another address goes on', async () => {
+    const ask = (n: number, from: string) =>
+      visit(server.app, '/api/password-resets', {
+        body: { email: `daftar-${n}@uji.example` },
+        from,
+      })
+    const asked = await Promise.all(Array.from({ length: 31 }, (_, n) => ask(n, '192.0.2.31')))
+    const statuses = asked.map(({ status }) => status).toSorted()
+    expect(statuses).toEqual([...Array(30).fill(202), 429])
+    const refused = await ask(31, '192.0.2.31')
+    expect(refused.status).toBe(429)
+    expect(Number(refused.headers['retry-after'])).toBeGreaterThan(0)
+    expect((await ask(31, '192.0.2.32')).status).toBe(202)
+  })
+
   test('leaves no token behind but its hash, and in the one mail', async () => {
     const user = await someone()
     const token = await resetToken(user.email)
