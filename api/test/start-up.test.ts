@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { once } from 'node:events'
 import { rm, stat } from 'node:fs/promises'
-import { connect, createServer } from 'node:net'
+import { type AddressInfo, connect, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
@@ -168,4 +168,37 @@ test.each([
   expect(refused).toMatch(/^StartError: DATABASE_URL leads to no database that can be used/)
   expect(refused).toMatch(reason)
   expect(refused).not.toContain(password)
+})
+
+/** The same server behind a line that tells of an older version: each value that begins with its number, 18, with 17. */
+async function asOlderServer(databaseUrl: string): Promise<string> {
+  const url = new URL(databaseUrl)
+  const { hostname, port } = url
+  const line = createServer((asking) => {
+    const server = connect(Number(port), hostname)
+    for (const end of [asking, server]) end.on('error', () => {})
+    asking.pipe(server)
+    server.on('data', (chunk: Buffer) => {
+      // A value stands behind its length in four bytes.
+      const told = chunk.toString('latin1').replaceAll(/(?<=\0\0\0.)18/gs, '17')
+      asking.write(Buffer.from(told, 'latin1'))
+    })
+    server.on('close', () => asking.destroy())
+    asking.on('close', () => server.destroy())
+  }).listen(0, '127.0.0.1')
+  await once(line, 'listening')
+  onTestFinished(() => void line.close())
+  url.hostname = '127.0.0.1'
+  url.port = String((line.address() as AddressInfo).port)
+  return url.href
+}
+
+test('a PostgreSQL below 18 is named, before anything is asked of it', async () => {
+  const database = await emptyDatabase()
+  onTestFinished(() => database.drop())
+  await inspectDatabaseServer(database.url)
+  const refused = await inspectDatabaseServer(await asOlderServer(database.url)).catch(String)
+  expect(refused).toMatch(
+    /^StartError: DATABASE_URL leads to PostgreSQL 17\S*.*; Ngopi needs 18 or newer\.$/,
+  )
 })
