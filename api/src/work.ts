@@ -4,10 +4,19 @@ import { notifyGuestsTask } from './invitations/notice-task.ts'
 import { expireOffersTask } from './invitations/offer-task.ts'
 import { sendRemindersDueTask, sendRemindersTask } from './invitations/reminders/reminder-tasks.ts'
 import { sendWhatsappTask } from './invitations/whatsapp/send-whatsapp-task.ts'
+import type { ClockTask } from './platform/jobs.ts'
 import type { RunningWorker } from './platform/keep-running.ts'
 import { startWorker, type WorkerDeps } from './platform/worker.ts'
 import { remindOwnersTask } from './questions/promise-task.ts'
 import { planSeriesTask } from './sessions/series-plan-task.ts'
+
+/** What the clock asks of a worker, beyond keeping house. */
+export const byTheClock: readonly ClockTask<WorkerDeps>[] = [
+  expireOffersTask,
+  sendRemindersDueTask,
+  planSeriesTask,
+  remindOwnersTask,
+]
 
 /** Starts a worker that knows the jobs of every feature; any number of processes may run one. */
 export const startWork = (
@@ -17,6 +26,6 @@ export const startWork = (
     { ...deps, refreshMail: refreshGuestMail(deps), reportBadAddress },
     {
       tasks: [notifyGuestsTask, sendRemindersTask, sendWhatsappTask],
-      byTheClock: [expireOffersTask, sendRemindersDueTask, planSeriesTask, remindOwnersTask],
+      byTheClock,
     },
   )

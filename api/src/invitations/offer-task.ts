@@ -20,7 +20,7 @@ const sessionsToLookAt = {
  * under its row, so any number of machines may run it at once. Throws at the end when one failed.
  */
 export async function passOnExpiredOffers({ database, log }: Deps): Promise<void> {
-  const found = await database.lookup((db) =>
+  const found = await database.unhurried([], (db) =>
     prepared<{ officeId: string; sessionId: string }>(db, sessionsToLookAt, []),
   )
   let failed = 0

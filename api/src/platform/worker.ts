@@ -34,7 +34,7 @@ export interface Work {
 const payload = z.object({ officeId: z.uuid(), actor: z.string(), data: z.unknown() })
 
 /** Counters of attempts and answers kept for repeated requests are of no use after a day. */
-const housekeeping: ClockTask<WorkerDeps> = {
+export const housekeeping: ClockTask<WorkerDeps> = {
   name: 'housekeeping',
   crontab: '17 20 * * *',
   run: ({ database }) =>

@@ -25,7 +25,7 @@ export async function remindOwnersDue(
   { database, config, publicUrl, log }: Deps,
   now: string,
 ): Promise<number> {
-  const found = await database.lookup((db) =>
+  const found = await database.unhurried([], (db) =>
     prepared<{ officeId: string; today: string }>(db, officesToRemind, [now]),
   )
   const smtp = config.smtpUrl !== undefined

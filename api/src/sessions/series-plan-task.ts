@@ -20,7 +20,7 @@ const seriesToPlan = {
  * series failed, so that the job comes again.
  */
 export async function planAllSeries({ database, log }: Deps): Promise<{ made: number }> {
-  const waiting = await database.lookup((db) =>
+  const waiting = await database.unhurried([], (db) =>
     prepared<{ officeId: string; seriesId: string }>(db, seriesToPlan, []),
   )
   let made = 0

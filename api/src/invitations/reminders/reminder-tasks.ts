@@ -27,7 +27,7 @@ export async function sendRemindersDue(
   { database, log, ...post }: Deps,
   now: string,
 ): Promise<number> {
-  const found = await database.lookup((db) =>
+  const found = await database.unhurried([], (db) =>
     prepared<{ officeId: string; sessionId: string }>(db, sessionsToRemind, [now]),
   )
   let sent = 0
