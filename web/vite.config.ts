@@ -20,7 +20,22 @@ export default defineConfig({
     }),
     pwa(),
   ],
-  build: { target: 'es2022', manifest: true, assetsInlineLimit: 0, reportCompressedSize: false },
+  build: {
+    target: 'es2022',
+    manifest: true,
+    assetsInlineLimit: 0,
+    reportCompressedSize: false,
+    rolldownOptions: {
+      output: {
+        // Left alone, a page asks for a hundred scripts on a first visit: one for each set of pages that share something.
+        codeSplitting: {
+          groups: [
+            { name: 'start', tags: ['$initial'] },
+          ],
+        },
+      },
+    },
+  },
   server: {
     host: '127.0.0.1',
     proxy: Object.fromEntries(

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { personalToken } from '../../api/src/invitations/personal-link.ts'
-import { atRest, checkAll, expectNoSidewaysScroll, restful } from './page-checks.ts'
+import { atRest, checkAll, expectNoSidewaysScroll } from './page-checks.ts'
 import { openStage } from './stage.ts'
 import { expectAccessible, type VisitOptions } from './visitor.ts'
 
@@ -45,7 +45,6 @@ export function walkEveryPage(look: string, options: VisitOptions): void {
 
   test(`${look}: every page of the office`, async () => {
     const { page } = await stage.visitAs(admin, options)
-    await restful(page)
     const past = await idOf(
       `${ofPemalang('sessions')} and t.status = 'done' order by t.starts_at limit 1`,
     )
@@ -107,7 +106,6 @@ export function walkEveryPage(look: string, options: VisitOptions): void {
 
   test(`${look}: panels, forms and the palette`, async () => {
     const { page } = await stage.visitAs('humas@pemalang.example', options)
-    await restful(page)
     const next = await idOf(
       `${ofPemalang('sessions')} and t.status = 'published' and t.starts_at > now() order by t.starts_at limit 1`,
     )

@@ -5,6 +5,9 @@ import { expectAccessible } from './visitor.ts'
 /** A page rests when nothing was on its way for so long, in milliseconds. */
 const rest = 120
 
+/** What a session tells while it is watched has no end. */
+const endless = /\/api\/sessions\/[^/]+\/events$/
+
 /** How to learn that a page has come to rest, of every page once it is watched. */
 const rests = new WeakMap<Page, () => Promise<void>>()
 
@@ -22,6 +25,7 @@ const watch = (page: Page): (() => Promise<void>) => {
     quiet = setTimeout(tell, rest)
   }
   page.on('request', (request) => {
+    if (endless.test(request.url())) return
     onTheirWay.add(request)
     change()
   })
@@ -49,12 +53,6 @@ export async function atRest(page: Page): Promise<void> {
   rests.set(page, known)
   await known()
 }
-
-/** What a session tells while it is watched has no end; without it a page comes to rest. */
-export const restful = (page: Page) =>
-  page.route('**/api/sessions/*/events', (route) =>
-    route.fulfill({ contentType: 'text/event-stream', body: '' }),
-  )
 
 /** A page as it stands once nothing is on its way any more: one heading, a title, a language, no finding. */
 async function check(page: Page, name: string): Promise<void> {
