@@ -29,6 +29,7 @@ export default defineConfig({
           include: ['web/e2e/**/*.spec.ts'],
           globalSetup: ['web/e2e/global-setup.ts'],
           ...limits,
+          isolate: false,
           sequence: { groupOrder: 1 },
         },
       },

@@ -36,13 +36,15 @@ export interface TestServerOptions {
   webRoot?: string
   /** For a second process that must verify what this one signed. */
   secretKey?: string
+  /** Name of the template its database is a clone of; the migrated and empty one unless given. */
+  template?: string
   /** Takes the log of requests, where LOG_LEVEL asks for one. */
   logTo?: Deps['logTo']
 }
 
 /** The real server on a database of its own; ask with `app.inject` or the typed client. */
 export async function startServer(options: TestServerOptions = {}): Promise<TestServer> {
-  const { url, drop } = await cloneDatabase()
+  const { url, drop } = await cloneDatabase(options.template)
   const publicUrl = options.publicUrl ?? 'http://127.0.0.1:3000'
   const config = readConfig({
     DATABASE_URL: url,
