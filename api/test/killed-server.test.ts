@@ -9,6 +9,7 @@ import { sessionsApi } from '@ngopi/shared/sessions'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { personalToken } from '../src/invitations/personal-link.ts'
 import { call } from './client.ts'
+import { howMany } from './how-many.ts'
 import type { MadeUser } from './make.ts'
 import { startServer, type TestServer } from './server.ts'
 
@@ -96,10 +97,8 @@ async function inviteEverybody(): Promise<string[]> {
   return created.map(({ id }) => id)
 }
 
-/** When the server is killed in each round, in milliseconds after the first answer was sent; more rounds on request. */
-const kills = process.env.NGOPI_KILL_ROUNDS
-  ? Array.from({ length: Number(process.env.NGOPI_KILL_ROUNDS) }, () => randomInt(50, 500))
-  : [60, 140, 260]
+/** When the server is killed in each round, in milliseconds after the first answer was sent. */
+const kills = [60, 140, ...Array.from({ length: howMany(0, 20) }, () => randomInt(50, 500))]
 
 describe('a server killed while guests answer', () => {
   it.each(kills)('has kept every answer it acknowledged (killed after %d ms)', async (patience) => {

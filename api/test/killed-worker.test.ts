@@ -2,6 +2,8 @@ import { randomBytes, randomInt } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { notifyGuests } from '../src/invitations/notice-commands.ts'
 import { newId } from '../src/platform/ids.ts'
+import { mailJob } from '../src/platform/mail.ts'
+import { howMany } from './how-many.ts'
 import { MailServer } from './mail-server.ts'
 import { sendNotices } from './notices.ts'
 import { startServer, type TestServer } from './server.ts'
@@ -112,9 +114,11 @@ async function killWhileTheServerIsDown(worker: WorkerProcess): Promise<void> {
   await worker.exited
 }
 
-describe('1,000 invitations while the mail server is down and workers are killed', () => {
+const guests = howMany(400, 1_000)
+
+describe(`${guests} invitations while the mail server is down and workers are killed`, () => {
   it('reach every guest, at most one a kill twice, and then with the same Message-ID', async () => {
-    const { addresses, officeId } = await queueInvitations(1_000)
+    const { addresses, officeId } = await queueInvitations(guests)
     const startedAt = Date.now()
     let worker = startWorkerProcess()
     // Down from the start.
@@ -123,14 +127,9 @@ describe('1,000 invitations while the mail server is down and workers are killed
     const kills = [
       killRightAfterData,
       killAtAnyMoment,
-      killRightAfterData,
       killWhileTheServerIsDown,
-      killAtAnyMoment,
       killRightAfterData,
-      killAtAnyMoment,
-      killRightAfterData,
-      killAtAnyMoment,
-      killRightAfterData,
+      ...Array.from({ length: howMany(0, 3) }, () => [killAtAnyMoment, killRightAfterData]).flat(),
     ]
     for (const kill of kills) {
       await kill(worker)
@@ -151,7 +150,7 @@ describe('1,000 invitations while the mail server is down and workers are killed
     const received = addresses.map((address) => mailServer.taken.get(address) ?? [])
     const twice = received.filter((ids) => ids.length > 1)
     process.stdout.write(
-      `1,000 invitations, ${kills.length} kills, ${Math.round((Date.now() - startedAt) / 1_000)} s: ` +
+      `${guests} invitations, ${kills.length} kills, ${Math.round((Date.now() - startedAt) / 1_000)} s: ` +
         `${received.filter((ids) => ids.length > 0).length} guests reached, ${mailServer.count} mails taken, ` +
         `${twice.length} guests twice\n`,
     )
@@ -173,7 +172,9 @@ describe('two worker processes', () => {
       .poll(
         async () => {
           const { rows } = await server.make.pool.query<{ locked_by: string }>(
-            'select distinct locked_by from graphile_worker.jobs where locked_by is not null',
+            // What the clock asks for meanwhile is held by others.
+            'select distinct locked_by from graphile_worker.jobs where locked_by is not null and task_identifier = $1',
+            [mailJob],
           )
           for (const row of rows) holders.add(row.locked_by)
           return countOf(`mails where state <> 'sent' and office_id = '${officeId}'`)

@@ -3,6 +3,7 @@ import { attendanceApi } from '@ngopi/shared/attendance'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { call } from '../../test/client.ts'
+import { howMany } from '../../test/how-many.ts'
 import type { MadeUser } from '../../test/make.ts'
 import { Meeting } from '../../test/meeting.ts'
 import { startServer, type TestServer } from '../../test/server.ts'
@@ -196,7 +197,7 @@ describe('the end state of the door', () => {
           expect(await endState(door)).toEqual(expected)
         },
       ),
-      { numRuns: 20 },
+      { numRuns: howMany(8, 20) },
     )
   })
 
@@ -215,7 +216,7 @@ describe('the end state of the door', () => {
         await Promise.all(sending)
         expect(await endState(door)).toEqual(await endState(expectedDoor))
       }),
-      { numRuns: 5 },
+      { numRuns: howMany(3, 20) },
     )
   })
 

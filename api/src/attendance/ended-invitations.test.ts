@@ -4,13 +4,14 @@ import { invitationsApi } from '@ngopi/shared/invitations'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { call } from '../../test/client.ts'
+import { howMany } from '../../test/how-many.ts'
 import type { MadeUser } from '../../test/make.ts'
 import { Meeting } from '../../test/meeting.ts'
 import { startServer, type TestServer } from '../../test/server.ts'
 import { passOf } from '../invitations/pass.ts'
 
 /** Stories told in two orders each; more before a release. */
-const stories = Number(process.env.DOOR_STORIES ?? 15)
+const stories = howMany(15, 300)
 
 let server: TestServer
 let officer: MadeUser

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { howMany } from '../../test/how-many.ts'
 import { startServer, type TestServer } from '../../test/server.ts'
 import { type MadeJournalist, World } from '../../test/world.ts'
 import { AppError } from '../platform/app-error.ts'
@@ -242,9 +243,6 @@ interface Stood {
 
 const sideBySide = 8
 
-/** SEAT_STORIES=2000 takes a longer look at what happens at once. */
-const storiesAtOnce = Number(process.env.SEAT_STORIES ?? 200)
-
 let told = 0
 /** As the housekeeping of the database would: what was planned for empty tables is planned anew as they fill. */
 async function keepHouse(): Promise<void> {
@@ -253,7 +251,7 @@ async function keepHouse(): Promise<void> {
     await server.make.pool.query('analyze sessions, invitations, responses, deliveries, activity')
 }
 
-test('2,000 stories of one thing after another: seats, queue, offers, substitutes and history stay right', async () => {
+test('stories of one thing after another: seats, queue, offers, substitutes and history stay right', async () => {
   await fc.assert(
     fc.asyncProperty(
       fc.array(stories(8), { minLength: sideBySide, maxLength: sideBySide }),
@@ -268,7 +266,7 @@ test('2,000 stories of one thing after another: seats, queue, offers, substitute
         )
       },
     ),
-    { numRuns: 2_000 / sideBySide },
+    { numRuns: howMany(400, 2_000) / sideBySide },
   )
 })
 
@@ -284,6 +282,6 @@ test('the same from 8 connections at once', async () => {
       await Promise.all(Array.from({ length: sideBySide }, one))
       await telling.check()
     }),
-    { numRuns: storiesAtOnce },
+    { numRuns: howMany(60, 2_000) },
   )
 })

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import ICAL from 'ical.js'
 import { expect, test } from 'vitest'
+import { howMany } from '../../test/how-many.ts'
 import { instantOf, shiftDay } from './local-days.ts'
 import { cutBefore, daysOfRule, namesADay, type Recurrence } from './recurrence.ts'
 import { timeOn } from './series-days.ts'
@@ -8,7 +9,7 @@ import { timeOn } from './series-days.ts'
 // The dates of a rule against ical.js, which expands rules by code of its own.
 
 const zones = ['Asia/Jakarta', 'Asia/Makassar', 'Asia/Jayapura', 'Europe/Amsterdam']
-const runs = 10_000
+const runs = howMany(2_000, 10_000)
 
 const weekdays = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU']
 const list = <T>(item: fc.Arbitrary<T>, maxLength = 3) =>
@@ -175,7 +176,7 @@ test('a window shows what the whole shows of it', () => {
         daysOfRule(given, whole).filter((one) => one >= from && one <= to),
       )
     }),
-    { numRuns: 500 },
+    { numRuns: howMany(150, 500) },
   )
 })
 
@@ -191,7 +192,7 @@ test('both halves of a rule cut in two name together what the whole named', () =
       expect(first).toEqual(days.filter((one) => one < at))
       expect(second).toEqual(days.filter((one) => one >= at))
     }),
-    { numRuns: 500 },
+    { numRuns: howMany(150, 500) },
   )
 })
 

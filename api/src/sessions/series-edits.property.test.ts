@@ -3,6 +3,7 @@ import { sessionsApi } from '@ngopi/shared/sessions'
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { call, ProblemError, problemOf } from '../../test/client.ts'
+import { howMany } from '../../test/how-many.ts'
 import { startServer, type TestServer } from '../../test/server.ts'
 import { type MadeJournalist, World } from '../../test/world.ts'
 import { dayOf, horizonOf, shiftDay } from './local-days.ts'
@@ -228,7 +229,7 @@ test('a series edited at random in the database loses no answer and makes no occ
         }
       },
     ),
-    { numRuns: 24 },
+    { numRuns: howMany(8, 100) },
   )
 })
 

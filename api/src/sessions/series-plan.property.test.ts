@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { howMany } from '../../test/how-many.ts'
 import type { PlannedSession, SeriesDetails } from './planned-session.ts'
 import { planSeries } from './series-plan.ts'
 import { splitSeries } from './series-split.ts'
@@ -470,6 +471,6 @@ test('fifty edits lose no answer, make no occurrence twice and leave no date une
         check(world)
       })
     }),
-    { numRuns: 1_000 },
+    { numRuns: howMany(150, 1_000) },
   )
 })

@@ -5,12 +5,13 @@ import type { InjectOptions } from 'fastify'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { z } from 'zod'
 import { contracts, nameOf } from '../contracts.ts'
+import { howMany } from '../how-many.ts'
 import { startServer, type TestServer } from '../server.ts'
 import { arbitraryFor, canary, type Known, type Mood, pathPart, wordsOf } from './arbitrary-of.ts'
 import { type BusyOffice, openBusyOffice } from './busy-office.ts'
 
 /** Requests for each operation and role; HOSTILE_SEED repeats a run. */
-const rounds = Number(process.env.HOSTILE_REQUESTS ?? 50)
+const rounds = Number(process.env.HOSTILE_REQUESTS ?? howMany(50, 200))
 const seed = Number(process.env.HOSTILE_SEED ?? Date.now() % 2 ** 31)
 const together = 8
 
