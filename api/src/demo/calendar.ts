@@ -1,3 +1,5 @@
+import { dayOf, shiftDay } from '../sessions/local-days.ts'
+
 /** Western Indonesian Time is UTC+7 all year, so a wall clock there is a fixed shift. */
 const wibOffsetHours = 7
 
@@ -22,8 +24,7 @@ export function lastWednesday(year: number, month: number): string {
 
 /** The last Wednesdays from October 2025 to three months after `now`. */
 export function meetingDays(now: Date): string[] {
-  const until = new Date(now)
-  until.setUTCMonth(until.getUTCMonth() + 3)
+  const until = shiftDay(dayOf(now.toISOString(), 'Asia/Jakarta'), { months: 3 })
   const days: string[] = []
   for (let month = 10, year = 2025; ; month += 1) {
     if (month > 12) {
@@ -31,7 +32,7 @@ export function meetingDays(now: Date): string[] {
       year += 1
     }
     const day = lastWednesday(year, month)
-    if (day > until.toISOString().slice(0, 10)) return days
+    if (day > until) return days
     days.push(day)
   }
 }
