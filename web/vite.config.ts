@@ -29,9 +29,7 @@ export default defineConfig({
       output: {
         // Left alone, a page asks for a hundred scripts on a first visit: one for each set of pages that share something.
         codeSplitting: {
-          groups: [
-            { name: 'start', tags: ['$initial'] },
-          ],
+          groups: [{ name: 'start', tags: ['$initial'] }],
         },
       },
     },
