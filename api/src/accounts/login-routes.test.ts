@@ -5,6 +5,7 @@ import { call, problemOf } from '../../test/client.ts'
 import { goodPassword, logIn, visit, withPassword } from '../../test/log-in.ts'
 import type { MadeUser } from '../../test/make.ts'
 import { startServer, type TestServer } from '../../test/server.ts'
+import { inHashingQueue } from './password.ts'
 
 let server: TestServer
 beforeAll(async () => {
@@ -145,6 +146,26 @@ describe('failures', () => {
     const statuses = (await Promise.all(guesses)).map(({ status }) => status)
     expect(statuses.filter((status) => status === 401).length).toBeLessThanOrEqual(6)
     expect(statuses).not.toContain(200)
+  })
+
+  test('beyond the limit are refused before the queue, whoever works in it', async () => {
+    const from = '198.51.100.6'
+    await fail(from, 100)
+    let finish = () => {}
+    const work = new Promise<void>((resolve) => {
+      finish = resolve
+    })
+    const working = [1, 2].map((n) => inHashingQueue(`lain ${n}`, () => work))
+    const asked = logIn(server.app, 'tebakan@uji.example', { from })
+    const statuses: number[] = []
+    void asked.then(({ status }) => statuses.push(status))
+    try {
+      const waiting = { timeout: 10_000, message: 'it waits for its turn to hash' }
+      await expect.poll(() => statuses, waiting).toEqual([429])
+    } finally {
+      finish()
+      await Promise.all([asked, ...working])
+    }
   })
 
   test('close an address after a hundred, whatever the accounts', async () => {
