@@ -9,7 +9,9 @@ import { afterAll, beforeAll, describe, expect, it, test } from 'vitest'
 import { call, pathOf, problemOf } from '../../test/client.ts'
 import type { MadeUser } from '../../test/make.ts'
 import { startServer, type TestServer } from '../../test/server.ts'
+import { waitFor } from '../../test/wait-for.ts'
 import { World } from '../../test/world.ts'
+import { addLink } from './commands.ts'
 import { materialForGuest, materialsOfGuest } from './queries.ts'
 
 let dataDir: string
@@ -387,26 +389,36 @@ describe('the page of a guest', () => {
 })
 
 test('two who add the last material at once do not both', async () => {
-  const { id } = await world.session()
+  const { id: sessionId } = await world.session()
+  const { officeId, id: userId } = world.officer
   await server.make.pool.query(
     `insert into materials (office_id, session_id, title, url)
      select $1, $2, 'Materi ' || n, 'https://uji.example/' || n from generate_series(1, 199) n`,
-    [world.officer.officeId, id],
+    [officeId, sessionId],
   )
-  const add = (title: string) =>
-    call(
-      server.app,
-      materialsApi.addLink,
-      { params: { id }, body: { title, url: 'https://uji.example/' } },
-      world.asOfficer,
-    )
-  const outcomes = await Promise.allSettled(['a', 'b', 'c', 'd'].map(add))
-  expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
-  const [first] = await listed(id)
+  const add = (title: string, meanwhile?: () => Promise<void>) =>
+    server.deps.database.write([officeId], `user:${userId}`, async (tx) => {
+      await addLink(
+        tx,
+        { officeId, sessionId },
+        { title, url: 'https://uji.example/', audience: 'invited', embargoUntil: null },
+      )
+      await meanwhile?.()
+    })
+  const waits = `select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`
+  let second: Promise<unknown> | undefined
+  // The other comes before the first is committed.
+  await add('a', async () => {
+    second = add('b').catch((error: unknown) => error)
+    const waiting = waitFor(async () => (await server.make.pool.query(waits)).rowCount === 1)
+    await Promise.race([second, waiting.catch(() => {})])
+  })
+  expect(await second).toMatchObject({ code: 'unprocessable' })
+  const [first] = await listed(sessionId)
   const archived = { params: { id: first?.id ?? '' } }
   await call(server.app, materialsApi.archive, archived, world.asOfficer)
-  await add('e')
+  await add('c')
   const full = await problemOf(call(server.app, materialsApi.restore, archived, world.asOfficer))
   expect(full.status).toBe(422)
-  expect(await listed(id)).toHaveLength(200)
+  expect(await listed(sessionId)).toHaveLength(200)
 })
