@@ -174,9 +174,11 @@ describe('a move', () => {
     const sequence = async () =>
       Number(/SEQUENCE:(\d+)/.exec((await lastMail(id))?.calendar_body ?? '')?.[1])
     const seen: number[] = []
-    for (const days of [1, 2]) {
-      const begins = later(startsAt, 24 * days)
-      await patch(session, { startsAt: begins, endsAt: later(begins, 2) })
+    for (const changes of [
+      { startsAt: later(startsAt, 24), endsAt: later(startsAt, 26) },
+      { venue: 'Aula Lantai 3' },
+    ]) {
+      await patch(session, changes)
       seen.push(await sequence())
     }
     expect(await told(id)).toEqual(['reschedule', 'reschedule'])
@@ -275,9 +277,8 @@ describe('a move', () => {
     expect((await claimed()).item?.message).not.toMatch(/mohon konfirmasi/i)
   })
 
-  test('is told once, however often its job is run', async () => {
-    const { session, invitations } = await meeting({ guests: 1 })
-    const [id = ''] = invitations
+  test('is told by one job to all, and once, however often that is run', async () => {
+    const { session, invitations } = await meeting({ guests: 2 })
     const { version } = await world.getSession(session.id)
     await call(
       server.app,
@@ -285,12 +286,15 @@ describe('a move', () => {
       { params: { id: session.id }, body: { version, venue: 'Aula Lantai 3' } },
       world.asOfficer,
     )
-    await server.make.pool.query(
+    const { rowCount } = await server.make.pool.query(
       `select graphile_worker.add_job('notify_guests', j.payload) from graphile_worker._private_jobs j
-         join graphile_worker._private_tasks t on t.id = j.task_id where t.identifier = 'notify_guests'`,
+         join graphile_worker._private_tasks t on t.id = j.task_id
+        where t.identifier = 'notify_guests' and j.payload #>> '{data,sessionId}' = $1`,
+      [session.id],
     )
+    expect(rowCount).toBe(1)
     await sendNotices(server)
-    expect(await told(id)).toHaveLength(1)
+    for (const id of invitations) expect(await told(id)).toHaveLength(1)
   })
 })
 
