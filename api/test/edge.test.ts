@@ -53,6 +53,7 @@ test('a request that cannot be taken names where', async () => {
   ])
   expect(await namedBy('/api/sessions', '{"title":')).toEqual([400, 'body'])
   expect(await namedBy('/api/outlets?q=%00')).toEqual([400, 'q'])
+  expect(await namedBy('/api/activity?subject=%00')).toEqual([400, 'subject'])
   expect(await namedBy('/api/sessions?from=0000-01-01')).toEqual([400, 'from'])
   expect(await namedBy('/api/sessions/%ZZ')).toEqual([400, 'url'])
 })
