@@ -13,7 +13,7 @@ export const kinds = {
 }
 export type Kind = keyof typeof kinds
 
-/** Streams that do not end by themselves; what they tell is what `attendances` and `questions` tell, read the same way. */
+/** Streams that do not end by themselves: they are walked apart. */
 export const streams: readonly string[] = ['GET /api/sessions/:id/events']
 
 /**

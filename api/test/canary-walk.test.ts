@@ -8,13 +8,16 @@ import { type Planted, plantCanaries } from './canary-world.ts'
 import { pathOf } from './client.ts'
 import { contracts, nameOf } from './contracts.ts'
 import type { MadeUser } from './make.ts'
+import { pdfText } from './pdf-text.ts'
 import { startServer, type TestServer } from './server.ts'
+import { Watch } from './watch.ts'
 
 const roles: readonly Role[] = ['desk', 'manager', 'officer', 'admin']
 const places = ['parent', 'child', 'sibling', 'stranger', 'own'] as const
 type Place = (typeof places)[number]
 
 let server: TestServer
+let origin: string
 let planted: Planted
 let users: Record<Place, MadeUser[]>
 
@@ -38,12 +41,15 @@ beforeAll(async () => {
   )
   users = Object.fromEntries(made)
   planted = await plantCanaries(server, own.id)
+  origin = await server.app.listen({ port: 0, host: '127.0.0.1' })
 })
 afterAll(() => server.close())
 
-/** The kinds of canaries in an answer: headers and body, also where a number is spelt in groups. */
-function kindsIn(answer: { headers: unknown; body: string }): Kind[] {
-  const text = `${JSON.stringify(answer.headers)}\n${answer.body}`
+/** The kinds of canaries in an answer: headers and body, also where a number is spelt in groups, or words stand on paper. */
+function kindsIn(answer: { headers: unknown; body: string; rawPayload?: Buffer }): Kind[] {
+  const paper = answer.body.startsWith('%PDF') && answer.rawPayload
+  const body = paper ? pdfText(paper) : answer.body
+  const text = `${JSON.stringify(answer.headers)}\n${body}`
   const joined = text.replace(/(?<=\d)[\s.-](?=\d)/g, '')
   return (Object.keys(kinds) as Kind[]).filter(
     (kind) => kinds[kind].test(text) || kinds[kind].test(joined),
@@ -97,6 +103,46 @@ describe('what stays in the office', () => {
       )
     }
   }, 180_000)
+
+  it('is told by the stream of a session to staff inside alone', async () => {
+    const sessionId = planted.ids.sessions ?? ''
+    const watching = await Promise.all(
+      places.flatMap((place) =>
+        users[place].map(async (user) => {
+          const { token, role } = user
+          const stream = await Watch.open(origin, { sessionId, token, lastId: '0' })
+          return { stream, told: `${role} of the ${place} office`, place, role }
+        }),
+      ),
+    )
+    const open = watching.filter(({ stream }) => stream.status === 200)
+    expect(open.map(({ told }) => told)).toEqual([
+      'manager of the parent office',
+      ...roles.map((role) => `${role} of the own office`),
+    ])
+    // The last that each of them is told, and heard after all that was there.
+    await server.make.pool.query(
+      `select announce_session_events(office_id, id, 'session', array[id]) from sessions where id = $1`,
+      [sessionId],
+    )
+    for (const { stream, told, place, role } of watching) {
+      if (stream.status === 200)
+        await expect.poll(() => stream.heard.at(-1)?.event.type, { message: told }).toBe('session')
+      else await expect.poll(() => stream.ended).toBe(true)
+      const staff = place === 'own' && role !== 'desk'
+      const answer = { headers: [...stream.headers], body: stream.text }
+      expect(kindsIn(answer), told).toEqual(staff ? ['reason', 'offRecord'] : [])
+      stream.cut()
+    }
+  })
+
+  it('is looked for on paper as it is read', async () => {
+    const answer = await server.app.inject({
+      url: `/api/sessions/${planted.ids.sessions}/attendance-sheet.pdf`,
+      headers: { authorization: `Bearer ${users.own[1]?.token}` },
+    })
+    expect(pdfText(answer.rawPayload)).toContain('BimaMedia Uji…0002')
+  })
 
   it('stands on no page of a link but what its guest wrote there', async () => {
     for (const [path, own] of planted.links)
