@@ -1,5 +1,7 @@
 import { createRootRoute, createRoute, Outlet, redirect } from '@tanstack/react-router'
+import { queryClient } from '../lib/query-client.ts'
 import { currentSession, restoredSession } from '../lib/session.ts'
+import { askOwnOffice } from '../lib/use-office-zone.ts'
 import { paths } from '../paths.ts'
 import { UnknownAddressPage } from '../shell/broken-page.tsx'
 import { mayOpen } from '../shell/navigation.ts'
@@ -30,6 +32,12 @@ export const shell = createRoute({
     const session = currentSession()
     if (session.state === 'in' && !mayOpen(session.user.role, location.pathname))
       throw redirect({ to: paths.sessions, replace: true })
+  },
+  // Not waited for here: only what shows an hour of the office has to.
+  loader: () => {
+    const session = currentSession()
+    if (session.state === 'in' && session.reached)
+      void queryClient.prefetchQuery(askOwnOffice(session.user.office.id))
   },
   component: Shell,
 })
