@@ -95,3 +95,16 @@ test('reads what is typed by the clocks of the office, not of the device', async
   )
   expect(again.rows[0].at).toEqual(rows[0].at)
 })
+
+test('shows no hour of an office whose zone cannot be read, and reads it again', async () => {
+  const { page } = await stage.visitAs('admin@pemalang.example')
+  const office = /\/api\/offices\/[^/?]+$/
+  await page.route(office, (route) => route.fulfill({ status: 500, json: {} }))
+  await page.goto('/pengaturan/aktivitas')
+  const again = page.getByRole('button', { name: 'Coba lagi' })
+  await again.waitFor()
+  expect(await page.locator('time').count()).toBe(0)
+  await page.unroute(office)
+  await again.click()
+  await page.locator('time', { hasText: 'WIB' }).first().waitFor()
+})
