@@ -1,5 +1,4 @@
 import { Button } from '@mantine/core'
-import { useQueryErrorResetBoundary } from '@tanstack/react-query'
 import { type ErrorComponentProps, useRouter } from '@tanstack/react-router'
 import { commonMessages } from '../common-messages.ts'
 import { useLocale, useT } from '../i18n.tsx'
@@ -20,7 +19,6 @@ export const BrokenPage = ({ error: thrown, reset }: ErrorComponentProps) => {
   const common = useT(commonMessages)
   const locale = useLocale()
   const router = useRouter()
-  const failedQueries = useQueryErrorResetBoundary()
   const error = thrown instanceof Error ? thrown : new Error(String(thrown))
   if (error instanceof ApiError && error.status === 404) return <NotFoundPage />
   if (isMissingChunk(error))
@@ -33,8 +31,6 @@ export const BrokenPage = ({ error: thrown, reset }: ErrorComponentProps) => {
       />
     )
   const retry = () => {
-    // What a page waits for is asked again, instead of failing as before.
-    failedQueries.reset()
     reset()
     void router.invalidate()
   }
