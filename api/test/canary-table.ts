@@ -122,6 +122,7 @@ export const whatStaffReads: Readonly<Record<string, readonly Kind[]>> = {
   'PUT /api/whatsapp-queue/:id/outcome': [],
   'DELETE /api/whatsapp-queue/:id/outcome': [],
   'DELETE /api/whatsapp-queue/:id/claim': [],
+  'GET /api/sessions/:id/reach': [],
   'POST /api/sessions/:id/deliveries': [],
   'GET /api/sessions/:id/attendances': ['reason'],
   'POST /api/sessions/:id/scans': [],

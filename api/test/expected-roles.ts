@@ -104,6 +104,7 @@ A O · ·  POST /api/sessions/:id/whatsapp-queue/claims
 A O · ·  PUT /api/whatsapp-queue/:id/outcome
 A O · ·  DELETE /api/whatsapp-queue/:id/outcome
 A O · ·  DELETE /api/whatsapp-queue/:id/claim
+A O · ·  GET /api/sessions/:id/reach
 A O · ·  POST /api/sessions/:id/deliveries
 A O M D  GET /api/sessions/:id/attendances
 A O · D  POST /api/sessions/:id/scans

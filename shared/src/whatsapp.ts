@@ -13,6 +13,14 @@ const afterwards = z
     'After the session: only those who were there, or only those who were not and have materials to see',
   )
 
+/** Whom a reminder sent by hand is meant for, by where the guest stands. */
+export const reminded = z
+  .enum(['silent', 'unconfirmed', 'maybe', 'attending'])
+  .describe(
+    'Of a reminder: whom it goes to. `silent` (when absent): who never answered; `unconfirmed`: who has not confirmed since the session moved; `maybe`, `attending`: who answered so. Whoever stands elsewhere by the time it would go out gets none',
+  )
+export type Reminded = z.infer<typeof reminded>
+
 /** How far the queue of a session is. */
 export const queueProgress = z
   .object({
@@ -50,8 +58,15 @@ const turn = z.object({ item: queueItem.nullable(), progress: queueProgress })
 const leftOut = z.object({
   invitationId: id,
   fullName: z.string(),
-  reason: z.enum(['no_channel', 'opted_out', 'no_template', 'unknown']),
+  reason: z
+    .enum(['no_channel', 'no_mail_server', 'opted_out', 'no_template', 'not_invited', 'unknown'])
+    .describe(
+      '`no_mail_server`: only a mail would reach them and none can leave; `not_invited`: a reminder is of an invitation, and none was sent to them yet',
+    ),
 })
+
+/** What is sent to many at once. */
+const many = { kind: deliveryKind, reminds: reminded.optional() }
 
 export const whatsappApi = {
   progress: endpoint({
@@ -95,7 +110,7 @@ export const whatsappApi = {
       tags,
       params: idParams,
       body: z.strictObject({
-        kind: deliveryKind,
+        ...many,
         words: afterwards.optional(),
         invitationIds: z.array(id).max(500).optional(),
       }),
@@ -111,7 +126,10 @@ export const whatsappApi = {
         'The next guest, for five minutes for nobody else; whoever need not be written to any more is passed over',
       tags,
       params: idParams,
-      body: z.strictObject({ kind: deliveryKind }),
+      body: z.strictObject({
+        kind: deliveryKind,
+        reminds: reminded.optional().describe('Of reminders: these guests alone'),
+      }),
       response: { '2xx': turn },
     },
   }),
@@ -152,18 +170,46 @@ export const whatsappApi = {
       response: { '2xx': nothing },
     },
   }),
+  reach: endpoint({
+    method: 'GET',
+    url: '/api/sessions/:id/reach',
+    config: { roles: editors },
+    schema: {
+      summary: 'Whom sending this to all would reach now, each by the way that works, and whom not',
+      tags,
+      params: idParams,
+      querystring: z.strictObject(many),
+      response: {
+        '2xx': z.object({
+          byMail: z.int(),
+          byService: z.int().describe('By WhatsApp, through the official service'),
+          byOfficer: z
+            .int()
+            .describe('By WhatsApp, from the queue, with those who wait there already'),
+          waiting: z.int().describe('Of `byOfficer`: who wait there already'),
+          already: z.int().describe('Who got this already'),
+          leftOut: z.array(leftOut),
+        }),
+      },
+    },
+  }),
   sendMany: endpoint({
     method: 'POST',
     url: '/api/sessions/:id/deliveries',
     config: { roles: editors },
     schema: {
       summary:
-        'Send to many at once: by mail, or by the official WhatsApp service where it is set up',
+        'Send to many at once, each by the way that reaches them; or by mail alone, or by the official WhatsApp service alone where it is set up',
       tags,
       params: idParams,
       body: z.strictObject({
-        channel: deliveryChannel.extract(['email', 'whatsapp']),
-        kind: deliveryKind,
+        channel: deliveryChannel
+          .extract(['email', 'whatsapp'])
+          .optional()
+          .describe(
+            'Absent: to each by the way they prefer where it works, else by mail, else by WhatsApp, through the official service or, where that cannot say it, from the queue',
+          ),
+        ...many,
         words: afterwards.optional(),
         invitationIds: z
           .array(id)
@@ -178,6 +224,7 @@ export const whatsappApi = {
           kept: z
             .int()
             .describe('Kept in the app and sent to nobody, because no mail server is set up'),
+          queued: z.int().describe('Put into the WhatsApp queue, for an officer to write to'),
           skipped: z.array(leftOut),
         }),
       },

@@ -126,7 +126,7 @@ export function walkEveryPage(look: string, options: VisitOptions): void {
       '/pertemuan/rangkaian?baru=1',
       `/pertemuan/${next}?ubah=1`,
       `/pertemuan/${next}/undangan?buka=${invitation}`,
-      `/pertemuan/${next}/undangan?surel=invitation`,
+      `/pertemuan/${next}/undangan?kirim=invitation`,
       `/pertemuan/${next}/tanya-jawab?baru=1`,
       `/media?buka=${outlet}`,
       '/media?baru=1',

@@ -155,7 +155,10 @@ test('from a segment through the WhatsApp queue to an answer on a phone', async 
   expect(invited).toBeGreaterThan(1)
   await page.getByRole('button', { name: `Undang ${invited} orang` }).click()
   await page.getByRole('link', { name: 'Kirim undangan' }).click()
-  await page.getByRole('button', { name: 'Mulai: Undangan' }).click()
+  await page
+    .getByRole('dialog')
+    .getByRole('button', { name: /^Siapkan \d+ WhatsApp$/ })
+    .click()
 
   const guest = page.getByRole('heading', { level: 2 }).first()
   await guest.waitFor()

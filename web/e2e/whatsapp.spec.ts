@@ -96,25 +96,41 @@ test('two officers work off one queue from the keyboard and never get the same g
   ])
 })
 
-test('mail to many says how many went and who was left out', async () => {
-  const id = await invite(2)
-  await stage.server.make.pool.query(
-    `update journalists j set email = 'satu@uji.example' from invitations i
+test('reminding who has not answered says whom it reaches and by which way, and goes on to WhatsApp', async () => {
+  const id = await invite(3)
+  const { pool } = stage.server.make
+  await pool.query(
+    `update journalists j set email = 'satu@uji.example', phone = null from invitations i
       where i.session_id = $1 and j.id = i.journalist_id and j.full_name = 'Tamu Uji 1'`,
+    [id],
+  )
+  await pool.query(
+    `update invitations i set answer = 'attending', responded_at = now() from journalists j
+      where i.session_id = $1 and j.id = i.journalist_id and j.full_name = 'Tamu Uji 2'`,
     [id],
   )
   const { page } = await stage.visitAs('humas@pemalang.example')
   await page.goto(`/pertemuan/${id}/undangan`)
-  await page.getByRole('button', { name: 'Kirim surel' }).click()
-  const dialog = page.getByRole('dialog', { name: 'Kirim surel' })
-  await dialog.getByRole('radio', { name: 'Undangan' }).waitFor()
-  await dialog.getByText('1 tamu akan dikirimi.').waitFor()
-  await dialog.getByText('Server surel belum diatur').waitFor()
-  await dialog.getByRole('button', { name: 'Kirim 1 undangan' }).click()
-  await dialog.getByText('1 surel disimpan, belum terkirim').waitFor()
-  await dialog.getByText('belum ada alamat surel yang berfungsi').waitFor()
-  await dialog.getByRole('button', { name: 'Tutup' }).last().click()
-  await dialog.waitFor({ state: 'detached' })
-  // A mail that is only kept has reached nobody.
-  await page.getByRole('link', { name: 'Kirim WhatsApp (2)' }).waitFor()
+  await page.getByRole('button', { name: 'Ingatkan yang belum menjawab' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Kirim pesan' })
+  // Nobody is reminded of an invitation that was not sent.
+  await dialog.getByText('2 tamu belum dikirimi undangan.').waitFor()
+  await dialog.getByRole('button', { name: 'Kirim undangan' }).click()
+  await dialog.getByText('1 tamu akan dikirimi:').waitFor()
+  await dialog.getByText('hanya beralamat surel, dan server surel belum diatur').waitFor()
+  await pool.query(
+    `insert into deliveries (office_id, invitation_id, channel, kind, about, link_version)
+     select office_id, id, 'letter', 'invitation', 'invitation', link_version from invitations where session_id = $1`,
+    [id],
+  )
+  await dialog.getByRole('radio', { name: 'Pengingat bagi yang belum menjawab' }).click()
+  await dialog.getByText('1 lewat WhatsApp').waitFor()
+  await dialog.getByRole('link', { name: 'Tamu Uji 1' }).waitFor()
+  await dialog.getByRole('button', { name: 'Siapkan 1 WhatsApp' }).click()
+  await page.getByRole('heading', { level: 1, name: 'Pengingat lewat WhatsApp' }).waitFor()
+  await guest(page, 3)
+  await page.getByText('0 dari 1 selesai').waitFor()
+  await page.getByRole('button', { name: 'Tandai terkirim' }).click()
+  await page.getByRole('heading', { name: 'Semua sudah dikerjakan' }).waitFor()
+  await page.getByRole('link', { name: 'Tamu Uji 1' }).waitFor()
 })

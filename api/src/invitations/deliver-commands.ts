@@ -8,7 +8,7 @@ import { holdOwnInvitation } from './commands.ts'
 import { lettersFor, type Post } from './letter-queries.ts'
 import { requireLetter } from './letters/letter-queries.ts'
 import { mailLetter } from './mail-commands.ts'
-import { aboutOf, asksToCome } from './message-rules.ts'
+import { aboutOf, asksToCome, reminderFor } from './message-rules.ts'
 import { invitationMessages } from './messages.ts'
 import { getDelivery } from './queries.ts'
 import { deliveries } from './tables.ts'
@@ -57,6 +57,8 @@ export async function deliver(
     throw invalidField('channel', invitationMessages.optedOut)
   if (kind === 'thanks' && letter.afterwards === null)
     throw invalidField('kind', withdrawals.nothingToSay)
+  if (kind === 'reminder' && !reminderFor(letter.answer, letter.answersOpen))
+    throw invalidField('kind', withdrawals.needsNoReminder)
   const { deliveryId } = await mailLetter(tx, post, {
     letter,
     address: letter.email,

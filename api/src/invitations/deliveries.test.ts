@@ -1,6 +1,6 @@
 import { invitationsApi } from '@ngopi/shared/invitations'
 import { lettersApi } from '@ngopi/shared/letters'
-import { whatsappApi } from '@ngopi/shared/whatsapp'
+import { type Reminded, whatsappApi } from '@ngopi/shared/whatsapp'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { call, problemOf } from '../../test/client.ts'
 import { startServer, type TestServer } from '../../test/server.ts'
@@ -34,7 +34,12 @@ const sendMany = (
   {
     kind = 'invitation',
     ...more
-  }: { kind?: DeliveryKind; invitationIds?: string[]; attachLetter?: boolean } = {},
+  }: {
+    kind?: DeliveryKind
+    reminds?: Reminded
+    invitationIds?: string[]
+    attachLetter?: boolean
+  } = {},
   as = world.asOfficer,
 ) =>
   call(
@@ -113,8 +118,9 @@ describe('mail to many', () => {
     await deliver(invitations[1] ?? '', 'letter')
     await world.answer(invitations[2] ?? '', 'declined')
     await saveLetter(id)
-    expect(await sendMany(id, { attachLetter: true })).toEqual({ sent: 2, kept: 0, skipped: [] })
-    expect(await sendMany(id)).toEqual({ sent: 0, kept: 0, skipped: [] })
+    const none = { kept: 0, queued: 0, skipped: [] }
+    expect(await sendMany(id, { attachLetter: true })).toEqual({ sent: 2, ...none })
+    expect(await sendMany(id)).toEqual({ sent: 0, ...none })
     expect(await mailsTo(invitations)).toEqual([
       { id: invitations[0], letter: true, about: 'invitation' },
       { id: invitations[3], letter: true, about: 'invitation' },
@@ -161,7 +167,8 @@ describe('mail to many', () => {
     await sendMany(id)
     await world.answer(invitations[0] ?? '', 'attending')
     await world.answer(invitations[1] ?? '', 'maybe')
-    expect((await sendMany(id, { kind: 'reminder' })).sent).toBe(3)
+    for (const reminds of ['silent', 'maybe', 'attending'] as const)
+      expect((await sendMany(id, { kind: 'reminder', reminds })).sent).toBe(1)
     const abouts = (await mailsTo(invitations)).slice(3).map(({ about }) => about)
     expect(abouts).toEqual(['reminder_attending', 'reminder_maybe', 'reminder_silent'])
   })

@@ -88,8 +88,15 @@ describe('a queued mail to a guest, when its turn comes', () => {
     })
   })
 
-  it('reminds by the answer of now', async () => {
+  it('of the clock reminds by the answer of now; one by hand only whom it was meant for', async () => {
     const silent = await queued('reminder')
+    const byHand = await queued('reminder')
+    await server.make.pool.query(
+      `update deliveries set reminder_step = '3-0900@2030-01-01', by_user_id = null where invitation_id = $1`,
+      [silent.id],
+    )
+    await byHand.world.answer(byHand.id, 'maybe')
+    expect(await byHand.now()).toEqual({ withdrawn: withdrawals.needsNoReminder.id })
     const text = async ({ now }: typeof silent) => {
       const fresh = await now()
       return fresh && 'text' in fresh ? fresh.subject : fresh

@@ -16,12 +16,15 @@ interface Queued {
   attachLetter: boolean
   /** No person sent it. */
   automatic: boolean
+  /** It belongs to a reminder that goes by the clock, to each in the words for where they stand. */
+  ofStep: boolean
 }
 
 const queuedFor = {
   name: 'queued_mail',
   text: `select d.invitation_id as "invitationId", d.about, d.link_version as "linkVersionThen",
-                m.attach_letter as "attachLetter", d.by_user_id is null as automatic
+                m.attach_letter as "attachLetter", d.by_user_id is null as automatic,
+                d.reminder_step is not null as "ofStep"
            from deliveries d
            join mails m on m.id = d.mail_id and m.office_id = d.office_id
           where d.mail_id = $1`,
@@ -46,7 +49,8 @@ export const refreshGuestMail =
     if (!letter) return { withdrawn: withdrawals.revoked.id }
     const now = new Date().toISOString()
     const about = kindAtSendTime(queued.about, letter)
-    const reason = withdrawnBecause({ ...letter, ...queued, about }, now)
+    const meantWith = queued.ofStep ? null : queued.about
+    const reason = withdrawnBecause({ ...letter, ...queued, about, meantWith }, now)
     if (reason) return { withdrawn: reason.id }
     if (letter.email === null) return { withdrawn: withdrawals.noAddress.id }
     const notBefore = queued.automatic ? afterQuiet(letter, now) : undefined

@@ -1,20 +1,35 @@
 import type { Answer } from '@ngopi/shared/invitation-states'
 import type { deliveryKind } from '@ngopi/shared/invitations'
 import type { MessageKind } from '@ngopi/shared/templates'
+import type { Reminded } from '@ngopi/shared/whatsapp'
 import type { z } from 'zod'
 
 export type DeliveryKind = z.output<typeof deliveryKind>
 
-/**
- * Which words remind a guest, by where the guest stands at this moment; undefined: this one is not reminded. Once answers
- * are closed nobody is asked for one.
- */
-export function reminderFor(answer: Answer, answersOpen: boolean): MessageKind | undefined {
-  if (!answersOpen) return answer === 'attending' ? 'reminder_attending' : undefined
-  if (answer === 'none' || answer === 'needs_reconfirmation') return 'reminder_silent'
-  if (answer === 'maybe') return 'reminder_maybe'
-  return answer === 'attending' ? 'reminder_attending' : undefined
+interface Reminder {
+  answer: Answer
+  group: Reminded
+  words: MessageKind
+  /** It asks for an answer, which nobody is asked for once answers are closed. */
+  asks: boolean
 }
+
+/** Which reminder is meant for whom; who stands elsewhere is not reminded. */
+export const reminderRules: readonly Reminder[] = [
+  { answer: 'none', group: 'silent', words: 'reminder_silent', asks: true },
+  {
+    answer: 'needs_reconfirmation',
+    group: 'unconfirmed',
+    words: 'reminder_silent',
+    asks: true,
+  },
+  { answer: 'maybe', group: 'maybe', words: 'reminder_maybe', asks: true },
+  { answer: 'attending', group: 'attending', words: 'reminder_attending', asks: false },
+]
+
+/** Which words remind a guest, by where the guest stands at this moment; undefined: this one is not reminded. */
+export const reminderFor = (answer: Answer, answersOpen: boolean): MessageKind | undefined =>
+  reminderRules.find((one) => one.answer === answer && (answersOpen || !one.asks))?.words
 
 const toConfirm: ReadonlySet<Answer> = new Set([
   'none',

@@ -7,6 +7,8 @@ import { asksToCome, endsInvitation, kindOf, reminderFor } from './message-rules
 /** What decides whether a message that was queued is still to be said. */
 export interface Standing {
   about: MessageKind
+  /** Of a reminder that a person sent: the words it was meant with; absent or null: it suits whoever stands elsewhere by now. */
+  meantWith?: MessageKind | null | undefined
   /** For which version of the link it was queued. */
   linkVersionThen: number
   linkVersion: number
@@ -84,7 +86,7 @@ function becauseOfTheSession(
 }
 
 function becauseOfTheAnswer(
-  { about, answer, answersOpen, afterwards, offerExpiresAt }: Standing,
+  { about, meantWith, answer, answersOpen, afterwards, offerExpiresAt }: Standing,
   now: number,
 ): Bilingual | undefined {
   if (about === 'offer') {
@@ -93,8 +95,10 @@ function becauseOfTheAnswer(
   }
   if (about === 'seat') return answer === 'attending' ? undefined : withdrawals.changedAnswer
   if (kindOf(about) === 'thanks' && afterwards === null) return withdrawals.nothingToSay
-  if (kindOf(about) === 'reminder' && !reminderFor(answer, answersOpen))
-    return withdrawals.needsNoReminder
+  if (kindOf(about) === 'reminder') {
+    const words = reminderFor(answer, answersOpen)
+    if (!words || (meantWith && meantWith !== words)) return withdrawals.needsNoReminder
+  }
   return undefined
 }
 

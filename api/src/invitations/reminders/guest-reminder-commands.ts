@@ -20,7 +20,7 @@ const hold = {
 // Who still waits for an earlier reminder gets one message, that of the newest step.
 const renewWaiting = {
   name: 'renew_waiting_reminder',
-  text: `update whatsapp_queue set reminder_step = $2
+  text: `update whatsapp_queue set reminder_step = $2, reminds = null
           where invitation_id = $1 and kind = 'reminder' and state = 'waiting' returning id`,
 }
 

@@ -1,11 +1,9 @@
-import { type Answer, answer } from '@ngopi/shared/invitation-states'
+import type { Answer } from '@ngopi/shared/invitation-states'
 import type { MessageKind } from '@ngopi/shared/templates'
 import { type Db, prepared } from '../../platform/database.ts'
-import { reminderFor } from '../message-rules.ts'
+import { reminderFor, reminderRules } from '../message-rules.ts'
+import { channelWith, type Way } from '../way-queries.ts'
 import { keyOfStep } from './step-rules.ts'
-
-/** How a guest is reminded; null: there is no way. */
-export type ReminderChannel = 'email' | 'whatsapp' | null
 
 /** How many stand where, and how they are reached. */
 export interface Tally {
@@ -26,20 +24,12 @@ export const nobody: Tally = {
   unreachable: 0,
 }
 
-const remindedAnswers = answer.options.filter((one) => reminderFor(one, true) !== undefined)
-
-/**
- * The way the guest prefers where it works, else mail, else WhatsApp; from `journalists j`. `mailServer` is the parameter
- * that says whether mails can leave at all.
- */
-const channelWith = (mailServer: string): string => `
-  case when j.preferred_channel = 'whatsapp' and j.has_phone and j.phone_problem_at is null then 'whatsapp'
-       when ${mailServer}::boolean and j.has_email and j.email_problem_at is null then 'email'
-       when j.has_phone and j.phone_problem_at is null then 'whatsapp' end`
+const remindedAnswers = reminderRules.map(({ answer }) => answer)
 
 /** Once the deadline has passed, nobody is asked for an answer any more. */
+const asksNothing = reminderRules.filter(({ asks }) => !asks).map(({ answer }) => `'${answer}'`)
 const reminded = `i.revoked_at is null and i.answer = any ($2) and j.opted_out_at is null
-  and (i.answer = 'attending' or exists (
+  and (i.answer in (${asksNothing.join(', ')}) or exists (
     select from sessions r where r.office_id = i.office_id and r.id = i.session_id
        and (r.rsvp_closes_at is null or r.rsvp_closes_at > now())))`
 
@@ -54,7 +44,7 @@ const countedGroups = {
 
 interface Group {
   answer: Answer
-  channel: ReminderChannel
+  channel: Way
   guests: number
 }
 
@@ -84,7 +74,7 @@ export function counted(
     about,
     channel,
     guests = 1,
-  }: { about: ReminderWords | undefined; channel: ReminderChannel; guests?: number },
+  }: { about: ReminderWords | undefined; channel: Way; guests?: number },
 ): Tally {
   if (about === undefined) return tally
   const way = channel === null ? 'unreachable' : ways[channel]
@@ -120,7 +110,7 @@ export interface Recipient {
   journalist: { id: string; fullName: string }
   outlet: { id: string; name: string } | null
   answer: Answer
-  channel: ReminderChannel
+  channel: Way
 }
 
 const person = `

@@ -1,4 +1,4 @@
-import type { QueueItem } from '@ngopi/shared/whatsapp'
+import type { QueueItem, Reminded } from '@ngopi/shared/whatsapp'
 import { and, eq } from 'drizzle-orm'
 import { AppError } from '../../platform/app-error.ts'
 import { prepared, type Tx } from '../../platform/database.ts'
@@ -7,7 +7,7 @@ import type { DeliveryKind } from '../message-rules.ts'
 import { whatsappMessages } from './messages.ts'
 import { holdQueueRow } from './outcome-queries.ts'
 import { holdOwnSession } from './own-session-queries.ts'
-import { findQueueItem } from './queue-queries.ts'
+import { findQueueItem, remindsOnly } from './queue-queries.ts'
 import { whatsappQueue } from './tables.ts'
 import { guestsOfSession, stillToWrite } from './whom-queries.ts'
 
@@ -15,14 +15,16 @@ interface Claiming {
   sessionId: string
   kind: DeliveryKind
   userId: string
+  /** Of reminders: those for this group alone. */
+  reminds?: Reminded | undefined
 }
 
 const queueOfSession = `sessions s ${guestsOfSession}
     join whatsapp_queue q on q.invitation_id = i.id and q.office_id = i.office_id`
 
-/** Over `q`: in nobody's hands, or in those of the user `$3`; `$4` names one guest alone. */
+/** Over `q`: in nobody's hands, or in those of the user `$3`; `$4` names one guest alone, `$5` a group to remind. */
 const within = `s.id = $1 and q.kind = $2 and q.state = 'waiting' and ($4::uuid is null or q.id = $4)
-     and (q.claimed_until is null or q.claimed_until < now() or q.claimed_by = $3)`
+     and ${remindsOnly('$5')} and (q.claimed_until is null or q.claimed_until < now() or q.claimed_by = $3)`
 
 // The rows are chosen in a WITH, which is run once; in a FROM they may be chosen anew for each row of the join.
 // What another claim looks at this moment is left to it.
@@ -59,10 +61,10 @@ returning q.id`,
 export async function claimNext(
   tx: Tx,
   post: Post,
-  { sessionId, kind, userId }: Claiming,
+  { sessionId, kind, userId, reminds }: Claiming,
 ): Promise<QueueItem | undefined> {
   await holdOwnSession(tx, sessionId)
-  return takeGuest(tx, post, [sessionId, kind, userId, null])
+  return takeGuest(tx, post, [sessionId, kind, userId, null, reminds ?? null])
 }
 
 /** As `claimNext`, for this guest of the queue and no other. */
@@ -70,7 +72,7 @@ export const claimGuest = (
   tx: Tx,
   post: Post,
   { id, sessionId, kind, userId }: Claiming & { id: string },
-): Promise<QueueItem | undefined> => takeGuest(tx, post, [sessionId, kind, userId, id])
+): Promise<QueueItem | undefined> => takeGuest(tx, post, [sessionId, kind, userId, id, null])
 
 async function takeGuest(
   tx: Tx,

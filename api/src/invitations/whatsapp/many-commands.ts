@@ -5,13 +5,15 @@ import { sql } from 'drizzle-orm'
 import { invalidField } from '../../platform/app-error.ts'
 import type { Tx } from '../../platform/database.ts'
 import { pipelined } from '../../platform/pipelined.ts'
-import { type Afterwards, onlyTold } from '../after-session-queries.ts'
+import { onlyTold } from '../after-session-queries.ts'
 import { type AddressedLetter, hasMailServer, lettersFor, type Post } from '../letter-queries.ts'
 import { requireLetter } from '../letters/letter-queries.ts'
 import { mailLetter } from '../mail-commands.ts'
-import { aboutOf, type DeliveryKind } from '../message-rules.ts'
+import { aboutOf } from '../message-rules.ts'
 import { whatsappMessages } from './messages.ts'
 import { holdOwnSession } from './own-session-queries.ts'
+import { putIntoQueue } from './queue-commands.ts'
+import { type LeftOut, reachOf, type ToMany } from './reach-queries.ts'
 import { queueServiceMessage } from './service-commands.ts'
 import { serviceWords } from './service-rules.ts'
 import { type Candidate, candidatesFor } from './whom-queries.ts'
@@ -26,45 +28,30 @@ const atOnce = 500
 const together = 20
 
 type Sent = ResponseOf<typeof whatsappApi.sendMany>
-type Skipped = Sent['skipped'][number]
+type Channel = 'email' | 'whatsapp'
 
-interface Sending {
-  sessionId: string
+interface Sending extends ToMany {
   userId: string
-  channel: 'email' | 'whatsapp'
-  kind: DeliveryKind
-  /** After a session: those alone whom these words fit. */
-  words?: Afterwards | undefined
-  invitationIds?: readonly string[] | undefined
+  /** Absent: each by the way that reaches them. */
+  channel?: Channel | undefined
   attachLetter: boolean
 }
 
 function reasonToSkip(
   { spared, hasPhone, hasEmail }: Candidate,
-  channel: Sending['channel'],
-): Skipped['reason'] | undefined {
+  channel: Channel,
+): LeftOut['reason'] | undefined {
   if (spared) return 'opted_out'
   return (channel === 'email' ? hasEmail : hasPhone) ? undefined : 'no_channel'
 }
 
-/** Those asked for whom a message of this kind does not concern, or who are no guests of the session. */
-function notConcerned(
-  invitationIds: readonly string[],
-  concerned: readonly Candidate[],
-): Skipped[] {
-  const known = new Set(concerned.map(({ invitationId }) => invitationId))
-  return [...new Set(invitationIds)]
-    .filter((id) => !known.has(id))
-    .map((invitationId) => ({ invitationId, fullName: '', reason: 'unknown' as const }))
-}
-
 /** Whom sending by this channel would write to, and whom it leaves out; who got it already is in neither. */
 export function reachedBy(
-  channel: Sending['channel'],
+  channel: Channel,
   concerned: readonly Candidate[],
-): { reached: string[]; leftOut: Skipped[] } {
+): { reached: string[]; leftOut: LeftOut[] } {
   const reached: string[] = []
-  const leftOut: Skipped[] = []
+  const leftOut: LeftOut[] = []
   for (const one of concerned) {
     if (channel === 'email' ? one.mailed : one.written) continue
     const reason = reasonToSkip(one, channel)
@@ -74,58 +61,116 @@ export function reachedBy(
   return { reached, leftOut }
 }
 
+/** Whom a sending writes to, and by which way. */
+interface Plan {
+  byMail: readonly string[]
+  byService: readonly string[]
+  byOfficer: readonly string[]
+  /** All whom the message concerns, written to or not. */
+  concerned: readonly string[]
+  leftOut: readonly LeftOut[]
+}
+
+async function planOf(tx: Tx, post: Post, { channel, ...asked }: Sending): Promise<Plan> {
+  if (!channel) {
+    const reach = await reachOf(tx, post, asked)
+    const { byMail, byService, byOfficer, waiting, already, leftOut } = reach
+    const named = leftOut.map(({ invitationId }) => invitationId)
+    const concerned = [byMail, byService, byOfficer, waiting, already, named].flat()
+    return { byMail, byService, byOfficer, concerned, leftOut }
+  }
+  const { sessionId, kind, reminds, words, invitationIds } = asked
+  const mailServer = hasMailServer(post)
+  const candidates = await onlyTold(tx, {
+    sessionId,
+    words,
+    candidates: await candidatesFor(tx, {
+      sessionId,
+      kinds: [kind],
+      reminds,
+      invitationIds,
+      mailServer,
+    }),
+  })
+  const { reached, leftOut } = reachedBy(channel, candidates)
+  return {
+    byMail: channel === 'email' ? reached : [],
+    byService: channel === 'whatsapp' ? reached : [],
+    byOfficer: [],
+    concerned: candidates.map(({ invitationId }) => invitationId),
+    leftOut,
+  }
+}
+
+/** Those asked for whom a message of this kind does not concern, or who are no guests of the session. */
+const notConcerned = (asked: readonly string[], concerned: readonly string[]): LeftOut[] => {
+  const known = new Set(concerned)
+  return [...new Set(asked)]
+    .filter((id) => !known.has(id))
+    .map((invitationId) => ({ invitationId, fullName: '', reason: 'unknown' as const }))
+}
+
 /**
- * Sends to many at once what was not sent to them yet, so that a second call sends to nobody again: by mail, or through
- * the official WhatsApp service; 400 where that is not set up, or the letter to go with it was not saved. Without a mail server mails are kept, and not counted as
- * sent. Who is left out is named with the reason.
+ * Sends to many at once what was not sent to them yet, so that a second call sends to nobody again: to each by the way
+ * that reaches them, or by mail alone, or through the official WhatsApp service alone; 400 where that is not set up, or
+ * the letter to go with it was not saved. Whom only an officer can write to waits in the WhatsApp queue. Asked for mail
+ * without a mail server, mails are kept, and not counted as sent. Who is left out is named with the reason.
  */
-export async function sendToMany(
-  tx: Tx,
-  post: Post,
-  { sessionId, userId, channel, kind, words, invitationIds, attachLetter }: Sending,
-): Promise<Sent> {
+export async function sendToMany(tx: Tx, post: Post, sending: Sending): Promise<Sent> {
+  const { sessionId, userId, channel, kind, reminds = 'silent', attachLetter } = sending
   await holdOwnSession(tx, sessionId)
   if (channel === 'whatsapp' && !post.config.whatsapp)
     throw invalidField('channel', whatsappMessages.noService)
-  if (channel === 'email' && attachLetter) await requireLetter(tx, sessionId)
+  if (channel !== 'whatsapp' && attachLetter) await requireLetter(tx, sessionId)
   // Two officers who press the button together send one after another.
   await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`send ${sessionId}`}, 0))`)
-  const mailServer = hasMailServer(post)
-  const concerned = await onlyTold(tx, {
-    sessionId,
-    words,
-    candidates: await candidatesFor(tx, { sessionId, kinds: [kind], invitationIds, mailServer }),
-  })
-  const { reached, leftOut } = reachedBy(channel, concerned)
-  const skipped = [...notConcerned(invitationIds ?? [], concerned), ...leftOut]
-  const letters = await lettersFor(tx, post, reached.slice(0, atOnce))
+  const plan = await planOf(tx, post, sending)
   const one = (letter: AddressedLetter) => ({
     letter,
     about: aboutOf(kind, letter),
     byUserId: userId,
   })
-  const results: (Skipped['reason'] | undefined)[] = []
-  for (let from = 0; from < letters.length; from += together) {
-    const some = letters
-      .slice(from, from + together)
-      .map((letter) =>
-        channel === 'email'
-          ? mailOne(tx, post, { ...one(letter), attachLetter })
-          : messageOne(tx, one(letter)),
-      )
-    results.push(...(await pipelined(some)))
-  }
-  const left = letters.flatMap((letter, place) => {
-    const reason = results[place]
-    return reason ? [{ ...nameOf(letter), reason }] : []
+  const mailed = await writeTo(await lettersFor(tx, post, plan.byMail.slice(0, atOnce)), (letter) =>
+    mailOne(tx, post, { ...one(letter), attachLetter }),
+  )
+  const served = await writeTo(
+    await lettersFor(tx, post, plan.byService.slice(0, atOnce - mailed.written)),
+    (letter) => messageOne(tx, one(letter)),
+  )
+  const queued = await putIntoQueue(tx, {
+    invitationIds: plan.byOfficer,
+    kind,
+    ...(kind === 'reminder' ? { reminds } : {}),
   })
-  const written = letters.length - left.length
-  const onlyKept = channel === 'email' && !mailServer
+  const onlyKept = !hasMailServer(post)
   return {
-    sent: onlyKept ? 0 : written,
-    kept: onlyKept ? written : 0,
-    skipped: [...skipped, ...left],
+    sent: (onlyKept ? 0 : mailed.written) + served.written,
+    kept: onlyKept ? mailed.written : 0,
+    queued: queued.length,
+    skipped: [
+      ...notConcerned(sending.invitationIds ?? [], plan.concerned),
+      ...plan.leftOut,
+      ...mailed.left,
+      ...served.left,
+    ],
   }
+}
+
+/** Writes to each, some together; who could not be written to is named with the reason. */
+async function writeTo(
+  letters: readonly AddressedLetter[],
+  write: (letter: AddressedLetter) => Promise<LeftOut['reason'] | undefined>,
+): Promise<{ written: number; left: LeftOut[] }> {
+  const left: LeftOut[] = []
+  for (let from = 0; from < letters.length; from += together) {
+    const some = letters.slice(from, from + together)
+    const results = await pipelined(some.map(write))
+    for (const [place, { invitationId, guestName: fullName }] of some.entries()) {
+      const reason = results[place]
+      if (reason) left.push({ invitationId, fullName, reason })
+    }
+  }
+  return { written: letters.length - left.length, left }
 }
 
 interface One {
@@ -134,17 +179,12 @@ interface One {
   byUserId: string
 }
 
-const nameOf = ({ invitationId, guestName }: AddressedLetter) => ({
-  invitationId,
-  fullName: guestName,
-})
-
 /** Answers why it was not mailed, if it was not. */
 async function mailOne(
   tx: Tx,
   post: Post,
   one: One & { attachLetter: boolean },
-): Promise<Skipped['reason'] | undefined> {
+): Promise<LeftOut['reason'] | undefined> {
   const address = one.letter.email
   if (address === null) return 'no_channel'
   await mailLetter(tx, post, { ...one, address })
@@ -152,7 +192,7 @@ async function mailOne(
 }
 
 /** Answers why it was not handed to the service, if it was not. */
-async function messageOne(tx: Tx, one: One): Promise<Skipped['reason'] | undefined> {
+async function messageOne(tx: Tx, one: One): Promise<LeftOut['reason'] | undefined> {
   if (one.letter.phone === null) return 'no_channel'
   const words = serviceWords(one.letter, one.about)
   if (!words) return 'no_template'

@@ -121,7 +121,8 @@ export async function unsettleGuest(
     const [again] = await prepared(tx, waitAgain, [id])
     if (!again) throw new AppError('closed', { message: whatsappMessages.queuedAgain })
   }
-  return { row, item: await claimGuest(tx, post, { ...row, userId }) }
+  const { sessionId, kind } = row
+  return { row, item: await claimGuest(tx, post, { id, sessionId, kind, userId }) }
 }
 
 const settleOutside = {

@@ -1,3 +1,4 @@
+import type { Reminded } from '@ngopi/shared/whatsapp'
 import { AppError } from '../../platform/app-error.ts'
 import { prepared, type Tx } from '../../platform/database.ts'
 import type { DeliveryKind } from '../message-rules.ts'
@@ -12,6 +13,7 @@ export interface HeldQueueRow {
   kind: DeliveryKind
   about: QueueAbout | null
   reminderStep: string | null
+  reminds: Reminded | null
   state: 'waiting' | 'sent' | 'skipped' | 'problem' | 'withdrawn'
   claimedBy: string | null
   /** The claim has not run out. */
@@ -24,7 +26,7 @@ const hold = {
   name: 'hold_whatsapp_queue_row',
   text: `
 select q.id, q.office_id as "officeId", q.invitation_id as "invitationId", i.session_id as "sessionId", q.kind, q.about,
-       q.reminder_step as "reminderStep", q.state, q.claimed_by as "claimedBy",
+       q.reminder_step as "reminderStep", q.reminds, q.state, q.claimed_by as "claimedBy",
        coalesce(q.claimed_until >= now(), false) as "inHand", q.settled_by as "settledBy", q.delivery_id as "deliveryId"
   from whatsapp_queue q join invitations i on i.id = q.invitation_id and i.office_id = q.office_id
  where q.id = $1 for update of q`,

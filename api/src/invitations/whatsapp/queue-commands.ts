@@ -1,3 +1,4 @@
+import type { Reminded } from '@ngopi/shared/whatsapp'
 import { prepared, type Tx } from '../../platform/database.ts'
 import { type Afterwards, onlyTold } from '../after-session-queries.ts'
 import { lettersFor, type Post } from '../letter-queries.ts'
@@ -14,8 +15,8 @@ import { candidatesFor, isSpared, mayQueue } from './whom-queries.ts'
 const enqueue = {
   name: 'queue_for_whatsapp',
   text: `
-insert into whatsapp_queue as q (office_id, invitation_id, kind, reminder_step, about, notice_id)
-select i.office_id, i.id, k.kind, $3, $4, $5
+insert into whatsapp_queue as q (office_id, invitation_id, kind, reminder_step, about, notice_id, reminds)
+select i.office_id, i.id, k.kind, $3, $4, $5, $6
   from unnest($1::uuid[]) with ordinality asked(id, place)
  cross join (select $2::text as kind) k
   join invitations i on i.id = asked.id and (i.revoked_at is null or $4 = 'revoked')
@@ -36,6 +37,8 @@ export interface Reaching {
   about?: QueueAbout | undefined
   noticeId?: string | undefined
   reminderStep?: string | undefined
+  /** Of a reminder sent by hand: whom it is meant for. */
+  reminds?: Reminded | undefined
 }
 
 /**
@@ -44,7 +47,7 @@ export interface Reaching {
  */
 export async function putIntoQueue(
   tx: Tx,
-  { invitationIds, kind, about, noticeId, reminderStep }: Reaching,
+  { invitationIds, kind, about, noticeId, reminderStep, reminds }: Reaching,
 ): Promise<string[]> {
   if (invitationIds.length === 0) return []
   const added = await prepared<{ id: string }>(tx, enqueue, [
@@ -53,6 +56,7 @@ export async function putIntoQueue(
     reminderStep ?? null,
     about ?? null,
     noticeId ?? null,
+    reminds ?? null,
   ])
   return added.map(({ id }) => id)
 }
@@ -66,11 +70,13 @@ export async function fillQueue(
   {
     sessionId,
     kind,
+    reminds = 'silent',
     words,
     invitationIds,
   }: {
     sessionId: string
     kind: DeliveryKind
+    reminds?: Reminded | undefined
     words?: Afterwards | undefined
     invitationIds?: readonly string[] | undefined
   },
@@ -82,13 +88,15 @@ export async function fillQueue(
     candidates: await candidatesFor(tx, {
       sessionId,
       kinds: [kind],
+      reminds,
       invitationIds,
       // Whether a mail could still be sent plays no part here.
       mailServer: false,
     }),
   })
   const ids = candidates.filter(mayQueue).map((candidate) => candidate.invitationId)
-  return (await putIntoQueue(tx, { invitationIds: ids, kind })).length
+  const meant = kind === 'reminder' ? { reminds } : {}
+  return (await putIntoQueue(tx, { invitationIds: ids, kind, ...meant })).length
 }
 
 /**

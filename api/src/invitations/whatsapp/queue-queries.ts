@@ -1,9 +1,14 @@
-import type { QueueItem, QueueProgress } from '@ngopi/shared/whatsapp'
+import type { QueueItem, QueueProgress, Reminded } from '@ngopi/shared/whatsapp'
 import { type Db, prepared } from '../../platform/database.ts'
 import { messageText, whatsappUrl } from '../guest-messages.ts'
 import { lettersFor, type Post } from '../letter-queries.ts'
 import { aboutOf, type DeliveryKind } from '../message-rules.ts'
 import type { QueueAbout } from './queue-rules.ts'
+import { remindedAs } from './whom-queries.ts'
+
+/** SQL over `s`, `i`, `q`: of reminders, only those for this group, where one is named. */
+export const remindsOnly = (group: string): string =>
+  `(${group}::text is null or q.kind <> 'reminder' or coalesce(q.reminds, ${remindedAs}) = ${group})`
 
 // A guest counts once a kind, by the latest time in the queue.
 const progress = {
@@ -18,7 +23,7 @@ select q.kind, count(*) as total, count(*) filter (where q.state = 'waiting') as
           from sessions s
           join invitations i on i.session_id = s.id and i.office_id = s.office_id
           join whatsapp_queue q on q.invitation_id = i.id and q.office_id = i.office_id
-         where s.id = $1 and q.kind = any ($2::text[])
+         where s.id = $1 and q.kind = any ($2::text[]) and ${remindsOnly('$4')}
          order by q.kind, q.invitation_id, q.id desc) q
  group by q.kind`,
 }
@@ -33,19 +38,26 @@ const nothingQueued: QueueProgress = {
   withdrawn: 0,
 }
 
-/** How far the queue of a session is for each of these kinds, as this user sees it. */
+/** How far the queue of a session is for each of these kinds, of reminders for this group alone where one is named, as this user sees it. */
 export async function queueProgressOf(
   db: Db,
   {
     sessionId,
     kinds,
     userId,
-  }: { sessionId: string; kinds: readonly DeliveryKind[]; userId: string },
+    reminds,
+  }: {
+    sessionId: string
+    kinds: readonly DeliveryKind[]
+    userId: string
+    reminds?: Reminded | null | undefined
+  },
 ): Promise<Map<DeliveryKind, QueueProgress>> {
   const rows = await prepared<QueueProgress & { kind: DeliveryKind }>(db, progress, [
     sessionId,
     kinds,
     userId,
+    reminds ?? null,
   ])
   return new Map(
     kinds.map((kind) => {

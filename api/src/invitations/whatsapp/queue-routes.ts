@@ -1,5 +1,5 @@
 import { deliveryKind } from '@ngopi/shared/invitations'
-import { whatsappApi } from '@ngopi/shared/whatsapp'
+import { type Reminded, whatsappApi } from '@ngopi/shared/whatsapp'
 import type { App } from '../../platform/app-type.ts'
 import { accessOf } from '../../platform/auth.ts'
 import type { Db } from '../../platform/database.ts'
@@ -19,10 +19,11 @@ interface Queue {
   sessionId: string
   kind: DeliveryKind
   userId: string
+  reminds?: Reminded | null | undefined
 }
 
-async function progressOf(db: Db, { sessionId, kind, userId }: Queue) {
-  const progress = (await queueProgressOf(db, { sessionId, kinds: [kind], userId })).get(kind)
+async function progressOf(db: Db, { kind, ...queue }: Queue) {
+  const progress = (await queueProgressOf(db, { ...queue, kinds: [kind] })).get(kind)
   if (!progress) throw new Error('a kind without its count')
   return progress
 }
@@ -64,11 +65,11 @@ export function whatsappQueueRoutes(app: App, deps: Deps): void {
     ...whatsappApi.fill,
     handler: (request, reply) =>
       perform({ database, request, reply }, async (tx) => {
-        const { kind, words, invitationIds } = request.body
+        const { kind, reminds } = request.body
         const sessionId = request.params.id
-        const added = await fillQueue(tx, { sessionId, kind, words, invitationIds })
+        const added = await fillQueue(tx, { sessionId, ...request.body })
         const userId = accessOf(request).id
-        return { added, progress: await progressOf(tx, { sessionId, kind, userId }) }
+        return { added, progress: await progressOf(tx, { sessionId, kind, userId, reminds }) }
       }),
   })
 
@@ -76,8 +77,11 @@ export function whatsappQueueRoutes(app: App, deps: Deps): void {
     ...whatsappApi.claim,
     handler: (request, reply) =>
       perform({ database, request, reply }, async (tx) => {
-        const { kind } = request.body
-        const queue = { sessionId: request.params.id, kind, userId: accessOf(request).id }
+        const queue = {
+          sessionId: request.params.id,
+          userId: accessOf(request).id,
+          ...request.body,
+        }
         const item = (await claimNext(tx, deps, queue)) ?? null
         return { item, progress: await progressOf(tx, queue) }
       }),

@@ -90,18 +90,18 @@ describe('filling', () => {
     expect((await claim(id)).item?.invitationId).toBe(invitations[2])
   })
 
-  test('reminds who was invited and may still come, again in the evening but not within six hours', async () => {
+  test('reminds who was invited and has not answered, again in the evening but not within six hours', async () => {
     const { id, invitations } = await meeting(4)
     for (const one of invitations.slice(0, 3)) await mark(one)
     await world.answer(invitations[1] ?? '', 'declined')
     await world.answer(invitations[2] ?? '', 'attending')
-    expect((await inProgress(id, 'reminder'))?.eligible).toBe(2)
-    await mark(invitations[0] ?? '', 'reminder')
     expect((await inProgress(id, 'reminder'))?.eligible).toBe(1)
+    await mark(invitations[0] ?? '', 'reminder')
+    expect((await inProgress(id, 'reminder'))?.eligible).toBe(0)
     await run(`update deliveries set at = at - interval '7 hours' where invitation_id = $1`, [
       invitations[0],
     ])
-    expect((await inProgress(id, 'reminder'))?.eligible).toBe(2)
+    expect((await inProgress(id, 'reminder'))?.eligible).toBe(1)
   })
 
   test('tells of every move anew those who have to confirm again', async () => {
@@ -241,10 +241,16 @@ describe('claiming', () => {
     expect(await claim(id)).toMatchObject({ item: null, progress: { withdrawn: 2 } })
   })
 
-  test('a reminder is worded by where the guest stands when the turn comes; news of a seat says so', async () => {
+  test('a reminder of the clock is worded by where the guest stands when the turn comes; news of a seat says so', async () => {
     const { id, invitations } = await meeting(2)
     for (const one of invitations) await mark(one)
-    await fill(id, 'reminder')
+    await server.deps.database.write([world.officer.officeId], 'job:', (tx) =>
+      reachByWhatsapp(tx, server.deps, {
+        invitationIds: invitations,
+        kind: 'reminder',
+        reminderStep: '3-0900@2030-01-01',
+      }),
+    )
     await world.answer(invitations[0] ?? '', 'attending')
     const reminded = await claim(id, 'reminder')
     await settle(reminded.item?.id ?? '', 'sent')

@@ -41,7 +41,8 @@ const decide =
     if (!letter) return { withdrawn: withdrawals.revoked.id }
     const now = new Date().toISOString()
     const about = kindAtSendTime(due.about, letter)
-    const because = withdrawnBecause({ ...letter, ...due, about }, now)
+    const meantWith = due.ofStep ? null : due.about
+    const because = withdrawnBecause({ ...letter, ...due, about, meantWith }, now)
     if (because) return { withdrawn: because.id }
     if (letter.phone === null) return { withdrawn: whatsappMessages.noNumber.id }
     if (!due.holds) return { withdrawn: withdrawals.changedAnswer.id }

@@ -10,6 +10,8 @@ export interface DueMessage {
   linkVersionThen: number
   /** No person sent it. */
   automatic: boolean
+  /** It belongs to a reminder that goes by the clock, to each in the words for where they stand. */
+  ofStep: boolean
   holds: boolean
 }
 
@@ -17,7 +19,7 @@ const due = {
   name: 'due_whatsapp_message',
   text: `
 select w.state, d.invitation_id as "invitationId", d.about, d.link_version as "linkVersionThen",
-       d.by_user_id is null as automatic,
+       d.by_user_id is null as automatic, d.reminder_step is not null as "ofStep",
        coalesce(${concerns(`case when d.kind in ('reminder', 'reschedule', 'thanks') then d.kind else d.about end`)} and not ${isSpared('d.kind')}
          and d.link_version = i.link_version and d.taken_back_at is null
          and j.has_phone and j.phone_problem_at is null, false) as holds

@@ -21,7 +21,7 @@ beforeAll(async () => {
   service = await FakeWhatsapp.open()
   server = await startServer({ publicUrl: 'https://ngopi.example', env: service.env })
   world = await World.open(server)
-  await useTemplate('invitation', 'undangan_ngopi')
+  await approveTemplate('invitation', 'undangan_ngopi')
 })
 beforeEach(() => {
   service.asked.length = 0
@@ -34,7 +34,7 @@ afterAll(async () => {
 
 const run = (sql: string, values: unknown[]) => server.make.pool.query(sql, values)
 
-const useTemplate = (kind: MessageKind, serviceTemplate: string, by = world) =>
+const approveTemplate = (kind: MessageKind, serviceTemplate: string, by = world) =>
   call(
     by.server.app,
     templatesApi.save,
@@ -70,13 +70,16 @@ const sendMany = (id: string, kind: DeliveryKind = 'invitation', invitationIds?:
   )
 
 /** Does what a worker would with the messages that wait, one try each. */
-async function work(invitationIds: readonly string[]): Promise<PromiseSettledResult<void>[]> {
+async function work(
+  invitationIds: readonly string[],
+  by = world,
+): Promise<PromiseSettledResult<void>[]> {
   const { rows } = await run(
     `select w.id from whatsapp_messages w join deliveries d on d.whatsapp_message_id = w.id
       where d.invitation_id = any ($1) order by w.id`,
     [invitationIds],
   )
-  const offices = [world.officer.officeId]
+  const offices = [by.officer.officeId]
   const actor: Actor = 'job:'
   return Promise.allSettled(
     rows.map(({ id }) =>
@@ -112,10 +115,56 @@ const status = (id: string, state: string, more: object = {}) => ({
 })
 
 describe('sending', () => {
+  test('by whatever way works hands to the service what it has words for, the rest to an officer', async () => {
+    const { id, invitation, invitations } = await meeting()
+    const params = { id }
+    const toAll = (kind: DeliveryKind) =>
+      call(
+        server.app,
+        whatsappApi.sendMany,
+        { params, body: { kind, attachLetter: false } },
+        world.asOfficer,
+      )
+    const reach = (kind: DeliveryKind) =>
+      call(server.app, whatsappApi.reach, { params, query: { kind } }, world.asOfficer)
+    expect(await reach('invitation')).toMatchObject({ byService: 1, byOfficer: 0 })
+    expect(await toAll('invitation')).toMatchObject({ sent: 1, queued: 0 })
+    expect(await lastState(invitation)).toBe('queued')
+    await work(invitations)
+    expect(await reach('reminder')).toMatchObject({ byService: 0, byOfficer: 1 })
+    expect(await toAll('reminder')).toMatchObject({ sent: 0, queued: 1 })
+  })
+
+  test('a reminder by hand is not sent to who has answered before its turn', async () => {
+    const there = await World.open(server)
+    for (const kind of ['invitation', 'reminder_silent', 'reminder_attending'] as const)
+      await approveTemplate(kind, `lain_${kind}`, there)
+    const { id } = await there.session()
+    const phone = '+6281300000001'
+    const [invitation = ''] = await there.invite(id, await there.journalists(1, { phone }))
+    const send = (kind: DeliveryKind) =>
+      call(
+        server.app,
+        whatsappApi.sendMany,
+        { params: { id }, body: { channel: 'whatsapp', kind, attachLetter: false } },
+        there.asOfficer,
+      )
+    await send('invitation')
+    await send('reminder')
+    await there.answer(invitation, 'attending')
+    await work([invitation], there)
+    const { deliveries } = await there.invitation(invitation)
+    expect(deliveries.map(({ about, state }) => [about, state])).toEqual([
+      ['invitation', 'sent'],
+      ['reminder_silent', 'withdrawn'],
+    ])
+  })
+
   test('the approved template goes with our words in its places, once, and is recorded with its id', async () => {
     const { id, invitation, phone, invitations } = await meeting()
-    expect(await sendMany(id)).toEqual({ sent: 1, kept: 0, skipped: [] })
-    expect(await sendMany(id)).toEqual({ sent: 0, kept: 0, skipped: [] })
+    const none = { kept: 0, queued: 0, skipped: [] }
+    expect(await sendMany(id)).toEqual({ sent: 1, ...none })
+    expect(await sendMany(id)).toEqual({ sent: 0, ...none })
     expect(await lastState(invitation)).toBe('queued')
     await work(invitations)
     expect(service.asked).toHaveLength(1)
@@ -254,7 +303,7 @@ describe('sending', () => {
       )
     expect(await reach('reminder')).toEqual([invitation])
     expect(await messageOf(invitation)).toBeUndefined()
-    await useTemplate('reminder_silent', 'pengingat_ngopi')
+    await approveTemplate('reminder_silent', 'pengingat_ngopi')
     expect(await reach('reminder', '3-0900')).toEqual([invitation])
     await reach('reminder', '3-0900')
     await work(invitations)
@@ -264,7 +313,7 @@ describe('sending', () => {
   test('a worker takes the job that sending leaves', async () => {
     const working = await startServer({ env: service.env, worker: true })
     const there = await World.open(working)
-    await useTemplate('invitation', 'undangan_ngopi', there)
+    await approveTemplate('invitation', 'undangan_ngopi', there)
     const session = await there.session()
     await there.invite(session.id, await there.journalists(1, { phone: '+6281234567890' }))
     const body = { channel: 'whatsapp' as const, kind: 'invitation' as const }
@@ -399,8 +448,8 @@ describe('what the service reports', () => {
 
 describe('after the session', () => {
   test('thanks who was there and brings the materials to who was not, as it is known when the turn comes', async () => {
-    await useTemplate('thanks', 'terima_kasih')
-    await useTemplate('materials', 'materi_ngopi')
+    await approveTemplate('thanks', 'terima_kasih')
+    await approveTemplate('materials', 'materi_ngopi')
     const { id, invitations } = await meeting(3)
     await run(
       `update sessions set status = 'done', starts_at = now() - interval '3 hours', ends_at = now() - interval '1 hour',

@@ -14,6 +14,8 @@ export const whatsappQueue = pgTable('whatsapp_queue', {
   /** What it says where the kind alone does not tell. */
   about: text('about', { enum: ['seat', 'offer', 'revoked', 'replaced'] }),
   reminderStep: text('reminder_step'),
+  /** Of a reminder sent by hand: whom it is meant for. */
+  reminds: text('reminds', { enum: ['silent', 'unconfirmed', 'maybe', 'attending'] }),
   noticeId: uuid('notice_id'),
   state: text('state', { enum: ['waiting', 'sent', 'skipped', 'problem', 'withdrawn'] })
     .notNull()

@@ -1,6 +1,8 @@
+import type { Reminded } from '@ngopi/shared/whatsapp'
 import { type Db, prepared } from '../../platform/database.ts'
 import { afterwardsOf } from '../after-session-queries.ts'
-import type { DeliveryKind } from '../message-rules.ts'
+import { type DeliveryKind, reminderRules } from '../message-rules.ts'
+import { channelWith, type Way } from '../way-queries.ts'
 
 /** Joined to session `s`: its invitations `i` and their guests `j`. */
 export const guestsOfSession = `
@@ -18,14 +20,21 @@ const movedAt = `(
   select max(r.at) from responses r
    where r.office_id = i.office_id and r.invitation_id = i.id and r.moved_from is not null)`
 
+/** SQL over `s`, `i`: as whom the guest would be reminded now; null: not at all. */
+export const remindedAs = `(case ${reminderRules
+  .map(
+    ({ answer, group, asks }) =>
+      `when i.answer = '${answer}'${asks ? ` and ${answersOpen}` : ''} then '${group}'`,
+  )
+  .join(' ')} end)`
+
 /** SQL over `s`, `i`, `j`: whether a message still tells this guest something true. `about` is a kind, or what a queue keeps beside it. */
 export const concerns = (about: string): string => `(case ${about}
     when 'revoked' then i.revoked_at is not null and ${notOver}
     when 'replaced' then i.revoked_at is null and i.answer = 'substituted' and ${notOver}
     else i.revoked_at is null and s.archived_at is null and i.answer <> 'substituted' and case ${about}
     when 'invitation' then ${toCome} and i.answer <> 'declined'
-    when 'reminder' then ${toCome} and (i.answer = 'attending'
-      or ${answersOpen} and i.answer in ('none', 'maybe', 'needs_reconfirmation'))
+    when 'reminder' then ${toCome} and ${remindedAs} is not null
     when 'reschedule' then ${notOver} and ${movedAt} is not null
     when 'cancel' then s.status = 'cancelled' and i.answer <> 'declined'
     when 'thanks' then s.status in ('published', 'done') and s.starts_at <= now()
@@ -89,7 +98,7 @@ end`
 
 /** SQL over queue row `q`, `s`, `i`, `j`: whether a guest who waits is still to be written to. */
 export const stillToWrite = `(
-  ${concerns('coalesce(q.about, q.kind)')} and not ${isSpared('q.kind')}
+  ${concerns('coalesce(q.about, q.kind)')} and (q.reminds is null or q.reminds = ${remindedAs}) and not ${isSpared('q.kind')}
   and j.has_phone and j.phone_problem_at is null
   and (q.about is not null or not (
     (q.kind = 'invitation' and i.responded_at is not null and i.responded_at > q.created_at)
@@ -108,6 +117,10 @@ export interface Candidate {
   written: boolean
   /** As `written`, or another mail would do no more than the one there is. */
   mailed: boolean
+  /** What this is about was told before: there is no reminding of an invitation that was not sent. */
+  told: boolean
+  /** The way that reaches them; null: there is none. */
+  way: Way
 }
 
 /**
@@ -127,31 +140,42 @@ select i.id as "invitationId", j.full_name as "fullName", k.kind,
        exists (select from whatsapp_queue q where q.office_id = i.office_id and q.invitation_id = i.id
                   and q.kind = k.kind and q.state = 'waiting') as waiting,
        ${wentOut(saysTheSame('k.kind'))} as written,
-       ${wentOut(saysTheSame('k.kind'), lost)} as mailed
+       ${wentOut(saysTheSame('k.kind'), lost)} as mailed,
+       k.kind not in ('reminder', 'cancel') or i.responded_at is not null or ${wentOut('true')} as told,
+       ${channelWith('$4')} as way
   from sessions s ${guestsOfSession}
  cross join unnest($2::text[]) k(kind)
  where s.id = $1 and ($3::uuid[] is null or i.id = any ($3)) and ${concerns('k.kind')}
-   and (k.kind not in ('reminder', 'cancel') or i.responded_at is not null or ${wentOut('true')})
+   and (k.kind <> 'reminder' or ${remindedAs} = $5)
    and ($3::uuid[] is not null or not ${asksInVain('k.kind')})
  order by i.id, k.kind`,
 }
 
-/** Whom messages of these kinds concern now, in the order invited; of these invitations alone where they are given. */
-export const candidatesFor = (
+interface Concerned {
+  sessionId: string
+  kinds: readonly DeliveryKind[]
+  /** Of a reminder: whom it is meant for; who never answered, when absent. */
+  reminds?: Reminded | undefined
+  invitationIds?: readonly string[] | undefined
+  mailServer: boolean
+}
+
+/** As `candidatesFor`, with those who were not told before of what this is about. */
+export const evenUntold = (
   db: Db,
-  {
+  { sessionId, kinds, reminds = 'silent', invitationIds, mailServer }: Concerned,
+): Promise<Candidate[]> =>
+  prepared<Candidate>(db, candidates, [
     sessionId,
     kinds,
-    invitationIds,
+    invitationIds ?? null,
     mailServer,
-  }: {
-    sessionId: string
-    kinds: readonly DeliveryKind[]
-    invitationIds?: readonly string[] | undefined
-    mailServer: boolean
-  },
-): Promise<Candidate[]> =>
-  prepared<Candidate>(db, candidates, [sessionId, kinds, invitationIds ?? null, mailServer])
+    reminds,
+  ])
+
+/** Whom messages of these kinds concern now, in the order invited; of these invitations alone where they are given. */
+export const candidatesFor = async (db: Db, asked: Concerned): Promise<Candidate[]> =>
+  (await evenUntold(db, asked)).filter(({ told }) => told)
 
 /** Who can be put into the queue: with a number that works, not written to yet and not waiting. */
 export const mayQueue = ({ hasPhone, spared, waiting, written }: Candidate): boolean =>

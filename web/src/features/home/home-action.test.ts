@@ -31,7 +31,7 @@ describe('homeAction', () => {
     expect(reminding).toEqual({
       action: 'remind',
       to: '/pertemuan/s1/undangan',
-      search: { answer: 'none' },
+      search: { answer: 'none', kirim: 'reminder', kepada: 'silent' },
     })
     expect(homeAction(session({}, { invited: 8 }), true, dayBefore).action).toBe('follow')
   })

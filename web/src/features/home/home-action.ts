@@ -30,7 +30,11 @@ export const homeAction = (session: SessionListItem, mayEdit: boolean, now: numb
     case 'invite':
       if (session.answers.invited === 0) return { action: 'invite', to: paths.invite(session.id) }
       return session.answers.silent > 0
-        ? { action: 'remind', to: guests, search: { answer: 'none' } }
+        ? {
+            action: 'remind',
+            to: guests,
+            search: { answer: 'none', kirim: 'reminder', kepada: 'silent' },
+          }
         : { action: 'follow', to: guests }
     default:
       return { action: 'open', to: page }

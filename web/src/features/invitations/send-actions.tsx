@@ -8,20 +8,21 @@ import { paths } from '../../paths.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { ButtonLink } from '../../ui/link.tsx'
 import { sendMessages } from './send-messages.ts'
-import { kindsFor, type SendKind } from './to-send.ts'
+import { kindsFor, type Sending } from './to-send.ts'
 
 interface SendActionsProps {
-  session: Pick<Session, 'id' | 'status' | 'startsAt'>
-  onMail: (kind: SendKind) => void
+  session: Pick<Session, 'id' | 'status' | 'startsAt' | 'answers'>
+  onSend: (sending: Sending) => void
 }
 
 /** The ways to reach the guests of a session, many at a time. */
-export const SendActions = ({ session, onMail }: SendActionsProps) => {
+export const SendActions = ({ session, onSend }: SendActionsProps) => {
   const t = useT(sendMessages)
   const { data } = useQuery(ask(whatsappApi.progress, { params: { id: session.id } }))
-  const [first] = kindsFor(session, Date.now())
+  const kinds = kindsFor(session, Date.now())
+  const [first] = kinds
   if (!first) return null
-  // A reminder can be sent to everybody at any time; only what is owed to somebody counts.
+  // Reminding can be repeated at any time; only what is owed to somebody counts.
   const owed = (data?.kinds ?? []).reduce(
     (sum, { kind, eligible, progress }) =>
       sum + progress.waiting + (kind === 'reminder' ? 0 : eligible),
@@ -36,12 +37,21 @@ export const SendActions = ({ session, onMail }: SendActionsProps) => {
       >
         {owed > 0 ? t('whatsappCount', { count: owed }) : t('whatsapp')}
       </ButtonLink>
+      {kinds.includes('reminder') && session.answers.silent > 0 && (
+        <Button
+          variant="default"
+          leftSection={<Icon name="clock" size={16} />}
+          onClick={() => onSend({ kind: 'reminder', reminds: 'silent' })}
+        >
+          {t('remind')}
+        </Button>
+      )}
       <Button
         variant="default"
         leftSection={<Icon name="mail" size={16} />}
-        onClick={() => onMail(first)}
+        onClick={() => onSend({ kind: first })}
       >
-        {t('mail')}
+        {t('send')}
       </Button>
     </Group>
   )

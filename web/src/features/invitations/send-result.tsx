@@ -3,43 +3,55 @@ import type { ResponseOf } from '@ngopi/shared/endpoint'
 import type { whatsappApi } from '@ngopi/shared/whatsapp'
 import { commonMessages } from '../../common-messages.ts'
 import { useT } from '../../i18n.tsx'
+import { paths } from '../../paths.ts'
+import { ButtonLink } from '../../ui/link.tsx'
 import { LeftOutList } from './left-out-list.tsx'
 import { sendMessages } from './send-messages.ts'
-import type { SendKind } from './to-send.ts'
+import { queueSearch, type Sending } from './to-send.ts'
 
 interface SentResultProps {
   result: ResponseOf<typeof whatsappApi.sendMany>
-  kind: SendKind
+  /** Who wait in the WhatsApp queue for this, with those who waited before. */
+  queued: number
+  sending: Sending
+  sessionId: string
   onClose: () => void
 }
 
-/** How many were sent to, and who was not, with the reason. */
-export const SentResult = ({ result, kind, onClose }: SentResultProps) => {
+/** How many were sent to, whom an officer has yet to write to, and who was not reached, with the reason. */
+export const SentResult = ({ result, queued, sending, sessionId, onClose }: SentResultProps) => {
   const t = useT(sendMessages)
   const common = useT(commonMessages)
-  const { sent, kept, skipped } = result
+  const { sent, skipped } = result
   return (
     <Stack gap="md">
       <div role="status">
-        {kept > 0 ? (
-          <Text>{t('kept', { count: kept })}</Text>
-        ) : (
-          <Text>{t('sent', { count: sent })}</Text>
-        )}
-        {sent === 0 && kept === 0 && skipped.length === 0 && (
-          <Text c="dimmed">{t(`nobody.${kind}`)}</Text>
-        )}
+        <Text>{t('sent', { count: sent })}</Text>
+        {queued > 0 && <Text>{t('queued', { count: queued })}</Text>}
       </div>
       {skipped.length > 0 && (
         <div>
           <Text>{t('skipped', { count: skipped.length })}</Text>
-          <LeftOutList people={skipped} />
+          <LeftOutList people={skipped} sessionId={sessionId} />
         </div>
       )}
-      <Group justify="flex-end">
-        <Button data-autofocus onClick={onClose}>
+      <Group justify="flex-end" gap="xs">
+        <Button
+          variant={queued > 0 ? 'default' : 'filled'}
+          data-autofocus={queued === 0 || undefined}
+          onClick={onClose}
+        >
           {common('close')}
         </Button>
+        {queued > 0 && (
+          <ButtonLink
+            data-autofocus
+            to={paths.whatsappQueue(sessionId)}
+            search={queueSearch(sending)}
+          >
+            {t('toQueue')}
+          </ButtonLink>
+        )}
       </Group>
     </Stack>
   )

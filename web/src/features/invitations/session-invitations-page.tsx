@@ -1,5 +1,6 @@
 import { answer } from '@ngopi/shared/invitation-states'
 import { type Invitation, invitationsApi } from '@ngopi/shared/invitations'
+import { reminded } from '@ngopi/shared/whatsapp'
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import { useT } from '../../i18n.tsx'
@@ -23,16 +24,19 @@ import { RepresentationsBanner } from './representations-banner.tsx'
 import { RepresentationsPanel } from './representations-panel.tsx'
 import { SeatText } from './seat-text.tsx'
 import { SendActions } from './send-actions.tsx'
-import { SendMailDialog } from './send-mail-dialog.tsx'
-import { sendKinds } from './to-send.ts'
+import { SendDialog } from './send-dialog.tsx'
+import { type Sending, sendKinds } from './to-send.ts'
 
 const spec = {
   answer: someOf(answer.options),
   tamu: text,
   buka: text,
   wakil: flag,
-  surel: oneOf(sendKinds),
+  kirim: oneOf(sendKinds),
+  kepada: oneOf(reminded.options),
 }
+
+const asked = ({ kind, reminds }: Sending) => ({ kirim: kind, kepada: reminds })
 
 /** Who is invited, what they answered, and what each of them still has to be sent. */
 export const SessionInvitationsPage = () => {
@@ -108,7 +112,7 @@ export const SessionInvitationsPage = () => {
           {mayEdit && (
             <SendActions
               session={session}
-              onMail={(surel) => setFilters({ surel }, { push: true })}
+              onSend={(sending) => setFilters(asked(sending), { push: true })}
             />
           )}
         </FilterBar>
@@ -188,11 +192,11 @@ export const SessionInvitationsPage = () => {
         onClose={() => setFilters({ wakil: false })}
       />
       {mayEdit && (
-        <SendMailDialog
+        <SendDialog
           session={session}
-          kind={filters.surel}
-          onKind={(surel) => setFilters({ surel })}
-          onClose={() => setFilters({ surel: undefined })}
+          sending={filters.kirim && { kind: filters.kirim, reminds: filters.kepada }}
+          onSending={(sending) => setFilters(asked(sending))}
+          onClose={() => setFilters({ kirim: undefined, kepada: undefined })}
         />
       )}
     </>

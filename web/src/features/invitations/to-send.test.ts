@@ -1,6 +1,7 @@
 import type { Delivery } from '@ngopi/shared/invitations'
+import type { Session } from '@ngopi/shared/sessions'
 import { describe, expect, it } from 'vitest'
-import { kindsFor, sendKindFor } from './to-send.ts'
+import { kindsFor, sendingsFor, sendKindFor } from './to-send.ts'
 
 const delivery = (state: Delivery['state'] = 'marked'): Delivery => ({
   id: '0199a0b2-0000-7000-8000-000000000001',
@@ -12,9 +13,10 @@ const delivery = (state: Delivery['state'] = 'marked'): Delivery => ({
   by: null,
 })
 
+const startsAt = '2025-10-29T02:00:00.000Z'
+const before = Date.parse('2025-10-28T02:00:00.000Z')
+
 describe('kindsFor', () => {
-  const startsAt = '2025-10-29T02:00:00.000Z'
-  const before = Date.parse('2025-10-28T02:00:00.000Z')
   const during = Date.parse(startsAt)
 
   it('invites until the session begins, then thanks', () => {
@@ -29,6 +31,19 @@ describe('kindsFor', () => {
   })
 })
 
+describe('sendingsFor', () => {
+  const answers = { needsReconfirmation: 0, maybe: 2, attending: 0 } as Session['answers']
+
+  it('offers a reminder to who has not answered, and to each other group that has somebody in it', () => {
+    expect(sendingsFor({ status: 'published', startsAt, answers }, before)).toEqual([
+      { kind: 'invitation' },
+      { kind: 'reminder', reminds: 'silent' },
+      { kind: 'reminder', reminds: 'maybe' },
+      { kind: 'reschedule' },
+    ])
+  })
+})
+
 describe('sendKindFor', () => {
   it('invites who was not reached, and reminds or tells of a change who was', () => {
     expect(sendKindFor({ answer: 'none', lastDelivery: null }, 'published')).toBe('invitation')
@@ -40,6 +55,11 @@ describe('sendKindFor', () => {
     expect(
       sendKindFor({ answer: 'needs_reconfirmation', lastDelivery: delivery() }, 'published'),
     ).toBe('reschedule')
+  })
+
+  it('reminds nobody who declined or waits for a seat', () => {
+    for (const answer of ['declined', 'waitlisted', 'offered', 'substituted'] as const)
+      expect(sendKindFor({ answer, lastDelivery: delivery() }, 'published')).toBe('invitation')
   })
 
   it('has nothing but the cancellation to tell of what was cancelled', () => {

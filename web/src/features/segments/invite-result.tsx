@@ -53,7 +53,10 @@ export const InviteResult = ({
       )}
       <Group gap="sm">
         {count > 0 && (
-          <ButtonLink to={published ? paths.whatsappQueue(session.id) : paths.session(session.id)}>
+          <ButtonLink
+            to={published ? paths.sessionInvitations(session.id) : paths.session(session.id)}
+            search={published ? { kirim: 'invitation' } : {}}
+          >
             {t(published ? 'result.send' : 'result.publishFirst')}
           </ButtonLink>
         )}

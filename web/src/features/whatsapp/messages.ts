@@ -9,6 +9,8 @@ export const whatsappMessages = catalogue({
       intro:
         'Kerjakan satu per satu: buka WhatsApp dengan pesan yang sudah siap, kirim, lalu tandai. Beberapa petugas dapat bekerja bersamaan; tidak ada tamu yang sama.',
       toSend: '{count, plural, =0 {Tidak ada yang perlu dikirimi} other {# tamu perlu dikirimi}}',
+      byMail: '{count, plural, other {# tamu dapat dikirimi lewat surel.}}',
+      bothWays: 'Kirim undangan lewat surel dan WhatsApp',
       waiting: '{count, plural, other {# menunggu di antrean}}',
       go: 'Mulai',
       goOn: 'Lanjutkan',
@@ -30,6 +32,8 @@ export const whatsappMessages = catalogue({
     skippedBecause: '{name}: {reason}',
     reason: {
       no_channel: 'tidak ada nomor atau alamat yang berfungsi',
+      no_mail_server: 'hanya beralamat surel, dan server surel belum diatur',
+      not_invited: 'belum dikirimi undangan',
       opted_out: 'meminta tidak dikirimi undangan',
       no_template: 'belum ada templat WhatsApp untuk pesan ini',
       unknown: 'tidak termasuk yang perlu dikirimi',
@@ -66,8 +70,9 @@ export const whatsappMessages = catalogue({
       problems: 'Nomor bermasalah',
       withdrawn: 'Tidak perlu lagi dikirimi',
       again: 'Kerjakan yang dilewati',
-      unreachable: '{count, plural, other {# tamu belum dikirimi dan tidak bernomor WhatsApp.}}',
-      mail: 'Kirim surel',
+      byMail: '{count, plural, other {# tamu dijangkau lewat surel dan belum dikirimi.}}',
+      unreachable: '{count, plural, other {# tamu tidak terjangkau lewat surel maupun WhatsApp:}}',
+      mail: 'Kirim lewat surel',
     },
   },
   en: {
@@ -79,6 +84,9 @@ export const whatsappMessages = catalogue({
         'One by one: open WhatsApp with the message ready, send it, mark it. Several officers can work at once; nobody gets the same guest.',
       toSend:
         '{count, plural, =0 {Nobody to write to} one {# guest to write to} other {# guests to write to}}',
+      byMail:
+        '{count, plural, one {# guest can be written to by e-mail.} other {# guests can be written to by e-mail.}}',
+      bothWays: 'Send invitations by e-mail and WhatsApp',
       waiting: '{count, plural, other {# waiting in the queue}}',
       go: 'Start',
       goOn: 'Go on',
@@ -100,6 +108,8 @@ export const whatsappMessages = catalogue({
     skippedBecause: '{name}: {reason}',
     reason: {
       no_channel: 'no number or address that works',
+      no_mail_server: 'only an e-mail address, and no mail server is set up',
+      not_invited: 'was not sent the invitation yet',
       opted_out: 'asked for no invitations',
       no_template: 'there is no WhatsApp template for this message yet',
       unknown: 'not among those to write to',
@@ -136,9 +146,11 @@ export const whatsappMessages = catalogue({
       problems: 'Number does not work',
       withdrawn: 'No longer to be written to',
       again: 'Work on the skipped ones',
+      byMail:
+        '{count, plural, one {# guest is reached by e-mail and was not written to.} other {# guests are reached by e-mail and were not written to.}}',
       unreachable:
-        '{count, plural, one {# guest was not written to and has no WhatsApp number.} other {# guests were not written to and have no WhatsApp number.}}',
-      mail: 'Send e-mail',
+        '{count, plural, one {# guest is reached neither by e-mail nor by WhatsApp:} other {# guests are reached neither by e-mail nor by WhatsApp:}}',
+      mail: 'Send by e-mail',
     },
   },
 })

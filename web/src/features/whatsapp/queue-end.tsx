@@ -1,12 +1,13 @@
 import { Button, Text, Title } from '@mantine/core'
-import type { QueueProgress } from '@ngopi/shared/whatsapp'
+import { type QueueProgress, type Reminded, whatsappApi } from '@ngopi/shared/whatsapp'
 import { useQuery } from '@tanstack/react-query'
 import { useLocale, useT } from '../../i18n.tsx'
 import { formatNumber } from '../../lib/format-time.ts'
+import { ask } from '../../lib/query.ts'
 import { paths } from '../../paths.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { ButtonLink } from '../../ui/link.tsx'
-import { allInvitations } from '../invitations/api.ts'
+import { LeftOutList } from '../invitations/left-out-list.tsx'
 import { whatsappMessages } from './messages.ts'
 import type { QueueKind } from './queue-kinds.ts'
 import classes from './whatsapp.module.css'
@@ -14,6 +15,7 @@ import classes from './whatsapp.module.css'
 interface QueueEndProps {
   sessionId: string
   kind: QueueKind
+  reminds: Reminded | undefined
   progress: QueueProgress
   onAgain: () => void
   onCheck: () => void
@@ -22,14 +24,25 @@ interface QueueEndProps {
 const counted = ['sent', 'skipped', 'problems', 'withdrawn'] as const
 
 /** Nobody left to hand out: what came of it, and what is left to do. */
-export const QueueEnd = ({ sessionId, kind, progress, onAgain, onCheck }: QueueEndProps) => {
+export const QueueEnd = ({
+  sessionId,
+  kind,
+  reminds,
+  progress,
+  onAgain,
+  onCheck,
+}: QueueEndProps) => {
   const t = useT(whatsappMessages)
   const locale = useLocale()
-  const { data: all = [] } = useQuery({
-    ...allInvitations(sessionId),
-    enabled: kind === 'invitation',
+  const { data: reach } = useQuery({
+    ...ask(whatsappApi.reach, { params: { id: sessionId }, query: { kind, reminds } }),
+    // The guests done just now are told of.
+    staleTime: 0,
   })
-  const unreachable = all.filter((one) => !one.hasPhone && one.lastDelivery === null).length
+  const byMail = reach?.byMail ?? 0
+  const unreachable = (reach?.leftOut ?? []).filter(
+    ({ reason }) => reason === 'no_channel' || reason === 'no_mail_server',
+  )
   const others = progress.waiting > 0
   return (
     <div className={classes.end} role="status">
@@ -48,7 +61,13 @@ export const QueueEnd = ({ sessionId, kind, progress, onAgain, onCheck }: QueueE
             </div>
           ))}
       </dl>
-      {unreachable > 0 && <Text>{t('end.unreachable', { count: unreachable })}</Text>}
+      {byMail > 0 && <Text>{t('end.byMail', { count: byMail })}</Text>}
+      {unreachable.length > 0 && (
+        <div>
+          <Text>{t('end.unreachable', { count: unreachable.length })}</Text>
+          <LeftOutList people={unreachable} sessionId={sessionId} />
+        </div>
+      )}
       <div className={classes.endActions}>
         {others && (
           <Button variant="default" onClick={onCheck}>
@@ -56,11 +75,11 @@ export const QueueEnd = ({ sessionId, kind, progress, onAgain, onCheck }: QueueE
           </Button>
         )}
         {progress.skipped > 0 && <Button onClick={onAgain}>{t('end.again')}</Button>}
-        {unreachable > 0 && (
+        {byMail > 0 && (
           <ButtonLink
             variant="default"
             to={paths.sessionInvitations(sessionId)}
-            search={{ surel: kind }}
+            search={{ kirim: kind, kepada: reminds }}
           >
             {t('end.mail')}
           </ButtonLink>

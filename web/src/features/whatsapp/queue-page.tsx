@@ -1,4 +1,4 @@
-import { whatsappApi } from '@ngopi/shared/whatsapp'
+import { reminded, whatsappApi } from '@ngopi/shared/whatsapp'
 import { useMutation } from '@tanstack/react-query'
 import { useT } from '../../i18n.tsx'
 import { call } from '../../lib/api.ts'
@@ -14,7 +14,7 @@ import { type QueueKind, queueKinds } from './queue-kinds.ts'
 import { QueueStart } from './queue-start.tsx'
 import { QueueWork } from './queue-work.tsx'
 
-const spec = { jenis: oneOf(queueKinds) }
+const spec = { jenis: oneOf(queueKinds), kepada: oneOf(reminded.options) }
 
 /** Writing to the guests of a session by WhatsApp, one after another. */
 export const QueuePage = () => {
@@ -22,10 +22,10 @@ export const QueuePage = () => {
   const user = useUser()
   const session = useSession()
   const mayWork = useMay(whatsappApi.claim) && session.officeId === user.office.id
-  const [{ jenis: kind }, setFilters] = useSearchParams(spec)
+  const [{ jenis: kind, kepada: reminds }, setFilters] = useSearchParams(spec)
   const fill = useMutation({
     mutationFn: (chosen: QueueKind) =>
-      call(whatsappApi.fill, { params: { id: session.id }, body: { kind: chosen } }),
+      call(whatsappApi.fill, { params: { id: session.id }, body: { kind: chosen, reminds } }),
     onSuccess: (_, chosen) => setFilters({ jenis: chosen }, { push: kind === undefined }),
   })
   const working = mayWork && kind !== undefined
@@ -50,11 +50,12 @@ export const QueuePage = () => {
       {fill.error && <ErrorNotice error={fill.error} />}
       {working ? (
         <QueueWork
-          key={kind}
+          key={`${kind} ${reminds}`}
           session={session}
           kind={kind}
+          reminds={reminds}
           onAgain={() => fill.mutateAsync(kind)}
-          onPause={() => setFilters({ jenis: undefined })}
+          onPause={() => setFilters({ jenis: undefined, kepada: undefined })}
         />
       ) : (
         <QueueStart

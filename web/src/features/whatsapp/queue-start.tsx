@@ -7,7 +7,7 @@ import { ask } from '../../lib/query.ts'
 import { paths } from '../../paths.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { ErrorNotice } from '../../ui/error-notice.tsx'
-import { ButtonLink } from '../../ui/link.tsx'
+import { AppLink, ButtonLink } from '../../ui/link.tsx'
 import { SkeletonRows } from '../../ui/skeleton-rows.tsx'
 import { whatsappMessages } from './messages.ts'
 import { kindsToShow, leftOf, type QueueKind } from './queue-kinds.ts'
@@ -32,24 +32,39 @@ export const QueueStart = ({ session, mayWork, starting, onStart }: QueueStartPr
   if (error && !data) return <ErrorNotice error={error} onRetry={() => void refetch()} />
   if (!data) return <SkeletonRows rows={3} />
   const kinds = kindsToShow(data.kinds)
+  const byMail = data.mailServer
+    ? (data.kinds.find(({ kind }) => kind === 'invitation')?.byMail.guests ?? 0)
+    : 0
+  const alsoByMail = mayWork && byMail > 0 && (
+    <Text mb="lg">
+      {t('start.byMail', { count: byMail })}{' '}
+      <AppLink to={paths.sessionInvitations(session.id)} search={{ kirim: 'invitation' }}>
+        {t('start.bothWays')}
+      </AppLink>
+    </Text>
+  )
   if (kinds.length === 0)
     return (
-      <EmptyState
-        icon={session.status === 'draft' ? 'info' : 'check'}
-        title={t('start.nothing')}
-        text={t(session.status === 'draft' ? 'start.draft' : 'start.nothingText')}
-        action={
-          <ButtonLink variant="default" to={paths.sessionInvitations(session.id)}>
-            {t('guests')}
-          </ButtonLink>
-        }
-      />
+      <>
+        {alsoByMail}
+        <EmptyState
+          icon={session.status === 'draft' ? 'info' : 'check'}
+          title={t('start.nothing')}
+          text={t(session.status === 'draft' ? 'start.draft' : 'start.nothingText')}
+          action={
+            <ButtonLink variant="default" to={paths.sessionInvitations(session.id)}>
+              {t('guests')}
+            </ButtonLink>
+          }
+        />
+      </>
     )
   return (
     <>
       <Text c="dimmed" maw={640} mb="lg">
         {t('start.intro')}
       </Text>
+      {alsoByMail}
       <ul className={classes.kinds}>
         {kinds.map((one, place) => (
           <li key={one.kind} className={classes.kind}>

@@ -1,7 +1,7 @@
 import { Button, Text } from '@mantine/core'
 import { useHotkeys } from '@mantine/hooks'
 import type { Session } from '@ngopi/shared/sessions'
-import { whatsappApi } from '@ngopi/shared/whatsapp'
+import { type Reminded, whatsappApi } from '@ngopi/shared/whatsapp'
 import { commonMessages } from '../../common-messages.ts'
 import { useT } from '../../i18n.tsx'
 import { call } from '../../lib/api.ts'
@@ -18,16 +18,18 @@ import classes from './whatsapp.module.css'
 interface QueueWorkProps {
   session: Pick<Session, 'id' | 'timeZone'>
   kind: QueueKind
+  /** Of reminders: these guests alone. */
+  reminds: Reminded | undefined
   /** Puts those who were set aside at the end of the queue. */
   onAgain: () => Promise<unknown>
   onPause: () => void
 }
 
 /** The guests of a queue, one at a time, each in nobody else's hands. */
-export const QueueWork = ({ session, kind, onAgain, onPause }: QueueWorkProps) => {
+export const QueueWork = ({ session, kind, reminds, onAgain, onPause }: QueueWorkProps) => {
   const t = useT(whatsappMessages)
   const common = useT(commonMessages)
-  const { turn, last, settle, undo, takeNext, busy } = useQueue(session.id, kind)
+  const { turn, last, settle, undo, takeNext, busy } = useQueue(session.id, kind, reminds)
   const takeBack = () => {
     if (last && !busy) undo.mutate(last)
   }
@@ -76,6 +78,7 @@ export const QueueWork = ({ session, kind, onAgain, onPause }: QueueWorkProps) =
         <QueueEnd
           sessionId={session.id}
           kind={kind}
+          reminds={reminds}
           progress={progress}
           onAgain={() => void onAgain().then(takeNext)}
           onCheck={takeNext}

@@ -1,4 +1,4 @@
-import type { QueueItem } from '@ngopi/shared/whatsapp'
+import type { QueueItem, Reminded } from '@ngopi/shared/whatsapp'
 import { whatsappApi } from '@ngopi/shared/whatsapp'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -13,11 +13,12 @@ interface Settled {
 }
 
 /** The guest in hand, and what can be done with the one and the one before. */
-export const useQueue = (sessionId: string, kind: QueueKind) => {
+export const useQueue = (sessionId: string, kind: QueueKind, reminds: Reminded | undefined) => {
   const cache = useQueryClient()
   const [last, setLast] = useState<Settled>()
-  const key = ['whatsapp-turn', sessionId, kind]
-  const claim = () => call(whatsappApi.claim, { params: { id: sessionId }, body: { kind } })
+  const key = ['whatsapp-turn', sessionId, kind, reminds]
+  const claim = () =>
+    call(whatsappApi.claim, { params: { id: sessionId }, body: { kind, reminds } })
   // Asked once, and then as each guest is done: another guest must never slip under the hand.
   const turn = useQuery({
     queryKey: key,
