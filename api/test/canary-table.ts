@@ -99,6 +99,7 @@ export const whatStaffReads: Readonly<Record<string, readonly Kind[]>> = {
   'DELETE /api/calendar-feeds/:id': [],
   'GET /api/sessions/:id/invitations': ['reason'],
   'POST /api/sessions/:id/invitations': ['reason'],
+  'POST /api/sessions/:id/invitations/withdrawal': [],
   'GET /api/invitations/:id': ['reason'],
   'GET /api/invitations/:id/link': ['contact'],
   'PUT /api/invitations/:id/response': ['reason'],

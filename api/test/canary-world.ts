@@ -248,6 +248,7 @@ export async function plantCanaries(server: TestServer, officeId: string): Promi
       endsAt: '2031-05-05T04:00:00Z',
     },
     bodies: {
+      'POST /api/sessions/:id/invitations/withdrawal': { invitationIds: [first] },
       'POST /api/sessions/:id/invitations': { invitees: [{ journalistId: guests[1]?.id }] },
       'PUT /api/sessions/:id/attendances/:invitationId': { status: 'unmarked' },
       'POST /api/coverage': {
@@ -271,6 +272,7 @@ export async function plantCanaries(server: TestServer, officeId: string): Promi
       'PATCH /api/questions/:id': { version: 2, topic: 'Topik' },
     },
     queries: {
+      'GET /api/sessions/:id/reach': { kind: 'reminder' },
       'GET /api/search': { q: 'Laras' },
       'GET /api/holidays': { from: '2031-01-01', to: '2031-12-31' },
       'GET /api/calendar-warnings': {

@@ -304,6 +304,7 @@ function bodies(): Record<string, unknown> {
     'POST /api/series/:id/effect': { title: 'Dicuri' },
     'PATCH /api/series/:id': { version: 1, title: 'Dicuri' },
     'POST /api/series/:id/split': { version: 1, from: tomorrow(48).slice(0, 10) },
+    'POST /api/sessions/:id/invitations/withdrawal': { invitationIds: [ids.invitations ?? ''] },
     'POST /api/sessions/:id/invitations': { invitees: [{ journalistId, outletId }] },
     'POST /api/invitations/:id/substitution': { journalistId },
     'PUT /api/representations/:id/decision': { decision: 'invite' },
@@ -414,6 +415,7 @@ const fieldsOf = ({ body }: { body: string }): string[] => {
 
 /** Queries that lists demand. */
 const queries: Record<string, object> = {
+  'GET /api/sessions/:id/reach': { kind: 'reminder' },
   'GET /api/search': { q: canary },
   'GET /api/holidays': { from: '2031-01-01', to: '2031-12-31' },
   'GET /api/calendar-warnings': {
@@ -480,10 +482,10 @@ describe('another office', () => {
       const resource = endpoint.url.split('/')[2] ?? ''
       const ask = async (id: string | undefined) =>
         server.app.inject({
-          url: endpoint.url
-            .replace(':id', id ?? '')
-            .replace(':step', '3-0900')
-            .replace(':number', '1'),
+          url: pathOf(endpoint, {
+            params: { id, step: '3-0900', number: '1' },
+            query: queries[nameOf(endpoint)],
+          }),
           headers: { authorization: `Bearer ${token}` },
         })
       const [theirs, nobodys] = [await ask(ids[resource]), await ask(randomUUID())]

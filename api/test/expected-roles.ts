@@ -81,6 +81,7 @@ A O M ·  POST /api/calendar-feeds
 A O M ·  DELETE /api/calendar-feeds/:id
 A O M ·  GET /api/sessions/:id/invitations
 A O · ·  POST /api/sessions/:id/invitations
+A O · ·  POST /api/sessions/:id/invitations/withdrawal
 A O M ·  GET /api/invitations/:id
 A O · ·  GET /api/invitations/:id/link
 A O · ·  PUT /api/invitations/:id/response

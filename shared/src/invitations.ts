@@ -182,6 +182,37 @@ export const invitationsApi = {
         '2xx': z.object({
           created: z.array(invitation),
           skipped: z.array(z.object({ journalistId: id, reason: skipReason })),
+          standing: z
+            .array(id)
+            .describe('Of `created`: invited before, and only made a coordinator now'),
+        }),
+      },
+    },
+  }),
+  withdraw: endpoint({
+    method: 'POST',
+    url: '/api/sessions/:id/invitations/withdrawal',
+    config: { roles: editors },
+    schema: {
+      summary:
+        'Take back invitations of which nobody was told yet, all at once; who cannot be taken back is named',
+      tags,
+      params: idParams,
+      body: z.strictObject({ invitationIds: z.array(id).min(1).max(5000) }),
+      response: {
+        '2xx': z.object({
+          withdrawn: z.array(id).describe('Also those that were taken back before'),
+          kept: z.array(
+            z.object({
+              invitationId: id,
+              fullName: z.string(),
+              reason: z
+                .enum(['told', 'answered', 'unknown'])
+                .describe(
+                  '`told`: a message went out, or is about to; `unknown`: of no guest here',
+                ),
+            }),
+          ),
         }),
       },
     },

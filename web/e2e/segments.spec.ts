@@ -159,6 +159,7 @@ test('from a segment through the WhatsApp queue to an answer on a phone', async 
     .getByRole('dialog')
     .getByRole('button', { name: /^Siapkan \d+ WhatsApp$/ })
     .click()
+  await page.getByRole('heading', { level: 1, name: 'Undangan lewat WhatsApp' }).waitFor()
 
   const guest = page.getByRole('heading', { level: 2 }).first()
   await guest.waitFor()

@@ -29,6 +29,14 @@ export interface Choice {
   skipped: readonly Skipped[]
 }
 
+/** What came of inviting. */
+interface Invited {
+  created: Invitation[]
+  skipped: Skipped[]
+  /** Of those created: who was invited before and only became a coordinator. */
+  standing: string[]
+}
+
 /** What an invitation by segment is asked with. */
 export interface BySegment {
   officeId: string
@@ -134,7 +142,7 @@ async function lockOpenSession(tx: Tx, sessionId: string): Promise<LockedSession
 export async function inviteJournalists(
   tx: Tx,
   { sessionId, invitees }: { sessionId: string; invitees: readonly Invitee[] },
-): Promise<{ created: Invitation[]; skipped: Skipped[] }> {
+): Promise<Invited> {
   const { officeId } = await lockOpenSession(tx, sessionId)
   return inviteChosen(tx, { officeId, sessionId, invitees, skipped: [] })
 }
@@ -144,7 +152,7 @@ export async function inviteSegment(
   tx: Tx,
   choose: ChooseBySegment,
   { sessionId, userId, asked }: Omit<BySegment, 'officeId'>,
-): Promise<{ created: Invitation[]; skipped: Skipped[] }> {
+): Promise<Invited> {
   const { officeId } = await lockOpenSession(tx, sessionId)
   const choice = await choose(tx, { officeId, sessionId, userId, asked })
   return inviteChosen(tx, { officeId, sessionId, ...choice })
@@ -159,7 +167,7 @@ async function inviteChosen(
     invitees,
     skipped: leftOut,
   }: Choice & { officeId: string; sessionId: string },
-): Promise<{ created: Invitation[]; skipped: Skipped[] }> {
+): Promise<Invited> {
   const candidates = await prepared<Candidate>(tx, lookAtInvitees, [
     officeId,
     sessionId,
@@ -179,7 +187,10 @@ async function inviteChosen(
   }
   const created = await saveInvitations(tx, { officeId, sessionId, chosen })
   const ids = [...chosen.keys()].map((journalistId) => created.get(journalistId) ?? '')
-  return { created: await invitationsById(tx, ids), skipped }
+  const standing = [...chosen.values()].flatMap(({ invitationId, revoked }) =>
+    invitationId !== null && !revoked ? [invitationId] : [],
+  )
+  return { created: await invitationsById(tx, ids), skipped, standing }
 }
 
 type Chosen = Candidate & { group: Invitee['group'] }

@@ -11,6 +11,7 @@ import { type ChooseBySegment, inviteJournalists, inviteSegment } from './invite
 import { lettersFor } from './letter-queries.ts'
 import { listInvitations } from './list-queries.ts'
 import { getInvitationDetail } from './queries.ts'
+import { withdrawInvitations } from './withdraw-commands.ts'
 
 /** Invitations as officers work with them; `chooseBySegment` comes from a later feature. */
 export function invitationRoutes(
@@ -44,6 +45,15 @@ export function invitationRoutes(
           asked: { ...asked, segmentId },
         })
       }),
+  })
+
+  app.route({
+    ...invitationsApi.withdraw,
+    bodyLimit: 256 * 1024,
+    handler: (request, reply) =>
+      perform({ database, request, reply }, (tx) =>
+        withdrawInvitations(tx, { sessionId: request.params.id, ...request.body }),
+      ),
   })
 
   app.route({

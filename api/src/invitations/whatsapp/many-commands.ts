@@ -1,7 +1,6 @@
 import type { ResponseOf } from '@ngopi/shared/endpoint'
 import type { MessageKind } from '@ngopi/shared/templates'
 import type { whatsappApi } from '@ngopi/shared/whatsapp'
-import { sql } from 'drizzle-orm'
 import { invalidField } from '../../platform/app-error.ts'
 import type { Tx } from '../../platform/database.ts'
 import { pipelined } from '../../platform/pipelined.ts'
@@ -11,7 +10,7 @@ import { requireLetter } from '../letters/letter-queries.ts'
 import { mailLetter } from '../mail-commands.ts'
 import { aboutOf } from '../message-rules.ts'
 import { whatsappMessages } from './messages.ts'
-import { holdOwnSession } from './own-session-queries.ts'
+import { holdOwnSession, holdSending } from './own-session-queries.ts'
 import { putIntoQueue } from './queue-commands.ts'
 import { type LeftOut, reachOf, type ToMany } from './reach-queries.ts'
 import { queueServiceMessage } from './service-commands.ts'
@@ -123,7 +122,7 @@ export async function sendToMany(tx: Tx, post: Post, sending: Sending): Promise<
     throw invalidField('channel', whatsappMessages.noService)
   if (channel !== 'whatsapp' && attachLetter) await requireLetter(tx, sessionId)
   // Two officers who press the button together send one after another.
-  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`send ${sessionId}`}, 0))`)
+  await holdSending(tx, sessionId)
   const plan = await planOf(tx, post, sending)
   const one = (letter: AddressedLetter) => ({
     letter,

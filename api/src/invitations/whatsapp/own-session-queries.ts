@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import { AppError } from '../../platform/app-error.ts'
 import type { Tx } from '../../platform/database.ts'
 import { findSession } from '../../sessions/queries.ts'
@@ -15,4 +15,9 @@ export async function holdOwnSession(tx: Tx, id: string): Promise<void> {
     .where(eq(sessions.id, id))
     .for('key share')
   if (held.length === 0) throw new AppError((await findSession(tx, id)) ? 'forbidden' : 'not_found')
+}
+
+/** One after another: who sends to many guests of a session, and who takes back whom nobody was told of. */
+export async function holdSending(tx: Tx, sessionId: string): Promise<void> {
+  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`send ${sessionId}`}, 0))`)
 }

@@ -34,11 +34,11 @@ export const InviteGroup = ({
     }),
     fieldOf: (path) => fields[path] ?? path,
     send: (body) => call(invitationsApi.create, { params: { id: sessionId }, body }),
-    onSaved: ({ created, skipped }) => {
+    onSaved: ({ created, standing, skipped }) => {
       const { coordinator, name } = f.form.values
       void refresh()
       onInvited(
-        { created: created.map(({ id }) => id), skipped },
+        { created: created.map(({ id }) => id), standing, skipped },
         new Map(coordinator ? [[coordinator.id, coordinator.name]] : []),
         coordinator && created.length > 0
           ? t('result.coordinates', { name: coordinator.name, group: name })

@@ -6,6 +6,7 @@ import { ErrorNotice } from '../../ui/error-notice.tsx'
 import { ButtonLink } from '../../ui/link.tsx'
 import { toast } from '../../ui/toast.tsx'
 import { ReasonList } from './reason-list.tsx'
+import classes from './segments.module.css'
 import { segmentsMessages } from './segments-messages.ts'
 import type { Invited } from './use-invite.ts'
 import { useUndoInvite } from './use-undo-invite.ts'
@@ -28,10 +29,14 @@ export const InviteResult = ({
   const t = useT(segmentsMessages)
   const published = session.status === 'published'
   const count = invited.created.length
-  const undo = useUndoInvite((undone) => {
-    void toast(t('result.undone', { count: undone }))
+  // Who was invited before and only became a coordinator was not invited by this.
+  const undoable = invited.created.filter((id) => !invited.standing.includes(id))
+  const undo = useUndoInvite(session.id, ({ withdrawn, kept }) => {
+    if (kept.length > 0) return
+    void toast(t('result.undone', { count: withdrawn.length }))
     onMore()
   })
+  const kept = undo.data?.kept ?? []
   return (
     <Stack gap="lg" maw={640} mt="lg">
       <div role="status">
@@ -66,21 +71,31 @@ export const InviteResult = ({
         <Button variant="subtle" onClick={onMore}>
           {t('result.more')}
         </Button>
-        {count > 0 && (
+        {undoable.length > 0 && !undo.data && (
           <Button
             variant="subtle"
             color="gray"
             loading={undo.isPending}
-            onClick={() => undo.mutate(invited.created)}
+            onClick={() => undo.mutate(undoable)}
           >
             {t('result.undo')}
           </Button>
         )}
       </Group>
-      {undo.isPending && (
-        <Text role="status" c="dimmed">
-          {t('result.undoing', { done: undo.done, all: count })}
-        </Text>
+      {undo.data && kept.length > 0 && (
+        <section role="status">
+          <Text>{t('result.undone', { count: undo.data.withdrawn.length })}</Text>
+          <Title order={3} mt="sm" mb={4}>
+            {t('result.keptTitle')}
+          </Title>
+          <ul className={classes.kept}>
+            {kept.map(({ invitationId, fullName, reason }) => (
+              <li key={invitationId}>
+                {fullName || t('reason.unknown')}: {t(`result.kept.${reason}`)}
+              </li>
+            ))}
+          </ul>
+        </section>
       )}
       {undo.error && <ErrorNotice error={undo.error} />}
     </Stack>

@@ -150,8 +150,13 @@ export const segmentsMessages = catalogue({
       toList: 'Lihat daftar undangan',
       more: 'Undang lagi',
       undo: 'Urungkan',
-      undoing: '{done, number} dari {all, number} ditarik',
-      undone: '{count, plural, other {# undangan ditarik}}',
+      undone: '{count, plural, =0 {Tidak ada undangan yang ditarik} other {# undangan ditarik}}',
+      keptTitle: 'Tidak dapat ditarik di sini',
+      kept: {
+        told: 'sudah dikirimi pesan; cabut undangannya dari daftar undangan',
+        answered: 'sudah menjawab; cabut undangannya dari daftar undangan',
+        unknown: 'tidak ada di pertemuan ini',
+      },
     },
   },
   en: {
@@ -303,8 +308,14 @@ export const segmentsMessages = catalogue({
       toList: 'See the invitations',
       more: 'Invite more',
       undo: 'Undo',
-      undoing: '{done, number} of {all, number} taken back',
-      undone: '{count, plural, one {# invitation taken back} other {# invitations taken back}}',
+      undone:
+        '{count, plural, =0 {No invitation was taken back} one {# invitation taken back} other {# invitations taken back}}',
+      keptTitle: 'Could not be taken back here',
+      kept: {
+        told: 'was written to; revoke it from the list of invitations',
+        answered: 'has answered; revoke it from the list of invitations',
+        unknown: 'is not of this session',
+      },
     },
   },
 })

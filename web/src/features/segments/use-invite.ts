@@ -9,6 +9,8 @@ export type InviteBody = z.input<typeof invitationsApi.create.schema.body>
 export interface Invited {
   /** Ids of the invitations made. */
   created: readonly string[]
+  /** Of them: who was invited before. */
+  standing: readonly string[]
   skipped: readonly Skipped[]
 }
 
@@ -28,12 +30,14 @@ export const useInvite = (sessionId: string, onDone: (invited: Invited) => void)
     mutationFn: async (bodies: readonly InviteBody[]): Promise<Invited> => {
       const skipped: Skipped[] = []
       const created: string[] = []
+      const standing: string[] = []
       for (const body of bodies) {
         const answer = await call(invitationsApi.create, { params: { id: sessionId }, body })
         created.push(...answer.created.map(({ id }) => id))
         skipped.push(...answer.skipped)
+        standing.push(...answer.standing)
       }
-      return { created, skipped }
+      return { created, skipped, standing }
     },
     onSuccess: onDone,
     onSettled: () => void refresh(),
