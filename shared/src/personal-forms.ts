@@ -20,10 +20,12 @@ const words = (max: number) =>
 /** How many of a role come along. */
 const companions = z.enum(['0', '1', '2', '3']).transform(Number).optional()
 
+/** Made with the page: what is sent twice from one page is done once. */
+const formKey = z.union([leftOut, id]).optional()
+
 /** The form of the journalist's page. */
 export const personalAnswer = z.strictObject({
-  /** Made with the page: what is sent twice from one page is kept once. */
-  formKey: z.union([leftOut, id]).optional(),
+  formKey,
   answer: givenAnswer.optional(),
   declineKind: z.union([leftOut, declineKind]).optional(),
   reason: words(500).optional(),
@@ -38,13 +40,14 @@ export type PersonalAnswer = z.output<typeof personalAnswer>
 /** Somebody whom a guest writes down: a substitute, oneself with a forwarded link, who comes for a group. */
 export const personForm = z
   .strictObject({
+    formKey,
     fullName: line(160),
     phone: z.union([leftOut, phoneNumber]).optional(),
     email: z.union([leftOut, emailAddress]).optional(),
     outletName: z.union([leftOut, line(160)]).optional(),
   })
   .refine(({ phone, email }) => phone !== undefined || email !== undefined, { path: ['phone'] })
-export type PersonForm = z.output<typeof personForm>
+export type PersonForm = Omit<z.output<typeof personForm>, 'formKey'>
 
 /** A coordinator takes back whom they named. */
 export const takeBackForm = z.strictObject({ takeBack: id })

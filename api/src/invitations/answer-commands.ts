@@ -1,5 +1,6 @@
 import type { GivenAnswer } from '@ngopi/shared/invitation-states'
 import { prepared, type Tx } from '../platform/database.ts'
+import { newId } from '../platform/ids.ts'
 import {
   type AnsweredBy,
   type HeldInvitation,
@@ -44,8 +45,8 @@ with seat as (
    where i.id = $1 and i.office_id = $2
   returning i.answer
 )
-insert into responses (office_id, invitation_id, from_answer, to_answer, by_kind, by_user_id, reason, note, after_deadline)
-select $2, $1, former.answer, changed.answer, $6, $7, $8, $9, $12 from former, changed
+insert into responses (id, office_id, invitation_id, from_answer, to_answer, by_kind, by_user_id, reason, note, after_deadline)
+select $13, $2, $1, former.answer, changed.answer, $6, $7, $8, $9, $12 from former, changed
 returning $4::int < 0 and exists (
   select from invitations w
    where w.office_id = $2 and w.session_id = $3 and w.answer = 'waitlisted' and w.revoked_at is null
@@ -65,7 +66,14 @@ export async function recordAnswerOf(
     given,
     words,
     by,
-  }: { held: HeldInvitation; given: GivenAnswer; words: Words; by: AnsweredBy },
+    responseId = newId(),
+  }: {
+    held: HeldInvitation
+    given: GivenAnswer
+    words: Words
+    by: AnsweredBy
+    responseId?: string | undefined
+  },
 ): Promise<void> {
   requireOpen(before, by)
   const held = await withoutExpiredOffers(tx, before)
@@ -83,6 +91,7 @@ export async function recordAnswerOf(
     words.declineKind,
     asJson(words.crew),
     isAfterDeadline(held),
+    responseId,
   ])
   if (recorded?.seatForNext) await fillFreeSeats(tx, held)
 }
@@ -100,13 +109,25 @@ with changed as (
    where id = $1 and office_id = $2
   returning answer
 )
-insert into responses (office_id, invitation_id, from_answer, to_answer, by_kind, reason, note)
-select $2, $1, answer, answer, 'journalist', $3, $4::text from changed where $3 is not null or $4::text is not null`,
+insert into responses (id, office_id, invitation_id, from_answer, to_answer, by_kind, reason, note)
+select $7, $2, $1, answer, answer, 'journalist', $3, $4::text from changed where $3 is not null or $4::text is not null`,
 }
 
 /** Records what a guest adds to the answer given before; the caller made sure that answers are open. */
-export async function recordWordsOf(tx: Tx, held: HeldInvitation, words: Words): Promise<void> {
+export async function recordWordsOf(
+  tx: Tx,
+  held: HeldInvitation,
+  { words, responseId = newId() }: { words: Words; responseId?: string | undefined },
+): Promise<void> {
   const { reason, note, declineKind, crew } = words
   if (reason === null && note === null && declineKind === null && !crew) return
-  await prepared(tx, recordWords, [held.id, held.officeId, reason, note, declineKind, asJson(crew)])
+  await prepared(tx, recordWords, [
+    held.id,
+    held.officeId,
+    reason,
+    note,
+    declineKind,
+    asJson(crew),
+    responseId,
+  ])
 }

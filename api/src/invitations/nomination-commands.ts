@@ -30,7 +30,11 @@ const countNamed = {
  */
 export async function nominate(
   tx: Tx,
-  { held, person }: { held: HeldInvitation; person: PersonForm },
+  {
+    held,
+    person,
+    responseId,
+  }: { held: HeldInvitation; person: PersonForm; responseId?: string | undefined },
 ): Promise<void> {
   const { officeId, sessionId, groupPlaces } = held
   if (groupPlaces === null) throw new AppError('not_found')
@@ -61,9 +65,22 @@ export async function nominate(
   const named = await findHeldInvitation(tx, invitationId)
   if (!named) throw new AppError('not_found')
   const by = { kind: 'journalist' } as const
-  await recordAnswerOf(tx, { held: named, given: 'attending', words: noWords, by })
+  await recordAnswerOf(tx, { held: named, given: 'attending', words: noWords, by, responseId })
   await notifyGuests(tx, { sessionId, invitationIds: [invitationId], kind: 'invitation' })
 }
+
+const stillNamed = {
+  name: 'still_named',
+  text: `select from invitations where office_id = $1 and id = $2 and named_by = $3 and revoked_at is null`,
+}
+
+/** Whether this invitation is still one that the coordinator named. */
+export const isStillNamed = async (
+  tx: Tx,
+  held: HeldInvitation,
+  invitationId: string,
+): Promise<boolean> =>
+  (await prepared(tx, stillNamed, [held.officeId, invitationId, held.id])).length > 0
 
 const ofGroup = {
   name: 'named_by_coordinator',
@@ -71,13 +88,29 @@ const ofGroup = {
           where office_id = $1 and named_by = $2 and id = $3 and revoked_at is null and answer <> 'substituted'`,
 }
 
-/** A coordinator takes back whom they named; their seat goes to the first who waits. 404 for anybody else. */
+const takenBackBefore = {
+  name: 'taken_back_before',
+  text: `select from invitations where office_id = $1 and session_id = $2 and id = $3 and revoked_at is not null`,
+}
+
+/**
+ * A coordinator takes back whom they named; their seat goes to the first who waits. Taken back twice is taken back; 404
+ * for anybody else.
+ */
 export async function takeBackNomination(
   tx: Tx,
   { held, invitationId }: { held: HeldInvitation; invitationId: string },
 ): Promise<void> {
   const [own] = await prepared<{ id: string }>(tx, ofGroup, [held.officeId, held.id, invitationId])
   const named = own && (await findHeldInvitation(tx, own.id))
-  if (!named) throw new AppError('not_found')
+  if (!named) {
+    const before = await prepared(tx, takenBackBefore, [
+      held.officeId,
+      held.sessionId,
+      invitationId,
+    ])
+    if (before.length > 0) return
+    throw new AppError('not_found')
+  }
   await revokeHeld(tx, { held: named, by: { kind: 'journalist' }, notify: true })
 }

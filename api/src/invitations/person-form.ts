@@ -21,7 +21,9 @@ const isField = (path: unknown): path is keyof PersonForm =>
  */
 export function readPersonForm(
   body: unknown,
-): { person: PersonForm; faults?: never } | { person?: never; faults: PersonFaults } {
+):
+  | { person: PersonForm; formKey: string | undefined; faults?: never }
+  | { person?: never; formKey?: never; faults: PersonFaults } {
   const sent = personForm.safeParse(body)
   const written = (name: keyof PersonForm): string => {
     const value = (body as Record<string, unknown> | undefined)?.[name]
@@ -36,5 +38,7 @@ export function readPersonForm(
   const phone = written('phone')
   if (phone && normalisePhone(phone) === undefined) faults.phone = 'noPhone'
   else if (!phone && !written('email')) faults.phone = 'noContact'
-  return sent.success && !faults.phone ? { person: sent.data } : { faults }
+  if (!sent.success || faults.phone) return { faults }
+  const { formKey, ...person } = sent.data
+  return { person, formKey }
 }

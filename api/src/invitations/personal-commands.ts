@@ -4,6 +4,7 @@ import { prepared, type Tx } from '../platform/database.ts'
 import { recordAnswerOf, recordWordsOf } from './answer-commands.ts'
 import type { CheckInFault } from './check-in-rules.ts'
 import { crewCounted } from './crew-rules.ts'
+import { findFormAct, newEntryOf } from './form-act-queries.ts'
 import { findHeldInvitation, type HeldInvitation, requireOpen } from './hold-commands.ts'
 import { invitationMessages } from './messages.ts'
 import type { PersonalLink } from './personal-queries.ts'
@@ -54,10 +55,20 @@ export async function answerByLink(
     note: sent.note || null,
     crew: crewCounted(sent, held.crew),
   }
-  if (sent.answer) {
-    await recordAnswerOf(tx, { held, given: sent.answer, words, by: { kind: 'journalist' } })
-  } else {
-    await recordWordsOf(tx, held, words)
+  const { reason, declineKind, note } = words
+  const act = await findFormAct(tx, {
+    formKey: sent.formKey,
+    officeId: held.officeId,
+    act: [held.id, JSON.stringify([sent.answer ?? null, reason, declineKind, note, words.crew])],
+  })
+  const responseId = newEntryOf(act)
+  // An answer may be given again from the same page, after another one.
+  const repeated = act?.doneAt !== undefined && (!sent.answer || sent.answer === held.answer)
+  if (!repeated && sent.answer) {
+    const by = { kind: 'journalist' } as const
+    await recordAnswerOf(tx, { held, given: sent.answer, words, by, responseId })
+  } else if (!repeated) {
+    await recordWordsOf(tx, held, { words, responseId })
   }
   if (sent.question) {
     const { id: invitationId, sessionId, journalistId, outletId } = held

@@ -2,9 +2,10 @@ import { type PersonForm, takeBackForm } from '@ngopi/shared/personal-forms'
 import { AppError } from '../platform/app-error.ts'
 import type { WholeTx } from '../platform/database.ts'
 import type { Deps } from '../platform/deps.ts'
-import type { HeldInvitation } from './hold-commands.ts'
+import { findFormAct, newEntryOf } from './form-act-queries.ts'
+import { findHeldInvitation, type HeldInvitation } from './hold-commands.ts'
 import { journalistNamed } from './named-person-commands.ts'
-import { nominate, takeBackNomination } from './nomination-commands.ts'
+import { isStillNamed, nominate, takeBackNomination } from './nomination-commands.ts'
 import { personalPath } from './page/page-context.ts'
 import { type PeopleForm, type Problem, peoplePage } from './page/people-page.tsx'
 import { personalPage } from './page/personal-page.tsx'
@@ -15,6 +16,19 @@ import { goneNotice, type PersonalRouting, sendPage, type Visit } from './person
 import { askToRepresent } from './representation-commands.ts'
 import { closedBecause } from './rules.ts'
 import { substituteGuest } from './substitution-commands.ts'
+
+/** What a form about a person does, once for each press of its button. */
+interface Once {
+  person: PersonForm
+  formKey: string | undefined
+  /** Whether what the same press did before, at this invitation, still stands. */
+  isDone: (tx: WholeTx, held: HeldInvitation, doneAt: string) => Promise<boolean>
+  work: (
+    tx: WholeTx,
+    held: HeldInvitation,
+    once: { person: PersonForm; responseId: string | undefined },
+  ) => Promise<unknown>
+}
 
 /** Whether a form about people may be filled in. */
 function isAsked(form: PeopleForm, view: PersonalView): boolean {
@@ -38,6 +52,22 @@ export function personalPeopleRoutes(routing: PersonalRouting, deps: Deps): void
     database.write([link.officeId], `invitation:${link.invitationId}`, async (tx) =>
       work(tx, await holdByLink(tx, link)),
     )
+
+  /** As `write`, what a form asks for, unless it was done by the same press before and still stands. */
+  const writeOnce = ({ link }: Visit, { person, formKey, isDone, work }: Once): Promise<unknown> =>
+    database.write([link.officeId], `invitation:${link.invitationId}`, async (tx) => {
+      // With the session's row held, the second press sees what the first did.
+      const before = await findHeldInvitation(tx, link.invitationId)
+      const act =
+        before &&
+        (await findFormAct(tx, {
+          formKey,
+          officeId: link.officeId,
+          act: [link.invitationId, JSON.stringify(person)],
+        }))
+      if (before && act?.doneAt !== undefined && (await isDone(tx, before, act.doneAt))) return
+      await work(tx, await holdByLink(tx, link), { person, responseId: newEntryOf(act) })
+    })
 
   const showForm = (form: PeopleForm) =>
     routing.show(`/${form}`, ({ request, reply, view, token, language }) => {
@@ -74,10 +104,11 @@ export function personalPeopleRoutes(routing: PersonalRouting, deps: Deps): void
     form: PeopleForm,
     {
       work,
+      isDone = async () => false,
       below = form,
       acknowledged = false,
-    }: {
-      work: (tx: WholeTx, held: HeldInvitation, person: PersonForm) => Promise<unknown>
+    }: Pick<Once, 'work'> & {
+      isDone?: Once['isDone']
       /** Where the guest goes afterwards. */
       below?: string
       /** Whether the page there acknowledges what was sent. */
@@ -85,10 +116,10 @@ export function personalPeopleRoutes(routing: PersonalRouting, deps: Deps): void
     },
   ) {
     return async (visit: Visit) => {
-      const { person, faults } = readPersonForm(visit.request.body)
+      const { person, formKey, faults } = readPersonForm(visit.request.body)
       if (!person) return showAgain(visit, form, { problem: 'incomplete', faults })
       try {
-        await write(visit, (tx, held) => work(tx, held, person))
+        await writeOnce(visit, { person, formKey, isDone, work })
       } catch (error) {
         const problem = problemOf(error)
         if (!problem) throw error
@@ -106,11 +137,13 @@ export function personalPeopleRoutes(routing: PersonalRouting, deps: Deps): void
     '/substitute',
     takeForm('substitute', {
       below: '',
-      work: async (tx, held, { fullName, phone = null, email = null }) => {
+      isDone: async (_tx, held, doneAt) => doneAt === held.id && held.answer === 'substituted',
+      work: async (tx, held, { person: { fullName, phone = null, email = null }, responseId }) => {
         const { officeId, outletId } = held
         const person = { fullName, phone, email }
         const journalistId = await journalistNamed(tx, { officeId, outletId, person })
-        await substituteGuest(tx, { held, journalistId, by: { kind: 'journalist' }, notify: false })
+        const by = { kind: 'journalist' } as const
+        await substituteGuest(tx, { held, journalistId, by, notify: false, responseId })
       },
     }),
   )
@@ -118,13 +151,14 @@ export function personalPeopleRoutes(routing: PersonalRouting, deps: Deps): void
   showForm('represent')
   const takeRepresent = takeForm('represent', {
     acknowledged: true,
-    work: (tx, held, person) => askToRepresent(tx, { held, person }),
+    work: (tx, held, { person }) => askToRepresent(tx, { held, person }),
   })
   routing.take('/represent', takeRepresent)
 
   showForm('nominations')
   const takeNomination = takeForm('nominations', {
-    work: (tx, held, person) => nominate(tx, { held, person }),
+    isDone: isStillNamed,
+    work: (tx, held, once) => nominate(tx, { held, ...once }),
   })
   routing.take('/nominations', async (visit) => {
     const takenBack = takeBackForm.safeParse(visit.request.body)

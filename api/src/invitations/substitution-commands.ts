@@ -53,11 +53,11 @@ with giver as (
   update invitations i set named_by = $4
     from giver g where i.office_id = $1 and i.named_by = $3 and i.id not in ($3, $4) and g.group_name is not null
 )
-insert into responses (office_id, invitation_id, from_answer, to_answer, by_kind, by_user_id)
-select $1, $3, giver.answer, case when $2 then 'none' else 'substituted' end, $5::text, $6::uuid from giver
+insert into responses (id, office_id, invitation_id, from_answer, to_answer, by_kind, by_user_id)
+select coalesce($8, uuidv7()), $1, $3, giver.answer, case when $2 then 'none' else 'substituted' end, $5::text, $6::uuid from giver
  where not ($2 and giver.answer = 'none')
 union all
-select $1, $4, taker.answer, taken.answer, case when $5 = 'officer' then 'officer' else 'system' end, $6
+select uuidv7(), $1, $4, taker.answer, taken.answer, case when $5 = 'officer' then 'officer' else 'system' end, $6
   from taker, taken where taker.answer <> taken.answer`,
 }
 
@@ -67,6 +67,8 @@ interface Substituting {
   by: AnsweredBy
   /** The guest whose place goes to another hears of it. */
   notify: boolean
+  /** Of the entry in the history of the guest. */
+  responseId?: string | undefined
 }
 
 /**
@@ -86,7 +88,7 @@ function noticeOfPlace(held: HeldInvitation): MessageKind | undefined {
  */
 export async function substituteGuest(
   tx: Tx,
-  { held: before, journalistId, by, notify }: Substituting,
+  { held: before, journalistId, by, notify, responseId }: Substituting,
 ): Promise<string> {
   requireOpen(before, by)
   const held = await withoutExpiredOffers(tx, before)
@@ -94,12 +96,13 @@ export async function substituteGuest(
   if (held.journalistId === journalistId)
     throw new AppError('duplicate', { message: invitationMessages.alreadyInvited })
   if (held.substituteOf?.journalistId === journalistId) {
-    await swapBack(tx, { held, taker: held.substituteOf.id, giver: held.id, by, notify })
+    const taker = held.substituteOf.id
+    await swapBack(tx, { held, taker, giver: held.id, by, notify, responseId })
     return held.substituteOf.id
   }
   const place = { officeId, sessionId, journalistId, outletId }
   const taker = await openPlace(tx, place, { onlyOfOutlet: true, evenDeclined: true })
-  await passOnPlace(tx, { officeId, giver: held.id, taker, by, back: false })
+  await passOnPlace(tx, { officeId, giver: held.id, taker, by, back: false, responseId })
   const kind = noticeOfPlace(held)
   if (kind) await notifyGuests(tx, { sessionId, invitationIds: [taker], kind })
   if (notify) await notifyWhoKnew(tx, { sessionId, invitationId: held.id, kind: 'replaced' })
@@ -115,10 +118,18 @@ async function swapBack(
     taker,
     by,
     notify,
-  }: { held: HeldInvitation; giver: string; taker: string; by: AnsweredBy; notify: boolean },
+    responseId,
+  }: {
+    held: HeldInvitation
+    giver: string
+    taker: string
+    by: AnsweredBy
+    notify: boolean
+    responseId?: string | undefined
+  },
 ): Promise<void> {
   const { officeId, sessionId } = held
-  await passOnPlace(tx, { officeId, giver, taker, by, back: true })
+  await passOnPlace(tx, { officeId, giver, taker, by, back: true, responseId })
   if (!notify) return
   const back = (await findHeldInvitation(tx, taker)) ?? held
   const kind = noticeOfPlace(back)
@@ -134,13 +145,25 @@ interface Passing {
   back: boolean
   /** Nobody had named the substitute before they stood at the door. */
   atDoor?: boolean
+  /** Of the entry in the history of who gives the place. */
+  responseId?: string | undefined
 }
 
 /** The swap itself; the caller holds the session's row and knows that there is a place to pass on. */
 export const passOnPlace = (
   tx: Tx,
-  { officeId, giver, taker, by, back, atDoor = false }: Passing,
-) => prepared(tx, passOn, [officeId, back, giver, taker, by.kind, userOf(by), atDoor])
+  { officeId, giver, taker, by, back, atDoor = false, responseId }: Passing,
+) =>
+  prepared(tx, passOn, [
+    officeId,
+    back,
+    giver,
+    taker,
+    by.kind,
+    userOf(by),
+    atDoor,
+    responseId ?? null,
+  ])
 
 const findSubstitute = {
   name: 'find_substitute',

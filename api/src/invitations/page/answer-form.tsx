@@ -160,6 +160,7 @@ export const ReasonForm = (context: PageContext) => {
         most={500}
         saved={view.declineReason}
       />
+      <input type="hidden" name="formKey" value={newId()} />
       <button type="submit">{people.saveReason}</button>
     </form>
   )

@@ -1,4 +1,5 @@
 /** @jsxRuntime automatic */
+import { newId } from '../../platform/ids.ts'
 import type { Language } from '../../platform/language.ts'
 import type { PersonFaults } from '../person-form.ts'
 import type { PersonalView } from '../personal-queries.ts'
@@ -105,6 +106,7 @@ const PersonForm = ({ context, form, withOutlet, submit, written, faults }: Form
           most={160}
         />
       )}
+      <input type="hidden" name="formKey" value={newId()} />
       <div className="do">
         <button type="submit" className="main">
           {submit}
