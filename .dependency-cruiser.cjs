@@ -8,6 +8,7 @@ const features = [
   'questions',
   'materials',
   'minutes',
+  'papers',
   'coverage',
   'segments',
   'reports',

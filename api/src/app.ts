@@ -20,8 +20,10 @@ import { whatsappQueueRoutes } from './invitations/whatsapp/queue-routes.ts'
 import { handOutMaterials } from './materials/hand-out.ts'
 import { materialRoutes } from './materials/routes.ts'
 import { minutesRoutes } from './minutes/routes.ts'
+import { paperRoutes } from './papers/routes.ts'
 import { journalistRoutes } from './partners/journalist-routes.ts'
 import { outletRoutes } from './partners/outlet-routes.ts'
+import { answerInTime } from './platform/answer-in-time.ts'
 import type { App } from './platform/app-type.ts'
 import { registerAuth } from './platform/auth.ts'
 import { jsonBodyLimit, registerBodyParser } from './platform/body-parser.ts'
@@ -33,7 +35,6 @@ import { guardRefusal, registerHeaders } from './platform/headers.ts'
 import { registerHealth } from './platform/health.ts'
 import { newId } from './platform/ids.ts'
 import { registerOpenApi } from './platform/openapi.ts'
-import { longestPrint } from './platform/pdf/print-pdf.ts'
 import { registerWebApp } from './platform/spa.ts'
 import { registerUnaskedParts } from './platform/unasked-parts.ts'
 import { askInAdvance } from './questions/commands.ts'
@@ -51,7 +52,7 @@ import { seriesRoutes } from './sessions/series-routes.ts'
 
 /** Builds the server, not yet listening; it owns none of its dependencies. */
 export async function buildApp(deps: Deps): Promise<App> {
-  const { config } = deps
+  const { config, limits } = deps
   const app: App = Fastify({
     logger:
       config.logLevel === 'silent'
@@ -61,17 +62,16 @@ export async function buildApp(deps: Deps): Promise<App> {
     genReqId: () => newId(),
     trustProxy: config.trustProxy.length > 0 ? config.trustProxy : false,
     bodyLimit: jsonBodyLimit,
-    // A file of 25 MiB over a slow line takes minutes; headers must come at once, and a silent line is cut, though not
-    // while an answer may still be in the making.
-    requestTimeout: 300_000,
+    requestTimeout: limits.request,
     http: { headersTimeout: 15_000 },
-    connectionTimeout: longestPrint + 4_000,
+    connectionTimeout: limits.silence,
     routerOptions: { maxParamLength: 300 },
     frameworkErrors: (error, request, reply) => void answerTo(error, request, guardRefusal(reply)),
   })
   app.setValidatorCompiler(validatorCompiler)
   app.setSerializerCompiler(serializerCompiler)
   registerErrorHandler(app as never)
+  answerInTime(app)
   warnOfUntrustedProxy(app)
   await registerHeaders(app, { https: deps.publicUrl.startsWith('https:') })
   registerBodyParser(app)
@@ -111,6 +111,7 @@ export async function buildApp(deps: Deps): Promise<App> {
   minutesRoutes(app, deps)
   coverageRoutes(app, deps)
   reportRoutes(app, deps)
+  paperRoutes(app, deps)
   await registerWebApp(app, { webRoot: resolve(deps.webRoot) })
   return app
 }

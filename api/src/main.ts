@@ -20,6 +20,7 @@ import {
   runUntilSignalled,
   within,
 } from './platform/lifecycle.ts'
+import { usualLimits } from './platform/limits.ts'
 import { consoleLog as log } from './platform/log.ts'
 import { migrate } from './platform/migrate.ts'
 import { openOwnerUrl } from './platform/owner-database.ts'
@@ -70,7 +71,7 @@ async function start(life: Lifecycle): Promise<void> {
     await Promise.all(underWay.map((close) => close(hurry)))
   })
   const readiness = { ready: false }
-  const shared = { config, keys, database, ownerUrl, publicUrl, log }
+  const shared = { config, keys, database, ownerUrl, publicUrl, log, limits: usualLimits }
   if (config.runWorker) {
     const worker = await startWork(shared)
     underWay.push((hurry) => worker.stop(hurry))

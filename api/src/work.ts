@@ -4,6 +4,8 @@ import { notifyGuestsTask } from './invitations/notice-task.ts'
 import { expireOffersTask } from './invitations/offer-task.ts'
 import { sendRemindersDueTask, sendRemindersTask } from './invitations/reminders/reminder-tasks.ts'
 import { sendWhatsappTask } from './invitations/whatsapp/send-whatsapp-task.ts'
+import { makePaperTask } from './papers/make-paper.ts'
+import { sweepPapersTask } from './papers/sweep-papers.ts'
 import type { ClockTask } from './platform/jobs.ts'
 import type { RunningWorker } from './platform/keep-running.ts'
 import { startWorker, type WorkerDeps } from './platform/worker.ts'
@@ -16,6 +18,7 @@ export const byTheClock: readonly ClockTask<WorkerDeps>[] = [
   sendRemindersDueTask,
   planSeriesTask,
   remindOwnersTask,
+  sweepPapersTask,
 ]
 
 /** Starts a worker that knows the jobs of every feature; any number of processes may run one. */
@@ -26,6 +29,7 @@ export const startWork = (
     { ...deps, refreshMail: refreshGuestMail(deps), reportBadAddress },
     {
       tasks: [notifyGuestsTask, sendRemindersTask, sendWhatsappTask],
+      longTasks: [makePaperTask],
       byTheClock,
     },
   )

@@ -1,6 +1,7 @@
 import { publicUrlOf, readConfig } from './platform/config.ts'
 import { openDatabase } from './platform/database.ts'
 import { runUntilSignalled } from './platform/lifecycle.ts'
+import { usualLimits } from './platform/limits.ts'
 import { consoleLog as log } from './platform/log.ts'
 import { migrate } from './platform/migrate.ts'
 import { openOwnerUrl } from './platform/owner-database.ts'
@@ -29,6 +30,7 @@ runUntilSignalled(log, async (life) => {
     log,
     keys,
     publicUrl: publicUrlOf(config),
+    limits: usualLimits,
   })
   life.onClose('the worker', (hurry) => worker.stop(hurry))
   log.info('The worker is waiting for jobs.')

@@ -8,6 +8,7 @@ import { lettersApi } from '@ngopi/shared/letters'
 import { materialsApi } from '@ngopi/shared/materials'
 import { minutesApi } from '@ngopi/shared/minutes'
 import { outletsApi } from '@ngopi/shared/outlets'
+import { papersApi } from '@ngopi/shared/papers'
 import { questionsApi } from '@ngopi/shared/questions'
 import { segmentsApi } from '@ngopi/shared/segments'
 import { seriesApi } from '@ngopi/shared/series'
@@ -204,6 +205,7 @@ export async function plantCanaries(server: TestServer, officeId: string): Promi
     { body: { ...rule, title: 'Rangkaian', durationMinutes: 60, venue: 'Aula' } },
     as,
   )
+  const paper = await call(app, papersApi.create, { params, body: { kind: 'letters' } }, as)
   const job = await make.pool.query('select id from graphile_worker.jobs limit 1')
   return {
     ids: {
@@ -220,6 +222,7 @@ export async function plantCanaries(server: TestServer, officeId: string): Promi
       questions: question.id,
       commitments: commitment.id,
       materials: material,
+      papers: paper.id,
       coverage: coverage.id,
       series: series.id,
       segments: segment.id,

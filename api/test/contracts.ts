@@ -15,6 +15,7 @@ import { materialsApi } from '@ngopi/shared/materials'
 import { minutesApi } from '@ngopi/shared/minutes'
 import { officesApi } from '@ngopi/shared/offices'
 import { outletsApi } from '@ngopi/shared/outlets'
+import { papersApi } from '@ngopi/shared/papers'
 import { questionsApi } from '@ngopi/shared/questions'
 import { remindersApi } from '@ngopi/shared/reminders'
 import { reportsApi } from '@ngopi/shared/reports'
@@ -52,6 +53,7 @@ export const contracts: readonly Endpoint[] = [
   questionsApi,
   commitmentsApi,
   materialsApi,
+  papersApi,
   minutesApi,
   closingsApi,
   coverageApi,

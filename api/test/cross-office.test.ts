@@ -11,6 +11,7 @@ import { lettersApi } from '@ngopi/shared/letters'
 import { materialsApi } from '@ngopi/shared/materials'
 import { minutesApi } from '@ngopi/shared/minutes'
 import { outletsApi } from '@ngopi/shared/outlets'
+import { papersApi } from '@ngopi/shared/papers'
 import { questionsApi } from '@ngopi/shared/questions'
 import { segmentsApi } from '@ngopi/shared/segments'
 import { seriesApi } from '@ngopi/shared/series'
@@ -129,6 +130,12 @@ beforeAll(async () => {
     { body: { text: `${canary} janji`, dueOn: '2031-05-05', questionId: question.id } },
     as,
   )
+  const paper = await call(
+    app,
+    papersApi.create,
+    { params: { id: session.id }, body: { kind: 'letters' } },
+    as,
+  )
   const material = await call(
     app,
     materialsApi.addLink,
@@ -208,6 +215,7 @@ beforeAll(async () => {
     questions: question.id,
     commitments: commitment.id,
     materials: material.id,
+    papers: paper.id,
     coverage: coverage.id,
     series: series.id,
     segments: segment.id,
@@ -238,6 +246,7 @@ async function fingerprint(): Promise<string> {
     'questions',
     'commitments',
     'materials',
+    'papers',
     'minutes',
     'minutes_versions',
     'session_closings',
@@ -354,6 +363,7 @@ function bodies(): Record<string, unknown> {
     'POST /api/sessions/:id/completion': { excused: [{ invitationId: ids.invitations }] },
     'POST /api/sessions/:id/minutes/signature': { version: 1 },
     'PATCH /api/materials/:id': { version: 1, title: 'Dicuri' },
+    'POST /api/sessions/:id/papers': { kind: 'letters' },
     'PUT /api/sessions/:id/reminders/:step': { paused: true },
     'PUT /api/templates/:kind/:language': { version: 0, subject: 'X', body: 'X' },
     'POST /api/templates/preview': {

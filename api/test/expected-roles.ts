@@ -135,6 +135,9 @@ A O · ·  PATCH /api/materials/:id
 A O · ·  DELETE /api/materials/:id
 A O · ·  POST /api/materials/:id/restoration
 A O M ·  GET /api/materials/:id/file
+A O M ·  POST /api/sessions/:id/papers
+A O M ·  GET /api/papers/:id
+A O M ·  GET /api/papers/:id/file
 A O M ·  GET /api/sessions/:id/minutes
 A O · ·  PUT /api/sessions/:id/minutes
 A O M ·  GET /api/sessions/:id/minutes/versions/:number

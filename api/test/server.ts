@@ -9,6 +9,7 @@ import { readConfig } from '../src/platform/config.ts'
 import { Cursors } from '../src/platform/cursor.ts'
 import { openDatabase } from '../src/platform/database.ts'
 import type { Deps } from '../src/platform/deps.ts'
+import { usualLimits } from '../src/platform/limits.ts'
 import { Sealing } from '../src/platform/sealing.ts'
 import { deriveKeys } from '../src/platform/secret.ts'
 import { startWork } from '../src/work.ts'
@@ -40,6 +41,7 @@ export interface TestServerOptions {
   template?: string
   /** Takes the log of requests, where LOG_LEVEL asks for one. */
   logTo?: Deps['logTo']
+  limits?: Partial<Deps['limits']>
 }
 
 /** The real server on a database of its own; ask with `app.inject` or the typed client. */
@@ -73,6 +75,7 @@ export async function startServer(options: TestServerOptions = {}): Promise<Test
     database,
     cursors: new Cursors(keys.cursor[0]),
     access,
+    limits: { ...usualLimits, ...options.limits },
     readiness: { ready: true },
     webRoot: options.webRoot ?? (ownWebRoot as string),
     logTo: options.logTo,

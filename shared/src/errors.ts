@@ -11,6 +11,7 @@ export const errorCode = z.enum([
   'closed',
   'full',
   'in_progress',
+  'long_paper',
   'unprocessable',
   'too_many_requests',
   'unavailable',

@@ -26,6 +26,12 @@ const findAccess: Statement = {
            from find_access($1)`,
 }
 
+/** The user's rights as they are in the database now, or undefined where there is no such user. */
+export async function readAccess(database: Database, userId: string): Promise<Access | undefined> {
+  const [access] = await database.lookup((db) => prepared<Access>(db, findAccess, [userId]))
+  return access
+}
+
 /**
  * Rights of the users seen lately. The database announces every change of a user or of the office tree
  * (LISTEN/NOTIFY), and what was kept of it is dropped. While the announcements cannot be heard nothing is
@@ -75,7 +81,7 @@ export class AccessCache {
   find(userId: string): Promise<Access | undefined> {
     const known = this.#known.get(userId)
     if (known) return known
-    const asked = this.#ask(userId)
+    const asked = readAccess(this.#database, userId)
     if (this.#listener) {
       if (this.#known.size >= 10_000) this.#known.clear()
       this.#known.set(userId, asked)
@@ -98,11 +104,6 @@ export class AccessCache {
     this.#closed = true
     clearTimeout(this.#retry)
     await this.#listener?.end()
-  }
-
-  async #ask(userId: string): Promise<Access | undefined> {
-    const [access] = await this.#database.lookup((db) => prepared<Access>(db, findAccess, [userId]))
-    return access
   }
 
   #forget(userId: string | undefined): void {

@@ -29,6 +29,7 @@ export const statusOf: Record<ErrorCode, number> = {
   closed: 409,
   full: 409,
   in_progress: 409,
+  long_paper: 409,
   unprocessable: 422,
   too_many_requests: 429,
   unavailable: 503,

@@ -2,6 +2,7 @@ import type { AccessCache } from './access.ts'
 import type { Config } from './config.ts'
 import type { Cursors } from './cursor.ts'
 import type { Database } from './database.ts'
+import type { Limits } from './limits.ts'
 import type { Keys } from './secret.ts'
 
 /** What routes are built from; every dependency is a visible argument. */
@@ -13,6 +14,7 @@ export interface Deps {
   database: Database
   cursors: Cursors
   access: AccessCache
+  limits: Limits
   /** True once everything the start-up promises was done; `/readyz` tells. */
   readiness: { ready: boolean }
   /** Folder of the built web app. */

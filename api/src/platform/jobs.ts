@@ -22,14 +22,17 @@ export interface ClockTask<Deps> {
   readonly run: (deps: Deps) => Promise<void>
 }
 
-/** Queues a job in the transaction that causes it: both happen or neither does. */
+/**
+ * Queues a job in the transaction that causes it: both happen or neither does. Jobs of one `line` are done one after
+ * another in each office.
+ */
 export async function queueJob<Data>(
   tx: Tx,
   task: { readonly name: string },
   data: Data,
-  options: { key?: string; runAt?: string } = {},
+  options: { key?: string; runAt?: string; line?: string } = {},
 ): Promise<void> {
   await tx.execute(
-    sql`select queue_job(${task.name}, ${JSON.stringify(data)}::jsonb, ${options.key ?? null}, ${options.runAt ?? null}::timestamptz)`,
+    sql`select queue_job(${task.name}, ${JSON.stringify(data)}::jsonb, ${options.key ?? null}, ${options.runAt ?? null}::timestamptz, ${options.line ?? null})`,
   )
 }

@@ -55,7 +55,7 @@ async function work(
       refreshMail,
       reportBadAddress: async (_tx, mailId) => void badAddresses.push(mailId),
     },
-    { tasks, byTheClock: [] },
+    { tasks, longTasks: [], byTheClock: [] },
   )
 }
 

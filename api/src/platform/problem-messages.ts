@@ -28,6 +28,10 @@ export const problemMessages: Record<ErrorCode, Bilingual> = {
     id: 'Isi permintaan tidak dapat diproses.',
     en: 'The content cannot be processed.',
   },
+  long_paper: {
+    id: 'Dokumen ini panjang, jadi disiapkan dahulu: minta lewat POST /api/sessions/:id/papers.',
+    en: 'This paper is long and has to be made first: ask for it with POST /api/sessions/:id/papers.',
+  },
   too_many_requests: {
     id: 'Terlalu banyak percobaan. Coba lagi beberapa saat lagi.',
     en: 'Too many attempts. Try again in a while.',
@@ -118,6 +122,10 @@ export const checkMessages: Record<string, Bilingual> = {
 }
 
 export const requestMessages = {
+  tooSlow: {
+    id: 'Jawaban belum juga siap. Muat ulang untuk melihat hasilnya, atau coba lagi sebentar lagi.',
+    en: 'The answer is not ready yet. Reload to see what became of it, or try again in a moment.',
+  },
   unknownField: { id: 'Isian ini tidak dikenal.', en: 'This field is unknown.' },
   required: { id: 'Wajib diisi.', en: 'Required.' },
   malformedUrl: { id: 'Alamat ini tidak terbaca.', en: 'This address cannot be read.' },

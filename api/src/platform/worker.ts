@@ -6,6 +6,7 @@ import type { Actor } from './database.ts'
 import type { ClockTask, Task } from './jobs.ts'
 import { keepRunning, type Running, type RunningWorker } from './keep-running.ts'
 import { patience, within } from './lifecycle.ts'
+import type { Limits } from './limits.ts'
 import type { Log } from './log.ts'
 import { described } from './log-error.ts'
 import { mailJob } from './mail.ts'
@@ -21,12 +22,16 @@ export interface WorkerDeps extends MailDeps {
   /** Origin that links begin with, without a trailing slash. */
   publicUrl: string
   keys: Keys
+  limits: Limits
 }
 
 /** What a worker is asked to do, beyond sending mail and keeping house. */
 export interface Work {
   // biome-ignore lint/suspicious/noExplicitAny: each task knows its own data
   tasks: readonly Task<any, WorkerDeps>[]
+  /** Those that take minutes; others do not wait for them. */
+  // biome-ignore lint/suspicious/noExplicitAny: likewise
+  longTasks: readonly Task<any, WorkerDeps>[]
   byTheClock: readonly ClockTask<WorkerDeps>[]
 }
 
@@ -77,8 +82,11 @@ function poolNameFrom(events: WorkerEvents): Promise<string> {
 export const startWorker = (deps: WorkerDeps, work: Work): Promise<RunningWorker> =>
   keepRunning(() => startRunners(deps, work), deps.log)
 
-/** Two pools of the queue and the proof that they live, which is bound to their names: they start and end together. */
-async function startRunners(deps: WorkerDeps, { tasks, byTheClock }: Work): Promise<Running> {
+/** The pools of the queue and the proof that they live, which is bound to their names: they start and end together. */
+async function startRunners(
+  deps: WorkerDeps,
+  { tasks, longTasks, byTheClock }: Work,
+): Promise<Running> {
   const { ownerUrl, log } = deps
   const { smtpUrl } = deps.config
   const clock = [housekeeping, ...byTheClock]
@@ -88,19 +96,28 @@ async function startRunners(deps: WorkerDeps, { tasks, byTheClock }: Work): Prom
     if (level === 'error') log.error(message)
     else if (level === 'warning') log.warn(message)
   })
-  // A pool of its own for mails: however long the mail server keeps silent, other work goes on.
-  const pools = { work: new EventEmitter(), mail: new EventEmitter() } satisfies Record<
-    string,
-    WorkerEvents
-  >
-  const pulse = Promise.all([poolNameFrom(pools.work), poolNameFrom(pools.mail)]).then(
+  // Pools of their own for mails and for long work: however long the mail server keeps silent, other work goes on.
+  const pools = {
+    work: new EventEmitter(),
+    mail: new EventEmitter(),
+    long: new EventEmitter(),
+  } satisfies Record<string, WorkerEvents>
+  const pulse = Promise.all(Object.values(pools).map(poolNameFrom)).then(
     (holders) => new Pulse({ ownerUrl, holders, log }),
   )
+  // Asked before each job, so that none is taken unseen.
+  const seen = async () => {
+    await (await pulse).proven()
+    return null
+  }
   const reachable = async () =>
     void (await (await pulse).query(callWaitingMails, [mailJob, serverAway]))
   const mailer = smtpUrl === undefined ? undefined : new Mailer({ smtpUrl, reachable, log })
+  // biome-ignore lint/suspicious/noExplicitAny: each task knows its own data
+  const listOf = (some: readonly Task<any, WorkerDeps>[]): TaskList =>
+    Object.fromEntries(some.map((task) => [task.name, asGraphileTask(deps, task)]))
   const taskList: TaskList = {
-    ...Object.fromEntries(tasks.map((task) => [task.name, asGraphileTask(deps, task)])),
+    ...listOf(tasks),
     ...Object.fromEntries(clock.map((task) => [task.name, () => task.run(deps)])),
   }
   const common = { connectionString: ownerUrl, noHandleSignals: true, pollInterval: 2_000, logger }
@@ -111,12 +128,16 @@ async function startRunners(deps: WorkerDeps, { tasks, byTheClock }: Work): Prom
       maxPoolSize: 3,
       taskList,
       events: pools.work,
-      // Asked before each job, so that none is taken unseen.
-      forbiddenFlags: async () => {
-        await (await pulse).proven()
-        return null
-      },
+      forbiddenFlags: seen,
       crontab: clock.map(cronLine).join('\n'),
+    }),
+    run({
+      ...common,
+      concurrency: 2,
+      maxPoolSize: 3,
+      taskList: listOf(longTasks),
+      events: pools.long,
+      forbiddenFlags: seen,
     }),
     run({
       ...common,
@@ -126,7 +147,7 @@ async function startRunners(deps: WorkerDeps, { tasks, byTheClock }: Work): Prom
       events: pools.mail,
       // Nor mails while the server is away.
       forbiddenFlags: async () => {
-        await (await pulse).proven()
+        await seen()
         return mailer?.paused ? [mailJob] : null
       },
     }),

@@ -7,6 +7,7 @@ import { invitationsApi } from '@ngopi/shared/invitations'
 import { lettersApi } from '@ngopi/shared/letters'
 import { materialsApi } from '@ngopi/shared/materials'
 import { minutesApi } from '@ngopi/shared/minutes'
+import { papersApi } from '@ngopi/shared/papers'
 import { questionsApi } from '@ngopi/shared/questions'
 import { segmentsApi } from '@ngopi/shared/segments'
 import { seriesApi } from '@ngopi/shared/series'
@@ -71,6 +72,7 @@ export async function openBusyOffice(server: TestServer): Promise<BusyOffice> {
   const commitment = await call(app, commitmentsApi.create, { body: promise }, as)
   const link = { title: canary, url: 'https://uji.example/materi' }
   const material = await call(app, materialsApi.addLink, { params, body: link }, as)
+  const paper = await call(app, papersApi.create, { params, body: { kind: 'letters' } }, as)
   const record = { version: 0, body: [], signature: { name: canary, title: '', rank: '', nip: '' } }
   await call(app, minutesApi.save, { params, body: record }, as)
   const placement = { kind: 'online' as const, url: 'https://uji.example/berita', title: canary }
@@ -113,6 +115,7 @@ export async function openBusyOffice(server: TestServer): Promise<BusyOffice> {
       questions: question.id,
       commitments: commitment.id,
       materials: material.id,
+      papers: paper.id,
       coverage: coverage.id,
       series: series.id,
       segments: segment.id,

@@ -23,7 +23,7 @@ const page = { width: 595.28, height: 841.89 }
 const badge = { width: 255.12, height: 184.25 }
 const columns = 2
 const rows = 4
-const perPage = columns * rows
+export const badgesPerPage = columns * rows
 const left = (page.width - columns * badge.width) / 2
 const top = (page.height - rows * badge.height) / 2
 const padding = 12
@@ -120,8 +120,8 @@ export function badgeDocument(session: BadgeSession, badges: readonly Badge[]): 
     defaultStyle: { font: family, fontSize: 9 },
     background: cutMarks(),
     content: badges.flatMap((one, i) => [
-      ...(i > 0 && i % perPage === 0 ? [{ text: '', pageBreak: 'before' as const }] : []),
-      ...badgeAt(i % perPage, one, session),
+      ...(i > 0 && i % badgesPerPage === 0 ? [{ text: '', pageBreak: 'before' as const }] : []),
+      ...badgeAt(i % badgesPerPage, one, session),
     ]),
   }
 }

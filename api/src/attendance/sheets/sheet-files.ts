@@ -2,12 +2,10 @@ import { letterFileName, spokenNumber } from '../../invitations/letters/letter-r
 import { passOf } from '../../invitations/pass.ts'
 import { AppError } from '../../platform/app-error.ts'
 import type { Db } from '../../platform/database.ts'
-import type { Attachment } from '../../platform/mail.ts'
-import { printPdf } from '../../platform/pdf/print-pdf.ts'
-import type { PrintableDocument } from '../../platform/pdf/render-pdf.ts'
+import type { Paper } from '../../platform/pdf/paper.ts'
 import type { KeyRing } from '../../platform/secret.ts'
 import { clock, hours, longDay, zoneName } from '../../sessions/when.ts'
-import { badgeDocument } from './badge-document.ts'
+import { badgeDocument, badgesPerPage } from './badge-document.ts'
 import { sheetMessages } from './messages.ts'
 import { type AttendanceSheet, emptyRow, type SheetRow, sheetDocument } from './sheet-document.ts'
 import {
@@ -20,10 +18,8 @@ import {
 } from './sheet-queries.ts'
 import { emptyRows, purposeSentence, sourceText } from './sheet-rules.ts'
 
-interface PrintableFile {
-  filename: string
-  document: PrintableDocument
-}
+/** Milliseconds that a row or a badge takes to be set. */
+const cost = { row: 1.5, badge: 15 }
 
 const rowOf = ({ guest, outlet, phoneLast4 }: SheetGuest): SheetRow => ({
   ...emptyRow,
@@ -44,7 +40,7 @@ const arrivalText = ({ arrivedAt, source }: ArrivedGuest, zone: string): string 
 export async function readSheet(
   db: Db,
   { sessionId, filled }: { sessionId: string; filled: boolean },
-): Promise<PrintableFile> {
+): Promise<Paper> {
   const session = await getSheetSession(db, sessionId)
   const { officeId, title, office, startsAt, timeZone: zone } = session
   const day = longDay({ at: startsAt, zone }, 'id')
@@ -81,7 +77,10 @@ export async function readSheet(
   }
   return {
     filename: letterFileName('daftar hadir', ...(filled ? ['terisi'] : []), title),
-    document: sheetDocument(sheet),
+    items: rows.length,
+    itemCost: cost.row,
+    pageItems: 0,
+    document: () => sheetDocument(sheet),
   }
 }
 
@@ -89,7 +88,7 @@ export async function readSheet(
 export async function readBadges(
   db: Db,
   { sessionId, passKeys }: { sessionId: string; passKeys: KeyRing },
-): Promise<PrintableFile> {
+): Promise<Paper> {
   const { officeId, title, office, startsAt, timeZone: zone } = await getSheetSession(db, sessionId)
   const guests = await listBadgeGuests(db, { officeId, sessionId })
   if (guests.length === 0)
@@ -101,16 +100,13 @@ export async function readBadges(
   }))
   return {
     filename: letterFileName('kartu nama', title),
-    document: badgeDocument({ title, office, day: longDay({ at: startsAt, zone }, 'id') }, badges),
+    items: badges.length,
+    itemCost: cost.badge,
+    pageItems: badgesPerPage,
+    document: (from, to) =>
+      badgeDocument(
+        { title, office, day: longDay({ at: startsAt, zone }, 'id') },
+        badges.slice(from, to),
+      ),
   }
 }
-
-/** Prints outside the database connection, which others may need meanwhile. */
-export const printSheet = async (
-  { filename, document }: PrintableFile,
-  officeId: string,
-): Promise<Attachment> => ({
-  filename,
-  contentType: 'application/pdf',
-  content: await printPdf(document, officeId),
-})

@@ -1,7 +1,8 @@
 import { type Db, prepared } from '../../platform/database.ts'
 import type { Attachment } from '../../platform/mail.ts'
+import { printPaper } from '../../platform/pdf/paper.ts'
 import type { Post } from '../letter-queries.ts'
-import { printLetterFile, readLetterFile } from './letter-pdf.ts'
+import { readLetterFile } from './letter-pdf.ts'
 import { letterMessages } from './messages.ts'
 
 const lettered = {
@@ -25,9 +26,9 @@ export async function letterAttachment(
   ])
   if (!found) throw new Error(letterMessages.notSaved.id)
   const { sessionId, officeId } = found
-  const file = await readLetterFile(db, { sessionId, publicUrl, asked: { invitationId } })
+  const paper = await readLetterFile(db, { sessionId, publicUrl, asked: { invitationId } })
   return () =>
-    printLetterFile(file, officeId).catch((error: unknown) => {
+    printPaper(paper, officeId).catch((error: unknown) => {
       const told = error instanceof Error ? error.message : String(error)
       throw new Error(`Surat tidak dapat dicetak: ${told}`, { cause: error })
     })

@@ -1,7 +1,6 @@
 import { AppError } from '../../platform/app-error.ts'
 import type { Db } from '../../platform/database.ts'
-import type { Attachment } from '../../platform/mail.ts'
-import { printPdf } from '../../platform/pdf/print-pdf.ts'
+import type { Paper } from '../../platform/pdf/paper.ts'
 import { getSession } from '../../sessions/queries.ts'
 import { letterDocument } from './letter-document.ts'
 import { addresseeLines, letterFileName } from './letter-rules.ts'
@@ -10,10 +9,8 @@ import { findSheet, listAddressees } from './sheet-queries.ts'
 
 type Asked = { invitationId: string } | 'all' | 'press'
 
-interface Printable {
-  filename: string
-  document: ReturnType<typeof letterDocument>
-}
+/** Milliseconds that a letter takes to be set. */
+const letterCost = 15
 
 /**
  * What is to be printed: the letter to one guest, to each guest in one file, or to the press in general. 404 for what is
@@ -22,7 +19,7 @@ interface Printable {
 export async function readLetterFile(
   db: Db,
   { sessionId, publicUrl, asked }: { sessionId: string; publicUrl: string; asked: Asked },
-): Promise<Printable> {
+): Promise<Paper> {
   const found = await findSheet(db, { sessionId, publicUrl })
   if (!found) {
     await getSession(db, sessionId)
@@ -30,8 +27,14 @@ export async function readLetterFile(
   }
   const { sheet, title } = found
   const name = (...parts: string[]) => letterFileName('surat undangan', title, ...parts)
-  if (asked === 'press')
-    return { filename: name(), document: letterDocument(sheet, [addresseeLines(undefined)]) }
+  const paper = (filename: string, addressees: readonly string[][]): Paper => ({
+    filename,
+    items: addressees.length,
+    itemCost: letterCost,
+    pageItems: 1,
+    document: (from, to) => letterDocument(sheet, addressees.slice(from, to)),
+  })
+  if (asked === 'press') return paper(name(), [addresseeLines(undefined)])
   const addressees = await listAddressees(db, {
     sessionId,
     ...(asked !== 'all' && { invitationId: asked.invitationId }),
@@ -40,16 +43,5 @@ export async function readLetterFile(
   if (!first && asked === 'all')
     throw new AppError('unprocessable', { message: letterMessages.nobody })
   if (!first) throw new AppError('not_found')
-  const document = letterDocument(sheet, addressees.map(addresseeLines))
-  return { filename: name(asked === 'all' ? 'semua tamu' : first.guest), document }
+  return paper(name(asked === 'all' ? 'semua tamu' : first.guest), addressees.map(addresseeLines))
 }
-
-/** Prints outside the database connection, which others may need meanwhile. */
-export const printLetterFile = async (
-  { filename, document }: Printable,
-  officeId: string,
-): Promise<Attachment> => ({
-  filename,
-  contentType: 'application/pdf',
-  content: await printPdf(document, officeId),
-})

@@ -2,14 +2,15 @@ import { lettersApi } from '@ngopi/shared/letters'
 import type { App } from '../../platform/app-type.ts'
 import { accessOf } from '../../platform/auth.ts'
 import type { Deps } from '../../platform/deps.ts'
+import { printShort } from '../../platform/pdf/paper.ts'
 import { perform } from '../../platform/perform.ts'
 import { sendFile } from '../../platform/send-file.ts'
 import { saveLetter } from './letter-commands.ts'
-import { printLetterFile, readLetterFile } from './letter-pdf.ts'
+import { readLetterFile } from './letter-pdf.ts'
 import { getLetter } from './letter-queries.ts'
 
 /** The formal letter of a session, and the files printed of it. */
-export function letterRoutes(app: App, { database, publicUrl }: Deps): void {
+export function letterRoutes(app: App, { database, publicUrl, limits }: Deps): void {
   app.route({
     ...lettersApi.get,
     handler: (request) =>
@@ -40,14 +41,15 @@ export function letterRoutes(app: App, { database, publicUrl }: Deps): void {
     ...lettersApi.pdf,
     handler: async (request, reply) => {
       const { invitationId, all } = request.query
-      const file = await database.read(accessOf(request).offices, (db) =>
+      const { offices, officeId } = accessOf(request)
+      const paper = await database.read(offices, (db) =>
         readLetterFile(db, {
           sessionId: request.params.id,
           publicUrl,
           asked: invitationId ? { invitationId } : all ? 'all' : 'press',
         }),
       )
-      sendFile(reply, await printLetterFile(file, accessOf(request).officeId))
+      sendFile(reply, await printShort(paper, { officeId, limits }))
       return reply
     },
   })

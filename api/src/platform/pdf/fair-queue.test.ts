@@ -54,3 +54,31 @@ test('work that fails frees its place', async () => {
   await expect(queue.run('a', () => Promise.reject(new Error('torn')))).rejects.toThrow('torn')
   await expect(queue.run('a', async () => 'whole')).resolves.toBe('whole')
 })
+
+test('the pieces of a job take turns with the offices and count against nobody', async () => {
+  const begun: string[] = []
+  const { work, end } = workOf(begun)
+  const queue = new FairQueue({ perOffice: 1, inAll: 2, patience: 60_000 })
+  const all = [
+    ...['job 1', 'job 2'].map((name) => queue.runPatiently('a', work(name))),
+    ...['b', 'a'].map((office) => queue.run(office, work(office))),
+  ]
+  for (const name of ['job 1', 'job 2', 'b', 'a']) {
+    await expect.poll(() => begun.at(-1)).toBe(name)
+    end(name)
+  }
+  await Promise.all(all)
+})
+
+test('a piece of a job waits longer than anybody who asks', async () => {
+  const begun: string[] = []
+  const { work, end } = workOf(begun)
+  const queue = new FairQueue({ perOffice: 4, inAll: 16, patience: 20 })
+  const first = queue.runPatiently('a', work('job 1'))
+  const second = queue.runPatiently('b', work('job 2'))
+  await expect(queue.run('c', work('c'))).rejects.toMatchObject({ code: 'unavailable' })
+  end('job 1')
+  await expect.poll(() => begun).toEqual(['job 1', 'job 2'])
+  end('job 2')
+  await Promise.all([first, second])
+})

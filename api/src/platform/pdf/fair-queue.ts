@@ -26,6 +26,12 @@ export class FairQueue {
     this.#limits = limits
   }
 
+  /** Does the work when its turn has come, however long that takes: for a job, which has one piece here at a time. */
+  async runPatiently<T>(office: string, work: () => Promise<T>): Promise<T> {
+    await this.#turn(office)
+    return this.#work(work)
+  }
+
   /** Does the work when its turn has come; 503 in words when too much waits, or for too long. */
   async run<T>(office: string, work: () => Promise<T>): Promise<T> {
     const own = this.#held.get(office) ?? 0
@@ -33,12 +39,8 @@ export class FairQueue {
     if (own >= this.#limits.perOffice || all >= this.#limits.inAll) throw busy()
     this.#held.set(office, own + 1)
     try {
-      await this.#turn(office)
-      try {
-        return await work()
-      } finally {
-        this.#next()
-      }
+      await this.#turn(office, this.#limits.patience)
+      return await this.#work(work)
     } finally {
       const left = (this.#held.get(office) ?? 1) - 1
       if (left > 0) this.#held.set(office, left)
@@ -46,18 +48,27 @@ export class FairQueue {
     }
   }
 
-  #turn(office: string): Promise<void> {
+  async #work<T>(work: () => Promise<T>): Promise<T> {
+    try {
+      return await work()
+    } finally {
+      this.#next()
+    }
+  }
+
+  #turn(office: string, patience?: number): Promise<void> {
     if (!this.#atWork) {
       this.#atWork = true
       return Promise.resolve()
     }
     return new Promise((resolve, reject) => {
       const row = this.#waiting.get(office) ?? []
-      const timer = setTimeout(() => {
+      const giveUp = () => {
         row.splice(row.indexOf(waiting), 1)
         if (row.length === 0) this.#waiting.delete(office)
         reject(busy())
-      }, this.#limits.patience)
+      }
+      const timer = patience === undefined ? undefined : setTimeout(giveUp, patience)
       const waiting: Waiting = {
         begin: () => {
           clearTimeout(timer)

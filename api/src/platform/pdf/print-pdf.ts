@@ -87,3 +87,9 @@ function setInThread(definition: PrintableDocument): Promise<Buffer> {
  */
 export const printPdf = (definition: PrintableDocument, officeId = ''): Promise<Buffer> =>
   queue.run(officeId, () => setInThread(definition))
+
+/** As `printPdf`, for a job: it waits for its turn however long that takes, and counts against nobody who asks. */
+export const printPdfPatiently = (
+  definition: PrintableDocument,
+  officeId: string,
+): Promise<Buffer> => queue.runPatiently(officeId, () => setInThread(definition))

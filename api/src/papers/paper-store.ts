@@ -1,0 +1,68 @@
+import { randomUUID } from 'node:crypto'
+import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Readable } from 'node:stream'
+
+/** How long a made paper is kept, in milliseconds; the table says the same. */
+const keptFor = 24 * 3_600_000
+
+/** Whose paper, and which. */
+export interface PaperPlace {
+  officeId: string
+  id: string
+}
+
+/**
+ * Papers made, under `<data folder>/papers/<office>/<paper>.pdf`: apart from `files`, since they hold names of guests, are
+ * made again at will and belong in no backup.
+ */
+export class PaperStore {
+  readonly #root: string
+
+  constructor(dataDir: string) {
+    this.#root = join(dataDir, 'papers')
+  }
+
+  #path({ officeId, id }: PaperPlace): string {
+    return join(this.#root, officeId, `${id}.pdf`)
+  }
+
+  /** Puts a paper in its place, whole; made once more, it takes the place of the first. */
+  async keep(place: PaperPlace, content: Buffer): Promise<void> {
+    const path = this.#path(place)
+    await mkdir(join(this.#root, place.officeId), { recursive: true, mode: 0o700 })
+    const part = `${path}.${randomUUID()}`
+    try {
+      const file = await open(part, 'wx', 0o600)
+      try {
+        await file.writeFile(content)
+        await file.sync()
+      } finally {
+        await file.close()
+      }
+      await rename(part, path)
+    } catch (error) {
+      await rm(part, { force: true })
+      throw error
+    }
+  }
+
+  /** The bytes of a paper; undefined where there is none. */
+  async read(place: PaperPlace): Promise<Readable | undefined> {
+    const file = await open(this.#path(place)).catch((error: NodeJS.ErrnoException) => {
+      if (error.code === 'ENOENT') return undefined
+      throw error
+    })
+    return file?.createReadStream()
+  }
+
+  /** Removes what is older than a paper may be, also what a killed process left half-written. */
+  async sweep(now = Date.now()): Promise<void> {
+    for (const office of await readdir(this.#root).catch(() => []))
+      for (const name of await readdir(join(this.#root, office))) {
+        const path = join(this.#root, office, name)
+        const known = await stat(path).catch(() => undefined)
+        if (known && now - known.mtimeMs > keptFor) await rm(path, { force: true })
+      }
+  }
+}
