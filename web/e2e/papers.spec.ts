@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { openStage } from './stage.ts'
@@ -48,4 +49,44 @@ test('an officer takes the papers of the day from the attendance tab, a manager 
   expect(
     await manager.page.evaluate(() => document.documentElement.scrollWidth),
   ).toBeLessThanOrEqual(390)
+})
+
+/** The demo's next meeting, with a saved letter; its guests are enough for a long paper where little is one. */
+async function nextSessionWithLetter(): Promise<string> {
+  const { rows } = await stage.server.make.pool.query(
+    `insert into session_letters (office_id, session_id, number, nature, attachment, subject, place, dated_on, code, occasion)
+     select s.office_id, s.id, '1', 'Biasa', '-', 'Undangan', 'Pemalang', '2026-11-20', 'uji', '{}'
+       from sessions s join offices o on o.id = s.office_id
+      where o.name like '%Pemalang' and s.status = 'published' and s.starts_at > now()
+      order by s.starts_at limit 1
+     returning session_id as id`,
+  )
+  Object.assign(stage.server.deps.limits, { shortPaper: 40, paperPart: 40 })
+  return rows[0].id
+}
+
+test('a long paper is made while the officer goes elsewhere, and ends as a file to download', async () => {
+  const { page } = await stage.visitAs('humas@pemalang.example', { width: 390, height: 844 })
+  await page.goto(`/pertemuan/${await nextSessionWithLetter()}/undangan/surat`)
+  const button = page.getByRole('button', { name: /^Unduh untuk \d+ tamu$/ })
+  const guests = Number(/\d+/.exec((await button.textContent()) ?? '')?.[0])
+  await button.click()
+  const tray = page.getByRole('region', { name: 'Dokumen yang disiapkan' })
+  await tray.getByText(/^Surat \d+ dari \d+$/).waitFor()
+  await page.getByRole('link', { name: 'Beranda' }).click()
+  await page.getByRole('heading', { level: 2, name: 'Dari undangan ke pemberitaan' }).waitFor()
+  // Loaded anew, the page still knows what was asked for.
+  await page.reload()
+  await tray.getByText('Siap diunduh', { exact: true }).waitFor()
+  await expectAccessible(page, 'a paper that is ready')
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390)
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    tray.getByRole('button', { name: 'Unduh' }).click(),
+  ])
+  expect(download.suggestedFilename()).toBe('surat-undangan-ngopi-bareng-humas-semua-tamu.pdf')
+  const file = (await readFile(await download.path())).toString('latin1')
+  expect([...file.matchAll(/\/Type \/Page\b(?!s)/g)]).toHaveLength(guests)
+  await tray.getByRole('button', { name: 'Tutup: Surat undangan' }).click()
+  await tray.waitFor({ state: 'detached' })
 })

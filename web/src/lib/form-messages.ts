@@ -44,6 +44,7 @@ export const formMessages = catalogue({
       closed: 'Sudah ditutup, jadi tidak dapat diubah lagi.',
       full: 'Kursi sudah penuh.',
       in_progress: 'Permintaan yang sama masih dikerjakan. Tunggu sebentar.',
+      long_paper: 'Dokumen ini panjang, jadi disiapkan dahulu.',
       unprocessable: 'Isi yang dikirim belum dapat diolah.',
       too_many_requests:
         '{seconds, plural, =0 {Terlalu banyak permintaan. Coba lagi sebentar.} other {Terlalu banyak permintaan. Coba lagi dalam # detik.}}',
@@ -104,6 +105,7 @@ export const formMessages = catalogue({
       closed: 'This is closed and can no longer be changed.',
       full: 'All seats are taken.',
       in_progress: 'The same request is still being worked on. Wait a moment.',
+      long_paper: 'This paper is long, so it is made first.',
       unprocessable: 'What was sent cannot be processed yet.',
       too_many_requests:
         '{seconds, plural, =0 {Too many requests. Try again in a moment.} other {Too many requests. Try again in # s.}}',

@@ -2,6 +2,7 @@ import { useHotkeys } from '@mantine/hooks'
 import { searchApi } from '@ngopi/shared/search'
 import { Outlet } from '@tanstack/react-router'
 import { lazy, Suspense, useState } from 'react'
+import { useWatchedPapers } from '../features/papers/watched-papers.ts'
 import { useT } from '../i18n.tsx'
 import { useMay } from '../lib/use-session.ts'
 import { BottomBar } from './bottom-bar.tsx'
@@ -14,10 +15,15 @@ const Palette = lazy(() =>
   import('../features/search/palette.tsx').then((module) => ({ default: module.Palette })),
 )
 
+const PaperTray = lazy(() =>
+  import('../features/papers/paper-tray.tsx').then((module) => ({ default: module.PaperTray })),
+)
+
 /** The frame around every page: places at the side, the page in the middle. */
 export const Shell = () => {
   const t = useT(shellMessages)
   const maySearch = useMay(searchApi.search)
+  const papers = useWatchedPapers()
   const [palette, setPalette] = useState<'never' | 'closed' | 'open'>('never')
   const openPalette = maySearch ? () => setPalette('open') : undefined
   // Ctrl+K also while typing; "/" only outside of fields.
@@ -34,6 +40,11 @@ export const Shell = () => {
         <div className={classes.page}>
           <Outlet />
         </div>
+        {papers.length > 0 && (
+          <Suspense fallback={null}>
+            <PaperTray ids={papers} />
+          </Suspense>
+        )}
       </main>
       <BottomBar onSearch={openPalette} />
       {palette !== 'never' && (

@@ -3,11 +3,17 @@ import { attendanceApi } from '@ngopi/shared/attendance'
 import { useMutation } from '@tanstack/react-query'
 import { useT } from '../../i18n.tsx'
 import { addressOf } from '../../lib/api.ts'
-import { download } from '../../lib/download.ts'
 import { useMay } from '../../lib/use-session.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { errorToast } from '../../ui/toast.tsx'
+import { takePaper } from '../papers/take-paper.ts'
 import { printMessages } from './print-messages.ts'
+
+const kindOf = {
+  blank: 'attendance_sheet',
+  filled: 'filled_attendance_sheet',
+  badges: 'badges',
+} as const
 
 interface PrintMenuProps {
   sessionId: string
@@ -28,7 +34,12 @@ export const PrintMenu = ({ sessionId, own }: PrintMenuProps) => {
   }
   const printing = useMutation({
     mutationFn: (paper: keyof typeof papers) =>
-      download(papers[paper], paper === 'badges' ? 'kartu-nama.pdf' : 'daftar-hadir.pdf'),
+      takePaper({
+        address: papers[paper],
+        fallback: paper === 'badges' ? 'kartu-nama.pdf' : 'daftar-hadir.pdf',
+        sessionId,
+        kind: kindOf[paper],
+      }),
     onError: errorToast,
   })
   if (!maySheet) return null

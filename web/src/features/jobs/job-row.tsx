@@ -13,7 +13,13 @@ interface JobRowProps {
   onDiscard: () => void
 }
 
-const known = ['send_mail', 'send_whatsapp', 'send_reminders', 'notify_guests'] as const
+const known = [
+  'send_mail',
+  'send_whatsapp',
+  'send_reminders',
+  'notify_guests',
+  'make_paper',
+] as const
 
 /** What a job does, in words. */
 const useTaskName = () => {

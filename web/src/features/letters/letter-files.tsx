@@ -3,9 +3,9 @@ import { type Letter, lettersApi } from '@ngopi/shared/letters'
 import { useMutation } from '@tanstack/react-query'
 import { useT } from '../../i18n.tsx'
 import { addressOf } from '../../lib/api.ts'
-import { download } from '../../lib/download.ts'
 import { ErrorNotice } from '../../ui/error-notice.tsx'
 import { Icon } from '../../ui/icon.tsx'
+import { takePaper } from '../papers/take-paper.ts'
 import { lettersMessages } from './letters-messages.ts'
 
 interface LetterFilesProps {
@@ -19,13 +19,15 @@ export const LetterFiles = ({ letter, dirty }: LetterFilesProps) => {
   const t = useT(lettersMessages)
   const printing = useMutation({
     mutationFn: (all: boolean) =>
-      download(
-        addressOf(lettersApi.pdf, {
+      takePaper({
+        address: addressOf(lettersApi.pdf, {
           params: { id: letter.sessionId },
           query: all ? { all: '1' } : {},
         }),
-        'surat-undangan.pdf',
-      ),
+        fallback: 'surat-undangan.pdf',
+        sessionId: letter.sessionId,
+        kind: 'letters',
+      }),
   })
   if (!letter.saved)
     return (
@@ -82,7 +84,12 @@ export const LetterFiles = ({ letter, dirty }: LetterFilesProps) => {
             </Text>
           </div>
           {dirty && <Text size="sm">{t('unsaved')}</Text>}
-          {printing.error && <ErrorNotice error={printing.error} />}
+          {printing.error && (
+            <ErrorNotice
+              error={printing.error}
+              onRetry={() => printing.mutate(printing.variables)}
+            />
+          )}
         </Stack>
       </section>
       {letter.proofUrl && (

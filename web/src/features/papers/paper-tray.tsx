@@ -1,0 +1,22 @@
+import { useT } from '../../i18n.tsx'
+import { PaperLine } from './paper-line.tsx'
+import classes from './papers.module.css'
+import { papersMessages } from './papers-messages.ts'
+
+/** Papers being made, in a corner of whatever page is open. */
+export const PaperTray = ({ ids }: { ids: readonly string[] }) => {
+  const t = useT(papersMessages)
+  return (
+    <>
+      {/* The end of the page can be scrolled above the tray. */}
+      <div className={classes.room} />
+      <section className={classes.tray} aria-label={t('tray')}>
+        <ul className={classes.lines}>
+          {ids.map((id) => (
+            <PaperLine key={id} id={id} />
+          ))}
+        </ul>
+      </section>
+    </>
+  )
+}
