@@ -37,14 +37,14 @@ export const Shell = () => {
       <Rail onSearch={openPalette} />
       <main id="isi" tabIndex={-1} className={classes.main}>
         <OfflineNotice />
-        <div className={classes.page}>
-          <Outlet />
-        </div>
         {papers.length > 0 && (
           <Suspense fallback={null}>
             <PaperTray ids={papers} />
           </Suspense>
         )}
+        <div className={classes.page}>
+          <Outlet />
+        </div>
       </main>
       <BottomBar onSearch={openPalette} />
       {palette !== 'never' && (

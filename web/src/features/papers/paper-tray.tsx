@@ -7,16 +7,12 @@ import { papersMessages } from './papers-messages.ts'
 export const PaperTray = ({ ids }: { ids: readonly string[] }) => {
   const t = useT(papersMessages)
   return (
-    <>
-      {/* The end of the page can be scrolled above the tray. */}
-      <div className={classes.room} />
-      <section className={classes.tray} aria-label={t('tray')}>
-        <ul className={classes.lines}>
-          {ids.map((id) => (
-            <PaperLine key={id} id={id} />
-          ))}
-        </ul>
-      </section>
-    </>
+    <section className={classes.tray} aria-label={t('tray')} data-tray>
+      <ul className={classes.lines}>
+        {ids.map((id) => (
+          <PaperLine key={id} id={id} />
+        ))}
+      </ul>
+    </section>
   )
 }
