@@ -6,7 +6,7 @@ import { addressOf } from '../../lib/api.ts'
 import { useMay } from '../../lib/use-session.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { errorToast } from '../../ui/toast.tsx'
-import { takePaper } from '../papers/take-paper.ts'
+import { takePaper } from '../papers/api.ts'
 import { printMessages } from './print-messages.ts'
 
 const kindOf = {

@@ -5,7 +5,7 @@ import { useT } from '../../i18n.tsx'
 import { addressOf } from '../../lib/api.ts'
 import { ErrorNotice } from '../../ui/error-notice.tsx'
 import { Icon } from '../../ui/icon.tsx'
-import { takePaper } from '../papers/take-paper.ts'
+import { takePaper } from '../papers/api.ts'
 import { lettersMessages } from './letters-messages.ts'
 
 interface LetterFilesProps {

@@ -9,9 +9,9 @@ import { download } from '../../lib/download.ts'
 import { errorText } from '../../lib/error-text.ts'
 import { ask } from '../../lib/query.ts'
 import { Icon } from '../../ui/icon.tsx'
+import { havePaperMade } from './api.ts'
 import classes from './papers.module.css'
 import { papersMessages } from './papers-messages.ts'
-import { havePaperMade } from './take-paper.ts'
 import { dismissPaper } from './watched-papers.ts'
 
 /** How often it is asked how far a paper is, in milliseconds. */
