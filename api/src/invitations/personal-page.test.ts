@@ -4,6 +4,7 @@ import { invitationsApi } from '@ngopi/shared/invitations'
 import { sessionsApi } from '@ngopi/shared/sessions'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { call } from '../../test/client.ts'
+import { howMany } from '../../test/how-many.ts'
 import { eventsIn, readCalendar } from '../../test/read-calendar.ts'
 import { startServer, type TestServer } from '../../test/server.ts'
 import { inHours, World } from '../../test/world.ts'
@@ -154,7 +155,7 @@ test('what scanners and previews do changes no row; then a press of the button a
   expect(responses).toMatchObject([{ from: 'none', to: 'attending', by: { kind: 'journalist' } }])
 })
 
-test('10,000 forged and random tokens get one and the same 404', async () => {
+test('forged and random tokens get one and the same 404', async () => {
   const { path } = await guest()
   const genuine = Buffer.from(path.slice(3), 'base64url')
   const answers = new Set<string>()
@@ -167,7 +168,7 @@ test('10,000 forged and random tokens get one and the same 404', async () => {
     })
     answers.add(`${reply.statusCode} ${reply.body}`)
   }
-  for (let i = 0; i < 10_000; i += 50) {
+  for (let i = 0; i < howMany(1_000, 10_000); i += 50) {
     await Promise.all(Array.from({ length: 50 }, (_, n) => forge(i + n)))
   }
   expect(answers.size).toBe(1)
