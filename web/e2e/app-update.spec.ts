@@ -130,3 +130,32 @@ test('a page that is of the new version already is not asked', async () => {
     await server.close()
   }
 })
+
+test('a first download that broke off is begun again by itself', async () => {
+  const port = await freePort('127.0.0.1', 0)
+  const root = join(folder, 'broken')
+  await cp(webDist, root, { recursive: true })
+  const door = (await readdir(join(root, 'assets'))).find((name) => /^door-page-.*\.js$/.test(name))
+  if (!door) throw new Error('the build has no page of the door')
+  const missing = (await readdir(join(root, 'assets'))).filter((name) => name.startsWith(door))
+  for (const name of missing) await rm(join(root, 'assets', name))
+  const server = await serve(port, root)
+  const { page, context, leave } = await visit(browser, `http://127.0.0.1:${port}`, {
+    serviceWorkers: 'allow',
+  })
+  try {
+    await context.clock.install()
+    const refused = page.context().waitForEvent('serviceworker')
+    await page.goto('/masuk')
+    await refused
+    const registrations = () =>
+      page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length)
+    await expect.poll(registrations).toBe(0)
+    for (const name of missing) await cp(join(webDist, 'assets', name), join(root, 'assets', name))
+    await context.clock.fastForward(10_000)
+    await page.waitForFunction(() => navigator.serviceWorker.controller !== null)
+  } finally {
+    await leave()
+    await server.close()
+  }
+})

@@ -24,13 +24,7 @@ const expectedRows = (page: Page) => page.getByRole('button', { name: /: tandai 
 
 /** Until the application itself is on the device. */
 const appKept = (page: Page) =>
-  page.evaluate(async () => {
-    await navigator.serviceWorker.ready
-    if (!navigator.serviceWorker.controller)
-      await new Promise((resolve) =>
-        navigator.serviceWorker.addEventListener('controllerchange', resolve, { once: true }),
-      )
-  })
+  page.waitForFunction(() => navigator.serviceWorker.controller !== null)
 
 /** What the device keeps: users of lists, and who is logged in. */
 const keptOn = (page: Page) =>

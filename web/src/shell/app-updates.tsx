@@ -28,20 +28,37 @@ const consider = (worker: ServiceWorker, entry: string) => {
   tell(worker, { kind: 'take-over-if-yours', entry }, [port2])
 }
 
+/** A first download that broke off on a bad line is begun again after so long, then after twice that, in milliseconds. */
+const firstPause = 10_000
+
 /**
  * Has the application kept on this device, so that it opens without network.
  *
  * @param build the address of the script this page started with
+ * @param pause how long to wait in milliseconds before it is tried again
  */
-export const keepApp = async (build: string): Promise<void> => {
+export const keepApp = async (build: string, pause = firstPause): Promise<void> => {
   const entry = new URL(build).pathname
   const workers = navigator.serviceWorker
+  const again = () => {
+    setTimeout(() => void keepApp(build, Math.min(2 * pause, checkEvery)), pause)
+  }
   // Storage may be forbidden, or the line bad: the application works on, with network.
   const registration = await workers
     .register('/sw.js', { updateViaCache: 'none' })
     .catch(() => undefined)
-  if (!registration) return
+  if (!registration) return again()
   if (registration.waiting) consider(registration.waiting, entry)
+  const checking = setInterval(() => void registration.update().catch(() => undefined), checkEvery)
+  const lost = () => {
+    if (registration.active ?? registration.waiting ?? registration.installing) return
+    // Without a first version the browser forgets the registration, and nobody else begins anew.
+    clearInterval(checking)
+    again()
+  }
+  const first = registration.active ? null : registration.installing
+  if (first) first.addEventListener('statechange', () => first.state === 'redundant' && lost())
+  else lost()
   registration.addEventListener('updatefound', () => {
     const { installing } = registration
     installing?.addEventListener('statechange', () => {
@@ -49,5 +66,4 @@ export const keepApp = async (build: string): Promise<void> => {
       if (installing.state === 'installed' && workers.controller) consider(installing, entry)
     })
   })
-  setInterval(() => void registration.update().catch(() => undefined), checkEvery)
 }
