@@ -32,12 +32,14 @@ export async function askForPaper(
 ): Promise<KeptPaper> {
   const { officeId, sessionId, kind } = asked
   await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`papers ${officeId}`}, 0))`)
-  const id = (await findUnderWay(tx, { officeId, sessionId, kind })) ?? newId()
+  const joined = await findUnderWay(tx, { officeId, sessionId, kind })
   const held = await tx.$count(
     papers,
     and(eq(papers.officeId, officeId), sql`${papers.expiresAt} > now()`),
   )
-  if (held > mostPapers) throw new AppError('unprocessable', { message: paperMessages.tooMany })
+  if (!joined && held >= mostPapers)
+    throw new AppError('unprocessable', { message: paperMessages.tooMany })
+  const id = joined ?? newId()
   await tx
     .insert(papers)
     .values({ id, ...asked })

@@ -157,7 +157,7 @@ test('an office holds fifty papers a day at most', async () => {
   const sessionId = await sessionWith(1, other)
   await sql(
     `insert into papers (office_id, session_id, kind, state, total, error)
-     select $1, $2, 'letters', 'failed', 1, '{"id":"x","en":"x"}' from generate_series(1, 51)`,
+     select $1, $2, 'letters', 'failed', 1, '{"id":"x","en":"x"}' from generate_series(1, 50)`,
     [other.officeId, sessionId],
   )
   const refused = await problemOf(ask(sessionId, 'letters', other))
