@@ -88,7 +88,18 @@ test('keeps what was typed for an outlet: the one it means, or an error until on
   await outlet.fill('bahari')
   await outlet.press('Tab')
   await form.getByRole('group', { name: known }).waitFor()
-  await form.getByRole('button', { name: /^Simpan/ }).click()
+  const sent: string[] = []
+  page.on('request', (request) => {
+    if (request.method() === 'POST' && request.url().endsWith('/api/journalists'))
+      sent.push(request.url())
+  })
+  // Pressed twice before the server has answered.
+  await page.route('**/api/journalists', async (route) => {
+    await pressed
+    await route.continue()
+  })
+  const pressed = form.getByRole('button', { name: /^Simpan/ }).dblclick()
+  await pressed
   await expect
     .poll(async () => {
       const saved = await stage.server.make.pool.query(
@@ -98,6 +109,7 @@ test('keeps what was typed for an outlet: the one it means, or an error until on
       return saved.rows.map(({ name }) => name)
     })
     .toEqual([known])
+  expect(sent).toHaveLength(1)
 })
 
 test('chooses by the arrows without losing the keyboard', async () => {
@@ -158,6 +170,42 @@ test('keeps what was typed through Esc, a reload and a login that ended, until i
   await form.getByRole('button', { name: 'Batal' }).click()
   await form.waitFor({ state: 'detached' })
   expect(await drafts(page)).toEqual([])
+})
+
+test('keeps a judgement and a reason that were left without saving', async () => {
+  const { rows } = await stage.server.make.pool.query(
+    `select i.id, i.session_id as session, (select c.id from coverage c where c.office_id = i.office_id limit 1) as article
+       from invitations i join offices f on f.id = i.office_id join sessions s on s.id = i.session_id
+      where f.name like '%Pemalang' and s.starts_at > now() and s.status = 'published' and i.revoked_at is null
+        and i.answer = 'none' limit 1`,
+  )
+  const { page } = await stage.visitAs('kepala@pemalang.example')
+  await page.goto(`/pemberitaan/${rows[0].article}`)
+  await page.getByLabel(/^Catatan \(/).fill('Judul lebih keras daripada isinya')
+  await page.goto('/pemberitaan')
+  await page.goBack()
+  await page.getByText('Draf dipulihkan').waitFor()
+  expect(await page.getByLabel(/^Catatan \(/).inputValue()).toBe(
+    'Judul lebih keras daripada isinya',
+  )
+
+  const { page: desk } = await stage.visitAs(officer)
+  const at = `/pertemuan/${rows[0].session}/undangan?buka=${rows[0].id}`
+  await desk.goto(at)
+  const panel = desk.getByRole('dialog')
+  const decline = panel.getByRole('button', { name: 'Tidak hadir', exact: true })
+  const reason = panel.getByLabel('Alasan tidak hadir')
+  await decline.click()
+  await reason.fill('Bertugas di luar kota')
+  await desk.keyboard.press('Escape')
+  await panel.waitFor({ state: 'detached' })
+  await desk.goto(at)
+  await decline.click()
+  await panel.getByText('Draf dipulihkan').waitFor()
+  expect(await reason.inputValue()).toBe('Bertugas di luar kota')
+  await panel.getByRole('button', { name: 'Batal', exact: true }).click()
+  await reason.waitFor({ state: 'detached' })
+  expect(await drafts(desk)).toEqual([])
 })
 
 test('logs every tab out at once, and leaves nothing typed on the device', async () => {

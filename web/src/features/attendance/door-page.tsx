@@ -206,6 +206,7 @@ export const DoorPage = () => {
         </div>
       </footer>
       <WalkInDialog
+        sessionId={session.id}
         opened={walkIn}
         name={typed}
         outlets={outlets}

@@ -1,51 +1,61 @@
-import { Button, Group, Modal, Stack, TextInput } from '@mantine/core'
-import type { Attendance } from '@ngopi/shared/attendance'
+import { Modal, TextInput } from '@mantine/core'
+import { type Attendance, attendanceApi } from '@ngopi/shared/attendance'
 import { commonMessages } from '../../common-messages.ts'
 import { useT } from '../../i18n.tsx'
+import { useContractForm } from '../../lib/use-contract-form.ts'
+import { FormPanel } from '../../ui/form-panel.tsx'
 import { attendanceMessages } from './messages.ts'
 
-interface ExcuseDialogProps {
+interface ExcuseFormProps {
+  row: Attendance
+  onClose: () => void
+  /** Answers whether it was noted. */
+  onSubmit: (row: Attendance, reason: string | null) => Promise<boolean>
+}
+
+const ExcuseForm = ({ row, onClose, onSubmit }: ExcuseFormProps) => {
+  const t = useT(attendanceMessages)
+  const common = useT(commonMessages)
+  const f = useContractForm({
+    draft: `excuse/${row.id}`,
+    schema: attendanceApi.mark.schema.body,
+    initialValues: { reason: '' },
+    toBody: ({ reason }) => ({ status: 'excused', reason: reason.trim() || null }),
+    send: async ({ reason }) => {
+      if (!(await onSubmit(row, reason ?? null))) throw new Error('not noted')
+    },
+    onSaved: () => undefined,
+  })
+  return (
+    <FormPanel {...f} submitLabel={t('reasonSubmit')} onCancel={onClose}>
+      <TextInput
+        data-autofocus
+        label={t('reason')}
+        placeholder={common('optional')}
+        description={row.journalist.fullName}
+        {...f.form.getInputProps('reason')}
+      />
+    </FormPanel>
+  )
+}
+
+interface ExcuseDialogProps extends Omit<ExcuseFormProps, 'row'> {
   /** Whose absence; undefined keeps the dialog shut. */
   row: Attendance | undefined
-  onClose: () => void
-  onSubmit: (row: Attendance, reason: string | null) => void
 }
 
 /** An excused absence differs from a silent one: why may be written down. */
-export const ExcuseDialog = ({ row, onClose, onSubmit }: ExcuseDialogProps) => {
+export const ExcuseDialog = ({ row, ...form }: ExcuseDialogProps) => {
   const t = useT(attendanceMessages)
   const common = useT(commonMessages)
   return (
     <Modal
       opened={row !== undefined}
-      onClose={onClose}
+      onClose={form.onClose}
       title={t('reasonTitle')}
       closeButtonProps={{ 'aria-label': common('close') }}
     >
-      <form
-        onSubmit={(event) => {
-          event.preventDefault()
-          const reason = new FormData(event.currentTarget).get('reason')
-          if (row) onSubmit(row, typeof reason === 'string' ? reason.trim() || null : null)
-        }}
-      >
-        <Stack gap="md">
-          <TextInput
-            name="reason"
-            data-autofocus
-            label={t('reason')}
-            placeholder={common('optional')}
-            description={row?.journalist.fullName}
-            maxLength={500}
-          />
-          <Group justify="flex-end" gap="sm">
-            <Button variant="subtle" color="gray" onClick={onClose}>
-              {common('cancel')}
-            </Button>
-            <Button type="submit">{t('reasonSubmit')}</Button>
-          </Group>
-        </Stack>
-      </form>
+      {row && <ExcuseForm key={row.id} row={row} {...form} />}
     </Modal>
   )
 }

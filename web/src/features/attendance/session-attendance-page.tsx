@@ -187,7 +187,7 @@ export const SessionAttendancePage = () => {
         onClose={() => setExcusing(undefined)}
         onSubmit={(row, reason) => {
           setExcusing(undefined)
-          void mark({ row, status: 'excused', reason })
+          return mark({ row, status: 'excused', reason })
         }}
       />
     </>

@@ -1,10 +1,10 @@
 import { Button, Checkbox, Modal, Stack, Text, TextInput } from '@mantine/core'
-import { useForm } from '@mantine/form'
 import { doorSubstitute } from '@ngopi/shared/attendance'
 import type { z } from 'zod'
 import { commonMessages } from '../../common-messages.ts'
 import { useT } from '../../i18n.tsx'
-import { issueText } from '../../lib/issue-text.ts'
+import { useContractForm } from '../../lib/use-contract-form.ts'
+import { DraftNotice } from '../../ui/draft-notice.tsx'
 import { deskMessages } from './desk-messages.ts'
 import type { DoorGuest } from './door-guest.ts'
 import { attendanceMessages } from './messages.ts'
@@ -26,19 +26,18 @@ const SubstituteForm = ({ absent, onSubmit }: SubstituteFormProps) => {
     pressCardSeen: values.card,
   })
   // Checked here, before it is kept: the server may be out of reach and could not say so now.
-  const form = useForm({
+  const { form, submit, draft } = useContractForm({
+    draft: `door-substitute/${absent.invitationId}`,
+    schema: doorSubstitute,
     initialValues: { fullName: '', phone: '', card: false },
-    validate: (values) => {
-      const body = bodyOf(values)
-      const errors: Record<string, string> = {}
-      for (const issue of doorSubstitute.safeParse(body).error?.issues ?? [])
-        errors[String(issue.path[0])] ??= issueText(issue, body)
-      return errors
-    },
+    toBody: bodyOf,
+    send: async (substitute) => onSubmit(substitute, absent),
+    onSaved: () => undefined,
   })
   return (
-    <form noValidate onSubmit={form.onSubmit((values) => onSubmit(bodyOf(values), absent))}>
-      <Stack gap="md">
+    <form noValidate onSubmit={submit}>
+      <Stack gap="md" key={draft.edition}>
+        <DraftNotice draft={draft} />
         <Text>
           {t('substitute.why', {
             name: absent.name,

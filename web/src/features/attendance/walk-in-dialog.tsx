@@ -1,15 +1,16 @@
 import { Autocomplete, Button, Checkbox, Modal, Stack, Text, TextInput } from '@mantine/core'
-import { useForm } from '@mantine/form'
 import { walkIn } from '@ngopi/shared/attendance'
 import type { z } from 'zod'
 import { commonMessages } from '../../common-messages.ts'
 import { useT } from '../../i18n.tsx'
-import { issueText } from '../../lib/issue-text.ts'
+import { useContractForm } from '../../lib/use-contract-form.ts'
+import { DraftNotice } from '../../ui/draft-notice.tsx'
 import { attendanceMessages } from './messages.ts'
 
 export type WalkIn = z.input<typeof walkIn>
 
 interface WalkInDialogProps {
+  sessionId: string
   opened: boolean
   /** What was searched for in vain is most likely the name. */
   name: string
@@ -20,10 +21,11 @@ interface WalkInDialogProps {
 }
 
 const WalkInForm = ({
+  sessionId,
   name,
   outlets,
   onSubmit,
-}: Pick<WalkInDialogProps, 'name' | 'outlets' | 'onSubmit'>) => {
+}: Pick<WalkInDialogProps, 'sessionId' | 'name' | 'outlets' | 'onSubmit'>) => {
   const t = useT(attendanceMessages)
   const known = new Map(outlets.map((outlet) => [outlet.name.toLowerCase(), outlet]))
   const bodyOf = (values: {
@@ -43,26 +45,20 @@ const WalkInForm = ({
     }
   }
   // Checked here, before it is kept: the server may be out of reach and could not say so now.
-  const form = useForm({
+  const { form, submit, draft } = useContractForm({
+    // Of this person: whoever else stands at the desk is searched for by another name.
+    draft: `walk-in/${sessionId}/${name.trim().toLowerCase()}`,
+    schema: walkIn,
     initialValues: { fullName: name, outlet: '', phone: '', card: false },
-    validate: (values) => {
-      const body = bodyOf(values)
-      const errors: Record<string, string> = {}
-      for (const issue of walkIn.safeParse(body).error?.issues ?? []) {
-        const path = String(issue.path[0])
-        errors[path.startsWith('outlet') ? 'outlet' : path] ??= issueText(issue, body)
-      }
-      return errors
-    },
+    toBody: bodyOf,
+    fieldOf: (path) => (path.startsWith('outlet') ? 'outlet' : path),
+    send: async (guest) => onSubmit({ ...guest, fullName: guest.fullName.trim() }),
+    onSaved: () => undefined,
   })
   return (
-    <form
-      noValidate
-      onSubmit={form.onSubmit((values) =>
-        onSubmit({ ...bodyOf(values), fullName: values.fullName.trim() }),
-      )}
-    >
-      <Stack gap="md">
+    <form noValidate onSubmit={submit}>
+      <Stack gap="md" key={draft.edition}>
+        <DraftNotice draft={draft} />
         <TextInput
           data-autofocus
           withAsterisk

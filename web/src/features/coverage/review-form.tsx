@@ -1,13 +1,15 @@
 import { Button, Group, Radio, Text, Textarea } from '@mantine/core'
 import { useHotkeys } from '@mantine/hooks'
 import { type Coverage, coverageApi, tone } from '@ngopi/shared/coverage'
-import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { useEffect, useRef, useState } from 'react'
+import { useQueryClient } from '@tanstack/react-query'
+import { useEffect, useRef } from 'react'
 import { commonMessages } from '../../common-messages.ts'
 import { useT } from '../../i18n.tsx'
 import { call } from '../../lib/api.ts'
 import { ask } from '../../lib/query.ts'
+import { useContractForm } from '../../lib/use-contract-form.ts'
 import { useUser } from '../../lib/use-session.ts'
+import { DraftNotice } from '../../ui/draft-notice.tsx'
 import { ErrorNotice } from '../../ui/error-notice.tsx'
 import { ToneMark } from '../../ui/marks.tsx'
 import { useRefreshCoverage } from './api.ts'
@@ -32,26 +34,29 @@ export const ReviewForm = ({ coverage, onNext, onSaved, takesFocus }: ReviewForm
   const cache = useQueryClient()
   const refresh = useRefreshCoverage()
   const params = { id: coverage.id }
-  const [values, setValues] = useState(() => judgementOf(coverage, user.id))
   const element = useRef<HTMLFormElement>(null)
   useEffect(() => {
     if (takesFocus) element.current?.querySelector<HTMLElement>('[role="radio"]')?.focus()
   }, [takesFocus])
-  const set = (patch: Partial<typeof values>) => {
-    setValues((before) => ({ ...before, ...patch }))
-  }
-  const save = useMutation({
-    mutationFn: (_next: boolean) =>
-      call(coverageApi.review, { params, body: bodyOfReview(values) }),
-    onSuccess: (saved, next) => {
+  const goesOn = useRef(true)
+  const { form, draft, saving, error, ...f } = useContractForm({
+    draft: `review/${coverage.id}`,
+    schema: coverageApi.review.schema.body,
+    initialValues: { ...judgementOf(coverage, user.id) },
+    toBody: bodyOfReview,
+    send: (body) => call(coverageApi.review, { params, body }),
+    onSaved: (saved) => {
       cache.setQueryData(ask(coverageApi.get, { params }).queryKey, saved)
       void refresh()
-      if (next) onNext()
+      if (goesOn.current) onNext()
       else onSaved()
     },
   })
+  const { values } = form
   const submit = (next: boolean) => {
-    if (!save.isPending) save.mutate(next)
+    if (saving) return
+    goesOn.current = next
+    f.submit()
   }
   // Also while typing the note.
   useHotkeys([['mod+Enter', () => submit(true)]], [])
@@ -60,7 +65,7 @@ export const ReviewForm = ({ coverage, onNext, onSaved, takesFocus }: ReviewForm
       <Radio.Group
         label={label}
         value={values[field]}
-        onChange={(chosen) => set({ [field]: chosen as typeof values.bodyTone })}
+        onChange={(chosen) => form.setFieldValue(field, chosen as typeof values.bodyTone)}
       >
         <div className={classes.tonePicks}>
           {tone.options.map((value) => (
@@ -77,7 +82,7 @@ export const ReviewForm = ({ coverage, onNext, onSaved, takesFocus }: ReviewForm
           variant="subtle"
           color="gray"
           aria-label={t('review.clearOf', { what: label })}
-          onClick={() => set({ [field]: null })}
+          onClick={() => form.setFieldValue(field, null)}
         >
           {t('review.clear')}
         </Button>
@@ -93,12 +98,13 @@ export const ReviewForm = ({ coverage, onNext, onSaved, takesFocus }: ReviewForm
         submit(true)
       }}
     >
+      <DraftNotice draft={draft} />
       {tones('headlineTone', t('review.headline'))}
       {tones('bodyTone', t('review.body'))}
       <Radio.Group
         label={t('review.decision')}
         value={values.decision}
-        onChange={(chosen) => set({ decision: chosen as typeof values.decision })}
+        onChange={(chosen) => form.setFieldValue('decision', chosen as typeof values.decision)}
       >
         <div className={classes.decisions}>
           {(['accepted', 'dismissed'] as const).map((value) => (
@@ -116,15 +122,14 @@ export const ReviewForm = ({ coverage, onNext, onSaved, takesFocus }: ReviewForm
         description={t('review.noteHint')}
         minRows={2}
         maxLength={2000}
-        value={values.note}
-        onChange={(event) => set({ note: event.currentTarget.value })}
+        {...form.getInputProps('note')}
       />
-      {save.error && <ErrorNotice error={save.error} kept />}
+      {error && <ErrorNotice error={error} kept />}
       <Group gap="sm">
-        <Button type="submit" loading={save.isPending}>
+        <Button type="submit" loading={saving}>
           {t('review.saveNext')}
         </Button>
-        <Button variant="default" disabled={save.isPending} onClick={() => submit(false)}>
+        <Button variant="default" disabled={saving} onClick={() => submit(false)}>
           {t('review.save')}
         </Button>
       </Group>

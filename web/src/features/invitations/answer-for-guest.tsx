@@ -1,5 +1,5 @@
-import { Button, Group, Select, Text, TextInput } from '@mantine/core'
-import { type DeclineKind, declineKind, type GivenAnswer } from '@ngopi/shared/invitation-states'
+import { Button, Group, Text } from '@mantine/core'
+import type { GivenAnswer } from '@ngopi/shared/invitation-states'
 import { type Invitation, invitationsApi } from '@ngopi/shared/invitations'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -10,7 +10,7 @@ import { answerLooks } from '../../ui/answer-state.ts'
 import { ErrorNotice } from '../../ui/error-notice.tsx'
 import { Glyph } from '../../ui/glyph.tsx'
 import { toast, undoToast } from '../../ui/toast.tsx'
-import { answersMessages } from './answers-messages.ts'
+import { type Answering, DeclineForm } from './decline-form.tsx'
 import classes from './invitations.module.css'
 import { invitationsMessages } from './messages.ts'
 
@@ -29,17 +29,11 @@ export const AnswerForGuest = ({
 }) => {
   const t = useT(invitationsMessages)
   const common = useT(commonMessages)
-  const answers = useT(answersMessages)
   const cache = useQueryClient()
   const [declining, setDeclining] = useState(false)
-  const [reason, setReason] = useState('')
-  const [kind, setKind] = useState<DeclineKind | null>(null)
   const respond = useMutation({
-    mutationFn: (body: {
-      answer: GivenAnswer
-      reason?: string | null
-      declineKind?: DeclineKind | null
-    }) => call(invitationsApi.respond, { params: { id: invitation.id }, body }),
+    mutationFn: (body: Answering) =>
+      call(invitationsApi.respond, { params: { id: invitation.id }, body }),
     onSuccess: (saved) => {
       setDeclining(false)
       void cache.invalidateQueries({ queryKey: ['sessions'] })
@@ -83,45 +77,11 @@ export const AnswerForGuest = ({
         ))}
       </Group>
       {declining && (
-        <form
-          onSubmit={(event) => {
-            event.preventDefault()
-            respond.mutate({ answer: 'declined', reason: reason.trim() || null, declineKind: kind })
-          }}
-        >
-          <Select
-            mt="sm"
-            size="sm"
-            clearable
-            label={answers('kind.label')}
-            placeholder={common('optional')}
-            data={declineKind.options.map((value) => ({
-              value,
-              label: answers(`kind.${value}`),
-            }))}
-            value={kind}
-            onChange={(value) => setKind(value as DeclineKind | null)}
-          />
-          <TextInput
-            mt="sm"
-            size="sm"
-            data-autofocus
-            autoFocus
-            label={t('panel.reasonFor')}
-            placeholder={common('optional')}
-            maxLength={500}
-            value={reason}
-            onChange={(event) => setReason(event.currentTarget.value)}
-          />
-          <Group gap="xs" mt="xs">
-            <Button type="submit" size="sm" variant="default" loading={respond.isPending}>
-              {t('panel.saveDeclined')}
-            </Button>
-            <Button size="sm" variant="subtle" color="gray" onClick={() => setDeclining(false)}>
-              {common('cancel')}
-            </Button>
-          </Group>
-        </form>
+        <DeclineForm
+          id={invitation.id}
+          onSubmit={(body) => respond.mutateAsync(body)}
+          onCancel={() => setDeclining(false)}
+        />
       )}
       <Text c="dimmed" size="xs" mt={4}>
         {t(late ? 'panel.lateHint' : 'panel.answerHint')}

@@ -1,28 +1,37 @@
 import { Button, TextInput } from '@mantine/core'
-import { useState } from 'react'
+import { whatsappApi } from '@ngopi/shared/whatsapp'
 import { commonMessages } from '../../common-messages.ts'
 import { useT } from '../../i18n.tsx'
+import { useContractForm } from '../../lib/use-contract-form.ts'
+import { useThrowAway } from '../../ui/draft-notice.tsx'
 import { whatsappMessages } from './messages.ts'
 import classes from './whatsapp.module.css'
 
 interface ProblemFormProps {
+  /** Of the guest in the queue. */
+  id: string
   busy: boolean
-  onSave: (note: string) => void
+  onSave: (note: string) => Promise<unknown>
   onCancel: () => void
 }
 
 /** What is wrong with a number, in a few words or none. */
-export const ProblemForm = ({ busy, onSave, onCancel }: ProblemFormProps) => {
+export const ProblemForm = ({ id, busy, onSave, onCancel }: ProblemFormProps) => {
   const t = useT(whatsappMessages)
   const common = useT(commonMessages)
-  const [note, setNote] = useState('')
+  const { form, submit, draft } = useContractForm({
+    draft: `number/${id}`,
+    schema: whatsappApi.settle.schema.body,
+    initialValues: { note: '' },
+    toBody: ({ note }) => ({ outcome: 'problem', note: note.trim() }),
+    send: ({ note }) => onSave(note ?? ''),
+    onSaved: () => undefined,
+  })
+  const throwAway = useThrowAway(draft)
   return (
     <form
       className={classes.actions}
-      onSubmit={(event) => {
-        event.preventDefault()
-        if (!busy) onSave(note.trim())
-      }}
+      onSubmit={submit}
       onKeyDown={(event) => {
         if (event.key === 'Escape') onCancel()
       }}
@@ -34,13 +43,20 @@ export const ProblemForm = ({ busy, onSave, onCancel }: ProblemFormProps) => {
         maxLength={200}
         data-autofocus
         autoFocus
-        value={note}
-        onChange={(event) => setNote(event.currentTarget.value)}
+        {...form.getInputProps('note')}
       />
       <Button type="submit" size="md" loading={busy}>
         {t('saveProblem')}
       </Button>
-      <Button size="md" variant="default" disabled={busy} onClick={onCancel}>
+      <Button
+        size="md"
+        variant="default"
+        disabled={busy}
+        onClick={() => {
+          throwAway()
+          onCancel()
+        }}
+      >
         {common('cancel')}
       </Button>
     </form>

@@ -15,7 +15,7 @@ interface QueueGuestProps {
   item: QueueItem
   zone: string
   busy: boolean
-  onSettle: (outcome: Outcome, note?: string) => void
+  onSettle: (outcome: Outcome, note?: string) => Promise<unknown>
 }
 
 /** Who is next, the text ready, and what to do: open, mark, or say why not. */
@@ -29,7 +29,8 @@ export const QueueGuest = ({ item, zone, busy, onSettle }: QueueGuestProps) => {
   // Enter opens WhatsApp for each new guest; back from there it marks.
   useEffect(() => open.current?.focus(), [])
   const settle = (outcome: Outcome) => {
-    if (!busy) onSettle(outcome)
+    // Why it failed is said above.
+    if (!busy) onSettle(outcome).catch(() => undefined)
   }
   useHotkeys([
     ['W', () => open.current?.click()],
@@ -64,6 +65,7 @@ export const QueueGuest = ({ item, zone, busy, onSettle }: QueueGuestProps) => {
       </section>
       {problem ? (
         <ProblemForm
+          id={item.id}
           busy={busy}
           onSave={(note) => onSettle('problem', note)}
           onCancel={() => setProblem(false)}

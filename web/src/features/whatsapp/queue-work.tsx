@@ -72,7 +72,9 @@ export const QueueWork = ({ session, kind, reminds, onAgain, onPause }: QueueWor
           item={item}
           zone={session.timeZone}
           busy={busy}
-          onSettle={(outcome, note) => settle.mutate({ item, outcome, ...(note ? { note } : {}) })}
+          onSettle={(outcome, note) =>
+            settle.mutateAsync({ item, outcome, ...(note ? { note } : {}) })
+          }
         />
       ) : (
         <QueueEnd
