@@ -6,8 +6,7 @@ import { formatNumber } from '../../lib/format-time.ts'
 import { ask } from '../../lib/query.ts'
 import { paths } from '../../paths.ts'
 import { Icon } from '../../ui/icon.tsx'
-import { ButtonLink } from '../../ui/link.tsx'
-import { LeftOutList } from '../invitations/left-out-list.tsx'
+import { AppLink, ButtonLink } from '../../ui/link.tsx'
 import { whatsappMessages } from './messages.ts'
 import type { QueueKind } from './queue-kinds.ts'
 import classes from './whatsapp.module.css'
@@ -65,7 +64,16 @@ export const QueueEnd = ({
       {unreachable.length > 0 && (
         <div>
           <Text>{t('end.unreachable', { count: unreachable.length })}</Text>
-          <LeftOutList people={unreachable} sessionId={sessionId} />
+          <ul className={classes.names}>
+            {unreachable.map(({ invitationId, fullName, reason }) => (
+              <li key={invitationId}>
+                <AppLink to={paths.sessionInvitations(sessionId)} search={{ buka: invitationId }}>
+                  {fullName}
+                </AppLink>
+                : {t(`reason.${reason}`)}
+              </li>
+            ))}
+          </ul>
         </div>
       )}
       <div className={classes.endActions}>
