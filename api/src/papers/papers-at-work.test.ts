@@ -50,13 +50,17 @@ const stateOf = async ({ world }: Office, { id }: Paper) =>
 
 const work = () => startWork({ ...server.deps, ownerUrl: server.ownerUrl, log })
 
-test('of one office one paper is made at a time, of two offices one each', async () => {
+test('of one office one paper is made at a time, of two offices one each, by a worker seen to live', async () => {
   const { pool } = server.make
   await pool.query(
-    `create table at_once (office_id uuid, own bigint, everybody bigint);
+    `create table at_once (own bigint, everybody bigint, unseen bigint);
      create function note_at_once() returns trigger language plpgsql security definer as $$ begin
-       insert into at_once select new.office_id, count(*) filter (where office_id = new.office_id), count(*)
-         from papers where state = 'making'; return null; end $$;
+       insert into at_once select count(*) filter (where office_id = new.office_id), count(*), (
+           select count(*) from graphile_worker.jobs where locked_by is not null and not exists (
+             select from pg_locks l where l.locktype = 'advisory' and l.classid = x'6e67'::int and l.granted
+                and l.objid = (hashtext(locked_by)::bigint & 4294967295)::oid))
+         from papers where state = 'making';
+       return null; end $$;
      create trigger note_at_once after update on papers for each row execute function note_at_once()`,
   )
   const offices = [await officeWith(3), await officeWith(3)]
@@ -72,9 +76,9 @@ test('of one office one paper is made at a time, of two offices one each', async
     await worker.stop()
   }
   const { rows } = await pool.query(
-    'select max(own)::int as own, max(everybody)::int as everybody from at_once',
+    'select max(own)::int as own, max(everybody)::int as everybody, max(unseen)::int as unseen from at_once',
   )
-  expect(rows).toEqual([{ own: 1, everybody: 2 }])
+  expect(rows).toEqual([{ own: 1, everybody: 2, unseen: 0 }])
   await pool.query('drop function note_at_once() cascade')
 })
 
