@@ -18,7 +18,11 @@ export const LeftOutList = ({ people, sessionId }: LeftOutListProps) => {
     <ul className={classes.left}>
       {people.map((one) => (
         <li key={one.invitationId}>
-          <AppLink to={paths.sessionInvitations(sessionId)} search={{ buka: one.invitationId }}>
+          <AppLink
+            underline="always"
+            to={paths.sessionInvitations(sessionId)}
+            search={{ buka: one.invitationId }}
+          >
             {one.fullName}
           </AppLink>{' '}
           <span className={classes.quiet}>{t(`reason.${one.reason}`)}</span>

@@ -150,6 +150,7 @@ export const SendDialog = ({ sending, session, onClose, ...props }: SendDialogPr
   const mayBeSent = kindsFor(session, Date.now()).some((kind) => kind === sending?.kind)
   return (
     <Modal
+      size="lg"
       opened={sending !== undefined && mayBeSent}
       onClose={onClose}
       title={t('send')}

@@ -67,7 +67,11 @@ export const QueueEnd = ({
           <ul className={classes.names}>
             {unreachable.map(({ invitationId, fullName, reason }) => (
               <li key={invitationId}>
-                <AppLink to={paths.sessionInvitations(sessionId)} search={{ buka: invitationId }}>
+                <AppLink
+                  underline="always"
+                  to={paths.sessionInvitations(sessionId)}
+                  search={{ buka: invitationId }}
+                >
                   {fullName}
                 </AppLink>
                 : {t(`reason.${reason}`)}

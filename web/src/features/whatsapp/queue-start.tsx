@@ -38,7 +38,11 @@ export const QueueStart = ({ session, mayWork, starting, onStart }: QueueStartPr
   const alsoByMail = mayWork && byMail > 0 && (
     <Text mb="lg">
       {t('start.byMail', { count: byMail })}{' '}
-      <AppLink to={paths.sessionInvitations(session.id)} search={{ kirim: 'invitation' }}>
+      <AppLink
+        underline="always"
+        to={paths.sessionInvitations(session.id)}
+        search={{ kirim: 'invitation' }}
+      >
         {t('start.bothWays')}
       </AppLink>
     </Text>
