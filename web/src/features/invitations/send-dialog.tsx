@@ -74,6 +74,10 @@ const Content = ({ session, sending: asked, onSending, onClose }: ContentProps) 
     )
   const atOnce = (reach?.byMail ?? 0) + (reach?.byService ?? 0)
   const byOfficer = (reach?.byOfficer ?? 0) - waiting
+  const label =
+    atOnce > 0 && byOfficer > 0
+      ? t('sendAndPrepare', { count: atOnce, prepared: byOfficer })
+      : t(atOnce > 0 ? `submit.${kind}` : 'prepare', { count: atOnce || byOfficer })
   return (
     <Stack gap="lg">
       <Radio.Group
@@ -127,10 +131,7 @@ const Content = ({ session, sending: asked, onSending, onClose }: ContentProps) 
               send.mutate()
             }}
           >
-            {atOnce > 0
-              ? t(`submit.${kind}`, { count: atOnce }) +
-                (byOfficer > 0 ? t('andPrepare', { count: byOfficer }) : '')
-              : t('prepare', { count: byOfficer })}
+            {label}
           </Button>
         )}
       </Group>

@@ -40,7 +40,7 @@ export const sendMessages = catalogue({
       cancel: 'Beri tahu pembatalan{count, plural, =0 {} other { ke # tamu}}',
       thanks: 'Kirim{count, plural, =0 {} other { kepada # tamu}}',
     },
-    andPrepare: ', siapkan {count, number} WhatsApp',
+    sendAndPrepare: 'Kirim {count, number}, siapkan {prepared, number}',
     prepare: 'Siapkan {count, plural, =0 {WhatsApp} other {# WhatsApp}}',
     sent: '{count, plural, =0 {Tidak ada pesan baru yang dikirim.} other {# pesan sedang dikirim.}}',
     queued: '{count, plural, other {# WhatsApp siap, menunggu Anda kirim.}}',
@@ -115,7 +115,7 @@ export const sendMessages = catalogue({
         'Tell {count, plural, =0 {guests} one {# guest} other {# guests}} of the cancellation',
       thanks: 'Send{count, plural, =0 {} one { to # guest} other { to # guests}}',
     },
-    andPrepare: ', prepare {count, number} for WhatsApp',
+    sendAndPrepare: 'Send {count, number}, prepare {prepared, number}',
     prepare: 'Prepare {count, plural, =0 {} other {# }}for WhatsApp',
     sent: '{count, plural, =0 {No new message was sent.} one {# message is being sent.} other {# messages are being sent.}}',
     queued:
