@@ -1,9 +1,10 @@
 import { createHash, randomUUID } from 'node:crypto'
-import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises'
+import { mkdir, open, readFile, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Readable } from 'node:stream'
 import { materialBytes } from '@ngopi/shared/materials'
 import { AppError } from '../platform/app-error.ts'
+import { removeOlder } from '../platform/remove-older.ts'
 import { materialMessages } from './messages.ts'
 
 /** A file received whole, not yet kept. */
@@ -30,13 +31,8 @@ export class FileStore {
   }
 
   /** Removes what a killed process was receiving. */
-  async clear(now = Date.now()): Promise<void> {
-    const names = await readdir(this.#incoming).catch(() => [])
-    for (const name of names) {
-      const path = join(this.#incoming, name)
-      const known = await stat(path).catch(() => undefined)
-      if (known && now - known.mtimeMs > abandonedAfter) await rm(path, { force: true })
-    }
+  clear(): Promise<void> {
+    return removeOlder(this.#incoming, abandonedAfter)
   }
 
   /** Receives a file to the end and hands it to `work`; unless kept there, nothing stays. 422 empty, 413 too large. */

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto'
-import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises'
+import { mkdir, open, readdir, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Readable } from 'node:stream'
+import { removeOlder } from '../platform/remove-older.ts'
 
 /** How long a made paper is kept, in milliseconds; the table says the same. */
 const keptFor = 24 * 3_600_000
@@ -57,12 +58,8 @@ export class PaperStore {
   }
 
   /** Removes what is older than a paper may be, also what a killed process left half-written. */
-  async sweep(now = Date.now()): Promise<void> {
-    for (const office of await readdir(this.#root).catch(() => []))
-      for (const name of await readdir(join(this.#root, office))) {
-        const path = join(this.#root, office, name)
-        const known = await stat(path).catch(() => undefined)
-        if (known && now - known.mtimeMs > keptFor) await rm(path, { force: true })
-      }
+  async sweep(): Promise<void> {
+    const offices = await readdir(this.#root).catch(() => [])
+    for (const office of offices) await removeOlder(join(this.#root, office), keptFor)
   }
 }

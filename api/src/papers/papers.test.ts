@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, rm, utimes, writeFile } from 'node:fs/promises'
+import { mkdtemp, readdir, rm, stat, utimes, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { attendanceApi } from '@ngopi/shared/attendance'
@@ -272,7 +272,8 @@ test('after a day a paper is gone, and so is what a killed process left', async 
   await sql(`update papers set expires_at = now() - interval '1 minute' where id = $1`, [old?.id])
   const half = `${path}.half`
   await writeFile(half, 'x')
-  const yesterday = new Date(Date.now() - 24 * 3_600_000 - 60_000)
+  // The clock of the files may be another than the process's.
+  const yesterday = new Date((await stat(half)).mtimeMs - 24 * 3_600_000 - 60_000)
   for (const one of [path, half]) await utimes(one, yesterday, yesterday)
   expect((await fetchFile(old?.id ?? '', other)).statusCode).toBe(404)
   await sweepPapersTask.run(server.deps)
