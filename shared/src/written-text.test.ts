@@ -79,6 +79,6 @@ test('days and versions have their bounds', () => {
 })
 
 test('what cannot be kept is found wherever it stands, in keys too', () => {
-  const value = { a: ['x', { b: 'y\ud800' }], c: '\0', ['k\udc00']: 1 }
+  const value = { a: ['x', { b: 'y\ud800' }], c: '\0', 'k\udc00': 1 }
   expect(unstorablePaths(value)).toEqual(['a.1.b', 'c', ''])
 })

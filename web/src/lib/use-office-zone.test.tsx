@@ -6,10 +6,11 @@ import { askOwnOffice, useZoneOf } from './use-office-zone.ts'
 
 const officeId = '01990000-0000-7000-8000-000000000001'
 
+const Hour = () => <time>{useZoneOf(officeId)}</time>
+
 test('whatever shows an hour of the office waits until its zone is known', () => {
   vi.stubGlobal('fetch', () => new Promise(() => {}))
   const client = new QueryClient()
-  const Hour = () => <time>{useZoneOf(officeId)}</time>
   const shown = () =>
     renderToString(
       <QueryClientProvider client={client}>
