@@ -120,6 +120,7 @@ test('takes an archived partner back with one press', async () => {
 
 test('stays logged in over a reload, changes its language and back, and ends with logging out', async () => {
   const { page } = await stage.visitAs(officer)
+  await page.goto('/')
   await home(page).waitFor()
   await page.reload()
   await home(page).waitFor()

@@ -25,6 +25,7 @@ const isFocused = (element: Locator) => element.evaluate((node) => node === docu
 test('finds a person by a mistyped name from the keyboard alone, and gives the focus back', async () => {
   const { page } = await stage.visitAs(officer)
   const { name, typed } = await somebody()
+  await page.goto('/')
   await page.getByRole('heading', { level: 1, name: 'Beranda' }).waitFor()
   const opener = page.getByRole('button', { name: /Cari apa saja/ })
   await opener.focus()

@@ -83,6 +83,7 @@ async function openCalendar(page: Page, { id, day }: Row) {
 
 test('a monthly series is planned, split and moved; guests are asked again, and calendars follow', async () => {
   const { page } = await stage.visitAs('humas@pemalang.example')
+  await page.goto('/')
   await planSeries(page)
   const planned = await sessionsNow()
   // Half a year holds six last Wednesdays, or seven when today is one and it is early.

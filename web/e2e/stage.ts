@@ -2,14 +2,14 @@ import type { Browser } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect } from 'vitest'
 import { launchChromium } from './chromium.ts'
 import { type DemoServer, startDemoServer } from './demo-server.ts'
-import { logIn, type VisitOptions, type Visitor, visit } from './visitor.ts'
+import { comeBack, type VisitOptions, type Visitor, visit } from './visitor.ts'
 
 export interface Stage {
   readonly server: DemoServer
   readonly browser: Browser
   /** A window of somebody, closed after the journey. */
   visit(options?: VisitOptions): Promise<Visitor>
-  /** A window in which the owner of a demo account is logged in. */
+  /** A window in which the owner of a demo account is logged in; no page is open in it yet. */
   visitAs(email: string, options?: VisitOptions): Promise<Visitor>
 }
 
@@ -53,7 +53,7 @@ export function openStage(): Stage {
     },
     visitAs: async (email, options) => {
       const visitor = await stage.visit(options)
-      await logIn(visitor.page, email)
+      await comeBack(visitor.page, email)
       return visitor
     },
   }

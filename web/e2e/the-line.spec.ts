@@ -115,6 +115,7 @@ async function answerOnPhone(link: string, name: string): Promise<void> {
 
 async function receive(sessionPath: string, [first, second]: string[]): Promise<void> {
   const { page } = await stage.visitAs('tamu@pemalang.example', { width: 390, height: 844 })
+  await page.goto('/')
   await page.getByRole('heading', { level: 1, name: 'Meja tamu' }).waitFor()
   await page.getByRole('button', { name: new RegExp(title) }).click()
   await page.waitForURL(`**${sessionPath}/meja`)
@@ -200,6 +201,7 @@ const passTime = () =>
 
 test('goes from invited over answered, attended and asked to published, each step seen by whoever works with it', async () => {
   const { page } = await stage.visitAs('humas@pemalang.example')
+  await page.goto('/')
   const guests = await findGuests()
   const names = guests.map((guest) => guest.name)
   const [first, second] = guests

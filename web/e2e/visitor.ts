@@ -74,6 +74,12 @@ export async function logIn(
   await page.waitForURL((url) => url.pathname !== '/masuk')
 }
 
+/** Makes a window that of a user who logged in before, without opening a page. */
+export async function comeBack(page: Page, email: string): Promise<void> {
+  const answer = await page.request.post('/api/login', { data: { email, password: demoPassword } })
+  expect(answer.status(), `login of ${email}`).toBe(200)
+}
+
 /** No finding of axe on the page as it stands (WCAG 2.2 AA and best practice). */
 export async function expectAccessible(page: Page, name: string): Promise<void> {
   // No page has frames of others, so nothing needs a second tab to put findings together: half the time.
