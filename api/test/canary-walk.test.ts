@@ -1,7 +1,12 @@
 import { randomUUID } from 'node:crypto'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import type { Endpoint } from '@ngopi/shared/endpoint'
 import type { Role } from '@ngopi/shared/roles'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { makePaperTask } from '../src/papers/make-paper.ts'
+import { consoleLog } from '../src/platform/log.ts'
 import { leastBody } from './canary-bodies.ts'
 import { type Kind, kinds, streams, whatStaffReads } from './canary-table.ts'
 import { type Planted, plantCanaries } from './canary-world.ts'
@@ -16,13 +21,15 @@ const roles: readonly Role[] = ['desk', 'manager', 'officer', 'admin']
 const places = ['parent', 'child', 'sibling', 'stranger', 'own'] as const
 type Place = (typeof places)[number]
 
+let dataDir: string
 let server: TestServer
 let origin: string
 let planted: Planted
 let users: Record<Place, MadeUser[]>
 
 beforeAll(async () => {
-  server = await startServer()
+  dataDir = await mkdtemp(join(tmpdir(), 'ngopi-canaries-'))
+  server = await startServer({ env: { DATA_DIR: dataDir } })
   const { make } = server
   const parent = await make.office({ name: 'Kanwil' })
   const own = await make.office({ name: 'Kantor', parentId: parent.id })
@@ -43,7 +50,10 @@ beforeAll(async () => {
   planted = await plantCanaries(server, own.id)
   origin = await server.app.listen({ port: 0, host: '127.0.0.1' })
 })
-afterAll(() => server.close())
+afterAll(async () => {
+  await server.close()
+  await rm(dataDir, { recursive: true })
+})
 
 /** The kinds of canaries in an answer: headers and body, also where a number is spelt in groups, or words stand on paper. */
 function kindsIn(answer: { headers: unknown; body: string; rawPayload?: Buffer }): Kind[] {
@@ -151,6 +161,36 @@ describe('what stays in the office', () => {
       headers: { authorization: `Bearer ${users.own[1]?.token}` },
     })
     expect(pdfText(answer.rawPayload)).toContain('BimaMedia Uji…0002')
+  })
+
+  it('stands on no paper made for the region, which names the guests', async () => {
+    const [manager] = users.parent.filter(({ role }) => role === 'manager')
+    if (!manager) throw new Error('the region has no manager')
+    const { officeId, token } = manager
+    const sessionId = planted.ids.sessions ?? ''
+    const authorization = `Bearer ${token}`
+    const asked = await server.app.inject({
+      method: 'POST',
+      url: `/api/sessions/${sessionId}/papers`,
+      headers: { authorization },
+      payload: { kind: 'attendance_sheet' },
+    })
+    const { id: paperId } = asked.json()
+    const job = {
+      offices: [officeId],
+      actor: `user:${manager.id}` as const,
+      data: { paperId, sessionId },
+    }
+    await makePaperTask.run({ ...server.deps, log: consoleLog }, job)
+    const file = await server.app.inject({
+      url: `/api/papers/${paperId}/file`,
+      headers: { authorization },
+    })
+    const text = pdfText(file.rawPayload)
+    expect(text).toContain('Bima')
+    // The office's own sheet has the last digits of the number here.
+    expect(text).not.toContain('…0002')
+    expect(kindsIn(file)).toEqual([])
   })
 
   it('stands on no page of a link but what its guest wrote there', async () => {
