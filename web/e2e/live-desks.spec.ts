@@ -154,6 +154,42 @@ test('somebody in place of a guest is inside at both desks, and leaves them when
   expect(rows[0]?.answer).not.toBe('substituted')
 })
 
+test('a double press lets in one guest, and one who was not invited is recorded once', async () => {
+  const session = await sessionBeingHeld()
+  const { page } = await stage.visitAs('tamu@pemalang.example', {
+    width: 390,
+    height: 844,
+    // As most see it: a dialog that was saved fades out, and can be pressed meanwhile.
+    motion: 'no-preference',
+  })
+  await page.goto(`/pertemuan/${session}/meja`)
+  await expectedRows(page).first().waitFor()
+  const recorded = async () =>
+    (
+      await stage.server.make.pool.query<{ name: string }>(
+        `select j.full_name as name from attendances a join journalists j on j.id = a.journalist_id
+          where a.session_id = $1 and a.status = 'present'`,
+        [session],
+      )
+    ).rows.map(({ name }) => name)
+  const before = await recorded()
+  const first = await admitNext(page)
+  // What the system counts as the second press of a double one finds the next guest there.
+  const place = await expectedRows(page).first().boundingBox()
+  if (!place) throw new Error('the first row is not to be seen')
+  await page.mouse.move(place.x + 40, place.y + place.height / 2)
+  await page.mouse.down({ clickCount: 2 })
+  await page.mouse.up({ clickCount: 2 })
+  await page.getByRole('button', { name: 'Tamu tanpa undangan' }).click()
+  await page.getByRole('textbox', { name: 'Nama' }).fill('Dua Ketukan')
+  await page.getByRole('button', { name: 'Catat masuk' }).dblclick()
+  await insideRow(page, 'Dua Ketukan').waitFor()
+  // Whoever comes afterwards is sent after all that was recorded before.
+  const last = await admitNext(page, 'last')
+  await expect.poll(recorded).toContain(last)
+  expect((await recorded()).sort()).toEqual([...before, first, 'Dua Ketukan', last].sort())
+})
+
 test('a guest who reported by themselves stands first at the desk and is let in by one tap', async () => {
   const session = await sessionBeingHeld()
   const { page } = await stage.visitAs('tamu@pemalang.example', { width: 390, height: 844 })

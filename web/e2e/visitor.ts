@@ -15,6 +15,8 @@ export interface VisitOptions {
   width?: number
   height?: number
   scheme?: 'light' | 'dark'
+  /** Nothing moves unless asked for. */
+  motion?: 'reduce' | 'no-preference'
   javaScript?: boolean
   /** IANA zone of the visitor's device. */
   zone?: string
@@ -31,6 +33,7 @@ export async function visit(
     width = 1280,
     height = 800,
     scheme = 'light',
+    motion = 'reduce',
     javaScript = true,
     // Far from every zone of the product: a time shown in the viewer's zone would be wrong.
     zone = 'America/St_Johns',
@@ -43,7 +46,7 @@ export async function visit(
     viewport: { width, height },
     colorScheme: scheme,
     javaScriptEnabled: javaScript,
-    reducedMotion: 'reduce',
+    reducedMotion: motion,
     locale: 'id-ID',
     timezoneId: zone,
     serviceWorkers,

@@ -8,6 +8,7 @@ import { createRoot } from 'react-dom/client'
 import { forgetDrafts } from './lib/drafts.ts'
 import type { Keeping } from './lib/keeping.ts'
 import { onLogoutElsewhere } from './lib/logout-signal.ts'
+import { takeDoublePressesForOne } from './lib/one-press.ts'
 import { queryClient } from './lib/query-client.ts'
 import { currentSession, onSessionChange, remembersBy, signedOut } from './lib/session.ts'
 import { router } from './router.tsx'
@@ -26,6 +27,8 @@ const keeping = () => {
   return started
 }
 remembersBy(async () => (await keeping()).bringBack())
+
+takeDoublePressesForOne()
 
 let lastUser: string | undefined
 onSessionChange(() => {

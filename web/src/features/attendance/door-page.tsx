@@ -87,7 +87,7 @@ export const DoorPage = () => {
   }
 
   return (
-    <main className={classes.door}>
+    <main className={classes.door} data-one-press>
       <header className={classes.head}>
         <div className={classes.line}>
           <AppLink
