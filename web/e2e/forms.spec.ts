@@ -1,5 +1,6 @@
 import type { Locator, Page } from 'playwright-core'
 import { expect, test } from 'vitest'
+import { Meeting } from '../../api/test/meeting.ts'
 import { atRest } from './page-checks.ts'
 import { openStage } from './stage.ts'
 import { logIn } from './visitor.ts'
@@ -206,6 +207,32 @@ test('keeps a judgement and a reason that were left without saving', async () =>
   await panel.getByRole('button', { name: 'Batal', exact: true }).click()
   await reason.waitFor({ state: 'detached' })
   expect(await drafts(desk)).toEqual([])
+})
+
+test('keeps the substitute that was chosen', async () => {
+  const { rows } = await stage.server.make.pool.query(
+    `select i.id, i.session_id as session, i.office_id as office, i.outlet_id as outlet
+       from invitations i join offices f on f.id = i.office_id join sessions s on s.id = i.session_id
+      where f.name like '%Pemalang' and s.starts_at > now() and s.status = 'published' and i.revoked_at is null
+        and i.answer = 'none' and i.outlet_id is not null limit 1`,
+  )
+  const { outlet: outletId } = rows[0]
+  await new Meeting(stage.server.make, rows[0].office).journalist('Rekan Seredaksi', { outletId })
+  const { page } = await stage.visitAs(officer)
+  const panel = page.getByRole('dialog')
+  const substitute = panel.getByRole('combobox', { name: 'Rekan yang menggantikan' })
+  const at = `/pertemuan/${rows[0].session}/undangan?buka=${rows[0].id}`
+  await page.goto(at)
+  await substitute.fill('seredaksi')
+  await page.getByRole('option', { name: 'Rekan Seredaksi' }).click()
+  await page.keyboard.press('Escape')
+  await panel.waitFor({ state: 'detached' })
+  await page.goto(at)
+  await panel.getByText('Draf dipulihkan').waitFor()
+  expect(await substitute.inputValue()).toBe('Rekan Seredaksi')
+  await panel.getByRole('button', { name: 'Buang' }).click()
+  await expect.poll(() => substitute.inputValue()).toBe('')
+  expect(await drafts(page)).toEqual([])
 })
 
 test('logs every tab out at once, and leaves nothing typed on the device', async () => {

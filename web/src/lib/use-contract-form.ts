@@ -122,26 +122,13 @@ export const useContractForm = <
   const stale = error instanceof ApiError && error.code === 'stale' ? error : undefined
   const theirs = versionOf(stale?.current)
 
-  const throwAway = () => {
-    if (!draft.isKept()) return undefined
-    const typed = form.getValues()
-    const fill = (values: V) => {
-      form.setValues(values)
-      draft.renew()
-    }
-    fill(form.getInitialValues())
-    draft.end()
-    return () => fill(typed)
-  }
-
   return {
     form,
-    draft: {
-      restored: draft.found !== undefined,
-      overtaken: draft.found?.overtaken ?? false,
-      edition: draft.edition,
-      throwAway,
-    },
+    draft: draft.shown({
+      read: form.getValues,
+      initial: form.getInitialValues,
+      fill: form.setValues,
+    }),
     submit: (event) => {
       element.current = event?.currentTarget
       const held = firstHeldField(element.current)

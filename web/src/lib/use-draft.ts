@@ -16,6 +16,14 @@ export interface FormDraft {
 
 type Values = Record<string, unknown>
 
+interface DraftedFields<V> {
+  read: () => V
+  /** What they hold when nothing is typed. */
+  initial: () => V
+  /** Must lead to `put`, as typing does. */
+  fill: (values: V) => void
+}
+
 /**
  * Keeps what is typed into a form on the device, for the user who works here, until it is saved or thrown away.
  *
@@ -37,18 +45,32 @@ export const useDraft = <V extends Values>(name: string | null, initialValues: V
     kept.current = draft !== undefined
     keepDraft(owner, form, draft)
   }
+  /** Saved or given up: the fields on screen are no draft any more. */
+  const end = () => {
+    if (owner && form) keepDraft(owner, form, undefined)
+    kept.current = false
+    setFound(undefined)
+  }
   return {
     began: found?.values ?? initialValues,
-    found,
-    edition,
     put,
-    isKept: () => kept.current,
-    /** Saved or given up: the fields on screen are no draft any more. */
-    end: () => {
-      if (owner && form) keepDraft(owner, form, undefined)
-      kept.current = false
-      setFound(undefined)
-    },
-    renew: () => setEdition((before) => before + 1),
+    end,
+    /** What the form shows, for fields that `read` gives and `fill` sets. */
+    shown: ({ read, initial, fill }: DraftedFields<V>): FormDraft => ({
+      restored: found !== undefined,
+      overtaken: found?.overtaken ?? false,
+      edition,
+      throwAway: () => {
+        if (!kept.current) return undefined
+        const typed = read()
+        const fillAnew = (values: V) => {
+          fill(values)
+          setEdition((before) => before + 1)
+        }
+        fillAnew(initial())
+        end()
+        return () => fillAnew(typed)
+      },
+    }),
   }
 }

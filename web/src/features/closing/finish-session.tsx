@@ -3,10 +3,11 @@ import { closingsApi } from '@ngopi/shared/closings'
 import { invitationsApi } from '@ngopi/shared/invitations'
 import { type Session, sessionsApi } from '@ngopi/shared/sessions'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
 import { useT } from '../../i18n.tsx'
 import { call } from '../../lib/api.ts'
 import { ask, everyItem } from '../../lib/query.ts'
+import { useDraftedState } from '../../lib/use-drafted-state.ts'
+import { DraftNotice } from '../../ui/draft-notice.tsx'
 import { ErrorNotice } from '../../ui/error-notice.tsx'
 import { SkeletonRows } from '../../ui/skeleton-rows.tsx'
 import { toast } from '../../ui/toast.tsx'
@@ -20,6 +21,7 @@ import { closingMessages } from './messages.ts'
 import { UnmarkedGuests } from './unmarked-guests.tsx'
 
 const noReasons: ReadonlyMap<string, string> = new Map()
+const noChoices: { choices: Choices } = { choices: {} }
 
 /** The reasons of those who declined, by invitation. */
 const useDeclined = (sessionId: string) =>
@@ -41,7 +43,8 @@ export const FinishSession = ({ session }: { session: Session }) => {
   const t = useT(closingMessages)
   const cache = useQueryClient()
   const { id } = session
-  const [choices, setChoices] = useState<Choices>({})
+  const chosen = useDraftedState(`closing/${id}`, noChoices)
+  const { choices } = chosen.values
   const guests = useQuery(attendanceOptions(id))
   const declined = useDeclined(id)
   const closing = useQuery(ask(closingsApi.get, { params: { id } }))
@@ -60,6 +63,7 @@ export const FinishSession = ({ session }: { session: Session }) => {
       return saved
     },
     onSuccess: (saved) => {
+      chosen.end()
       cache.setQueryData(sessionOptions(id).queryKey, saved)
       void toast(t('done'))
     },
@@ -86,11 +90,12 @@ export const FinishSession = ({ session }: { session: Session }) => {
           <Text c="dimmed" mb="sm">
             {t(unmarked.length > 0 ? 'guests.text' : 'guests.none')}
           </Text>
+          <DraftNotice draft={chosen.draft} />
           <UnmarkedGuests
             guests={unmarked}
             given={given}
             onChoose={(invitationId, choice) =>
-              setChoices((before) => ({ ...before, [invitationId]: choice }))
+              chosen.fill({ choices: { ...choices, [invitationId]: choice } })
             }
             onPresent={(row) => void mark({ row, status: 'present', reason: null })}
           />

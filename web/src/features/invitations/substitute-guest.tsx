@@ -4,19 +4,24 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useT } from '../../i18n.tsx'
 import { call } from '../../lib/api.ts'
+import { useDraftedState } from '../../lib/use-drafted-state.ts'
+import { DraftNotice } from '../../ui/draft-notice.tsx'
 import type { Picked } from '../../ui/entity-picker.tsx'
 import { ErrorNotice } from '../../ui/error-notice.tsx'
 import { toast, undoToast } from '../../ui/toast.tsx'
 import { JournalistPicker } from '../partners/journalist-picker.tsx'
 import { answersMessages } from './answers-messages.ts'
 
+const nobody: { chosen: Picked | null } = { chosen: null }
+
 /** Another journalist of the outlet takes the place of a guest, or the guest takes it back. */
 export const SubstituteGuest = ({ invitation }: { invitation: Invitation }) => {
   const t = useT(answersMessages)
   const cache = useQueryClient()
-  const [chosen, setChosen] = useState<Picked | null>(null)
   const [notify, setNotify] = useState(true)
   const { id, outlet, sessionId } = invitation
+  const { values, fill, end, draft } = useDraftedState(`substitute/${id}`, nobody)
+  const { chosen } = values
   const name = invitation.journalist.fullName
   const params = { id }
   const refresh = () =>
@@ -38,7 +43,8 @@ export const SubstituteGuest = ({ invitation }: { invitation: Invitation }) => {
     mutationFn: (journalistId: string) =>
       call(invitationsApi.substitute, { params, body: { journalistId, notify } }),
     onSuccess: (taken) => {
-      setChosen(null)
+      fill(nobody)
+      end()
       void refresh()
       const message = t('substitute.done', { substitute: taken.journalist.fullName, name })
       void undoToast(message, () => swapBack.mutate())
@@ -63,13 +69,15 @@ export const SubstituteGuest = ({ invitation }: { invitation: Invitation }) => {
             if (chosen) substitute.mutate(chosen.id)
           }}
         >
+          <DraftNotice draft={draft} />
           <JournalistPicker
+            key={draft.edition}
             label={t('substitute.label')}
             description={
               outlet ? t('substitute.ofOutlet', { outlet: outlet.name }) : t('substitute.anybody')
             }
             value={chosen}
-            onChange={setChosen}
+            onChange={(next) => fill({ chosen: next })}
             notInvitedTo={sessionId}
             {...(outlet && { outletId: outlet.id })}
           />
