@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core'
+import type { Locator, Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { openStage } from './stage.ts'
 
@@ -32,6 +32,14 @@ async function admitNext(page: Page, which: 'first' | 'last' = 'first'): Promise
   const name = label.slice(0, label.lastIndexOf(', '))
   await insideRow(page, name).waitFor()
   return name
+}
+
+/** Leaves a form of the door with what was typed in it, and comes back. */
+async function closedAndOpened(page: Page, opener: Locator): Promise<void> {
+  await page.keyboard.press('Escape')
+  await page.getByRole('dialog').waitFor({ state: 'detached' })
+  await opener.click()
+  await page.getByText('Draf dipulihkan').waitFor()
 }
 
 test('two desks see each other without reloading, also after one was offline', async () => {
@@ -135,6 +143,9 @@ test('somebody in place of a guest is inside at both desks, and leaves them when
   await page.getByText('Wajib diisi.').waitFor()
   await page.getByLabel('Nama yang datang').fill('Utusan Contoh')
   await page.getByLabel('Kartu pers sudah dilihat').check()
+  await closedAndOpened(page, open)
+  expect(await page.getByLabel('Nama yang datang').inputValue()).toBe('Utusan Contoh')
+  expect(await page.getByLabel('Kartu pers sudah dilihat').isChecked()).toBe(true)
   await page.getByRole('button', { name: 'Catat masuk' }).click()
   await page.getByText(`mewakili ${absent}`).waitFor()
   await insideRow(second.page, 'Utusan Contoh').waitFor()
@@ -180,8 +191,11 @@ test('a double press lets in one guest, and one who was not invited is recorded 
   await page.mouse.move(place.x + 40, place.y + place.height / 2)
   await page.mouse.down({ clickCount: 2 })
   await page.mouse.up({ clickCount: 2 })
-  await page.getByRole('button', { name: 'Tamu tanpa undangan' }).click()
+  const walkIn = page.getByRole('button', { name: 'Tamu tanpa undangan' })
+  await walkIn.click()
   await page.getByRole('textbox', { name: 'Nama' }).fill('Dua Ketukan')
+  await closedAndOpened(page, walkIn)
+  expect(await page.getByRole('textbox', { name: 'Nama' }).inputValue()).toBe('Dua Ketukan')
   await page.getByRole('button', { name: 'Catat masuk' }).dblclick()
   await insideRow(page, 'Dua Ketukan').waitFor()
   // Whoever comes afterwards is sent after all that was recorded before.
