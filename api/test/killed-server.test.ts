@@ -2,7 +2,6 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { randomBytes, randomInt } from 'node:crypto'
 import { once } from 'node:events'
 import { type AddressInfo, createServer } from 'node:net'
-import { join } from 'node:path'
 import { invitationsApi } from '@ngopi/shared/invitations'
 import { journalistsApi } from '@ngopi/shared/journalists'
 import { sessionsApi } from '@ngopi/shared/sessions'
@@ -11,6 +10,7 @@ import { personalToken } from '../src/invitations/personal-link.ts'
 import { call } from './client.ts'
 import { howMany } from './how-many.ts'
 import type { MadeUser } from './make.ts'
+import { programOf, root } from './program.ts'
 import { startServer, type TestServer } from './server.ts'
 
 const secretKey = randomBytes(32).toString('base64url')
@@ -39,8 +39,8 @@ async function freePort(): Promise<number> {
 async function startProcess(): Promise<{ origin: string; process: ChildProcess }> {
   const port = await freePort()
   const origin = `http://127.0.0.1:${port}`
-  const child = spawn(process.execPath, ['--import', 'tsx', 'api/src/main.ts', '--no-build'], {
-    cwd: join(import.meta.dirname, '../..'),
+  const child = spawn(process.execPath, [await programOf('api/src/main.ts'), '--no-build'], {
+    cwd: root,
     stdio: 'ignore',
     env: {
       ...process.env,

@@ -28,8 +28,8 @@ afterAll(async () => {
   await mailServer.down()
 })
 
-function startWorkerProcess(): WorkerProcess {
-  const worker = new WorkerProcess({
+async function startWorkerProcess(): Promise<WorkerProcess> {
+  const worker = await WorkerProcess.start({
     DATABASE_URL: server.ownerUrl,
     SECRET_KEY: secretKey,
     SMTP_URL: mailServer.url,
@@ -120,7 +120,7 @@ describe(`${guests} invitations while the mail server is down and workers are ki
   it('reach every guest, at most one a kill twice, and then with the same Message-ID', async () => {
     const { addresses, officeId } = await queueInvitations(guests)
     const startedAt = Date.now()
-    let worker = startWorkerProcess()
+    let worker = await startWorkerProcess()
     // Down from the start.
     await poll(() => countOf(`mails where state = 'failed'`)).toBeGreaterThan(0)
     await mailServer.up()
@@ -133,7 +133,7 @@ describe(`${guests} invitations while the mail server is down and workers are ki
     ]
     for (const kill of kills) {
       await kill(worker)
-      worker = startWorkerProcess()
+      worker = await startWorkerProcess()
       if (kill !== killWhileTheServerIsDown) continue
       await poll(() => worker.log).toContain('cannot be reached')
       await mailServer.up()
@@ -166,7 +166,7 @@ describe(`${guests} invitations while the mail server is down and workers are ki
 describe('two worker processes', () => {
   it('share the work, and nothing is sent twice', async () => {
     const { addresses, officeId } = await queueInvitations(200)
-    const workers = [startWorkerProcess(), startWorkerProcess()]
+    const workers = await Promise.all([startWorkerProcess(), startWorkerProcess()])
     const holders = new Set<string>()
     await expect
       .poll(

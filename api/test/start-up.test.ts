@@ -16,6 +16,7 @@ import { Sealing } from '../src/platform/sealing.ts'
 import { deriveKeys } from '../src/platform/secret.ts'
 import { StartError } from '../src/platform/start-error.ts'
 import { cloneDatabase, emptyDatabase } from './database.ts'
+import { programOf, root } from './program.ts'
 
 const quiet = { info: () => {}, warn: () => {}, error: () => {} }
 const secret = randomBytes(32).toString('base64url')
@@ -40,9 +41,9 @@ interface Run {
 async function start(env: Record<string, string>, ...flags: string[]): Promise<Run> {
   const child = spawn(
     process.execPath,
-    ['--import', 'tsx', 'api/src/main.ts', '--no-build', ...flags],
+    [await programOf('api/src/main.ts'), '--no-build', ...flags],
     {
-      cwd: join(import.meta.dirname, '../..'),
+      cwd: root,
       stdio: ['ignore', 'pipe', 'pipe'],
       env: { ...process.env, LOG_LEVEL: 'silent', RUN_WORKER: 'false', DATA_DIR: dataDir, ...env },
     },

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { join } from 'node:path'
+import { programOf, root } from './program.ts'
 
 /** The real worker as a process of its own. */
 export class WorkerProcess {
@@ -9,9 +9,13 @@ export class WorkerProcess {
   /** What it wrote to its log. */
   log = ''
 
-  constructor(env: Record<string, string>) {
-    this.#child = spawn(process.execPath, ['--import', 'tsx', 'api/src/worker-main.ts'], {
-      cwd: join(import.meta.dirname, '../..'),
+  static async start(env: Record<string, string>): Promise<WorkerProcess> {
+    return new WorkerProcess(await programOf('api/src/worker-main.ts'), env)
+  }
+
+  private constructor(program: string, env: Record<string, string>) {
+    this.#child = spawn(process.execPath, [program], {
+      cwd: root,
       stdio: ['ignore', 'pipe', 'pipe'],
       env: { ...process.env, ...env },
     })

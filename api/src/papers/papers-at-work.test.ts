@@ -85,7 +85,7 @@ test('of one office one paper is made at a time, of two offices one each, by a w
 test('a paper whose worker was killed is taken up again and ends as one file', async () => {
   const office = await officeWith(3)
   const paper = await ask(office)
-  const killed = new WorkerProcess({
+  const killed = await WorkerProcess.start({
     DATABASE_URL: server.ownerUrl,
     SECRET_KEY: secretKey,
     DATA_DIR: dataDir,

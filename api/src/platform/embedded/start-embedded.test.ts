@@ -1,25 +1,43 @@
-import { type ChildProcess, spawn } from 'node:child_process'
+import { type ChildProcess, execFile, spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { once } from 'node:events'
 import { readFile, realpath, rm, stat } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
 import { Client } from 'pg'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { programOf } from '../../../test/program.ts'
 import { clusterName } from './orphan.ts'
 import { processesOf, signal } from './processes.ts'
 import { canEnter, canRun, type ServiceUser, serviceUser } from './service-user.ts'
 
-const fixture = fileURLToPath(new URL('run-embedded.fixture.ts', import.meta.url))
+const fixture = 'api/src/platform/embedded/run-embedded.fixture.ts'
 
 let dataDir: string
 let started: ChildProcess[]
+// made by the program itself, so that as root PostgreSQL's user can enter it
+const newFolder = () => join(tmpdir(), `ngopi-embedded-${randomBytes(6).toString('hex')}`)
+
+/** Data of a server that ran once and was stopped: making it takes seconds. */
+let usedData: string
+
+beforeAll(async () => {
+  started = []
+  usedData = dataDir = newFolder()
+  await end((await run()).child, 'SIGTERM')
+})
+afterAll(() => rm(usedData, { recursive: true, force: true }))
+
+/** `run` on data that are there already, for what is no matter of a first start. */
+async function runAgain(port = 0): Promise<Run> {
+  await promisify(execFile)('cp', ['-a', usedData, dataDir])
+  return run(port)
+}
 
 beforeEach(() => {
-  // made by the program itself, so that as root PostgreSQL's user can enter it
-  dataDir = join(tmpdir(), `ngopi-embedded-${randomBytes(6).toString('hex')}`)
+  dataDir = newFolder()
   started = []
 })
 
@@ -37,7 +55,7 @@ interface Run {
 
 /** Starts the program and waits until it is ready or has ended. */
 async function run(port = 0, user?: ServiceUser): Promise<Run> {
-  const child = spawn(process.execPath, ['--import', 'tsx', fixture, dataDir, String(port)], {
+  const child = spawn(process.execPath, [await programOf(fixture), dataDir, String(port)], {
     ...user,
     stdio: ['ignore', 'pipe', 'pipe'],
   })
@@ -102,7 +120,7 @@ test('a new cluster: PostgreSQL 18, UTF-8, UTC, loopback only, a password that o
 })
 
 test('a second start on the same data is refused plainly and harms nothing', async () => {
-  const first = await run()
+  const first = await runAgain()
   const second = await run()
   expect(second.url).toBeUndefined()
   expect(second.child.exitCode).toBe(1)
@@ -120,7 +138,7 @@ test('of several simultaneous first starts exactly one owns the data', async () 
 
 describe('after SIGKILL of the owner', () => {
   test('the next start ends the orphan and every backend, and finds what was committed', async () => {
-    const first = await run()
+    const first = await runAgain()
     await query(first.url, 'CREATE TABLE kept (n int); INSERT INTO kept VALUES (42)')
     // a backend busy with a statement outlives its postmaster for as long as it takes
     const busy = new Client({ connectionString: first.url })
@@ -140,7 +158,7 @@ describe('after SIGKILL of the owner', () => {
   })
 
   test('also when the postmaster was killed and only backends are left', async () => {
-    const first = await run()
+    const first = await runAgain()
     await query(first.url, 'CREATE TABLE kept (n int); INSERT INTO kept VALUES (42)')
     await end(first.child, 'SIGKILL')
     signal(
@@ -157,7 +175,7 @@ const postmasterId = async () =>
 
 describe('a PostgreSQL that ends by itself', () => {
   test('is started again at the same address, with all that was committed', async () => {
-    const { url, output, child } = await run()
+    const { url, output, child } = await runAgain()
     await query(url, 'CREATE TABLE kept (n int)')
     for (const n of [1, 2]) {
       await query(url, `INSERT INTO kept VALUES (${n})`)
@@ -175,7 +193,7 @@ describe('a PostgreSQL that ends by itself', () => {
   })
 
   test('is not started again once it is to stop', async () => {
-    const { child } = await run()
+    const { child } = await runAgain()
     signal(await postmasterId(), 'SIGKILL')
     await end(child, 'SIGTERM')
     expect(child.exitCode).toBe(0)
@@ -189,14 +207,14 @@ test('a taken port is left alone and another one is used', async () => {
   await once(other, 'listening')
   const address = other.address()
   const taken = typeof address === 'object' && address !== null ? address.port : 0
-  const { url } = await run(taken)
+  const { url } = await runAgain(taken)
   expect(await query(url, 'SELECT 1 AS one')).toEqual([{ one: 1 }])
   expect(Number(new URL(String(url)).port)).not.toBe(taken)
   other.close()
 })
 
 test.each(['SIGTERM', 'SIGHUP'] as const)('no PostgreSQL is left after %s', async (name) => {
-  const { child } = await run()
+  const { child } = await runAgain()
   expect((await postgresProcesses()).length).toBeGreaterThan(0)
   await end(child, name)
   // process.exit cannot wait: there PostgreSQL was only asked to end
