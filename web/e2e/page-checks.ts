@@ -73,14 +73,39 @@ export async function expectNoSidewaysScroll(page: Page, name: string): Promise<
   expect(wide, `width of ${name}`).toBeLessThanOrEqual(seen ?? 0)
 }
 
-/** Every finding of all pages at once, rather than the first alone. */
-export async function checkAll(page: Page, addresses: string[], look: string): Promise<void> {
+/** How a page is looked at: on a phone in the dark, and on a desk by day. */
+export const looks = {
+  'dark at 390': { width: 390, height: 844, scheme: 'dark' },
+  'light at 1280': { width: 1280, height: 800, scheme: 'light' },
+} as const
+
+export type Look = keyof typeof looks
+
+export const bothLooks = ['dark at 390', 'light at 1280'] as const satisfies Look[]
+
+/** Turns a page that is open into what it is in a look. */
+export async function lookAt(page: Page, look: Look): Promise<void> {
+  const { width, height, scheme } = looks[look]
+  await page.emulateMedia({ colorScheme: scheme })
+  await page.setViewportSize({ width, height })
+}
+
+/** Every page in both looks, and every finding of all pages at once, rather than the first alone. */
+export async function checkAll(page: Page, addresses: readonly string[]): Promise<void> {
   const findings: string[] = []
-  for (const address of addresses) {
+  const collect = async (address: string, look: Look) => {
+    const name = `${address}, ${look}`
+    await check(page, name).catch((error: Error) => findings.push(`${name}: ${error.message}`))
+  }
+  for (const [nth, address] of addresses.entries()) {
+    // Opened in one look and turned into the other, each in turn.
+    const [dark, light] = bothLooks
+    const [opened, turned] = nth % 2 === 0 ? [dark, light] : [light, dark]
+    await lookAt(page, opened)
     await page.goto(address)
-    await check(page, `${address}, ${look}`).catch((error: Error) =>
-      findings.push(`${address}: ${error.message}`),
-    )
+    await collect(address, opened)
+    await lookAt(page, turned)
+    await collect(address, turned)
   }
   expect(findings).toEqual([])
 }
