@@ -24,7 +24,7 @@ interface Column {
 const tables = `
   select c.oid, c.relname::text as "table" from pg_class c
    where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p') and not c.relispartition
-     and c.relname <> 'pgmigrations'`
+     and c.relname <> 'migrations'`
 
 /** Rows about every table, to be had by its name. */
 async function ask<Row extends pg.QueryResultRow>(
