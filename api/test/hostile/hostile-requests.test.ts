@@ -11,7 +11,7 @@ import { arbitraryFor, canary, type Known, type Mood, pathPart, wordsOf } from '
 import { type BusyOffice, openBusyOffice } from './busy-office.ts'
 
 /** Requests for each operation and role; HOSTILE_SEED repeats a run. */
-const rounds = Number(process.env.HOSTILE_REQUESTS ?? howMany(12, 200))
+const rounds = Number(process.env.HOSTILE_REQUESTS ?? howMany(50, 200))
 const seed = Number(process.env.HOSTILE_SEED ?? Date.now() % 2 ** 31)
 const together = 8
 
