@@ -6,14 +6,14 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { freePort } from '../../api/src/platform/embedded/free-port.ts'
 import { webDist } from '../../api/src/platform/web-build.ts'
 import { startServer, type TestServer } from '../../api/test/server.ts'
-import { launchChromium } from './chromium.ts'
+import { sharedChromium } from './shared-chromium.ts'
 import { visit } from './visitor.ts'
 
 let browser: Browser
 let folder: string
 
 beforeAll(async () => {
-  browser = await launchChromium()
+  browser = await sharedChromium()
   folder = await mkdtemp(join(tmpdir(), 'ngopi-versions-'))
 })
 afterAll(async () => {

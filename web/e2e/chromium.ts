@@ -1,6 +1,6 @@
 import { access, constants } from 'node:fs/promises'
 import sparticuz from '@sparticuz/chromium'
-import { type Browser, chromium } from 'playwright-core'
+import { type Browser, type BrowserServer, chromium, type LaunchOptions } from 'playwright-core'
 
 /** Where a browser is usually installed, after the one a person names. */
 const usual = [
@@ -24,25 +24,31 @@ async function installed(): Promise<string | undefined> {
   return undefined
 }
 
-/**
- * Starts Chromium: one found on the machine (CHROMIUM_PATH names another), else the one npm installed.
- * Fails with what to install, since a journey that was not walked is not a journey that passed.
- *
- * @param more arguments of Chromium, for instance of a camera that shows a film
- */
-export async function launchChromium(more: readonly string[] = []): Promise<Browser> {
-  const own = await installed()
-  try {
-    return await chromium.launch({
-      executablePath: own ?? (await sparticuz.executablePath()),
-      // A busy machine takes its time; only a hang is to be ended.
-      timeout: 300_000,
-      args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', ...more],
-    })
-  } catch (error) {
-    throw new Error(
-      'No browser could be started for the browser tests. Install Chromium (Debian: apt-get install chromium) ' +
-        `or set CHROMIUM_PATH.\n${error instanceof Error ? error.message : String(error)}`,
-    )
+/** How it is started here; `more` are arguments of Chromium, for instance of a camera that shows a film. */
+async function options(more: readonly string[]): Promise<LaunchOptions> {
+  return {
+    executablePath: (await installed()) ?? (await sparticuz.executablePath()),
+    // A busy machine takes its time; only a hang is to be ended.
+    timeout: 300_000,
+    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', ...more],
   }
 }
+
+/** A journey that was not walked is not a journey that passed, so it fails with what to install. */
+function noBrowser(error: unknown): never {
+  throw new Error(
+    'No browser could be started for the browser tests. Install Chromium (Debian: apt-get install chromium) ' +
+      `or set CHROMIUM_PATH.\n${error instanceof Error ? error.message : String(error)}`,
+  )
+}
+
+/**
+ * Starts a Chromium of its own, for what the shared one cannot do: one found on the machine (CHROMIUM_PATH names
+ * another), else the one npm installed.
+ */
+export const launchChromium = async (more: readonly string[] = []): Promise<Browser> =>
+  chromium.launch(await options(more)).catch(noBrowser)
+
+/** Starts the Chromium that all journeys of a run share, each in windows of its own. */
+export const serveChromium = async (): Promise<BrowserServer> =>
+  chromium.launchServer({ ...(await options([])), host: '127.0.0.1' }).catch(noBrowser)

@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect } from 'vitest'
-import { launchChromium } from './chromium.ts'
 import { type DemoServer, startDemoServer } from './demo-server.ts'
+import { sharedChromium } from './shared-chromium.ts'
 import { comeBack, type VisitOptions, type Visitor, visit } from './visitor.ts'
 
 export interface Stage {
@@ -27,7 +27,7 @@ export function openStage(): Stage {
   }
   beforeAll(async () => {
     server = await startDemoServer()
-    browser = await launchChromium()
+    browser = await sharedChromium()
   })
   afterEach(async () => {
     const heard = visitors.flatMap((visitor) => visitor.complaints)
