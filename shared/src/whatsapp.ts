@@ -225,6 +225,9 @@ export const whatsappApi = {
             .int()
             .describe('Kept in the app and sent to nobody, because no mail server is set up'),
           queued: z.int().describe('Put into the WhatsApp queue, for an officer to write to'),
+          left: z
+            .int()
+            .describe('Still to be written to, since one call writes to 500 at most: ask again'),
           skipped: z.array(leftOut),
         }),
       },

@@ -123,4 +123,21 @@ test('the page works on a phone, only shows a manager the counts, and is not for
   const { page: desk } = await stage.visitAs('tamu@pemalang.example')
   await desk.goto(`/pertemuan/${id}/selesai`)
   await desk.waitForURL(`**/pertemuan/${id}/meja`)
+
+  // However many they are, who was counted on the button is who is written to.
+  await stage.server.make.pool.query(
+    `with guest as (
+       insert into journalists (office_id, full_name, email)
+       select office_id, 'Tamu ' || n, 'tamu' || n || '@uji.example' from sessions, generate_series(1, 503) n
+        where id = $1 returning id, office_id),
+     invited as (
+       insert into invitations (office_id, session_id, journalist_id)
+       select office_id, $1, id from guest returning id, office_id, journalist_id)
+     insert into attendances (office_id, session_id, journalist_id, invitation_id, status)
+     select office_id, $1, journalist_id, id, 'present' from invited`,
+    [id],
+  )
+  await phone.reload()
+  await phone.getByRole('button', { name: 'Kirim terima kasih lewat surel kepada 503' }).click()
+  await phone.getByText('503 surel disimpan di Ngopi').waitFor()
 })

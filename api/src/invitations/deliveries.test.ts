@@ -118,7 +118,7 @@ describe('mail to many', () => {
     await deliver(invitations[1] ?? '', 'letter')
     await world.answer(invitations[2] ?? '', 'declined')
     await saveLetter(id)
-    const none = { kept: 0, queued: 0, skipped: [] }
+    const none = { kept: 0, queued: 0, left: 0, skipped: [] }
     expect(await sendMany(id, { attachLetter: true })).toEqual({ sent: 2, ...none })
     expect(await sendMany(id)).toEqual({ sent: 0, ...none })
     expect(await mailsTo(invitations)).toEqual([

@@ -129,12 +129,13 @@ export async function sendToMany(tx: Tx, post: Post, sending: Sending): Promise<
     about: aboutOf(kind, letter),
     byUserId: userId,
   })
-  const mailed = await writeTo(await lettersFor(tx, post, plan.byMail.slice(0, atOnce)), (letter) =>
+  const toMail = plan.byMail.slice(0, atOnce)
+  const mailed = await writeTo(await lettersFor(tx, post, toMail), (letter) =>
     mailOne(tx, post, { ...one(letter), attachLetter }),
   )
-  const served = await writeTo(
-    await lettersFor(tx, post, plan.byService.slice(0, atOnce - mailed.written)),
-    (letter) => messageOne(tx, one(letter)),
+  const toServe = plan.byService.slice(0, atOnce - mailed.written)
+  const served = await writeTo(await lettersFor(tx, post, toServe), (letter) =>
+    messageOne(tx, one(letter)),
   )
   const queued = await putIntoQueue(tx, {
     invitationIds: plan.byOfficer,
@@ -146,6 +147,7 @@ export async function sendToMany(tx: Tx, post: Post, sending: Sending): Promise<
     sent: (onlyKept ? 0 : mailed.written) + served.written,
     kept: onlyKept ? mailed.written : 0,
     queued: queued.length,
+    left: plan.byMail.length + plan.byService.length - toMail.length - toServe.length,
     skipped: [
       ...notConcerned(sending.invitationIds ?? [], plan.concerned),
       ...plan.leftOut,

@@ -122,7 +122,7 @@ describe.each(['invitation', 'reminder'] as const)('sending to many: %s', (kind)
       already: 0,
       leftOut,
     })
-    expect(await one.send(kind)).toEqual({ sent: 2, kept: 0, queued: 2, skipped: leftOut })
+    expect(await one.send(kind)).toEqual({ sent: 2, kept: 0, queued: 2, left: 0, skipped: leftOut })
     const [mail, queue] =
       kind === 'reminder' ? ['reminder_silent', 'silent'] : ['invitation', 'invitation']
     const expected = [`1 email ${mail}`, `2 queue ${queue}`, `3 email ${mail}`, `4 queue ${queue}`]
@@ -157,9 +157,23 @@ describe('without a mail server', () => {
       sent: 0,
       kept: 0,
       queued: 1,
+      left: 0,
       skipped: [{ invitationId: mailOnly, fullName: 'Tamu Uji 1', reason: 'no_mail_server' }],
     })
   })
+})
+
+test('writes to 500 in one call, says how many are left, and to those in the next', async () => {
+  const one = await meeting([{}])
+  await run(
+    `with guest as (
+       insert into journalists (office_id, full_name, email)
+       select $1, 'Tamu ' || n, 'tamu' || n || '@uji.example' from generate_series(1, 503) n returning id)
+     insert into invitations (office_id, session_id, journalist_id) select $1, $2, id from guest`,
+    [world.officer.officeId, one.id],
+  )
+  expect(await one.send('invitation')).toMatchObject({ sent: 500, left: 3 })
+  expect(await one.send('invitation')).toMatchObject({ sent: 3, left: 0 })
 })
 
 describe('a reminder by hand', () => {
@@ -253,7 +267,13 @@ describe('a reminder by hand', () => {
       reason: 'not_invited',
     }))
     expect(await one.reach('reminder')).toMatchObject({ byMail: 0, byOfficer: 0, leftOut })
-    expect(await one.send('reminder')).toEqual({ sent: 0, kept: 0, queued: 0, skipped: leftOut })
+    expect(await one.send('reminder')).toEqual({
+      sent: 0,
+      kept: 0,
+      queued: 0,
+      left: 0,
+      skipped: leftOut,
+    })
     const told = await meeting([{ email }])
     await run(`update sessions set rsvp_closes_at = now() - interval '1 minute' where id = $1`, [
       told.id,

@@ -162,7 +162,7 @@ describe('sending', () => {
 
   test('the approved template goes with our words in its places, once, and is recorded with its id', async () => {
     const { id, invitation, phone, invitations } = await meeting()
-    const none = { kept: 0, queued: 0, skipped: [] }
+    const none = { kept: 0, queued: 0, left: 0, skipped: [] }
     expect(await sendMany(id)).toEqual({ sent: 1, ...none })
     expect(await sendMany(id)).toEqual({ sent: 0, ...none })
     expect(await lastState(invitation)).toBe('queued')

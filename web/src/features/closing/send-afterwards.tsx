@@ -11,6 +11,7 @@ import { ErrorNotice } from '../../ui/error-notice.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { AppLink, ButtonLink } from '../../ui/link.tsx'
 import { toast } from '../../ui/toast.tsx'
+import { sendToAll } from '../invitations/api.ts'
 import classes from './closing.module.css'
 import { closingMessages } from './messages.ts'
 
@@ -40,8 +41,7 @@ const MessageRow = ({ sessionId, words, reach, maySend }: RowProps) => {
   }
   const params = { id: sessionId }
   const mail = useMutation({
-    mutationFn: () =>
-      call(whatsappApi.sendMany, { params, body: { channel: 'email', kind: 'thanks', words } }),
+    mutationFn: () => sendToAll({ params, body: { channel: 'email', kind: 'thanks', words } }),
     onSuccess: ({ sent, kept }) => {
       renew()
       void toast(kept > 0 ? t('send.kept', { count: kept }) : t('send.sent', { count: sent }))

@@ -6,12 +6,12 @@ import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { commonMessages } from '../../common-messages.ts'
 import { useT } from '../../i18n.tsx'
-import { call } from '../../lib/api.ts'
 import { ask } from '../../lib/query.ts'
 import { paths } from '../../paths.ts'
 import { ErrorNotice } from '../../ui/error-notice.tsx'
 import { ButtonLink } from '../../ui/link.tsx'
 import { SkeletonRows } from '../../ui/skeleton-rows.tsx'
+import { sendToAll } from './api.ts'
 import { ReachText } from './reach-text.tsx'
 import { sendMessages } from './send-messages.ts'
 import { SentResult } from './send-result.tsx'
@@ -50,7 +50,7 @@ const Content = ({ session, sending: asked, onSending, onClose }: ContentProps) 
   const toQueue = { to: paths.whatsappQueue(session.id), search: queueSearch(sending) }
   const send = useMutation({
     mutationFn: () =>
-      call(whatsappApi.sendMany, {
+      sendToAll({
         params,
         body: { ...sending, attachLetter: attachLetter && kind === 'invitation' },
       }),

@@ -1,9 +1,8 @@
 import { Button } from '@mantine/core'
-import { whatsappApi } from '@ngopi/shared/whatsapp'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useT } from '../../i18n.tsx'
-import { call } from '../../lib/api.ts'
 import { errorToast, toast } from '../../ui/toast.tsx'
+import { sendToAll } from '../invitations/api.ts'
 import { whatsappMessages } from './messages.ts'
 import type { QueueKind } from './queue-kinds.ts'
 
@@ -13,7 +12,7 @@ export const ServiceSend = ({ sessionId, kind }: { sessionId: string; kind: Queu
   const cache = useQueryClient()
   const send = useMutation({
     mutationFn: () =>
-      call(whatsappApi.sendMany, {
+      sendToAll({
         params: { id: sessionId },
         body: { channel: 'whatsapp', kind, attachLetter: false },
       }),
