@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises'
+import { buffer } from 'node:stream/consumers'
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { writePng } from '../../api/src/platform/png.ts'
@@ -23,7 +23,10 @@ async function downloaded(page: Page, button: string | RegExp) {
     page.waitForEvent('download'),
     page.getByRole('button', { name: button }).click(),
   ])
-  return { name: download.suggestedFilename(), file: await readFile(await download.path()) }
+  return {
+    name: download.suggestedFilename(),
+    file: await buffer(await download.createReadStream()),
+  }
 }
 
 const pagesIn = (file: Buffer) =>

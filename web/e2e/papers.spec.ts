@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises'
+import { buffer } from 'node:stream/consumers'
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { openStage } from './stage.ts'
@@ -82,7 +82,7 @@ test('a long paper is made while the officer goes elsewhere, and ends as a file 
     tray.getByRole('button', { name: 'Unduh' }).click(),
   ])
   expect(download.suggestedFilename()).toBe('surat-undangan-ngopi-bareng-humas-semua-tamu.pdf')
-  const file = (await readFile(await download.path())).toString('latin1')
+  const file = (await buffer(await download.createReadStream())).toString('latin1')
   expect([...file.matchAll(/\/Type \/Page\b(?!s)/g)]).toHaveLength(guests)
   await tray.getByRole('button', { name: 'Tutup: Surat undangan' }).click()
   await tray.waitFor({ state: 'detached' })
