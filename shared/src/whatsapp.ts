@@ -227,7 +227,7 @@ export const whatsappApi = {
           queued: z.int().describe('Put into the WhatsApp queue, for an officer to write to'),
           left: z
             .int()
-            .describe('Still to be written to, since one call writes to 500 at most: ask again'),
+            .describe('Still to be written to, since one call writes to 100 at most: ask again'),
           skipped: z.array(leftOut),
         }),
       },

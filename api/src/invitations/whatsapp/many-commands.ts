@@ -17,8 +17,8 @@ import { queueServiceMessage } from './service-commands.ts'
 import { serviceWords } from './service-rules.ts'
 import { type Candidate, candidatesFor } from './whom-queries.ts'
 
-/** How many are written to in one transaction; the rest is sent by the next call. */
-const atOnce = 500
+/** How many are written to in one transaction, so that it ends in time on a busy machine; the rest is for the next call. */
+const atOnce = 100
 
 /**
  * So many messages go over the wire together, which spares the waiting between their statements; writing more of them
