@@ -3,7 +3,7 @@ import sparticuz from '@sparticuz/chromium'
 import pg from 'pg'
 import { type Browser, chromium, type Page } from 'playwright-core'
 import { hashPassword } from '../src/accounts/password.ts'
-import { freePort } from '../src/platform/embedded/free-port.ts'
+import { freePort } from '../src/platform/free-port.ts'
 import { migrate } from '../src/platform/migrate.ts'
 import { spawnServer } from './spawn-server.ts'
 

@@ -1,6 +1,6 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks'
-import { type LetterSheet, letterDocument } from '../src/invitations/letters/letter-document.ts'
-import { addresseeLines, bodyParts, defaultBody } from '../src/invitations/letters/letter-rules.ts'
+import { type LetterSheet, letterDocument } from '../src/letters/letter-document.ts'
+import { addresseeLines, bodyParts, defaultBody } from '../src/letters/rules.ts'
 import { printPdf } from '../src/platform/pdf/print-pdf.ts'
 import { qrImage } from '../src/platform/pdf/qr-image.ts'
 

@@ -5,7 +5,7 @@ import { type ClientRequest, get, type IncomingMessage } from 'node:http'
 import { setTimeout as wait } from 'node:timers/promises'
 import pg from 'pg'
 import { hashPassword } from '../src/accounts/password.ts'
-import { freePort } from '../src/platform/embedded/free-port.ts'
+import { freePort } from '../src/platform/free-port.ts'
 import { migrate } from '../src/platform/migrate.ts'
 import { type SpawnedServer, spawnServer } from './spawn-server.ts'
 

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type { Request } from 'autocannon'
 import type pg from 'pg'
-import { hashOfFeedToken } from '../src/sessions/calendar-feed-commands.ts'
+import { hashOfFeedToken } from '../src/calendar-feeds/commands.ts'
 
 /** One kind of request that is measured; `prepare` puts the data back before each round. */
 export interface Scenario {

@@ -1,7 +1,7 @@
 import sparticuz from '@sparticuz/chromium'
 import { type BrowserContext, chromium, type Page } from 'playwright-core'
 import { demoAccounts, demoPassword } from '../src/demo/accounts.ts'
-import { freePort } from '../src/platform/embedded/free-port.ts'
+import { freePort } from '../src/platform/free-port.ts'
 import { spawnServer } from './spawn-server.ts'
 
 /** Most bytes over the wire: JavaScript of the first page after login, and everything of the journalist's page. */

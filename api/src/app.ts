@@ -1,24 +1,24 @@
 import { resolve } from 'node:path'
 import Fastify, { LogController } from 'fastify'
 import { accountRoutes } from './accounts/routes.ts'
+import { logRoutes } from './activity/routes.ts'
 import { sessionEventRoutes } from './attendance/live/event-routes.ts'
 import { attendanceRoutes } from './attendance/routes.ts'
-import { reportThere } from './attendance/self-report-commands.ts'
 import { sheetRoutes } from './attendance/sheets/sheet-routes.ts'
+import { calendarFeedRoutes } from './calendar-feeds/routes.ts'
+import { closeSession } from './closing/commands.ts'
+import { closingRoutes } from './closing/routes.ts'
+import { commitmentRoutes } from './commitments/routes.ts'
 import { coverageRoutes } from './coverage/routes.ts'
-import { deliveryRoutes } from './invitations/delivery-routes.ts'
-import { letterRoutes } from './invitations/letters/letter-routes.ts'
-import { proofRoutes } from './invitations/letters/proof-routes.ts'
-import { personalPageRoutes } from './invitations/personal-page-routes.ts'
-import { reminderRoutes } from './invitations/reminders/routes.ts'
+import { guestPageRoutes } from './guest-page/routes.ts'
+import { holidayRoutes } from './holidays/routes.ts'
+import { homeRoutes } from './home/routes.ts'
 import { invitationRoutes } from './invitations/routes.ts'
-import { sessionGuests } from './invitations/session-guests.ts'
-import { substitutionRoutes } from './invitations/substitution-routes.ts'
-import { templateRoutes } from './invitations/templates/routes.ts'
-import { whatsappHookRoutes } from './invitations/whatsapp/hook-routes.ts'
-import { whatsappQueueRoutes } from './invitations/whatsapp/queue-routes.ts'
-import { handOutMaterials } from './materials/hand-out.ts'
+import { jobRoutes } from './jobs/routes.ts'
+import { proofRoutes } from './letters/proof-routes.ts'
+import { letterRoutes } from './letters/routes.ts'
 import { materialRoutes } from './materials/routes.ts'
+import { previewRoutes } from './messaging/preview-routes.ts'
 import { minutesRoutes } from './minutes/routes.ts'
 import { paperRoutes } from './papers/routes.ts'
 import { journalistRoutes } from './partners/journalist-routes.ts'
@@ -37,18 +37,22 @@ import { newId } from './platform/ids.ts'
 import { registerOpenApi } from './platform/openapi.ts'
 import { registerWebApp } from './platform/spa.ts'
 import { registerUnaskedParts } from './platform/unasked-parts.ts'
-import { askInAdvance } from './questions/commands.ts'
-import { commitmentRoutes } from './questions/commitment-routes.ts'
 import { questionsByIds } from './questions/queries.ts'
 import { questionRoutes } from './questions/routes.ts'
-import { closeSession } from './reports/closing-commands.ts'
+import { reminderRoutes } from './reminders/routes.ts'
 import { reportRoutes } from './reports/routes.ts'
-import { chooseBySegment } from './segments/invite-by-segment-commands.ts'
+import { rsvpRoutes } from './rsvp/routes.ts'
+import { sessionGuests } from './rsvp/session-guests.ts'
+import { searchRoutes } from './search/routes.ts'
+import { inviteRoutes } from './segments/invite-routes.ts'
 import { segmentRoutes } from './segments/routes.ts'
-import { calendarFeedRoutes } from './sessions/calendar-feed-routes.ts'
-import { holidayRoutes } from './sessions/holiday-routes.ts'
+import { sendingRoutes } from './sending/routes.ts'
+import { seriesOfSession } from './series/occurrence-commands.ts'
+import { seriesRoutes } from './series/routes.ts'
 import { sessionRoutes } from './sessions/routes.ts'
-import { seriesRoutes } from './sessions/series-routes.ts'
+import { templateRoutes } from './templates/routes.ts'
+import { whatsappHookRoutes } from './whatsapp/hook-routes.ts'
+import { whatsappQueueRoutes } from './whatsapp/queue-routes.ts'
 
 /** Builds the server, not yet listening; it owns none of its dependencies. */
 export async function buildApp(deps: Deps): Promise<App> {
@@ -81,37 +85,40 @@ export async function buildApp(deps: Deps): Promise<App> {
   registerHealth(app, deps)
   // FEATURES
   await accountRoutes(app, deps)
+  logRoutes(app, deps)
+  jobRoutes(app, deps)
   outletRoutes(app, deps)
   journalistRoutes(app, deps)
-  sessionRoutes(app, deps, { guests: sessionGuests, close: closeSession })
   holidayRoutes(app, deps)
-  await calendarFeedRoutes(app, deps)
+  sessionRoutes(app, deps, { guests: sessionGuests, series: seriesOfSession, close: closeSession })
   seriesRoutes(app, deps, sessionGuests)
-  invitationRoutes(app, deps, { chooseBySegment })
-  reminderRoutes(app, deps)
-  segmentRoutes(app, deps)
-  templateRoutes(app, deps)
-  deliveryRoutes(app, deps)
-  whatsappQueueRoutes(app, deps)
-  await whatsappHookRoutes(app, deps)
-  substitutionRoutes(app, deps)
+  await calendarFeedRoutes(app, deps)
+  invitationRoutes(app, deps)
   letterRoutes(app, deps)
   await proofRoutes(app, deps)
-  await personalPageRoutes(app, deps, {
-    askInAdvance,
-    materials: handOutMaterials(deps),
-    reportThere: reportThere(deps),
-  })
+  templateRoutes(app, deps)
+  previewRoutes(app, deps)
+  whatsappQueueRoutes(app, deps)
+  await whatsappHookRoutes(app, deps)
+  sendingRoutes(app, deps)
+  rsvpRoutes(app, deps)
+  reminderRoutes(app, deps)
   attendanceRoutes(app, deps)
   sessionEventRoutes(app, deps, { readQuestions: questionsByIds })
   sheetRoutes(app, deps)
-  questionRoutes(app, deps)
   commitmentRoutes(app, deps)
+  questionRoutes(app, deps)
   await materialRoutes(app, deps)
+  await guestPageRoutes(app, deps)
   minutesRoutes(app, deps)
-  coverageRoutes(app, deps)
-  reportRoutes(app, deps)
   paperRoutes(app, deps)
+  coverageRoutes(app, deps)
+  segmentRoutes(app, deps)
+  inviteRoutes(app, deps)
+  reportRoutes(app, deps)
+  homeRoutes(app, deps)
+  searchRoutes(app, deps)
+  closingRoutes(app, deps)
   await registerWebApp(app, { webRoot: resolve(deps.webRoot) })
   return app
 }

@@ -1,8 +1,8 @@
+import { openOwnerUrl } from './embedded/owner-database.ts'
 import { readConfig } from './platform/config.ts'
 import { runUntilSignalled } from './platform/lifecycle.ts'
 import { consoleLog as log } from './platform/log.ts'
 import { migrate } from './platform/migrate.ts'
-import { openOwnerUrl } from './platform/owner-database.ts'
 
 runUntilSignalled(log, async (life) => {
   const ownerUrl = await openOwnerUrl(readConfig(process.env), life, log)

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Client } from 'pg'
 import type { TestProject } from 'vitest/node'
-import { type EmbeddedPostgres, startEmbedded } from '../src/platform/embedded/start-embedded.ts'
+import { type EmbeddedPostgres, startEmbedded } from '../src/embedded/start-embedded.ts'
 import { consoleLog } from '../src/platform/log.ts'
 import { migrate } from '../src/platform/migrate.ts'
 

@@ -1,6 +1,6 @@
-import { type Notice, notifyGuestsJob } from '../src/invitations/notice-commands.ts'
-import { notifyGuestsTask } from '../src/invitations/notice-task.ts'
 import type { Actor } from '../src/platform/database.ts'
+import { type Notice, notifyGuestsJob } from '../src/sending/notice-commands.ts'
+import { notifyGuestsTask } from '../src/sending/notice-task.ts'
 import type { TestServer } from './server.ts'
 
 interface Waiting {

@@ -5,8 +5,8 @@ import { chmod, chown, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
-import { probePort } from '../src/platform/embedded/free-port.ts'
-import { serviceUser } from '../src/platform/embedded/service-user.ts'
+import { serviceUser } from '../src/embedded/service-user.ts'
+import { probePort } from '../src/platform/free-port.ts'
 
 /** Where PgBouncer is installed; undefined where it is not. */
 export const pgbouncerPath = [

@@ -57,12 +57,4 @@ export const accountMessages = {
     id: 'Kode penyiapan tidak cocok. Lihat kode terbaru di konsol server.',
     en: 'The set-up code does not match. See the newest code on the console of the server.',
   },
-  jobUnderWay: {
-    id: 'Pekerjaan ini sedang dijalankan. Coba lagi sebentar.',
-    en: 'This work is being done right now. Please try again in a moment.',
-  },
-  stoppedMail: {
-    id: 'Pengiriman dihentikan oleh admin.',
-    en: 'An admin stopped the sending.',
-  },
 } satisfies Record<string, Bilingual>

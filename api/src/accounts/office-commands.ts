@@ -2,8 +2,9 @@ import type { Office, SendingRules } from '@ngopi/shared/offices'
 import { and, eq } from 'drizzle-orm'
 import { AppError } from '../platform/app-error.ts'
 import type { Tx } from '../platform/database.ts'
+import type { Letterhead } from '../platform/documents/head-lines.ts'
 import { findOffice, officeColumns, officeOf } from './office-queries.ts'
-import { type Letterhead, offices } from './tables.ts'
+import { offices } from './tables.ts'
 
 /** Makes an office; the transaction must already act for its id. */
 export async function createOffice(

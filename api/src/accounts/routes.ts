@@ -1,8 +1,6 @@
 import fastifyCookie from '@fastify/cookie'
 import type { App } from '../platform/app-type.ts'
 import type { Deps } from '../platform/deps.ts'
-import { jobRoutes } from './job-routes.ts'
-import { logRoutes } from './log-routes.ts'
 import { loginRoutes } from './login-routes.ts'
 import { meRoutes } from './me-routes.ts'
 import { officeLogoRoutes } from './office-logo-routes.ts'
@@ -11,7 +9,7 @@ import { passwordRoutes } from './password-routes.ts'
 import { setupRoutes } from './setup-routes.ts'
 import { userRoutes } from './user-routes.ts'
 
-/** Accounts: logging in, the own account, users, offices, mails, background work and the activity log. */
+/** Accounts: logging in, the own account, users, offices and the first set-up. */
 export async function accountRoutes(app: App, deps: Deps): Promise<void> {
   await app.register(fastifyCookie)
   loginRoutes(app, deps)
@@ -21,6 +19,4 @@ export async function accountRoutes(app: App, deps: Deps): Promise<void> {
   await officeLogoRoutes(app, deps)
   passwordRoutes(app, deps)
   setupRoutes(app, deps)
-  logRoutes(app, deps)
-  jobRoutes(app, deps)
 }

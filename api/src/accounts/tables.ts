@@ -1,26 +1,11 @@
 import type { ReminderOffset } from '@ngopi/shared/reminders'
 import { sql } from 'drizzle-orm'
 import { integer, jsonb, pgTable, text, time, uuid } from 'drizzle-orm/pg-core'
-import { bytes, instant } from '../platform/columns.ts'
+import { archivable, bytes, edited, instant } from '../platform/columns.ts'
+import type { Letterhead } from '../platform/documents/head-lines.ts'
 import { newId } from '../platform/ids.ts'
 
 const id = () => uuid('id').notNull().$defaultFn(newId)
-
-/** What every row that people edit carries; the database moves `version` and `updatedAt` by itself. */
-const edited = {
-  version: integer('version').notNull().default(1),
-  createdAt: instant('created_at').notNull().default(sql`now()`),
-  updatedAt: instant('updated_at').notNull().default(sql`now()`),
-  archivedAt: instant('archived_at'),
-}
-
-/** The head of formal letters and who signs them. */
-export interface Letterhead {
-  lines: string[]
-  signatoryName: string
-  signatoryTitle: string
-  signatoryNip: string
-}
 
 export const offices = pgTable('offices', {
   id: id(),
@@ -53,6 +38,7 @@ export const offices = pgTable('offices', {
       { daysBefore: 0, at: '07:00' },
     ]),
   ...edited,
+  ...archivable,
 })
 
 /** The emblem in the letterhead of an office. */
@@ -78,6 +64,7 @@ export const users = pgTable('users', {
   disabledAt: instant('disabled_at'),
   lastLoginAt: instant('last_login_at'),
   ...edited,
+  ...archivable,
 })
 
 /** A family of refresh tokens. */

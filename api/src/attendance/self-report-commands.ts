@@ -1,12 +1,12 @@
-import { isCheckInOpen } from '../invitations/check-in-rules.ts'
 import { findHeldInvitation, type HeldInvitation } from '../invitations/hold-commands.ts'
 import { invitationMessages } from '../invitations/messages.ts'
-import type { ReportThere } from '../invitations/personal-commands.ts'
+import type { PersonalLink } from '../invitations/personal-link.ts'
 import { AppError } from '../platform/app-error.ts'
 import { prepared, type Tx } from '../platform/database.ts'
 import type { Deps } from '../platform/deps.ts'
 import { lockSession } from '../sessions/session-lock-queries.ts'
 import { isCodeOf } from './check-in-code.ts'
+import { type CheckInFault, isCheckInOpen } from './check-in-rules.ts'
 import { settleAttendances } from './settle-commands.ts'
 
 /** The first time stays. */
@@ -27,18 +27,24 @@ async function keep(tx: Tx, held: HeldInvitation, at: Date): Promise<void> {
   await settleAttendances(tx, { officeId, sessionId, journalistIds: [journalistId] })
 }
 
-/** How guests report with the code shown in the room that they are there; it counts once staff let them in. */
-export const reportThere =
-  ({ database, keys }: Pick<Deps, 'database' | 'keys'>): ReportThere =>
-  (link, code) =>
-    database.write([link.officeId], `invitation:${link.invitationId}`, async (tx) => {
-      const held = await findHeldInvitation(tx, link.invitationId)
-      if (!held || held.revokedAt || held.linkVersion !== link.version)
-        throw new AppError('closed', { message: invitationMessages.closed })
-      const at = new Date()
-      if (!isCheckInOpen(await lockSession(tx, held.sessionId), at)) return 'hours'
-      if (held.answer === 'declined' || held.answer === 'substituted') return 'desk'
-      if (!isCodeOf(keys.checkIn, held.sessionId, { code, at })) return 'code'
-      await keep(tx, held, at)
-      return undefined
-    })
+/**
+ * Keeps that a guest typed the code shown in the room, the first time of it; it counts once staff let them in. Answers
+ * why it could not be kept, undefined when it was; 409 `closed` for a link that is no longer the present one.
+ */
+export async function checkInSelf(
+  { database, keys }: Pick<Deps, 'database' | 'keys'>,
+  link: PersonalLink,
+  code: string,
+): Promise<CheckInFault | undefined> {
+  return database.write([link.officeId], `invitation:${link.invitationId}`, async (tx) => {
+    const held = await findHeldInvitation(tx, link.invitationId)
+    if (!held || held.revokedAt || held.linkVersion !== link.version)
+      throw new AppError('closed', { message: invitationMessages.closed })
+    const at = new Date()
+    if (!isCheckInOpen(await lockSession(tx, held.sessionId), at)) return 'hours'
+    if (held.answer === 'declined' || held.answer === 'substituted') return 'desk'
+    if (!isCodeOf(keys.checkIn, held.sessionId, { code, at })) return 'code'
+    await keep(tx, held, at)
+    return undefined
+  })
+}

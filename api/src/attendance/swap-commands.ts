@@ -1,5 +1,5 @@
-import { swapAtDoor, swapBackAtDoor } from '../invitations/door-substitution-commands.ts'
 import type { Tx } from '../platform/database.ts'
+import { swapAtDoor, swapBackAtDoor } from '../rsvp/door-substitution-commands.ts'
 import type { LockedSession } from '../sessions/session-lock-queries.ts'
 import { presentSwaps, readClaims } from './swap-queries.ts'
 import { swapsOf } from './swap-rules.ts'

@@ -1,8 +1,8 @@
 import type { Coverage, coverageApi } from '@ngopi/shared/coverage'
 import { and, eq, sql } from 'drizzle-orm'
 import type { z } from 'zod'
-import { refusedChange } from '../partners/change-rules.ts'
 import type { Tx } from '../platform/database.ts'
+import { refusedChange } from '../platform/refused-change.ts'
 import { findCoverage, getCoverage } from './queries.ts'
 import { coverage, reviews } from './tables.ts'
 

@@ -1,4 +1,4 @@
-import { dayOf, shiftDay } from '../sessions/local-days.ts'
+import { dayOf, shiftDay } from '../platform/local-days.ts'
 
 /** Western Indonesian Time is UTC+7 all year, so a wall clock there is a fixed shift. */
 const wibOffsetHours = 7

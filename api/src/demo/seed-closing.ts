@@ -1,6 +1,6 @@
 import { closeAttendances } from '../attendance/closing-commands.ts'
-import { closingCountsOf } from '../reports/closing-queries.ts'
-import { sessionClosings } from '../reports/tables.ts'
+import { closingCountsOf } from '../closing/queries.ts'
+import { sessionClosings } from '../closing/tables.ts'
 import { after } from './calendar.ts'
 import type { World } from './meeting-world.ts'
 

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { and, asc, eq, gt } from 'drizzle-orm'
 import { officeLogos } from '../accounts/tables.ts'
-import { sessionLetters } from '../invitations/letters/tables.ts'
+import { sessionLetters } from '../letters/tables.ts'
 import type { Tx } from '../platform/database.ts'
 import { writePng } from '../platform/png.ts'
 import { sessions } from '../sessions/tables.ts'

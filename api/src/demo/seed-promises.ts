@@ -1,4 +1,4 @@
-import { commitments } from '../questions/commitment-tables.ts'
+import { commitments } from '../commitments/tables.ts'
 import type { World } from './meeting-world.ts'
 
 interface Asked {

@@ -1,7 +1,7 @@
 import { and, asc, eq, gt } from 'drizzle-orm'
-import { fillQueue } from '../invitations/whatsapp/queue-commands.ts'
 import type { Tx } from '../platform/database.ts'
 import { sessions } from '../sessions/tables.ts'
+import { fillQueue } from '../whatsapp/queue-commands.ts'
 
 /** Puts the guests of the next meeting whom nobody wrote to yet into the WhatsApp queue. */
 export async function seedWhatsapp(

@@ -2,8 +2,8 @@ import type { SessionStatus } from '@ngopi/shared/sessions'
 import { AppError } from '../platform/app-error.ts'
 import { prepared, type Tx } from '../platform/database.ts'
 import { invitationMessages } from './messages.ts'
+import { getInvitation } from './queries.ts'
 import { closedBecause, type Standing } from './rules.ts'
-import { fillFreeSeats } from './seat-commands.ts'
 import type { CrewMember } from './tables.ts'
 
 /** An invitation as it stands with its session's row held. */
@@ -61,11 +61,12 @@ export async function findHeldInvitation(tx: Tx, id: string): Promise<HeldInvita
   return held
 }
 
-/** The invitation after offers that have run out were passed on, which may have been its own. */
-export async function withoutExpiredOffers(tx: Tx, held: HeldInvitation): Promise<HeldInvitation> {
-  if (!held.expiredOffers) return held
-  await fillFreeSeats(tx, held)
-  return (await findHeldInvitation(tx, held.id)) ?? held
+/** 404 when it is revoked or out of sight, 403 when it belongs to another office. */
+export async function holdOwnInvitation(tx: Tx, id: string): Promise<HeldInvitation> {
+  const held = await findHeldInvitation(tx, id)
+  if (held && !held.revokedAt) return held
+  await getInvitation(tx, id)
+  throw new AppError('forbidden')
 }
 
 /**

@@ -4,6 +4,14 @@ import { idBytes, idLength, idOf, type Signed, sign } from './signature.ts'
 /** Bytes of the signature that a link carries: 128 bits, beyond guessing. */
 const macLength = 16
 
+/** A genuine personal link, of whatever version. */
+export interface PersonalLink {
+  officeId: string
+  invitationId: string
+  /** Version it was signed for; the invitation may have a later one. */
+  version: number
+}
+
 /** The token of a personal link; nothing of it is stored, and it can be made again at any time. */
 export function personalToken(keys: KeyRing, invitationId: string, version: number): string {
   const id = idBytes(invitationId)

@@ -1,8 +1,8 @@
 import type { Minutes } from '@ngopi/shared/minutes'
 import { getSheetSession } from '../attendance/sheets/sheet-queries.ts'
-import { groupedNip } from '../invitations/letters/letter-rules.ts'
 import { AppError } from '../platform/app-error.ts'
 import { type Db, prepared } from '../platform/database.ts'
+import { groupedNip } from '../platform/documents/spelling.ts'
 import { getSession } from '../sessions/queries.ts'
 import { draftBody, type OutletCount, type Promised, type Question } from './draft-rules.ts'
 

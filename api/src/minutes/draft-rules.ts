@@ -1,8 +1,8 @@
 import type { MinutesBody } from '@ngopi/shared/minutes'
-import { letterDate } from '../invitations/letters/letter-rules.ts'
-import { programmeOf } from '../invitations/page/programme.ts'
+import { letterDate } from '../platform/documents/spelling.ts'
+import { clock, hours, longDay, zoneName } from '../platform/when.ts'
+import { programmeOf } from '../sessions/programme.ts'
 import type { AgendaItem } from '../sessions/tables.ts'
-import { clock, hours, longDay, zoneName } from '../sessions/when.ts'
 
 type Block = MinutesBody[number]
 type Inline = Extract<Block, { type: 'paragraph' }>['content'][number]

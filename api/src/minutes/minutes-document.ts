@@ -5,7 +5,7 @@ import {
   letterhead,
   type Signatory,
   signatoryLines,
-} from '../invitations/letters/letterhead.ts'
+} from '../platform/documents/letterhead.ts'
 import { family, runs } from '../platform/pdf/fonts.ts'
 import type { PrintableDocument } from '../platform/pdf/render-pdf.ts'
 import { bodyContent } from './body-content.ts'

@@ -1,9 +1,9 @@
 import { getSheetSession, listArrived } from '../attendance/sheets/sheet-queries.ts'
-import { letterFileName } from '../invitations/letters/letter-rules.ts'
 import type { Db } from '../platform/database.ts'
+import { documentFileName } from '../platform/documents/file-name.ts'
 import type { PrintableDocument } from '../platform/pdf/render-pdf.ts'
+import { clock, hours, longDay, zoneName } from '../platform/when.ts'
 import { getSession } from '../sessions/queries.ts'
-import { clock, hours, longDay, zoneName } from '../sessions/when.ts'
 import { speakersOf } from './draft-rules.ts'
 import { minutesDocument } from './minutes-document.ts'
 import { getMinutes, type Reader } from './queries.ts'
@@ -52,5 +52,5 @@ export async function readMinutesPaper(
         : '',
     })),
   })
-  return { filename: letterFileName('notula', title), document }
+  return { filename: documentFileName('notula', title), document }
 }

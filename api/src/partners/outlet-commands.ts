@@ -1,7 +1,7 @@
 import type { newOutlet, Outlet, outletChanges } from '@ngopi/shared/outlets'
 import { and, eq, isNull, sql } from 'drizzle-orm'
 import type { Tx } from '../platform/database.ts'
-import { refusedChange } from './change-rules.ts'
+import { refusedChange } from '../platform/refused-change.ts'
 import { phoneColumns } from './contact-rules.ts'
 import { distinctLabels, presentText } from './label-rules.ts'
 import { findOutlet, getOutlet } from './outlet-queries.ts'

@@ -1,18 +1,11 @@
 import { sql } from 'drizzle-orm'
-import { boolean, date, integer, pgTable, text, uuid } from 'drizzle-orm/pg-core'
-import { instant } from '../platform/columns.ts'
+import { boolean, date, pgTable, text, uuid } from 'drizzle-orm/pg-core'
+import { archivable, edited, instant } from '../platform/columns.ts'
 import { newId } from '../platform/ids.ts'
 
 const id = () => uuid('id').notNull().$defaultFn(newId)
 const labels = (name: string) => text(name).array().notNull().default([])
 const day = (name: string) => date(name, { mode: 'string' })
-
-/** What every row that people edit carries; the database moves `version` and `updatedAt` by itself. */
-const edited = {
-  version: integer('version').notNull().default(1),
-  createdAt: instant('created_at').notNull().default(sql`now()`),
-  updatedAt: instant('updated_at').notNull().default(sql`now()`),
-}
 
 const contact = {
   email: text('email'),
@@ -42,7 +35,7 @@ export const outlets = pgTable('outlets', {
   tags: labels('tags'),
   notes: text('notes'),
   ...edited,
-  archivedAt: instant('archived_at'),
+  ...archivable,
 })
 
 export const journalists = pgTable('journalists', {
@@ -71,7 +64,7 @@ export const journalists = pgTable('journalists', {
   provisional: boolean('provisional').notNull().default(false),
   optedOutAt: instant('opted_out_at'),
   ...edited,
-  archivedAt: instant('archived_at'),
+  ...archivable,
 })
 
 export const affiliations = pgTable('affiliations', {

@@ -1,4 +1,5 @@
-import { customType } from 'drizzle-orm/pg-core'
+import { sql } from 'drizzle-orm'
+import { customType, integer } from 'drizzle-orm/pg-core'
 
 /**
  * PostgreSQL's text of a timestamptz under `timezone=UTC` (`2025-10-29 02:00:00.123456+00`) as
@@ -19,3 +20,13 @@ export const instant = customType<{ data: string; driverData: string }>({
 export const bytes = customType<{ data: Buffer; driverData: Buffer }>({
   dataType: () => 'bytea',
 })
+
+/** What every row that people edit carries; the database moves `version` and `updatedAt` by itself. */
+export const edited = {
+  version: integer('version').notNull().default(1),
+  createdAt: instant('created_at').notNull().default(sql`now()`),
+  updatedAt: instant('updated_at').notNull().default(sql`now()`),
+}
+
+/** Of rows that are put away instead of deleted. */
+export const archivable = { archivedAt: instant('archived_at') }

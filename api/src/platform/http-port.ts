@@ -1,5 +1,5 @@
-import { hasCode } from './embedded/error-code.ts'
-import { probePort } from './embedded/free-port.ts'
+import { hasCode } from './error-code.ts'
+import { probePort } from './free-port.ts'
 import { StartError } from './start-error.ts'
 
 /**

@@ -122,6 +122,10 @@ export const checkMessages: Record<string, Bilingual> = {
 }
 
 export const requestMessages = {
+  endBeforeStart: {
+    id: 'Waktu selesai harus setelah waktu mulai.',
+    en: 'The end must be after the start.',
+  },
   tooSlow: {
     id: 'Jawaban belum juga siap. Muat ulang untuk melihat hasilnya, atau coba lagi sebentar lagi.',
     en: 'The answer is not ready yet. Reload to see what became of it, or try again in a moment.',

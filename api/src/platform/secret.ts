@@ -1,7 +1,7 @@
 import { hkdfSync, randomBytes } from 'node:crypto'
 import { join } from 'node:path'
-import { openDataDir } from './embedded/data-dir.ts'
-import { createOnce, readIfPresent } from './embedded/private-file.ts'
+import { openDataDir } from './data-dir.ts'
+import { createOnce, readIfPresent } from './private-file.ts'
 import { howToMakeASecret, isStrongSecret } from './secret-strength.ts'
 import { StartError } from './start-error.ts'
 

@@ -6,8 +6,8 @@ import { createRequire } from 'node:module'
 import { dirname, join, relative, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
-import { readIfPresent } from './embedded/private-file.ts'
 import type { Log } from './log.ts'
+import { readIfPresent } from './private-file.ts'
 
 const root = fileURLToPath(new URL('../../..', import.meta.url))
 

@@ -1,8 +1,8 @@
 import type { Segment, segmentsApi } from '@ngopi/shared/segments'
 import { and, eq, isNull, sql } from 'drizzle-orm'
 import type { z } from 'zod'
-import { refusedChange } from '../partners/change-rules.ts'
 import type { Tx } from '../platform/database.ts'
+import { refusedChange } from '../platform/refused-change.ts'
 import { findSegment, getSegment } from './queries.ts'
 import { segments } from './tables.ts'
 

@@ -1,4 +1,6 @@
-import type { BySegment, Choice } from '../invitations/invite-commands.ts'
+import type { invitationsApi } from '@ngopi/shared/invitations'
+import type { z } from 'zod'
+import { type Invited, inviteChosen, lockOpenSession } from '../invitations/commands.ts'
 import { invalidField } from '../platform/app-error.ts'
 import type { Tx } from '../platform/database.ts'
 import { audienceToInvite } from './audience-queries.ts'
@@ -6,18 +8,28 @@ import { segmentMessages } from './messages.ts'
 import { usableSegment } from './queries.ts'
 import { segmentUses } from './tables.ts'
 
+type AskedBody = z.output<typeof invitationsApi.create.schema.body>
+
+interface BySegment {
+  sessionId: string
+  userId: string
+  asked: Omit<AskedBody, 'invitees' | 'segmentId'> & { segmentId: string }
+}
+
 /** As many as are invited at once. */
 const most = 500
 
 /**
- * Whom a segment holds for a session at this moment, and who is left out why (the first 1,000 by name); remembers
- * the use. The session's row must be locked, so that two at once do not choose the same person. Who is excepted
- * keeps the place under the cap: nobody is invited whom the officer did not see. 400 for more than 500.
+ * Invites whom a segment holds for a session at this moment, and names who is left out why (the first 1,000 by name);
+ * remembers the use. The session's row is locked, so that two at once do not choose the same person. Who is excepted
+ * keeps the place under the cap: nobody is invited whom the officer did not see. 400 for more than 500; else as
+ * `inviteJournalists`, 404 and 403 for the segment as elsewhere.
  */
-export async function chooseBySegment(
+export async function inviteSegment(
   tx: Tx,
-  { officeId, sessionId, userId, asked }: BySegment,
-): Promise<Choice> {
+  { sessionId, userId, asked }: BySegment,
+): Promise<Invited> {
+  const { officeId } = await lockOpenSession(tx, sessionId)
   const { segmentId, perOutlet, priority = 'attended', except = [] } = asked
   const { filter } = await usableSegment(tx, officeId, segmentId)
   const excepted = new Set(except)
@@ -31,7 +43,9 @@ export async function chooseBySegment(
   await tx
     .insert(segmentUses)
     .values({ officeId, segmentId, sessionId, byUserId: userId, members: held })
-  return {
+  return inviteChosen(tx, {
+    officeId,
+    sessionId,
     invitees: invited.map(({ journalistId, outlet }) => ({
       journalistId,
       outletId: outlet?.id ?? null,
@@ -39,5 +53,5 @@ export async function chooseBySegment(
     skipped: leftOut
       .filter(({ journalistId }) => !excepted.has(journalistId))
       .map(({ journalistId, reason }) => ({ journalistId, reason })),
-  }
+  })
 }

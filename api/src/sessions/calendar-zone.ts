@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill'
-import { zoneName } from './when.ts'
+import { zoneName } from '../platform/when.ts'
 
 /** Calendar years that a description of a zone has to cover, both included. */
 export interface Years {

@@ -4,20 +4,17 @@ import {
   type Session,
   type sessionChanges,
 } from '@ngopi/shared/sessions'
-import { and, eq } from 'drizzle-orm'
 import type { z } from 'zod'
+import { zoneOfOffice } from '../accounts/office-zone-queries.ts'
 import { AppError, invalidField } from '../platform/app-error.ts'
 import type { Tx } from '../platform/database.ts'
 import { newId } from '../platform/ids.ts'
+import { dayOf } from '../platform/local-days.ts'
+import { requestMessages } from '../platform/problem-messages.ts'
 import { agendaOf } from './agenda.ts'
-import { dayOf, horizonOf, shiftDay } from './local-days.ts'
 import { sessionMessages } from './messages.ts'
-import { occurrenceTaken, ruleFollowed } from './occurrence-commands.ts'
-import { zoneOfOffice } from './office-zone-queries.ts'
 import { hasMoved, isChangeable, sameInstant } from './rules.ts'
-import { isPlanned } from './series-day-queries.ts'
-import { findOwnSeries } from './series-queries.ts'
-import { isReachable } from './series-rules.ts'
+import type { SeriesHooks } from './series-hooks.ts'
 import { answerSession } from './session-answer-queries.ts'
 import { changeSession, type Guests } from './session-change-commands.ts'
 import { type LockedSession, lockSession } from './session-lock-queries.ts'
@@ -36,11 +33,16 @@ const optional = (text: string | null | undefined) =>
  */
 export async function createSession(
   tx: Tx,
-  { officeId, session, now }: { officeId: string; session: NewSession; now: string },
+  {
+    officeId,
+    session,
+    series,
+    now,
+  }: { officeId: string; session: NewSession; series: SeriesHooks; now: string },
 ): Promise<Session> {
   const timeZone = session.timeZone ?? (await zoneOfOffice(tx, officeId))
   const place = session.seriesId
-    ? await placeInSeries(tx, {
+    ? await series.placeNew(tx, {
         officeId,
         seriesId: session.seriesId,
         day: dayOf(session.startsAt, timeZone),
@@ -70,38 +72,6 @@ export async function createSession(
   return answerSession(tx, id)
 }
 
-async function placeInSeries(
-  tx: Tx,
-  {
-    officeId,
-    seriesId,
-    day,
-    now,
-  }: { officeId: string; seriesId: string; day: string; now: string },
-) {
-  const series = await findOwnSeries(tx, seriesId)
-  if (!series) throw invalidField('seriesId', sessionMessages.unknownSeries)
-  // The series looks at every day up to the last one held, so none is held ages ahead.
-  const far = shiftDay(horizonOf(now, series.timeZone), { years: 2 })
-  if (!isReachable(day) || day > far) return { handEdited: true, offRule: 'kept' as const }
-  const [taken] = await tx
-    .select({ id: sessions.id })
-    .from(sessions)
-    .where(
-      and(
-        eq(sessions.officeId, officeId),
-        eq(sessions.seriesId, seriesId),
-        eq(sessions.occurrenceDate, day),
-      ),
-    )
-  const planned = await isPlanned(tx, { officeId, series, day })
-  return {
-    occurrenceDate: taken ? null : day,
-    offRule: planned ? null : ('kept' as const),
-    handEdited: true,
-  }
-}
-
 /**
  * Changes a session. Another date, time or place is told to the guests, who confirm again while they can (see
  * `moveEffect`); other words keep the answers; a larger capacity lets those in who wait. 409 `stale`; 409 `full` below the seats taken; 409
@@ -109,10 +79,16 @@ async function placeInSeries(
  */
 export async function updateSession(
   tx: Tx,
-  { id, changes, guests, now }: { id: string; changes: Changes; guests: Guests; now: string },
+  {
+    id,
+    changes,
+    guests,
+    series: seriesHooks,
+    now,
+  }: { id: string; changes: Changes; guests: Guests; series: SeriesHooks; now: string },
 ): Promise<Session> {
   // Whoever plans the series holds it first; in another order two could wait for each other.
-  const series = changes.startsAt === undefined ? undefined : await ruleFollowed(tx, id)
+  const series = changes.startsAt === undefined ? undefined : await seriesHooks.lockSeriesOf(tx, id)
   const before = await lockSession(tx, id)
   const { version, agenda, description, entryNote, ...given } = changes
   if (before.version !== version) {
@@ -127,7 +103,7 @@ export async function updateSession(
   if (Object.keys(asked).length === 0) return answerSession(tx, id)
   const set = {
     ...asked,
-    ...(series && (await occurrenceTaken(tx, { series, before, asked, now }))),
+    ...(series && (await seriesHooks.occurrenceTaken(tx, { series, before, asked, now }))),
     handEdited: true,
   }
   checkChange(before, { ...before, ...set })
@@ -147,7 +123,7 @@ type Checked = Pick<
 
 function checkChange(before: LockedSession, after: Checked): void {
   if (Date.parse(after.endsAt) <= Date.parse(after.startsAt)) {
-    throw invalidField('endsAt', sessionMessages.endBeforeStart)
+    throw invalidField('endsAt', requestMessages.endBeforeStart)
   }
   if (!endsInDays(after)) throw invalidField('endsAt', sessionMessages.tooLong)
   const answering =

@@ -1,11 +1,6 @@
 import type { Bilingual } from '../platform/language.ts'
 
 export const sessionMessages = {
-  unknownSeries: { id: 'Rangkaian ini tidak ditemukan.', en: 'This series was not found.' },
-  endBeforeStart: {
-    id: 'Waktu selesai harus setelah waktu mulai.',
-    en: 'The end must be after the start.',
-  },
   tooLong: {
     id: 'Pertemuan berlangsung paling lama 14 hari.',
     en: 'A session lasts 14 days at most.',

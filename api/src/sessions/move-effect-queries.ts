@@ -2,9 +2,8 @@ import type { MoveEffect } from '@ngopi/shared/sessions'
 import { eq } from 'drizzle-orm'
 import { AppError } from '../platform/app-error.ts'
 import type { Db } from '../platform/database.ts'
-import { deadlineFollowing } from './occurrence-commands.ts'
 import { isChangeable, moveEffect } from './rules.ts'
-import { getSeries } from './series-queries.ts'
+import type { SeriesHooks } from './series-hooks.ts'
 import type { Guests } from './session-change-commands.ts'
 import { sessions } from './tables.ts'
 
@@ -28,15 +27,22 @@ export async function effectOfMove(
     officeId,
     asked,
     guests,
+    series,
     now,
-  }: { id: string; officeId: string; asked: Asked; guests: Pick<Guests, 'reachOf'>; now: string },
+  }: {
+    id: string
+    officeId: string
+    asked: Asked
+    guests: Pick<Guests, 'reachOf'>
+    series: Pick<SeriesHooks, 'deadlineOf'>
+    now: string
+  },
 ): Promise<MoveEffect> {
   const [before] = await db.select().from(sessions).where(eq(sessions.id, id))
   if (!before) throw new AppError('not_found')
   if (before.officeId !== officeId) throw new AppError('forbidden')
   const changes = given(asked)
-  const series = before.seriesId ? await getSeries(db, before.seriesId) : undefined
-  const deadline = series ? deadlineFollowing({ series, before, asked: changes }) : {}
+  const deadline = await series.deadlineOf(db, { before, asked: changes })
   const { notifies, ...effect } = moveEffect(before, { ...before, ...changes, ...deadline }, now)
   if (!notifies || !isChangeable(before.status))
     return { notified: 0, toReconfirm: 0, reopens: false }

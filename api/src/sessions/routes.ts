@@ -6,6 +6,7 @@ import { perform } from '../platform/perform.ts'
 import { createSession, updateSession } from './commands.ts'
 import { listSessions } from './list-queries.ts'
 import { effectOfMove } from './move-effect-queries.ts'
+import type { SeriesHooks } from './series-hooks.ts'
 import { answerSession } from './session-answer-queries.ts'
 import type { Guests } from './session-change-commands.ts'
 import {
@@ -18,11 +19,11 @@ import {
   restoreSession,
 } from './status-commands.ts'
 
-/** Sessions; `guests` knows what a change means for those invited, `close` what closing one means. */
+/** Sessions; `guests` knows what a change means for those invited, `series` what it means in a series, `close` what closing one means. */
 export function sessionRoutes(
   app: App,
   deps: Deps,
-  { guests, close }: { guests: Guests; close: CloseSession },
+  { guests, series, close }: { guests: Guests; series: SeriesHooks; close: CloseSession },
 ): void {
   const { database, cursors } = deps
 
@@ -43,6 +44,7 @@ export function sessionRoutes(
         createSession(tx, {
           officeId: accessOf(request).officeId,
           session: request.body,
+          series,
           now: new Date().toISOString(),
         }),
       ),
@@ -62,6 +64,7 @@ export function sessionRoutes(
           id: request.params.id,
           changes: request.body,
           guests,
+          series,
           now: new Date().toISOString(),
         }),
       ),
@@ -77,6 +80,7 @@ export function sessionRoutes(
           officeId,
           asked: request.body,
           guests,
+          series,
           now: new Date().toISOString(),
         }),
       )

@@ -1,5 +1,5 @@
 import type { SessionStatus } from '@ngopi/shared/sessions'
-import { dayOf } from './local-days.ts'
+import { dayOf } from '../platform/local-days.ts'
 
 /** When and where a session takes place: what a guest plans the day by. */
 export interface Occasion {

@@ -1,8 +1,8 @@
 import type { Session } from '@ngopi/shared/sessions'
+import { warningsOf } from '../holidays/calendar-warnings.ts'
+import { holidaysBetween } from '../holidays/queries.ts'
 import type { Db } from '../platform/database.ts'
-import { warningsOf } from './calendar-warnings.ts'
-import { holidaysBetween } from './holiday-queries.ts'
-import { dayOf } from './local-days.ts'
+import { dayOf } from '../platform/local-days.ts'
 import { getSession } from './queries.ts'
 
 /** The session with what its time deserves a second look for; 404 out of sight. */

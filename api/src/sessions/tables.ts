@@ -1,42 +1,7 @@
 import type { ReminderOffset } from '@ngopi/shared/reminders'
 import { sql } from 'drizzle-orm'
-import { boolean, date, integer, jsonb, pgTable, text, time, uuid } from 'drizzle-orm/pg-core'
-import { bytes, instant } from '../platform/columns.ts'
-
-const edited = {
-  version: integer('version').notNull().default(1),
-  createdAt: instant('created_at').notNull().default(sql`now()`),
-  updatedAt: instant('updated_at').notNull().default(sql`now()`),
-  archivedAt: instant('archived_at'),
-}
-
-export const series = pgTable('series', {
-  id: uuid('id').notNull(),
-  officeId: uuid('office_id').notNull(),
-  title: text('title').notNull(),
-  rrule: text('rrule').notNull(),
-  startsOn: date('starts_on', { mode: 'string' }).notNull(),
-  startTime: time('start_time').notNull(),
-  durationMinutes: integer('duration_minutes').notNull(),
-  timeZone: text('time_zone').notNull(),
-  venue: text('venue').notNull(),
-  capacity: integer('capacity'),
-  description: text('description'),
-  mapUrl: text('map_url'),
-  entryNote: text('entry_note'),
-  agenda: jsonb('agenda').$type<AgendaItem[]>().notNull().default([]),
-  answerDeadlineMinutes: integer('answer_deadline_minutes'),
-  reminders: jsonb('reminders').$type<ReminderOffset[]>(),
-  seatsPerOutlet: integer('seats_per_outlet'),
-  holidayPolicy: text('holiday_policy', { enum: ['ask', 'skip', 'before', 'after'] })
-    .notNull()
-    .default('ask'),
-  extraDates: date('extra_dates', { mode: 'string' }).array().notNull().default([]),
-  skippedDates: date('skipped_dates', { mode: 'string' }).array().notNull().default([]),
-  previousSeriesId: uuid('previous_series_id'),
-  plannedUntil: date('planned_until', { mode: 'string' }),
-  ...edited,
-})
+import { boolean, date, integer, jsonb, pgTable, text, uuid } from 'drizzle-orm/pg-core'
+import { archivable, edited, instant } from '../platform/columns.ts'
 
 export interface AgendaItem {
   title: string
@@ -75,25 +40,5 @@ export const sessions = pgTable('sessions', {
   reminders: jsonb('reminders').$type<ReminderOffset[]>(),
   seatsPerOutlet: integer('seats_per_outlet'),
   ...edited,
-})
-
-export const holidays = pgTable('holidays', {
-  officeId: uuid('office_id').notNull(),
-  id: uuid('id').notNull(),
-  day: date('day', { mode: 'string' }).notNull(),
-  kind: text('kind', { enum: ['national', 'joint_leave', 'working_day'] }).notNull(),
-  name: text('name').notNull(),
-  version: integer('version').notNull().default(1),
-  createdAt: instant('created_at').notNull().default(sql`now()`),
-  updatedAt: instant('updated_at').notNull().default(sql`now()`),
-})
-
-export const calendarFeeds = pgTable('calendar_feeds', {
-  id: uuid('id').notNull(),
-  officeId: uuid('office_id').notNull(),
-  userId: uuid('user_id').notNull(),
-  tokenHash: bytes('token_hash').notNull(),
-  createdAt: instant('created_at').notNull().default(sql`now()`),
-  lastReadAt: instant('last_read_at'),
-  revokedAt: instant('revoked_at'),
+  ...archivable,
 })

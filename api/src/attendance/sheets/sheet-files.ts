@@ -1,10 +1,11 @@
-import { letterFileName, spokenNumber } from '../../invitations/letters/letter-rules.ts'
 import { passOf } from '../../invitations/pass.ts'
 import { AppError } from '../../platform/app-error.ts'
 import type { Db } from '../../platform/database.ts'
+import { documentFileName } from '../../platform/documents/file-name.ts'
+import { spokenNumber } from '../../platform/documents/spelling.ts'
 import type { Paper } from '../../platform/pdf/paper.ts'
 import type { KeyRing } from '../../platform/secret.ts'
-import { clock, hours, longDay, zoneName } from '../../sessions/when.ts'
+import { clock, hours, longDay, zoneName } from '../../platform/when.ts'
 import { badgeDocument, badgesPerPage } from './badge-document.ts'
 import { sheetMessages } from './messages.ts'
 import { type AttendanceSheet, emptyRow, type SheetRow, sheetDocument } from './sheet-document.ts'
@@ -76,7 +77,7 @@ export async function readSheet(
     withArrival: filled,
   }
   return {
-    filename: letterFileName('daftar hadir', ...(filled ? ['terisi'] : []), title),
+    filename: documentFileName('daftar hadir', ...(filled ? ['terisi'] : []), title),
     items: rows.length,
     itemCost: cost.row,
     pageItems: 0,
@@ -99,7 +100,7 @@ export async function readBadges(
     pass: passOf(passKeys, invitationId, linkVersion),
   }))
   return {
-    filename: letterFileName('kartu nama', title),
+    filename: documentFileName('kartu nama', title),
     items: badges.length,
     itemCost: cost.badge,
     pageItems: badgesPerPage,

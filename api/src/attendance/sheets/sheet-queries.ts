@@ -1,8 +1,8 @@
 import type { attendanceSource } from '@ngopi/shared/attendance'
 import type { z } from 'zod'
-import { type HeadedOffice, headOf } from '../../invitations/letters/letterhead.ts'
 import { AppError } from '../../platform/app-error.ts'
 import { type Db, prepared } from '../../platform/database.ts'
+import { type HeadedOffice, headOf } from '../../platform/documents/letterhead.ts'
 import type { Occasion } from '../../sessions/rules.ts'
 
 interface SheetSession extends Occasion, HeadedOffice {

@@ -1,0 +1,91 @@
+import type { PersonalAnswer } from '@ngopi/shared/personal-forms'
+import {
+  findHeldInvitation,
+  type HeldInvitation,
+  requireOpen,
+} from '../invitations/hold-commands.ts'
+import { invitationMessages } from '../invitations/messages.ts'
+import type { PersonalLink } from '../invitations/personal-link.ts'
+import { AppError } from '../platform/app-error.ts'
+import { prepared, type Tx } from '../platform/database.ts'
+import { askInAdvance } from '../questions/commands.ts'
+import { recordAnswerOf, recordWordsOf } from '../rsvp/answer-commands.ts'
+import { crewCounted } from '../rsvp/crew-rules.ts'
+import { findFormAct, newEntryOf } from '../rsvp/form-act-queries.ts'
+
+/**
+ * The invitation of a link, held with its session's row. 409 `closed` when answers are not taken or the link is no
+ * longer the present one.
+ */
+export async function holdByLink(tx: Tx, link: PersonalLink): Promise<HeldInvitation> {
+  const held = await findHeldInvitation(tx, link.invitationId)
+  if (!held || held.revokedAt || held.linkVersion !== link.version) {
+    throw new AppError('closed', { message: invitationMessages.closed })
+  }
+  requireOpen(held, { kind: 'journalist' })
+  return held
+}
+
+/** Records what a guest sent by personal link: an answer, words, who comes along, a question in advance. */
+export async function answerByLink(
+  tx: Tx,
+  { link, sent }: { link: PersonalLink; sent: PersonalAnswer },
+): Promise<void> {
+  const held = await holdByLink(tx, link)
+  const words = {
+    reason: sent.reason || null,
+    declineKind: sent.declineKind ?? null,
+    note: sent.note || null,
+    crew: crewCounted(sent, held.crew),
+  }
+  const { reason, declineKind, note } = words
+  const act = await findFormAct(tx, {
+    formKey: sent.formKey,
+    officeId: held.officeId,
+    act: [held.id, JSON.stringify([sent.answer ?? null, reason, declineKind, note, words.crew])],
+  })
+  const responseId = newEntryOf(act)
+  // An answer may be given again from the same page, after another one.
+  const repeated = act?.doneAt !== undefined && (!sent.answer || sent.answer === held.answer)
+  if (!repeated && sent.answer) {
+    const by = { kind: 'journalist' } as const
+    await recordAnswerOf(tx, { held, given: sent.answer, words, by, responseId })
+  } else if (!repeated) {
+    await recordWordsOf(tx, held, { words, responseId })
+  }
+  if (sent.question) {
+    const { id: invitationId, sessionId, journalistId, outletId } = held
+    const { question: text, formKey } = sent
+    await askInAdvance(tx, { sessionId, invitationId, journalistId, outletId, text, formKey })
+  }
+}
+
+const optOut = {
+  name: 'opt_out',
+  text: `
+update journalists j set opted_out_at = now()
+  from invitations i
+ where i.id = $1 and j.id = i.journalist_id and j.office_id = i.office_id and j.opted_out_at is null`,
+}
+
+const optIn = {
+  name: 'opt_in',
+  text: `
+update journalists j set opted_out_at = null
+  from invitations i
+ where i.id = $1 and i.link_version = $2 and i.revoked_at is null
+   and j.id = i.journalist_id and j.office_id = i.office_id and j.opted_out_at is not null`,
+}
+
+/** A guest wants invitations again; by a link no longer valid nothing changes. */
+export async function optInByLink(tx: Tx, link: PersonalLink): Promise<void> {
+  await prepared(tx, optIn, [link.invitationId, link.version])
+}
+
+/**
+ * A guest wants no more invitations; doing it again changes nothing. Every link that was ever sent will do, also one that
+ * was replaced or withdrawn since: mails keep theirs for years, and leaving must always work.
+ */
+export async function optOutByLink(tx: Tx, link: PersonalLink): Promise<void> {
+  await prepared(tx, optOut, [link.invitationId])
+}

@@ -1,0 +1,116 @@
+import type { PersonForm } from '@ngopi/shared/personal-forms'
+import { findHeldInvitation, type HeldInvitation } from '../invitations/hold-commands.ts'
+import { openPlace } from '../invitations/place-commands.ts'
+import { noWords } from '../invitations/rules.ts'
+import { outletNamed } from '../partners/named-outlet-commands.ts'
+import { AppError } from '../platform/app-error.ts'
+import { prepared, type Tx } from '../platform/database.ts'
+import { notifyGuests } from '../sending/notice-commands.ts'
+import { recordAnswerOf } from './answer-commands.ts'
+import { revokeHeld } from './commands.ts'
+import { journalistNamed } from './named-person-commands.ts'
+
+/** A link may be in any hands: whoever names and takes back again and again would send mail to whomever they like. */
+const countNaming = {
+  name: 'count_naming',
+  text: `select attempts, seconds_left as "secondsLeft" from count_attempt('naming ' || $1, 86400, 1)`,
+}
+
+const countNamed = {
+  name: 'count_named',
+  text: `select count(*) as named from invitations
+          where office_id = $1 and named_by = $2 and revoked_at is null and answer <> 'substituted'`,
+}
+
+/**
+ * A coordinator names who comes for the outlet or pokja: they get an invitation answered with yes, which takes a seat
+ * or waits as any other, and their link. 404 for who coordinates nothing, 409 `full` when all places of the group are named,
+ * 429 for who named twice as many and more within a day,
+ * else as in `openPlace`.
+ */
+export async function nominate(
+  tx: Tx,
+  {
+    held,
+    person,
+    responseId,
+  }: { held: HeldInvitation; person: PersonForm; responseId?: string | undefined },
+): Promise<void> {
+  const { officeId, sessionId, groupPlaces } = held
+  if (groupPlaces === null) throw new AppError('not_found')
+  const [count] = await prepared<{ named: number }>(tx, countNamed, [officeId, held.id])
+  if ((count?.named ?? 0) >= groupPlaces) throw new AppError('full')
+  const [naming] = await prepared<{ attempts: number; secondsLeft: number }>(tx, countNaming, [
+    held.id,
+  ])
+  if (naming && naming.attempts > 2 * groupPlaces + 3)
+    throw new AppError('too_many_requests', { retryAfter: naming.secondsLeft })
+  const outletId = person.outletName
+    ? await outletNamed(tx, officeId, person.outletName)
+    : held.outletId
+  const { fullName, phone = null, email = null } = person
+  const journalistId = await journalistNamed(tx, {
+    officeId,
+    outletId,
+    person: { fullName, phone, email },
+  })
+  const place = {
+    officeId,
+    sessionId,
+    journalistId,
+    outletId,
+    named: { by: held.id, as: fullName },
+  }
+  const invitationId = await openPlace(tx, place)
+  const named = await findHeldInvitation(tx, invitationId)
+  if (!named) throw new AppError('not_found')
+  const by = { kind: 'journalist' } as const
+  await recordAnswerOf(tx, { held: named, given: 'attending', words: noWords, by, responseId })
+  await notifyGuests(tx, { sessionId, invitationIds: [invitationId], kind: 'invitation' })
+}
+
+const stillNamed = {
+  name: 'still_named',
+  text: `select from invitations where office_id = $1 and id = $2 and named_by = $3 and revoked_at is null`,
+}
+
+/** Whether this invitation is still one that the coordinator named. */
+export const isStillNamed = async (
+  tx: Tx,
+  held: HeldInvitation,
+  invitationId: string,
+): Promise<boolean> =>
+  (await prepared(tx, stillNamed, [held.officeId, invitationId, held.id])).length > 0
+
+const ofGroup = {
+  name: 'named_by_coordinator',
+  text: `select id from invitations
+          where office_id = $1 and named_by = $2 and id = $3 and revoked_at is null and answer <> 'substituted'`,
+}
+
+const takenBackBefore = {
+  name: 'taken_back_before',
+  text: `select from invitations where office_id = $1 and session_id = $2 and id = $3 and revoked_at is not null`,
+}
+
+/**
+ * A coordinator takes back whom they named; their seat goes to the first who waits. Taken back twice is taken back; 404
+ * for anybody else.
+ */
+export async function takeBackNomination(
+  tx: Tx,
+  { held, invitationId }: { held: HeldInvitation; invitationId: string },
+): Promise<void> {
+  const [own] = await prepared<{ id: string }>(tx, ofGroup, [held.officeId, held.id, invitationId])
+  const named = own && (await findHeldInvitation(tx, own.id))
+  if (!named) {
+    const before = await prepared(tx, takenBackBefore, [
+      held.officeId,
+      held.sessionId,
+      invitationId,
+    ])
+    if (before.length > 0) return
+    throw new AppError('not_found')
+  }
+  await revokeHeld(tx, { held: named, by: { kind: 'journalist' }, notify: true })
+}

@@ -1,0 +1,26 @@
+import type { MessageKind } from '@ngopi/shared/templates'
+import type { Letter } from '../templates/guest-message.ts'
+import { templateValues } from '../templates/template-values.ts'
+
+/** What the service is asked to send to one guest. */
+export interface ServiceWords {
+  /** Name of the template that WhatsApp approved. */
+  template: string
+  language: string
+  parameters: string[]
+}
+
+/** The service takes no empty parameter. */
+const nothingToSay = '-'
+
+/** The approved template that says what a message of ours does, filled for this guest; undefined without one. */
+export function serviceWords(letter: Letter, about: MessageKind): ServiceWords | undefined {
+  const own = letter.ownWords[about]
+  if (!own?.serviceTemplate) return undefined
+  const values = templateValues(letter, about)
+  return {
+    template: own.serviceTemplate,
+    language: letter.language,
+    parameters: own.serviceParameters.map((variable) => values[variable] ?? nothingToSay),
+  }
+}
