@@ -1,17 +1,42 @@
-/** Features of the API in the order in which they may depend on each other: a later one on an earlier one. */
+/**
+ * The folders of the API in the order in which they may depend on each other: a later one on an earlier one.
+ * `platform` is below them all, `demo` and the programs beside them above.
+ */
 const features = [
+  'embedded',
+  'outbox',
+  'worker',
   'accounts',
+  'activity',
+  'jobs',
   'partners',
+  'holidays',
   'sessions',
+  'recurrence',
+  'series',
+  'calendar-feeds',
   'invitations',
+  'letters',
+  'templates',
+  'messaging',
+  'whatsapp',
+  'sending',
+  'rsvp',
+  'reminders',
   'attendance',
+  'commitments',
   'questions',
   'materials',
+  'guest-views',
+  'guest-page',
   'minutes',
   'papers',
   'coverage',
   'segments',
   'reports',
+  'home',
+  'search',
+  'closing',
 ]
 
 const noLaterFeature = features.slice(0, -1).map((feature, i) => ({
@@ -63,7 +88,7 @@ module.exports = {
       from: {
         path: '^api/src/',
         pathNot: [
-          '^api/src/(platform|demo)/',
+          '^api/src/(platform|outbox|demo)/',
           '(^|[/-])(tables|queries|commands)\\.ts$',
           '\\.test\\.tsx?$',
         ],

@@ -6,14 +6,15 @@ import { openSetupCode } from './accounts/setup.ts'
 import { buildApp } from './app.ts'
 import { refuseDemoData } from './demo/refuse-demo-data.ts'
 import { seedDemo } from './demo/seed.ts'
-import { openOwnerUrl } from './embedded/owner-database.ts'
 import { reportBadAddress } from './messaging/mail-commands.ts'
+import { openOwnerUrl } from './owner-database.ts'
 import { AccessCache } from './platform/access.ts'
 import { announce } from './platform/announce.ts'
 import { type Config, publicUrlOf, readConfig } from './platform/config.ts'
 import { Cursors } from './platform/cursor.ts'
 import { openDatabase } from './platform/database.ts'
 import { claimHttpPort, portTrouble } from './platform/http-port.ts'
+import { deriveKeys } from './platform/keys.ts'
 import {
   type Close,
   type Lifecycle,
@@ -25,7 +26,7 @@ import { usualLimits } from './platform/limits.ts'
 import { consoleLog as log } from './platform/log.ts'
 import { migrate } from './platform/migrate.ts'
 import { Sealing } from './platform/sealing.ts'
-import { deriveKeys, resolveSecrets } from './platform/secret.ts'
+import { resolveSecrets } from './platform/secret.ts'
 import { ensureWebBuild, webDist } from './platform/web-build.ts'
 import { startWork } from './work.ts'
 
@@ -79,7 +80,7 @@ async function start(life: Lifecycle): Promise<void> {
   if (config.bounceAddress !== undefined) {
     const { bounceAddress } = config
     // Only who wants it loads a mail server.
-    const { openBounceReceiver } = await import('./platform/bounce-receiver.ts')
+    const { openBounceReceiver } = await import('./outbox/bounce-receiver.ts')
     const receiver = await openBounceReceiver({
       ...shared,
       config: { ...config, bounceAddress },

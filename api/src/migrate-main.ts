@@ -1,4 +1,4 @@
-import { openOwnerUrl } from './embedded/owner-database.ts'
+import { openOwnerUrl } from './owner-database.ts'
 import { readConfig } from './platform/config.ts'
 import { runUntilSignalled } from './platform/lifecycle.ts'
 import { consoleLog as log } from './platform/log.ts'

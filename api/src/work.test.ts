@@ -1,8 +1,8 @@
 import pg from 'pg'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { startServer, type TestServer } from '../test/server.ts'
-import { housekeeping } from './platform/worker.ts'
 import { byTheClock } from './work.ts'
+import { housekeeping } from './worker/worker.ts'
 
 let server: TestServer
 beforeAll(async () => {

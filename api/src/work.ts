@@ -4,13 +4,13 @@ import { reportBadAddress } from './messaging/mail-commands.ts'
 import { makePaperTask } from './papers/make-paper.ts'
 import { sweepPapersTask } from './papers/sweep-papers.ts'
 import type { ClockTask } from './platform/jobs.ts'
-import type { RunningWorker } from './platform/keep-running.ts'
-import { startWorker, type WorkerDeps } from './platform/worker.ts'
 import { sendRemindersDueTask, sendRemindersTask } from './reminders/reminder-tasks.ts'
 import { expireOffersTask } from './rsvp/offer-task.ts'
 import { notifyGuestsTask } from './sending/notice-task.ts'
 import { planSeriesTask } from './series/plan-task.ts'
 import { sendWhatsappTask } from './whatsapp/send-whatsapp-task.ts'
+import type { RunningWorker } from './worker/keep-running.ts'
+import { startWorker, type WorkerDeps } from './worker/worker.ts'
 
 /** What the clock asks of a worker, beyond keeping house. */
 export const byTheClock: readonly ClockTask<WorkerDeps>[] = [

@@ -1,12 +1,13 @@
-import { openOwnerUrl } from './embedded/owner-database.ts'
+import { openOwnerUrl } from './owner-database.ts'
 import { publicUrlOf, readConfig } from './platform/config.ts'
 import { openDatabase } from './platform/database.ts'
+import { deriveKeys } from './platform/keys.ts'
 import { runUntilSignalled } from './platform/lifecycle.ts'
 import { usualLimits } from './platform/limits.ts'
 import { consoleLog as log } from './platform/log.ts'
 import { migrate } from './platform/migrate.ts'
 import { Sealing } from './platform/sealing.ts'
-import { deriveKeys, resolveSecrets } from './platform/secret.ts'
+import { resolveSecrets } from './platform/secret.ts'
 import { startWork } from './work.ts'
 
 runUntilSignalled(log, async (life) => {

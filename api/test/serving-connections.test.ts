@@ -10,9 +10,9 @@ import { Database } from '../src/platform/database.ts'
 import { answerToDatabaseError } from '../src/platform/database-errors.ts'
 import { inspectDatabaseServer } from '../src/platform/database-server.ts'
 import { newId } from '../src/platform/ids.ts'
+import { deriveKeys } from '../src/platform/keys.ts'
 import { migrate } from '../src/platform/migrate.ts'
 import { Sealing } from '../src/platform/sealing.ts'
-import { deriveKeys } from '../src/platform/secret.ts'
 import { pgbouncerPath, startPgbouncer } from './pgbouncer.ts'
 
 const quiet = { info: () => {}, warn: () => {}, error: () => {} }

@@ -1,5 +1,5 @@
 import { randomBytes, timingSafeEqual } from 'node:crypto'
-import type { KeyRing } from '../platform/secret.ts'
+import type { KeyRing } from '../platform/keys.ts'
 import { deviceMac } from './secret-tokens.ts'
 
 /** A browser that several people log in with remembers as many. */

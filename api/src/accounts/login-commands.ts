@@ -1,7 +1,7 @@
 import { and, eq, isNull, lt, ne, sql } from 'drizzle-orm'
 import type { Tx } from '../platform/database.ts'
 import { newId } from '../platform/ids.ts'
-import type { KeyRing } from '../platform/secret.ts'
+import type { KeyRing } from '../platform/keys.ts'
 import { idleSeconds } from './refresh-cookie.ts'
 import { firstRefreshToken, hashOfToken, successorsOf } from './secret-tokens.ts'
 import { logins, users } from './tables.ts'

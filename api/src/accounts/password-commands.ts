@@ -1,7 +1,7 @@
 import { and, eq, gt, isNull, sql } from 'drizzle-orm'
 import type { Tx } from '../platform/database.ts'
 import { newId } from '../platform/ids.ts'
-import type { KeyRing } from '../platform/secret.ts'
+import type { KeyRing } from '../platform/keys.ts'
 import { endLoginsOf } from './login-commands.ts'
 import { hashOfToken, passwordLinkToken } from './secret-tokens.ts'
 import { passwordTokens, users } from './tables.ts'

@@ -1,5 +1,5 @@
 import { createHash, createHmac, randomBytes } from 'node:crypto'
-import type { KeyRing } from '../platform/secret.ts'
+import type { KeyRing } from '../platform/keys.ts'
 
 /** What is stored of a token: enough to know it again, not to make it. */
 export const hashOfToken = (token: string): Buffer => createHash('sha256').update(token).digest()

@@ -1,6 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
-import type { KeyRing } from '../platform/secret.ts'
+import type { KeyRing } from '../platform/keys.ts'
 import { codeAt, isCodeOf } from './check-in-code.ts'
 
 const keys: KeyRing = [randomBytes(32)]

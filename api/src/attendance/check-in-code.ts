@@ -1,6 +1,6 @@
 import { hkdfSync } from 'node:crypto'
 import { Secret, TOTP } from 'otpauth'
-import type { KeyRing } from '../platform/secret.ts'
+import type { KeyRing } from '../platform/keys.ts'
 
 /** Seconds until another code takes the place of one. */
 const period = 30

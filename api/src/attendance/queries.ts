@@ -4,7 +4,7 @@ import { passDigestOf } from '../invitations/pass.ts'
 import { AppError } from '../platform/app-error.ts'
 import type { Cursors } from '../platform/cursor.ts'
 import { type Db, type Offices, prepared } from '../platform/database.ts'
-import type { KeyRing } from '../platform/secret.ts'
+import type { KeyRing } from '../platform/keys.ts'
 import { getSession } from '../sessions/queries.ts'
 
 /** Joined to attendance `a`: why the guest was excused (`ar`), for the own office alone. */

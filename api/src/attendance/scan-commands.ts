@@ -1,7 +1,7 @@
 import type { Attendance, attendanceApi } from '@ngopi/shared/attendance'
 import type { z } from 'zod'
 import { prepared, type Tx } from '../platform/database.ts'
-import type { KeyRing } from '../platform/secret.ts'
+import type { KeyRing } from '../platform/keys.ts'
 import { lockSession } from '../sessions/session-lock-queries.ts'
 import { type Act, resolveActs, type Scan } from './act-commands.ts'
 import { Door, type Outcome } from './door.ts'

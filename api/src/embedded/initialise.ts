@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { createOnce, readIfPresent } from '../platform/private-file.ts'
 import { StartError } from '../platform/start-error.ts'
+import { postgresEnvironment } from './environment.ts'
 import { clusterVersion, type Place } from './place.ts'
 
 const run = promisify(execFile)
@@ -85,10 +86,4 @@ async function initialise(
     await rm(passwordDraft, { force: true })
   }
   await rename(draft, cluster)
-}
-
-/** An environment for PostgreSQL's programs without settings meant for other clusters (PGDATA, PGPORT …). */
-export function postgresEnvironment(): NodeJS.ProcessEnv {
-  const kept = Object.entries(process.env).filter(([name]) => !/^(PG|LC_|LANG)/.test(name))
-  return { ...Object.fromEntries(kept), LC_ALL: 'C', TZ: 'UTC' }
 }

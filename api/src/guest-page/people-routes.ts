@@ -1,4 +1,9 @@
 import { type PersonForm, takeBackForm } from '@ngopi/shared/personal-forms'
+import { personalPath } from '../guest-views/page-context.ts'
+import { type PeopleForm, type Problem, peoplePage } from '../guest-views/people-page.tsx'
+import type { PersonFaults } from '../guest-views/people-text.ts'
+import { personalPage } from '../guest-views/personal-page.tsx'
+import type { PersonalView } from '../guest-views/personal-view.ts'
 import { findHeldInvitation, type HeldInvitation } from '../invitations/hold-commands.ts'
 import { closedBecause } from '../invitations/rules.ts'
 import { AppError } from '../platform/app-error.ts'
@@ -10,11 +15,7 @@ import { isStillNamed, nominate, takeBackNomination } from '../rsvp/nomination-c
 import { askToRepresent } from '../rsvp/representation-commands.ts'
 import { substituteGuest } from '../rsvp/substitution-commands.ts'
 import { holdByLink } from './commands.ts'
-import { personalPath } from './page/page-context.ts'
-import { type PeopleForm, type Problem, peoplePage } from './page/people-page.tsx'
-import { personalPage } from './page/personal-page.tsx'
-import { type PersonFaults, readPersonForm } from './person-form.ts'
-import type { PersonalView } from './queries.ts'
+import { readPersonForm } from './person-form.ts'
 import { goneNotice, type PersonalRouting, sendPage, type Visit } from './visit-routes.ts'
 
 /** What a form about a person does, once for each press of its button. */

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { type PersonFaults, readPersonForm } from './person-form.ts'
+import type { PersonFaults } from '../guest-views/people-text.ts'
+import { readPersonForm } from './person-form.ts'
 
 test.each<[Record<string, string>, PersonFaults]>([
   [{ fullName: '', phone: '0812 3456 7890' }, { fullName: 'noName' }],

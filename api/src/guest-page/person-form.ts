@@ -1,9 +1,6 @@
 import { type PersonForm, personForm } from '@ngopi/shared/personal-forms'
+import type { PersonFault, PersonFaults } from '../guest-views/people-text.ts'
 import { normalisePhone } from '../partners/phone-rules.ts'
-
-/** What is wrong with a field of the form; the words are in people-text. */
-export type PersonFault = 'noName' | 'noPhone' | 'noEmail' | 'noContact' | 'tooLong'
-export type PersonFaults = Partial<Record<keyof PersonForm, PersonFault>>
 
 const faultOf = {
   fullName: 'noName',

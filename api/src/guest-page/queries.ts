@@ -1,15 +1,10 @@
-import type { AttendanceStatus } from '@ngopi/shared/attendance'
-import type { Answer, DeclineKind } from '@ngopi/shared/invitation-states'
+import type { PersonalView } from '../guest-views/personal-view.ts'
 import { type PersonalLink, readPersonalToken } from '../invitations/personal-link.ts'
 import { signedVersion } from '../invitations/signature.ts'
-import type { CrewMember } from '../invitations/tables.ts'
-import type { GuestEvent } from '../messaging/guest-calendar.ts'
 import { AppError } from '../platform/app-error.ts'
 import { type Database, type Db, prepared } from '../platform/database.ts'
+import type { KeyRing } from '../platform/keys.ts'
 import { limitRate, type RateLimit } from '../platform/rate-limit.ts'
-import type { KeyRing } from '../platform/secret.ts'
-import type { Occasion } from '../sessions/rules.ts'
-import type { AgendaItem } from '../sessions/tables.ts'
 
 /** Only tokens that were never signed count against an address, since a whole press room may share one. */
 const unknownLinks: RateLimit = { name: 'unknown personal link', attempts: 60, seconds: 60 }
@@ -63,50 +58,6 @@ export class PersonalLinks {
     this.#offices.set(invitationId, officeId)
     return { officeId, invitationId, version: genuine }
   }
-}
-
-/** One whom a coordinator named: what the coordinator wrote, and where they stand; nothing else of them. */
-export interface NamedGuest {
-  id: string
-  name: string
-  answer: Answer
-  /** Somebody else took their place. */
-  replaced: boolean
-}
-
-/** What a guest's page is made of: the event, the guest's own name and answer, nothing else. */
-export interface PersonalView extends GuestEvent {
-  linkVersion: number
-  revokedAt: string | null
-  answer: Answer
-  holdsSeat: boolean
-  /** What the desk recorded; null while there is nothing. */
-  attendance: AttendanceStatus | null
-  /** When the guest typed the code shown in the room. */
-  selfReportedAt: string | null
-  /** Whether the last answer gave a seat back, one held or one offered. */
-  releasedSeat: boolean
-  respondedAt: string | null
-  declineReason: string | null
-  declineKind: DeclineKind | null
-  crew: CrewMember[]
-  /** Until when an offered seat is held. */
-  offerExpiresAt: string | null
-  /** What the guest coordinates, and whom they named so far; null for who coordinates nothing. */
-  group: { name: string; places: number; named: NamedGuest[] } | null
-  /** The outlet represented. */
-  outlet: string | null
-  /** With titles. */
-  guest: string
-  optedOut: boolean
-  agenda: AgendaItem[]
-  rsvpClosesAt: string
-  archivedAt: string | null
-  /** Place in the queue, from 1; null for who does not wait. */
-  place: number | null
-  /** Date and place as the guest knew them; null unless they changed since the guest last said something. */
-  movedFrom: Occasion | null
-  now: string
 }
 
 interface Counted {

@@ -1,15 +1,16 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
 import type { CheckInFault } from '../attendance/check-in-rules.ts'
+import { noticePage } from '../guest-views/notice-page.tsx'
+import type { Refused } from '../guest-views/page-context.ts'
+import { personalPage } from '../guest-views/personal-page.tsx'
+import type { PersonalView } from '../guest-views/personal-view.ts'
 import type { PersonalLink } from '../invitations/personal-link.ts'
 import { AppError } from '../platform/app-error.ts'
 import type { App } from '../platform/app-type.ts'
 import { answerToDatabaseError } from '../platform/database-errors.ts'
 import type { Deps } from '../platform/deps.ts'
 import type { Language } from '../platform/language.ts'
-import { noticePage } from './page/notice-page.tsx'
-import type { Refused } from './page/page-context.ts'
-import { personalPage } from './page/personal-page.tsx'
-import { countAnswer, lookAtInvitation, PersonalLinks, type PersonalView } from './queries.ts'
+import { countAnswer, lookAtInvitation, PersonalLinks } from './queries.ts'
 
 /** A request below a personal link. */
 export type PersonalRequest = FastifyRequest<{

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { KeyRing } from '../platform/secret.ts'
+import type { KeyRing } from '../platform/keys.ts'
 import { idBytes, idLength, idOf, type Signed, sign } from './signature.ts'
 
 const prefix = 'NG1.'

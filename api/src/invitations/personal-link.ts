@@ -1,4 +1,4 @@
-import type { KeyRing } from '../platform/secret.ts'
+import type { KeyRing } from '../platform/keys.ts'
 import { idBytes, idLength, idOf, type Signed, sign } from './signature.ts'
 
 /** Bytes of the signature that a link carries: 128 bits, beyond guessing. */

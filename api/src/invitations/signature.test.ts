@@ -1,7 +1,7 @@
 import { createHmac, randomBytes } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { newId } from '../platform/ids.ts'
-import type { KeyRing } from '../platform/secret.ts'
+import type { KeyRing } from '../platform/keys.ts'
 import { passOf, readPass } from './pass.ts'
 import { personalToken, readPersonalToken } from './personal-link.ts'
 import { signedVersion } from './signature.ts'

@@ -3,7 +3,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { Access, AccessCache } from './access.ts'
 import { AppError } from './app-error.ts'
 import type { Actor } from './database.ts'
-import type { Keys } from './secret.ts'
+import type { Keys } from './keys.ts'
 
 /** What an access token says. Rights are not in it: they are looked up at each request. */
 export interface AccessToken {

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { bounceAddressFor, longestBounceLocal, mailOfBounceAddress } from './bounce-address.ts'
-import { deriveKeys } from './secret.ts'
+import { deriveKeys } from './keys.ts'
 
 const { bounce } = deriveKeys(['rahasia'])
 const base = 'pantul@humas.example'

@@ -1,5 +1,5 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
-import type { KeyRing } from './secret.ts'
+import type { KeyRing } from './keys.ts'
 
 /** 80 bits: who would forge one must ask this server each time. */
 const macBytes = 10

@@ -3,8 +3,8 @@ import { describe, expect, onTestFinished, test } from 'vitest'
 import { cloneDatabase } from '../../test/database.ts'
 import { Database } from './database.ts'
 import { answerToDatabaseError } from './database-errors.ts'
+import { deriveKeys } from './keys.ts'
 import { Sealing } from './sealing.ts'
-import { deriveKeys } from './secret.ts'
 
 const coded = (code: string) => Object.assign(new Error('of the server'), { code })
 

@@ -3,8 +3,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { cloneDatabase, type TestDatabase } from '../../test/database.ts'
 import { Database, type Db, prepared, preparedLast, type Tx } from './database.ts'
 import { newId } from './ids.ts'
+import { deriveKeys } from './keys.ts'
 import { Sealing } from './sealing.ts'
-import { deriveKeys } from './secret.ts'
 
 const quiet = { info: () => {}, warn: () => {}, error: () => {} }
 const sealing = new Sealing(deriveKeys(['rahasia']).storedText)

@@ -2,8 +2,8 @@ import type { AccessCache } from './access.ts'
 import type { Config } from './config.ts'
 import type { Cursors } from './cursor.ts'
 import type { Database } from './database.ts'
+import type { Keys } from './keys.ts'
 import type { Limits } from './limits.ts'
-import type { Keys } from './secret.ts'
 
 /** What routes are built from; every dependency is a visible argument. */
 export interface Deps {

@@ -1,5 +1,5 @@
 import type { Config } from './config.ts'
-import type { Keys } from './secret.ts'
+import type { Keys } from './keys.ts'
 
 /** What messages to guests are made with. */
 export interface MessageContext {

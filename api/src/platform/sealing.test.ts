@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { deriveKeys } from './keys.ts'
 import { Sealing } from './sealing.ts'
-import { deriveKeys } from './secret.ts'
 
 const keysOf = (...secrets: string[]) => deriveKeys(secrets).storedText
 

@@ -1,5 +1,5 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto'
-import type { KeyRing } from './secret.ts'
+import type { KeyRing } from './keys.ts'
 
 const mark = 'sealed:'
 const nonceBytes = 12

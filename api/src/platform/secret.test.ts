@@ -2,7 +2,8 @@ import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
-import { deriveKeys, resolveSecrets } from './secret.ts'
+import { deriveKeys } from './keys.ts'
+import { resolveSecrets } from './secret.ts'
 
 let dataDir: string
 beforeAll(async () => {

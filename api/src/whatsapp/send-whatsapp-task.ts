@@ -6,7 +6,7 @@ import type { WhatsappService } from '../platform/config.ts'
 import type { Db } from '../platform/database.ts'
 import { queueJob, type Task } from '../platform/jobs.ts'
 import type { MessageContext } from '../platform/message-context.ts'
-import type { WorkerDeps } from '../platform/worker.ts'
+import type { WorkerDeps } from '../worker/worker.ts'
 import { isUnknownNumber, RefusedForGood, sendTemplate, type TemplateMessage } from './cloud-api.ts'
 import {
   advanceMessage,

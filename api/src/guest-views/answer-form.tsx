@@ -1,7 +1,7 @@
 /** @jsxRuntime automatic */
 import { crewRole, declineKind } from '@ngopi/shared/invitation-states'
-import { newId } from '../../platform/ids.ts'
-import { countsOf } from '../../rsvp/crew-rules.ts'
+import { newId } from '../platform/ids.ts'
+import { countsOf } from '../rsvp/crew-rules.ts'
 import type { PageContext, WordsField } from './page-context.ts'
 
 const glyph = {

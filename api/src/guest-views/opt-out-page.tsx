@@ -1,6 +1,6 @@
 /** @jsxRuntime automatic */
-import type { Language } from '../../platform/language.ts'
-import { Letterhead, renderDocument } from '../../platform/public-page/document.tsx'
+import type { Language } from '../platform/language.ts'
+import { Letterhead, renderDocument } from '../platform/public-page/document.tsx'
 import { personalPath } from './page-context.ts'
 import { pageTexts } from './page-text.ts'
 

@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises'
-import type { Log } from './log.ts'
+import type { Log } from '../platform/log.ts'
 
 /** Milliseconds until what ended by itself is started again. */
 const restartPause = 1_000

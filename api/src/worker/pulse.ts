@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import pg from 'pg'
-import type { Log } from './log.ts'
-import { described } from './log-error.ts'
+import type { Log } from '../platform/log.ts'
+import { described } from '../platform/log-error.ts'
 
 /** Milliseconds between two looks at who is alive. */
 const beat = 2_000

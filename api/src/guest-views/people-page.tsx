@@ -1,12 +1,11 @@
 /** @jsxRuntime automatic */
-import { newId } from '../../platform/ids.ts'
-import type { Language } from '../../platform/language.ts'
-import { Letterhead, renderDocument } from '../../platform/public-page/document.tsx'
-import type { PersonFaults } from '../person-form.ts'
-import type { PersonalView } from '../queries.ts'
+import { newId } from '../platform/ids.ts'
+import type { Language } from '../platform/language.ts'
+import { Letterhead, renderDocument } from '../platform/public-page/document.tsx'
 import { EventFacts, Signature } from './event-parts.tsx'
 import { type PageContext, pageContext } from './page-context.ts'
-import type { PeopleText } from './people-text.ts'
+import type { PeopleText, PersonFaults } from './people-text.ts'
+import type { PersonalView } from './personal-view.ts'
 
 /** The forms in which a guest writes somebody down; each is the address below the link, too. */
 export type PeopleForm = 'substitute' | 'represent' | 'nominations'

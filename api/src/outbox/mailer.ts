@@ -1,8 +1,8 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import nodemailer from 'nodemailer'
 import type { SendMailOptions } from 'nodemailer/lib/mailer'
-import type { Log } from './log.ts'
-import { described } from './log-error.ts'
+import type { Log } from '../platform/log.ts'
+import { described } from '../platform/log-error.ts'
 import { refusalOf } from './smtp-refusal.ts'
 
 /** Pauses between two looks whether the server is back, in milliseconds. */

@@ -1,7 +1,7 @@
 /** @jsxRuntime automatic */
 
-import { type CheckInFault, isCheckInOpen } from '../../attendance/check-in-rules.ts'
-import { clock } from '../../platform/when.ts'
+import { type CheckInFault, isCheckInOpen } from '../attendance/check-in-rules.ts'
+import { clock } from '../platform/when.ts'
 import { checkInTexts } from './check-in-text.ts'
 import type { PageContext } from './page-context.ts'
 

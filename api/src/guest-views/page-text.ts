@@ -1,6 +1,6 @@
 import type { GivenAnswer } from '@ngopi/shared/invitation-states'
-import { eventWords } from '../../messaging/event-words.ts'
-import type { Language } from '../../platform/language.ts'
+import { eventWords } from '../messaging/event-words.ts'
+import type { Language } from '../platform/language.ts'
 
 /** Everything the personal pages say. */
 export interface PageText {

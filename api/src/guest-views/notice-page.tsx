@@ -1,7 +1,7 @@
 /** @jsxRuntime automatic */
 import type { ReactNode } from 'react'
-import type { Language } from '../../platform/language.ts'
-import { Letterhead, renderDocument } from '../../platform/public-page/document.tsx'
+import type { Language } from '../platform/language.ts'
+import { Letterhead, renderDocument } from '../platform/public-page/document.tsx'
 import { type Notice, noticeTexts } from './notice-text.ts'
 
 /** A page that says one thing and what to do now; it names nobody. */

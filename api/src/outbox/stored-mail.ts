@@ -1,5 +1,5 @@
-import type { Db } from './database.ts'
-import type { FreshMail, mails } from './mail.ts'
+import type { Db } from '../platform/database.ts'
+import type { FreshMail, mails } from '../platform/mail.ts'
 
 type Mail = typeof mails.$inferSelect
 

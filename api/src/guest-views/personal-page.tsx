@@ -1,17 +1,17 @@
 /** @jsxRuntime automatic */
 
-import type { CheckInFault } from '../../attendance/check-in-rules.ts'
-import type { GuestMaterial } from '../../materials/queries.ts'
-import type { Language } from '../../platform/language.ts'
-import { Letterhead, type Preview, renderDocument } from '../../platform/public-page/document.tsx'
-import { hours, longDay } from '../../platform/when.ts'
-import type { PersonalView } from '../queries.ts'
+import type { CheckInFault } from '../attendance/check-in-rules.ts'
+import type { GuestMaterial } from '../materials/queries.ts'
+import type { Language } from '../platform/language.ts'
+import { Letterhead, type Preview, renderDocument } from '../platform/public-page/document.tsx'
+import { hours, longDay } from '../platform/when.ts'
 import { Ask, WordsForm } from './answer-form.tsx'
 import { CheckIn } from './check-in-part.tsx'
 import { EntryNote, EventFacts, Programme, Signature } from './event-parts.tsx'
 import { Materials } from './materials-part.tsx'
 import { noticeTexts } from './notice-text.ts'
 import { type PageContext, pageContext, type Refused } from './page-context.ts'
+import type { PersonalView } from './personal-view.ts'
 import { closedNow, MoveNotice, StatePanel } from './state-panel.tsx'
 
 /** What a link preview tells; shared by all guests of a session. */

@@ -1,5 +1,5 @@
-import type { CheckInFault } from '../../attendance/check-in-rules.ts'
-import type { Language } from '../../platform/language.ts'
+import type { CheckInFault } from '../attendance/check-in-rules.ts'
+import type { Language } from '../platform/language.ts'
 
 /** What the page says on the day of a guest who is there. */
 export interface CheckInText {

@@ -1,12 +1,18 @@
 import { emailAddress } from '@ngopi/shared/contact'
 import { and, eq, ne, sql } from 'drizzle-orm'
-import type { Config } from './config.ts'
-import type { Database, Db } from './database.ts'
-import { type Job, queueJob, type Task } from './jobs.ts'
-import { type MailAtTurn, mailJob, mails, type RefreshMail, type ReportBadAddress } from './mail.ts'
+import type { Config } from '../platform/config.ts'
+import type { Database, Db } from '../platform/database.ts'
+import { type Job, queueJob, type Task } from '../platform/jobs.ts'
+import type { Keys } from '../platform/keys.ts'
+import {
+  type MailAtTurn,
+  mailJob,
+  mails,
+  type RefreshMail,
+  type ReportBadAddress,
+} from '../platform/mail.ts'
 import { mailSenderOf, messageOf } from './mail-message.ts'
 import type { Mailer } from './mailer.ts'
-import type { Keys } from './secret.ts'
 import { refusalOf } from './smtp-refusal.ts'
 import { asWritten, contentOf } from './stored-mail.ts'
 

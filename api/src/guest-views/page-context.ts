@@ -1,7 +1,7 @@
-import type { Language } from '../../platform/language.ts'
-import type { PersonalView } from '../queries.ts'
+import type { Language } from '../platform/language.ts'
 import { type PageText, pageTexts } from './page-text.ts'
 import { type PeopleText, peopleTexts } from './people-text.ts'
+import type { PersonalView } from './personal-view.ts'
 
 /** The fields of the page in which a guest writes freely. */
 export type WordsField = 'reason' | 'note' | 'question'

@@ -1,6 +1,6 @@
 /** @jsxRuntime automatic */
-import type { GuestMaterial } from '../../materials/queries.ts'
-import { clock, longDay, zoneName } from '../../platform/when.ts'
+import type { GuestMaterial } from '../materials/queries.ts'
+import { clock, longDay, zoneName } from '../platform/when.ts'
 import type { PageContext } from './page-context.ts'
 
 /** A size in megabytes, at least 0.1, as the language writes it. */

@@ -1,7 +1,7 @@
 /** @jsxRuntime automatic */
 import type { ReactNode } from 'react'
-import { closedBecause } from '../../invitations/rules.ts'
-import { clock, longDay, zoneName } from '../../platform/when.ts'
+import { closedBecause } from '../invitations/rules.ts'
+import { clock, longDay, zoneName } from '../platform/when.ts'
 import { AnswerButtons, CrewForm, ReasonForm, SeatAtStake } from './answer-form.tsx'
 import { Changes } from './event-parts.tsx'
 import type { PageContext } from './page-context.ts'

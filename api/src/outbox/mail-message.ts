@@ -1,9 +1,9 @@
 import type { SendMailOptions } from 'nodemailer/lib/mailer'
-import { bounceAddressFor } from './bounce-address.ts'
-import type { Config } from './config.ts'
-import { type Db, prepared } from './database.ts'
-import { type Attachment, type FreshMail, mailDomain, senderAddress } from './mail.ts'
-import type { Keys } from './secret.ts'
+import { bounceAddressFor } from '../platform/bounce-address.ts'
+import type { Config } from '../platform/config.ts'
+import { type Db, prepared } from '../platform/database.ts'
+import type { Keys } from '../platform/keys.ts'
+import { type Attachment, type FreshMail, mailDomain, senderAddress } from '../platform/mail.ts'
 
 /** Who a mail is from, as its reader sees it, and who reads the answer. */
 export interface MailSender {

@@ -7,9 +7,9 @@ import { startServer, type TestServer } from '../../test/server.ts'
 import { World } from '../../test/world.ts'
 import { lettersFor } from '../messaging/guest-message-queries.ts'
 import { mailLetter, reportBadAddress } from '../messaging/mail-commands.ts'
-import { bounceAddressFor } from './bounce-address.ts'
+import { bounceAddressFor } from '../platform/bounce-address.ts'
+import { deriveKeys } from '../platform/keys.ts'
 import { openBounceReceiver } from './bounce-receiver.ts'
-import { deriveKeys } from './secret.ts'
 
 const bounceAddress = 'pantul@humas.example'
 let server: TestServer

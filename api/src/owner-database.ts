@@ -1,8 +1,8 @@
-import type { Config } from '../platform/config.ts'
-import { inspectDatabaseServer } from '../platform/database-server.ts'
-import type { Lifecycle } from '../platform/lifecycle.ts'
-import type { Log } from '../platform/log.ts'
-import { startEmbedded } from './start-embedded.ts'
+import { startEmbedded } from './embedded/start-embedded.ts'
+import type { Config } from './platform/config.ts'
+import { inspectDatabaseServer } from './platform/database-server.ts'
+import type { Lifecycle } from './platform/lifecycle.ts'
+import type { Log } from './platform/log.ts'
 
 /**
  * The owner's connection URL: DATABASE_URL, else that of the embedded PostgreSQL, which is started and stops with

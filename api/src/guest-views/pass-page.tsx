@@ -1,10 +1,10 @@
 /** @jsxRuntime automatic */
 import { encode } from 'uqr'
-import type { Language } from '../../platform/language.ts'
-import { Letterhead, renderDocument } from '../../platform/public-page/document.tsx'
-import type { PersonalView } from '../queries.ts'
+import type { Language } from '../platform/language.ts'
+import { Letterhead, renderDocument } from '../platform/public-page/document.tsx'
 import { EventFacts } from './event-parts.tsx'
 import { pageContext } from './page-context.ts'
+import type { PersonalView } from './personal-view.ts'
 
 /** Runs of dark modules as one path: a third of the size of one square each. */
 function qrPath(rows: boolean[][]): string {

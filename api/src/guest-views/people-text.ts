@@ -1,6 +1,10 @@
 import type { Answer, CrewRole, DeclineKind } from '@ngopi/shared/invitation-states'
-import type { Language } from '../../platform/language.ts'
-import type { PersonFault } from '../person-form.ts'
+import type { PersonForm } from '@ngopi/shared/personal-forms'
+import type { Language } from '../platform/language.ts'
+
+/** What is wrong with a field of the form; what is said of it stands below. */
+export type PersonFault = 'noName' | 'noPhone' | 'noEmail' | 'noContact' | 'tooLong'
+export type PersonFaults = Partial<Record<keyof PersonForm, PersonFault>>
 
 /** What a guest's pages say of other people: substitutes, crews, groups, and why somebody cannot come. */
 export interface PeopleText {

@@ -1,4 +1,4 @@
-import type { Language } from '../../platform/language.ts'
+import type { Language } from '../platform/language.ts'
 
 /** What a page says that has one thing to say. */
 export type Notice =

@@ -2,9 +2,9 @@
 
 import { parsePhoneNumberFromString } from 'libphonenumber-js'
 import { Fragment } from 'react'
-import { clock, hours, longDay } from '../../platform/when.ts'
-import { type ProgrammePart, programmeOf } from '../../sessions/programme.ts'
-import type { Occasion } from '../../sessions/rules.ts'
+import { clock, hours, longDay } from '../platform/when.ts'
+import { type ProgrammePart, programmeOf } from '../sessions/programme.ts'
+import type { Occasion } from '../sessions/rules.ts'
 import type { PageContext } from './page-context.ts'
 
 /** Day, time with zone, and place. */

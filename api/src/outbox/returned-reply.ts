@@ -1,6 +1,6 @@
 import { emailAddress } from '@ngopi/shared/contact'
 import PostalMime, { type Email } from 'postal-mime'
-import type { NewMail } from './mail.ts'
+import type { NewMail } from '../platform/mail.ts'
 
 /** What somebody wrote back to a mail. */
 export interface Reply {
