@@ -1,43 +1,4 @@
-/**
- * The folders of the API in the order in which they may depend on each other: a later one on an earlier one.
- * `platform` is below them all, `demo` and the programs beside them above.
- */
-const features = [
-  'embedded',
-  'outbox',
-  'worker',
-  'accounts',
-  'activity',
-  'jobs',
-  'partners',
-  'holidays',
-  'sessions',
-  'recurrence',
-  'series',
-  'calendar-feeds',
-  'invitations',
-  'letters',
-  'templates',
-  'messaging',
-  'whatsapp',
-  'sending',
-  'rsvp',
-  'reminders',
-  'attendance',
-  'commitments',
-  'questions',
-  'materials',
-  'guest-views',
-  'guest-page',
-  'minutes',
-  'papers',
-  'coverage',
-  'segments',
-  'reports',
-  'home',
-  'search',
-  'closing',
-]
+const { api: features, web: webFeatures } = require('./.ci/feature-order.cjs')
 
 const noLaterFeature = features.slice(0, -1).map((feature, i) => ({
   name: `${feature}-knows-no-later-feature`,
@@ -46,10 +7,18 @@ const noLaterFeature = features.slice(0, -1).map((feature, i) => ({
   to: { path: `^api/src/(${features.slice(i + 1).join('|')})/` },
 }))
 
+const noLaterWebFeature = webFeatures.slice(0, -1).map((feature, i) => ({
+  name: `web-${feature}-knows-no-later-feature`,
+  severity: 'error',
+  from: { path: `^web/src/features/${feature}/` },
+  to: { path: `^web/src/features/(${webFeatures.slice(i + 1).join('|')})/` },
+}))
+
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {
   forbidden: [
     ...noLaterFeature,
+    ...noLaterWebFeature,
     {
       name: 'no-cycles',
       severity: 'error',
@@ -115,15 +84,6 @@ module.exports = {
       severity: 'error',
       from: { path: '^web/src/(lib|ui)/' },
       to: { path: '^web/src/(features|shell)/' },
-    },
-    {
-      name: 'web-features-meet-at-pickers-and-queries',
-      severity: 'error',
-      from: { path: '^web/src/features/([^/]+)/' },
-      to: {
-        path: '^web/src/features/',
-        pathNot: ['^web/src/features/$1/', '/(api|[a-z-]*-picker|[a-z-]*messages)\\.tsx?$'],
-      },
     },
   ],
   options: {

@@ -56,7 +56,7 @@ let outboxStarted = false
 onSessionChange(() => {
   if (outboxStarted || currentSession().state === 'unknown') return
   outboxStarted = true
-  import('./features/attendance/scan-outbox.ts').then(
+  import('./features/scan-outbox/scan-outbox.ts').then(
     (module) => module.startOutbox(),
     () => {
       outboxStarted = false

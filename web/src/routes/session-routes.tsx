@@ -14,7 +14,7 @@ const sessionsCalendar = createRoute({
   getParentRoute: () => shell,
   path: paths.sessionsCalendar,
   component: lazyRouteComponent(
-    () => import('../features/sessions/calendar-page.tsx'),
+    () => import('../features/calendar/calendar-page.tsx'),
     'CalendarPage',
   ),
 })
@@ -23,24 +23,21 @@ const series = [
     getParentRoute: () => shell,
     path: paths.seriesList,
     component: lazyRouteComponent(
-      () => import('../features/sessions/series-list-page.tsx'),
+      () => import('../features/series/series-list-page.tsx'),
       'SeriesListPage',
     ),
   }),
   createRoute({
     getParentRoute: () => shell,
     path: '/pertemuan/rangkaian/$seriesId',
-    component: lazyRouteComponent(
-      () => import('../features/sessions/series-page.tsx'),
-      'SeriesPage',
-    ),
+    component: lazyRouteComponent(() => import('../features/series/series-page.tsx'), 'SeriesPage'),
   }),
 ]
 const session = createRoute({
   getParentRoute: () => shell,
   path: '/pertemuan/$sessionId',
   component: lazyRouteComponent(
-    () => import('../features/sessions/session-page.tsx'),
+    () => import('../features/session-page/session-page.tsx'),
     'SessionPage',
   ),
 })
@@ -48,7 +45,7 @@ const invitationParts = createRoute({
   getParentRoute: () => session,
   path: '/undangan',
   component: lazyRouteComponent(
-    () => import('../features/invitations/invitation-parts.tsx'),
+    () => import('../features/guests/invitation-parts.tsx'),
     'InvitationParts',
   ),
 })
@@ -57,7 +54,7 @@ const invitationPages = [
     getParentRoute: () => invitationParts,
     path: '/',
     component: lazyRouteComponent(
-      () => import('../features/invitations/session-invitations-page.tsx'),
+      () => import('../features/guests/session-invitations-page.tsx'),
       'SessionInvitationsPage',
     ),
   }),
@@ -83,7 +80,7 @@ const sessionTabs = [
     getParentRoute: () => session,
     path: '/',
     component: lazyRouteComponent(
-      () => import('../features/sessions/session-summary-page.tsx'),
+      () => import('../features/session-page/session-summary-page.tsx'),
       'SessionSummaryPage',
     ),
   }),
@@ -156,7 +153,7 @@ const promises = createRoute({
   getParentRoute: () => shell,
   path: paths.promises,
   component: lazyRouteComponent(
-    () => import('../features/questions/promises-page.tsx'),
+    () => import('../features/commitments/commitments-page.tsx'),
     'PromisesPage',
   ),
 })

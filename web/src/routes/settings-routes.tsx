@@ -51,20 +51,20 @@ const settingsPages = [
     getParentRoute: () => settings,
     path: '/aktivitas',
     component: lazyRouteComponent(
-      () => import('../features/accounts/activity-page.tsx'),
+      () => import('../features/activity/activity-page.tsx'),
       'ActivityPage',
     ),
   }),
   createRoute({
     getParentRoute: () => settings,
     path: '/surel',
-    component: lazyRouteComponent(() => import('../features/accounts/mails-page.tsx'), 'MailsPage'),
+    component: lazyRouteComponent(() => import('../features/activity/mails-page.tsx'), 'MailsPage'),
   }),
   createRoute({
     getParentRoute: () => settings,
     path: '/pesan',
     component: lazyRouteComponent(
-      () => import('../features/messages/templates-page.tsx'),
+      () => import('../features/templates/templates-page.tsx'),
       'TemplatesPage',
     ),
   }),
@@ -72,7 +72,7 @@ const settingsPages = [
     getParentRoute: () => settings,
     path: '/pengiriman',
     component: lazyRouteComponent(
-      () => import('../features/messages/sending-page.tsx'),
+      () => import('../features/sending/sending-page.tsx'),
       'SendingPage',
     ),
   }),
@@ -85,7 +85,7 @@ const settingsPages = [
     getParentRoute: () => settings,
     path: '/hari-libur',
     component: lazyRouteComponent(
-      () => import('../features/calendars/holidays-page.tsx'),
+      () => import('../features/holidays/holidays-page.tsx'),
       'HolidaysPage',
     ),
   }),
@@ -93,7 +93,7 @@ const settingsPages = [
     getParentRoute: () => settings,
     path: '/kalender',
     component: lazyRouteComponent(
-      () => import('../features/calendars/feeds-page.tsx'),
+      () => import('../features/calendar-feeds/feeds-page.tsx'),
       'FeedsPage',
     ),
   }),

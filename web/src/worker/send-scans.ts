@@ -1,7 +1,7 @@
 import type { Login } from '@ngopi/shared/accounts'
-import { readActs, sessionsWithWaiting, writeActs } from '../features/attendance/act-database.ts'
-import { settle } from '../features/attendance/door-acts.ts'
-import type { ScanResult } from '../features/attendance/send-acts.ts'
+import { readActs, sessionsWithWaiting, writeActs } from '../features/scan-outbox/act-database.ts'
+import { settle } from '../features/scan-outbox/door-acts.ts'
+import type { ScanResult } from '../features/scan-outbox/send-acts.ts'
 import { readLogin } from '../lib/kept-database.ts'
 
 /** So many the server takes at once. */

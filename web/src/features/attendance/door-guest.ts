@@ -1,5 +1,5 @@
 import type { Attendance } from '@ngopi/shared/attendance'
-import type { DoorAct } from './door-acts.ts'
+import type { DoorAct } from '../scan-outbox/door-acts.ts'
 
 type Ended = Extract<Attendance['flags'][number], 'revoked' | 'substituted'>
 

@@ -1,6 +1,6 @@
 import { useT } from '../../i18n.tsx'
+import type { DoorAct } from '../scan-outbox/door-acts.ts'
 import classes from './door.module.css'
-import type { DoorAct } from './door-acts.ts'
 import { liveMessages } from './live-messages.ts'
 
 /** Acts the server will never take, kept with their reason for whoever puts them right by hand. */

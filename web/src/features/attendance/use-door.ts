@@ -2,13 +2,13 @@ import type { Attendance } from '@ngopi/shared/attendance'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
 import { randomId } from '../../lib/random-id.ts'
-import { changeActs, doorActs, onActsChange, openActs } from './act-store.ts'
+import { changeActs, doorActs, onActsChange, openActs } from '../scan-outbox/act-store.ts'
+import { append, type Scan, waiting } from '../scan-outbox/door-acts.ts'
+import { flushOutbox, listenToOutbox } from '../scan-outbox/scan-outbox.ts'
+import type { ScanResult } from '../scan-outbox/send-acts.ts'
 import { afterPaint } from './after-paint.ts'
 import { attendanceOptions, takeAttendances, useLiveAttendances } from './api.ts'
-import { append, type Scan, waiting } from './door-acts.ts'
 import { doorList } from './door-list.ts'
-import { flushOutbox, listenToOutbox } from './scan-outbox.ts'
-import type { ScanResult } from './send-acts.ts'
 
 const nobody: readonly Attendance[] = []
 

@@ -11,7 +11,7 @@ import { ErrorNotice } from '../../ui/error-notice.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { AppLink, ButtonLink } from '../../ui/link.tsx'
 import { toast } from '../../ui/toast.tsx'
-import { sendToAll } from '../invitations/api.ts'
+import { sendToAll } from '../sending/api.ts'
 import classes from './closing.module.css'
 import { closingMessages } from './messages.ts'
 

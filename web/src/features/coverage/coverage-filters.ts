@@ -10,7 +10,7 @@ import { ask } from '../../lib/query.ts'
 import { flag, oneOf, someOf, text, type useSearchParams } from '../../lib/search-params.ts'
 import type { Filter, Find } from '../../ui/filter-menu.tsx'
 import type { Option } from '../../ui/matching-options.ts'
-import { findOutlets, useOutletOptions } from '../partners/api.ts'
+import { findOutlets, useOutletOptions } from '../partner-forms/api.ts'
 import { coverageMessages } from './messages.ts'
 import { segments } from './segments.ts'
 

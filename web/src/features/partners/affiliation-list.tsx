@@ -4,7 +4,7 @@ import { useLocale, useT } from '../../i18n.tsx'
 import { formatMonth } from '../../lib/format-time.ts'
 import { paths } from '../../paths.ts'
 import { AppLink } from '../../ui/link.tsx'
-import { journalistMessages } from './journalist-messages.ts'
+import { journalistMessages } from '../partner-forms/journalist-messages.ts'
 
 type Affiliation = Journalist['affiliations'][number]
 

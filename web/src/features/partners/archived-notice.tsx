@@ -3,8 +3,8 @@ import { commonMessages } from '../../common-messages.ts'
 import { useT } from '../../i18n.tsx'
 import { Time } from '../../lib/time.tsx'
 import { useOfficeZone } from '../../lib/use-office-zone.ts'
-import { partnerMessages } from './partner-messages.ts'
-import classes from './partners.module.css'
+import { partnerMessages } from '../partner-forms/partner-messages.ts'
+import classes from '../partner-forms/partners.module.css'
 
 interface ArchivedNoticeProps {
   /** Instant. */

@@ -4,8 +4,8 @@ import { useT } from '../../i18n.tsx'
 import { phoneText, whatsappUrl } from '../../lib/phone-text.ts'
 import { useUser } from '../../lib/use-session.ts'
 import { Icon, type IconName } from '../../ui/icon.tsx'
-import { partnerMessages } from './partner-messages.ts'
-import classes from './partners.module.css'
+import { partnerMessages } from '../partner-forms/partner-messages.ts'
+import classes from '../partner-forms/partners.module.css'
 
 interface ContactLinkProps {
   href: string

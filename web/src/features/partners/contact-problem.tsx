@@ -3,8 +3,8 @@ import { useT } from '../../i18n.tsx'
 import { Time } from '../../lib/time.tsx'
 import { useOfficeZone } from '../../lib/use-office-zone.ts'
 import { Icon } from '../../ui/icon.tsx'
-import { journalistMessages } from './journalist-messages.ts'
-import classes from './partners.module.css'
+import { journalistMessages } from '../partner-forms/journalist-messages.ts'
+import classes from '../partner-forms/partners.module.css'
 
 interface ContactProblemProps {
   of: 'phone' | 'email'

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import classes from './partners.module.css'
+import classes from '../partner-forms/partners.module.css'
 
 export interface Fact {
   label: string

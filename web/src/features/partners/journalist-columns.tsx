@@ -4,12 +4,12 @@ import { commonMessages } from '../../common-messages.ts'
 import { useT } from '../../i18n.tsx'
 import { phoneText } from '../../lib/phone-text.ts'
 import type { Column } from '../../ui/data-list-types.ts'
-import { journalistMessages } from './journalist-messages.ts'
+import { journalistMessages } from '../partner-forms/journalist-messages.ts'
+import { partnerMessages } from '../partner-forms/partner-messages.ts'
+import classes from '../partner-forms/partners.module.css'
 import { nameWithTitles } from './journalist-name.ts'
 import { LabelList } from './label-list.tsx'
 import { JournalistMarks } from './partner-marks.tsx'
-import { partnerMessages } from './partner-messages.ts'
-import classes from './partners.module.css'
 
 /** "Suara Pantura · reporter". */
 const outletLine = ({ primaryOutlet }: JournalistListItem) =>

@@ -3,14 +3,14 @@ import type { Journalist } from '@ngopi/shared/journalists'
 import { useT } from '../../i18n.tsx'
 import { Day, Time } from '../../lib/time.tsx'
 import { useOfficeZone } from '../../lib/use-office-zone.ts'
+import { journalistMessages } from '../partner-forms/journalist-messages.ts'
+import { partnerMessages } from '../partner-forms/partner-messages.ts'
+import classes from '../partner-forms/partners.module.css'
 import { AffiliationList } from './affiliation-list.tsx'
 import { ContactLinks } from './contact-links.tsx'
 import { ContactProblem } from './contact-problem.tsx'
 import { Facts } from './facts.tsx'
-import { journalistMessages } from './journalist-messages.ts'
 import { LabelList } from './label-list.tsx'
-import { partnerMessages } from './partner-messages.ts'
-import classes from './partners.module.css'
 
 const Competence = ({ journalist }: { journalist: Journalist }) => {
   const t = useT(journalistMessages)

@@ -3,9 +3,9 @@ import { useQuery } from '@tanstack/react-query'
 import { useT } from '../../i18n.tsx'
 import { flag, oneOf, someOf, text, type useSearchParams, words } from '../../lib/search-params.ts'
 import type { Filter } from '../../ui/filter-menu.tsx'
-import { findOutlets, labelsInUse, useOutletOptions } from './api.ts'
-import { journalistMessages } from './journalist-messages.ts'
-import { partnerMessages } from './partner-messages.ts'
+import { findOutlets, labelsInUse, useOutletOptions } from '../partner-forms/api.ts'
+import { journalistMessages } from '../partner-forms/journalist-messages.ts'
+import { partnerMessages } from '../partner-forms/partner-messages.ts'
 import { partnerSorts } from './sort-menu.tsx'
 
 /** What the address of the list of journalists may hold. */

@@ -1,7 +1,7 @@
 import { Pill, Text } from '@mantine/core'
 import { useT } from '../../i18n.tsx'
-import { partnerMessages } from './partner-messages.ts'
-import classes from './partners.module.css'
+import { partnerMessages } from '../partner-forms/partner-messages.ts'
+import classes from '../partner-forms/partners.module.css'
 
 /** Tags or beats; in a row of a list only the first few. */
 export const LabelList = ({ labels, limit }: { labels: readonly string[]; limit?: number }) => {

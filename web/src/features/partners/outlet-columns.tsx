@@ -4,10 +4,10 @@ import { commonMessages } from '../../common-messages.ts'
 import { useLocale, useT } from '../../i18n.tsx'
 import { formatNumber } from '../../lib/format-time.ts'
 import type { Column } from '../../ui/data-list-types.ts'
+import { outletMessages } from '../partner-forms/outlet-messages.ts'
+import { partnerMessages } from '../partner-forms/partner-messages.ts'
 import { LabelList } from './label-list.tsx'
-import { outletMessages } from './outlet-messages.ts'
 import { PressCouncilMark } from './partner-marks.tsx'
-import { partnerMessages } from './partner-messages.ts'
 
 /** The columns of the table of outlets. */
 export const useOutletColumns = (): Column<OutletListItem>[] => {

@@ -3,14 +3,14 @@ import type { Outlet } from '@ngopi/shared/outlets'
 import { commonMessages } from '../../common-messages.ts'
 import { useT } from '../../i18n.tsx'
 import { Day } from '../../lib/time.tsx'
+import { journalistMessages } from '../partner-forms/journalist-messages.ts'
+import { outletMessages } from '../partner-forms/outlet-messages.ts'
+import { partnerMessages } from '../partner-forms/partner-messages.ts'
+import classes from '../partner-forms/partners.module.css'
 import { ContactLinks } from './contact-links.tsx'
 import { Facts } from './facts.tsx'
-import { journalistMessages } from './journalist-messages.ts'
 import { LabelList } from './label-list.tsx'
-import { outletMessages } from './outlet-messages.ts'
 import { PressCouncilMark } from './partner-marks.tsx'
-import { partnerMessages } from './partner-messages.ts'
-import classes from './partners.module.css'
 
 const Outside = ({ href, children }: { href: string; children: string }) => (
   <Anchor href={href} target="_blank" rel="noopener noreferrer">

@@ -4,9 +4,9 @@ import { commonMessages } from '../../common-messages.ts'
 import { useT } from '../../i18n.tsx'
 import { flag, oneOf, someOf, text, type useSearchParams, words } from '../../lib/search-params.ts'
 import type { Filter } from '../../ui/filter-menu.tsx'
-import { labelsInUse } from './api.ts'
-import { outletMessages } from './outlet-messages.ts'
-import { partnerMessages } from './partner-messages.ts'
+import { labelsInUse } from '../partner-forms/api.ts'
+import { outletMessages } from '../partner-forms/outlet-messages.ts'
+import { partnerMessages } from '../partner-forms/partner-messages.ts'
 import { partnerSorts } from './sort-menu.tsx'
 
 /** What the address of the list of outlets may hold. */

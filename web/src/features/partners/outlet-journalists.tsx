@@ -12,10 +12,10 @@ import { ErrorNotice } from '../../ui/error-notice.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { AppLink } from '../../ui/link.tsx'
 import { SkeletonRows } from '../../ui/skeleton-rows.tsx'
+import { outletMessages } from '../partner-forms/outlet-messages.ts'
+import classes from '../partner-forms/partners.module.css'
 import { nameWithTitles } from './journalist-name.ts'
-import { outletMessages } from './outlet-messages.ts'
 import { JournalistMarks } from './partner-marks.tsx'
-import classes from './partners.module.css'
 
 interface OutletJournalistsProps {
   outlet: Outlet

@@ -2,7 +2,7 @@ import { Button, Group } from '@mantine/core'
 import { useT } from '../../i18n.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { Icon, type IconName } from '../../ui/icon.tsx'
-import { partnerMessages } from './partner-messages.ts'
+import { partnerMessages } from '../partner-forms/partner-messages.ts'
 
 interface PartnerEmptyProps {
   icon: IconName

@@ -5,10 +5,10 @@ import { useT } from '../../i18n.tsx'
 import type { AnswerGlyph } from '../../ui/answer-state.ts'
 import { Glyph } from '../../ui/glyph.tsx'
 import { Icon } from '../../ui/icon.tsx'
-import { journalistMessages } from './journalist-messages.ts'
-import { outletMessages } from './outlet-messages.ts'
-import { partnerMessages } from './partner-messages.ts'
-import classes from './partners.module.css'
+import { journalistMessages } from '../partner-forms/journalist-messages.ts'
+import { outletMessages } from '../partner-forms/outlet-messages.ts'
+import { partnerMessages } from '../partner-forms/partner-messages.ts'
+import classes from '../partner-forms/partners.module.css'
 
 interface MarkProps {
   glyph: AnswerGlyph

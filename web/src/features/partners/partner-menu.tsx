@@ -2,7 +2,7 @@ import { ActionIcon, Menu } from '@mantine/core'
 import { commonMessages } from '../../common-messages.ts'
 import { useT } from '../../i18n.tsx'
 import { Icon } from '../../ui/icon.tsx'
-import { partnerMessages } from './partner-messages.ts'
+import { partnerMessages } from '../partner-forms/partner-messages.ts'
 
 interface PartnerMenuProps {
   size: 30 | 36

@@ -1,7 +1,7 @@
 import { Button, Group, Text } from '@mantine/core'
 import { useT } from '../../i18n.tsx'
-import { journalistMessages } from './journalist-messages.ts'
-import classes from './partners.module.css'
+import { journalistMessages } from '../partner-forms/journalist-messages.ts'
+import classes from '../partner-forms/partners.module.css'
 
 interface ProvisionalNoticeProps {
   /** Left out when the user may not confirm, or where the button stands elsewhere. */

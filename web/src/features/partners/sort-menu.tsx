@@ -1,7 +1,7 @@
 import { Button, Menu } from '@mantine/core'
 import { useT } from '../../i18n.tsx'
 import { Icon } from '../../ui/icon.tsx'
-import { partnerMessages } from './partner-messages.ts'
+import { partnerMessages } from '../partner-forms/partner-messages.ts'
 
 export const partnerSorts = ['name', '-name', 'createdAt', '-createdAt'] as const
 export type PartnerSort = (typeof partnerSorts)[number]

@@ -9,7 +9,7 @@ import { answerLooks } from '../../ui/answer-state.ts'
 import { Glyph } from '../../ui/glyph.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { AppLink } from '../../ui/link.tsx'
-import classes from './partners.module.css'
+import classes from '../partner-forms/partners.module.css'
 import { timelineMessages } from './timeline-messages.ts'
 
 export type About = 'journalist' | 'outlet'

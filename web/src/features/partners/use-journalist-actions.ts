@@ -4,9 +4,9 @@ import { useT } from '../../i18n.tsx'
 import { call } from '../../lib/api.ts'
 import { useUndoable } from '../../lib/use-undoable.ts'
 import { errorToast, toast } from '../../ui/toast.tsx'
-import { useRefreshPartners } from './api.ts'
-import { journalistMessages } from './journalist-messages.ts'
-import { partnerMessages } from './partner-messages.ts'
+import { useRefreshPartners } from '../partner-forms/api.ts'
+import { journalistMessages } from '../partner-forms/journalist-messages.ts'
+import { partnerMessages } from '../partner-forms/partner-messages.ts'
 import { withoutRow } from './without-row.ts'
 
 /** Archiving a journalist, to be undone for a moment; bringing one back; confirming a walk-in; trusting a contact again. */

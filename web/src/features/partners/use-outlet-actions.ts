@@ -4,8 +4,8 @@ import { useT } from '../../i18n.tsx'
 import { call } from '../../lib/api.ts'
 import { useUndoable } from '../../lib/use-undoable.ts'
 import { errorToast, toast } from '../../ui/toast.tsx'
-import { useRefreshPartners } from './api.ts'
-import { partnerMessages } from './partner-messages.ts'
+import { useRefreshPartners } from '../partner-forms/api.ts'
+import { partnerMessages } from '../partner-forms/partner-messages.ts'
 import { withoutRow } from './without-row.ts'
 
 /** Archiving an outlet, to be undone for a moment, and bringing one back. */

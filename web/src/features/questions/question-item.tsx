@@ -4,11 +4,11 @@ import type { ReactNode } from 'react'
 import { useT } from '../../i18n.tsx'
 import { Day } from '../../lib/time.tsx'
 import { paths } from '../../paths.ts'
+import entry from '../../ui/entry-list.module.css'
 import { AppLink } from '../../ui/link.tsx'
+import { promiseMessages } from '../commitments/commitment-messages.ts'
 import { questionsMessages } from './messages.ts'
-import { promiseMessages } from './promise-messages.ts'
 import { askerOf } from './question-parts.ts'
-import classes from './questions.module.css'
 
 /** What may be done with a question; absent for those who only read. */
 export interface QuestionActs {
@@ -30,7 +30,7 @@ const Outcome = ({ question }: { question: Question }) => {
   return (
     <>
       {question.answerText ? (
-        <div className={classes.answer}>
+        <div className={entry.answer}>
           {question.answerText}
           {question.answeredBy && (
             <Text size="xs" c="dimmed">
@@ -68,10 +68,10 @@ export const QuestionItem = ({
 }) => {
   const t = useT(questionsMessages)
   return (
-    <div className={classes.item} data-state={question.state}>
+    <div className={entry.item} data-state={question.state}>
       {children}
-      <div className={classes.body}>
-        <Text size="xs" c="dimmed" component="div" className={classes.meta}>
+      <div className={entry.body}>
+        <Text size="xs" c="dimmed" component="div" className={entry.meta}>
           <span>{askerOf(question) || t('someone')}</span>
           <span>{t(`origin.${question.origin}`)}</span>
           {question.topic && <span>{question.topic}</span>}
@@ -81,11 +81,11 @@ export const QuestionItem = ({
             </Badge>
           )}
         </Text>
-        <p className={classes.question}>{question.text}</p>
+        <p className={entry.question}>{question.text}</p>
         <Outcome question={question} />
       </div>
       {acts && (
-        <Group gap={4} className={classes.acts}>
+        <Group gap={4} className={entry.acts}>
           {turns[question.state].map((state) => (
             <Button
               key={state}

@@ -1,6 +1,7 @@
 import { Text, Title } from '@mantine/core'
 import type { Question } from '@ngopi/shared/questions'
 import { useT } from '../../i18n.tsx'
+import entry from '../../ui/entry-list.module.css'
 import { questionsMessages } from './messages.ts'
 import { type QuestionActs, QuestionItem } from './question-item.tsx'
 import { byTopic } from './question-parts.ts'
@@ -14,7 +15,7 @@ interface ListProps {
 }
 
 const Plain = ({ questions, acts, label }: ListProps) => (
-  <ol className={classes.list} aria-label={label}>
+  <ol className={entry.list} aria-label={label}>
     {questions.map((one) => (
       <li key={one.id}>
         <QuestionItem question={one} acts={acts} />

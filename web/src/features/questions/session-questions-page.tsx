@@ -25,7 +25,7 @@ import { useLiveQuestions } from './use-live-questions.ts'
 import { useOrder, useTurn } from './use-turn.ts'
 
 const PromiseForm = lazy(() =>
-  import('./promise-form.tsx').then((module) => ({ default: module.PromiseForm })),
+  import('../commitments/commitment-form.tsx').then((module) => ({ default: module.PromiseForm })),
 )
 
 const spec = {

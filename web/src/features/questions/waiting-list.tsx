@@ -21,10 +21,10 @@ import { ActionIcon } from '@mantine/core'
 import { useReducedMotion } from '@mantine/hooks'
 import type { Question } from '@ngopi/shared/questions'
 import { useT } from '../../i18n.tsx'
+import entry from '../../ui/entry-list.module.css'
 import { Icon } from '../../ui/icon.tsx'
 import { questionsMessages } from './messages.ts'
 import { type QuestionActs, QuestionItem } from './question-item.tsx'
-import classes from './questions.module.css'
 
 interface RowProps {
   question: Question
@@ -42,7 +42,7 @@ const Row = ({ question, number, acts }: RowProps) => {
   return (
     <li
       ref={sortable.setNodeRef}
-      className={classes.sortable}
+      className={entry.sortable}
       data-dragging={sortable.isDragging || undefined}
       style={{
         transform: CSS.Translate.toString(sortable.transform),
@@ -52,7 +52,7 @@ const Row = ({ question, number, acts }: RowProps) => {
       <QuestionItem question={question} acts={acts}>
         <ActionIcon
           ref={sortable.setActivatorNodeRef}
-          className={classes.handle}
+          className={entry.handle}
           {...sortable.attributes}
           {...sortable.listeners}
           aria-label={t('drag.handle', { number })}
@@ -102,7 +102,7 @@ export const WaitingList = ({
       accessibility={{ announcements, screenReaderInstructions: { draggable: t('drag.help') } }}
     >
       <SortableContext items={ids} strategy={verticalListSortingStrategy}>
-        <ol className={classes.list} aria-label={t('group.waiting')}>
+        <ol className={entry.list} aria-label={t('group.waiting')}>
           {questions.map((question, i) => (
             <Row key={question.id} question={question} number={i + 1} acts={acts} />
           ))}

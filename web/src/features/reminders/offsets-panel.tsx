@@ -7,7 +7,7 @@ import { FormPanel } from '../../ui/form-panel.tsx'
 import { SidePanel } from '../../ui/side-panel.tsx'
 import { toast } from '../../ui/toast.tsx'
 import { sessionOptions } from '../sessions/api.ts'
-import { type OffsetValues, RemindersPicker } from './reminder-offsets-picker.tsx'
+import { type OffsetValues, RemindersPicker } from '../sessions/reminder-offsets-picker.tsx'
 import { remindersMessages } from './reminders-messages.ts'
 
 interface OffsetsProps {

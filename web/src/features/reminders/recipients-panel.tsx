@@ -8,6 +8,7 @@ import { ErrorNotice } from '../../ui/error-notice.tsx'
 import { AnswerMark } from '../../ui/marks.tsx'
 import { SidePanel } from '../../ui/side-panel.tsx'
 import { SkeletonRows } from '../../ui/skeleton-rows.tsx'
+import { reminderOffsetsMessages } from '../sessions/reminder-offsets-messages.ts'
 import classes from './reminders.module.css'
 import { remindersMessages } from './reminders-messages.ts'
 
@@ -58,11 +59,12 @@ interface RecipientsPanelProps {
 /** Who gets a reminder, with which words, by which way. */
 export const RecipientsPanel = ({ sessionId, step, onClose }: RecipientsPanelProps) => {
   const t = useT(remindersMessages)
+  const offsets = useT(reminderOffsetsMessages)
   return (
     <SidePanel
       opened={step !== undefined}
       onClose={onClose}
-      title={step && t('recipientsOf', { step: t('step', { days: step.daysBefore }) })}
+      title={step && t('recipientsOf', { step: offsets('step', { days: step.daysBefore }) })}
     >
       {step && <Recipients sessionId={sessionId} step={step} />}
     </SidePanel>

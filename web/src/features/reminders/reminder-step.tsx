@@ -7,6 +7,7 @@ import { useUndoable } from '../../lib/use-undoable.ts'
 import { paths } from '../../paths.ts'
 import { Glyph } from '../../ui/glyph.tsx'
 import { ButtonLink } from '../../ui/link.tsx'
+import { reminderOffsetsMessages } from '../sessions/reminder-offsets-messages.ts'
 import { RecipientsText } from './recipients-text.tsx'
 import classes from './reminders.module.css'
 import { remindersMessages } from './reminders-messages.ts'
@@ -41,8 +42,9 @@ export const ReminderStepItem = ({
   onSendNow,
 }: StepProps) => {
   const t = useT(remindersMessages)
+  const offsets = useT(reminderOffsetsMessages)
   const locale = useLocale()
-  const name = t('step', { days: step.daysBefore })
+  const name = offsets('step', { days: step.daysBefore })
   const pause = (paused: boolean) =>
     call(remindersApi.pause, { params: { id: sessionId, step: step.step }, body: { paused } })
   const setPaused = useUndoable({

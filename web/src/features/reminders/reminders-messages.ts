@@ -3,7 +3,6 @@ import { catalogue } from '../../i18n.tsx'
 export const remindersMessages = catalogue({
   id: {
     label: 'Pengingat pertemuan ini',
-    step: '{days, plural, =0 {Hari-H} other {H-#}}',
     from: {
       session: 'Waktunya diatur khusus untuk pertemuan ini.',
       series: 'Waktunya mengikuti rangkaian.',
@@ -64,15 +63,6 @@ export const remindersMessages = catalogue({
     emptyText: 'Tidak ada pengingat untuk pertemuan ini. Atur waktunya bila perlu.',
     form: {
       title: 'Waktu pengingat',
-      source: 'Pengingat',
-      inherited: 'Ikuti rangkaian atau kantor',
-      ofOffice: 'Ikuti bawaan kantor',
-      own: 'Atur sendiri',
-      days: 'Hari sebelum',
-      time: 'Jam',
-      add: 'Tambah pengingat',
-      remove: 'Hapus pengingat {n}',
-      hint: 'Paling banyak enam. Nol hari berarti pada harinya. Tanpa baris: tidak ada pengingat.',
       save: 'Simpan waktu pengingat',
       saved: 'Waktu pengingat disimpan',
     },
@@ -81,11 +71,9 @@ export const remindersMessages = catalogue({
       emptyText: 'Pengingat tampil di sini setelah sebuah pertemuan diterbitkan.',
       lead: 'Yang akan berangkat dalam 60 hari, menurut keadaan sekarang.',
     },
-    facts: { none: 'Tanpa pengingat' },
   },
   en: {
     label: 'Reminders of this session',
-    step: '{days, plural, =0 {On the day} one {# day before} other {# days before}}',
     from: {
       session: 'Set for this session alone.',
       series: 'As set for the series.',
@@ -148,15 +136,6 @@ export const remindersMessages = catalogue({
     emptyText: 'This session has no reminders. Set their times if you need some.',
     form: {
       title: 'Times of the reminders',
-      source: 'Reminders',
-      inherited: 'As the series or the office',
-      ofOffice: 'As the office',
-      own: 'Set here',
-      days: 'Days before',
-      time: 'Time',
-      add: 'Add a reminder',
-      remove: 'Remove reminder {n}',
-      hint: 'Six at most. Zero days is the day itself. No rows: no reminders.',
       save: 'Save the times',
       saved: 'Times of the reminders saved',
     },
@@ -165,6 +144,5 @@ export const remindersMessages = catalogue({
       emptyText: 'Reminders appear here once a session is published.',
       lead: 'What goes out within 60 days, as things stand now.',
     },
-    facts: { none: 'No reminders' },
   },
 })

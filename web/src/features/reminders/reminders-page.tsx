@@ -15,6 +15,7 @@ import { SkeletonRows } from '../../ui/skeleton-rows.tsx'
 import { TabLinks } from '../../ui/tab-links.tsx'
 import { calendarMessages } from '../sessions/calendar-messages.ts'
 import { sessionsMessages } from '../sessions/messages.ts'
+import { reminderOffsetsMessages } from '../sessions/reminder-offsets-messages.ts'
 import { RecipientsText } from './recipients-text.tsx'
 import classes from './reminders.module.css'
 import { remindersMessages } from './reminders-messages.ts'
@@ -39,6 +40,7 @@ const Tabs = () => {
 
 const Row = ({ reminder }: { reminder: Upcoming }) => {
   const t = useT(remindersMessages)
+  const offsets = useT(reminderOffsetsMessages)
   const locale = useLocale()
   const { session } = reminder
   return (
@@ -49,7 +51,7 @@ const Row = ({ reminder }: { reminder: Upcoming }) => {
           <AppLink to={paths.sessionReminders(session.id)} fw={600}>
             {session.title}
           </AppLink>{' '}
-          · {t('step', { days: reminder.daysBefore })}
+          · {offsets('step', { days: reminder.daysBefore })}
           {reminder.state === 'paused' && ` · ${t('state.paused')}`}
         </Text>
         <RecipientsText recipients={reminder.recipients} />

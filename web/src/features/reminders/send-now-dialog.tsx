@@ -6,6 +6,7 @@ import { useT } from '../../i18n.tsx'
 import { call } from '../../lib/api.ts'
 import { ErrorNotice } from '../../ui/error-notice.tsx'
 import { toast } from '../../ui/toast.tsx'
+import { reminderOffsetsMessages } from '../sessions/reminder-offsets-messages.ts'
 import { remindersMessages } from './reminders-messages.ts'
 
 interface SendNowProps {
@@ -16,6 +17,7 @@ interface SendNowProps {
 
 const SendNow = ({ sessionId, step, onClose }: SendNowProps) => {
   const t = useT(remindersMessages)
+  const offsets = useT(reminderOffsetsMessages)
   const common = useT(commonMessages)
   const cache = useQueryClient()
   const { byMail, byWhatsapp, unreachable } = step.recipients
@@ -23,7 +25,7 @@ const SendNow = ({ sessionId, step, onClose }: SendNowProps) => {
   const send = useMutation({
     mutationFn: () => call(remindersApi.sendNow, { params: { id: sessionId, step: step.step } }),
     onSuccess: async () => {
-      void toast(t('sentNow', { step: t('step', { days: step.daysBefore }) }))
+      void toast(t('sentNow', { step: offsets('step', { days: step.daysBefore }) }))
       onClose()
       await cache.invalidateQueries({ queryKey: ['sessions'] })
       await cache.invalidateQueries({ queryKey: ['reminders'] })
@@ -61,12 +63,13 @@ export const SendNowDialog = ({
   ...props
 }: Omit<SendNowProps, 'step'> & { step: ReminderStep | undefined }) => {
   const t = useT(remindersMessages)
+  const offsets = useT(reminderOffsetsMessages)
   const common = useT(commonMessages)
   return (
     <Modal
       opened={step !== undefined}
       onClose={props.onClose}
-      title={step && t('send.title', { step: t('step', { days: step.daysBefore }) })}
+      title={step && t('send.title', { step: offsets('step', { days: step.daysBefore }) })}
       closeButtonProps={{ 'aria-label': common('close') }}
     >
       {step && <SendNow step={step} {...props} />}

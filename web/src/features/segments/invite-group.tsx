@@ -5,7 +5,7 @@ import { call } from '../../lib/api.ts'
 import { useContractForm } from '../../lib/use-contract-form.ts'
 import type { Picked } from '../../ui/entity-picker.tsx'
 import { FormPanel } from '../../ui/form-panel.tsx'
-import { JournalistPicker } from '../partners/journalist-picker.tsx'
+import { JournalistPicker } from '../partner-forms/journalist-picker.tsx'
 import { segmentsMessages } from './segments-messages.ts'
 import { type Invited, useRefreshInvited } from './use-invite.ts'
 

@@ -5,7 +5,7 @@ import { commonMessages } from '../../common-messages.ts'
 import { useT } from '../../i18n.tsx'
 import { ask } from '../../lib/query.ts'
 import type { Filter } from '../../ui/filter-menu.tsx'
-import { findOutlets, labelsInUse, useOutletOptions } from '../partners/api.ts'
+import { findOutlets, labelsInUse, useOutletOptions } from '../partner-forms/api.ts'
 import { type FilterParams, filterSpec } from './filter-params.ts'
 import { segmentsMessages } from './segments-messages.ts'
 

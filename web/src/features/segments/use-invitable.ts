@@ -3,7 +3,7 @@ import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-qu
 import { useT } from '../../i18n.tsx'
 import { ask, askPages } from '../../lib/query.ts'
 import { someOf, text, useSearchParams, words } from '../../lib/search-params.ts'
-import { findOutlets, useOutletOptions } from '../partners/api.ts'
+import { findOutlets, useOutletOptions } from '../partner-forms/api.ts'
 import { segmentsMessages } from './segments-messages.ts'
 
 const spec = {

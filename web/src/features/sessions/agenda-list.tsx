@@ -1,8 +1,8 @@
 import type { Session } from '@ngopi/shared/sessions'
 import { useLocale } from '../../i18n.tsx'
 import { formatClock } from '../../lib/format-time.ts'
+import { agendaTimes } from '../programme/agenda-times.ts'
 import { AgendaRows } from './agenda-rows.tsx'
-import { agendaTimes } from './agenda-times.ts'
 
 /** The programme with the clock of each item, as far as the lengths before it are known. */
 export const AgendaList = ({ session }: { session: Session }) => {

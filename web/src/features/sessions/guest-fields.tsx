@@ -3,8 +3,8 @@ import type { FormErrors } from '@mantine/form'
 import { useId, useState } from 'react'
 import { useT } from '../../i18n.tsx'
 import { Icon } from '../../ui/icon.tsx'
-import { type OffsetValues, RemindersPicker } from '../reminders/reminder-offsets-picker.tsx'
 import { guestMessages } from './guest-messages.ts'
+import { type OffsetValues, RemindersPicker } from './reminder-offsets-picker.tsx'
 
 interface GuestFieldsProps {
   /** What the form gives the field. */

@@ -1,7 +1,7 @@
 import type { Session } from '@ngopi/shared/sessions'
 import { instantOf, wallClockIn } from '../../lib/wall-clock.ts'
-import type { OffsetValues } from '../reminders/reminder-offsets-picker.tsx'
-import { type AgendaValues, agendaBodyOf, agendaValuesOf } from './agenda-values.ts'
+import { type AgendaValues, agendaBodyOf, agendaValuesOf } from '../programme/agenda-values.ts'
+import type { OffsetValues } from './reminder-offsets-picker.tsx'
 
 /** The fields on screen: times as the clocks of the session's zone show them. */
 export interface SessionValues extends Record<string, unknown> {

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useT } from '../../i18n.tsx'
 import { errorToast, toast } from '../../ui/toast.tsx'
-import { sendToAll } from '../invitations/api.ts'
+import { sendToAll } from '../sending/api.ts'
 import { whatsappMessages } from './messages.ts'
 import type { QueueKind } from './queue-kinds.ts'
 

@@ -1,0 +1,116 @@
+import { Badge, Button, Group, Text } from '@mantine/core'
+import { type Commitment, commitmentsApi } from '@ngopi/shared/commitments'
+import { useMutation } from '@tanstack/react-query'
+import { commonMessages } from '../../common-messages.ts'
+import { useT } from '../../i18n.tsx'
+import { call } from '../../lib/api.ts'
+import { Day } from '../../lib/time.tsx'
+import { useMay, useUser } from '../../lib/use-session.ts'
+import { useUndoable } from '../../lib/use-undoable.ts'
+import { paths } from '../../paths.ts'
+import entry from '../../ui/entry-list.module.css'
+import { Icon } from '../../ui/icon.tsx'
+import { AppLink } from '../../ui/link.tsx'
+import { errorToast } from '../../ui/toast.tsx'
+import { promiseMessages } from './commitment-messages.ts'
+import { useRefreshPromises } from './commitment-panels.tsx'
+import classes from './commitments.module.css'
+
+/** One promise, and what can be done about it. */
+export const PromiseItem = ({
+  promise,
+  onEdit,
+  onSettle,
+  onTell,
+}: {
+  promise: Commitment
+  onEdit: () => void
+  onSettle: () => void
+  onTell: () => void
+}) => {
+  const t = useT(promiseMessages)
+  const common = useT(commonMessages)
+  const own = promise.officeId === useUser().office.id
+  const maySettle = useMay(commitmentsApi.settle) && own
+  const mayTell = useMay(commitmentsApi.tell) && own
+  const refresh = useRefreshPromises()
+  const reopen = useMutation({
+    mutationFn: () => call(commitmentsApi.reopen, { params: { id: promise.id } }),
+    onSuccess: refresh,
+    onError: (error) => void errorToast(error),
+  })
+  const params = { id: promise.id }
+  const archive = useUndoable({
+    act: () => call(commitmentsApi.archive, { params }),
+    undo: () => call(commitmentsApi.restore, { params }),
+    message: () => t('archived'),
+    refreshes: ['commitments', 'sessions', 'home'],
+  })
+  const open = promise.state === 'open'
+  return (
+    <li className={entry.item}>
+      <div className={entry.body}>
+        <Text size="xs" c="dimmed" component="div" className={entry.meta}>
+          <span>
+            {t('due')} <Day day={promise.dueOn} />
+          </span>
+          <span>{promise.owner.name}</span>
+          {promise.journalist && <span>{t('to', { name: promise.journalist.fullName })}</span>}
+          {promise.offRecord && (
+            <Badge variant="outline" color="gray" radius="sm" tt="none" fw={600}>
+              {t('offRecord')}
+            </Badge>
+          )}
+          {!open && <span>{t(`state.${promise.state}`)}</span>}
+        </Text>
+        <p className={entry.question}>
+          {promise.text}
+          {promise.overdue && (
+            <span className={classes.overdue}>
+              <Icon name="warning" size={16} />
+              {t('overdue')}
+            </span>
+          )}
+        </p>
+        {promise.outcome && <div className={entry.answer}>{promise.outcome}</div>}
+        {promise.toldChannel && (
+          <Text size="xs">{t('told', { channel: t(`channel.${promise.toldChannel}`) })}</Text>
+        )}
+        {promise.session && (
+          <Text size="xs">
+            <AppLink to={paths.sessionQuestions(promise.session.id)}>
+              {promise.session.title}
+            </AppLink>
+          </Text>
+        )}
+      </div>
+      <Group gap={4} className={entry.acts}>
+        {open && maySettle && (
+          <Button size="compact-sm" variant="default" onClick={onSettle}>
+            {t('settle')}
+          </Button>
+        )}
+        {!open && mayTell && promise.journalist && (
+          <Button size="compact-sm" variant="default" onClick={onTell}>
+            {t('tell')}
+          </Button>
+        )}
+        {!open && maySettle && (
+          <Button size="compact-sm" variant="subtle" onClick={() => reopen.mutate()}>
+            {t('reopen')}
+          </Button>
+        )}
+        {open && mayTell && (
+          <Button size="compact-sm" variant="subtle" onClick={onEdit}>
+            {common('edit')}
+          </Button>
+        )}
+        {mayTell && (
+          <Button size="compact-sm" variant="subtle" onClick={() => void archive(promise)}>
+            {common('archive')}
+          </Button>
+        )}
+      </Group>
+    </li>
+  )
+}

@@ -1,0 +1,106 @@
+import { Button, Radio, Select, Stack, Text, Textarea } from '@mantine/core'
+import { type Commitment, commitmentsApi } from '@ngopi/shared/commitments'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useT } from '../../i18n.tsx'
+import { call } from '../../lib/api.ts'
+import { useContractForm } from '../../lib/use-contract-form.ts'
+import { ErrorNotice } from '../../ui/error-notice.tsx'
+import { FormPanel } from '../../ui/form-panel.tsx'
+import { promiseMessages } from './commitment-messages.ts'
+
+/** Reads again whatever shows promises. */
+export const useRefreshPromises = () => {
+  const cache = useQueryClient()
+  return () => {
+    for (const key of ['commitments', 'sessions', 'home'])
+      void cache.invalidateQueries({ queryKey: [key] })
+  }
+}
+
+interface PanelProps {
+  promise: Commitment
+  onClose: () => void
+}
+
+/** What came of a promise. */
+export const OutcomeForm = ({ promise, onClose }: PanelProps) => {
+  const t = useT(promiseMessages)
+  const refresh = useRefreshPromises()
+  const f = useContractForm({
+    draft: `promise/${promise.id}/outcome`,
+    schema: commitmentsApi.settle.schema.body,
+    initialValues: { state: 'kept', outcome: promise.outcome ?? '' },
+    toBody: (values) => ({ ...values, version: promise.version }),
+    send: (body) => call(commitmentsApi.settle, { params: { id: promise.id }, body }),
+    onSaved: () => {
+      refresh()
+      onClose()
+    },
+  })
+  return (
+    <FormPanel {...f} submitLabel={t('saveOutcome')} onCancel={onClose}>
+      <Text fw={600}>{promise.text}</Text>
+      <Radio.Group label={t('how')} {...f.form.getInputProps('state')}>
+        <Stack gap="xs" mt="xs">
+          <Radio value="kept" label={t('kept')} />
+          <Radio value="dropped" label={t('dropped')} />
+        </Stack>
+      </Radio.Group>
+      <Textarea
+        withAsterisk
+        minRows={3}
+        label={t('outcome')}
+        {...f.form.getInputProps('outcome')}
+      />
+    </FormPanel>
+  )
+}
+
+const channels = ['whatsapp', 'email', 'phone', 'letter'] as const
+type Channel = (typeof channels)[number]
+
+/** Tells the journalist what came of it, by the channel they prefer unless another is chosen. */
+export const TellPanel = ({ promise }: { promise: Commitment }) => {
+  const t = useT(promiseMessages)
+  const refresh = useRefreshPromises()
+  const [channel, setChannel] = useState<Channel>(promise.preferredChannel ?? 'whatsapp')
+  const tell = useMutation({
+    mutationFn: () => call(commitmentsApi.tell, { params: { id: promise.id }, body: { channel } }),
+    onSuccess: refresh,
+  })
+  if (tell.data)
+    return (
+      <Stack>
+        <Text role="status">{t('told', { channel: t(`channel.${channel}`) })}</Text>
+        <Textarea label={t('message')} value={tell.data.message} readOnly autosize />
+        {channel === 'whatsapp' && tell.data.whatsappUrl && (
+          <Button component="a" href={tell.data.whatsappUrl} target="_blank" rel="noreferrer">
+            {t('openWhatsapp')}
+          </Button>
+        )}
+      </Stack>
+    )
+  return (
+    <Stack>
+      <Text fw={600}>{promise.text}</Text>
+      <Text>{promise.outcome}</Text>
+      {promise.preferredChannel && (
+        <Text c="dimmed">
+          {t('prefers', { channel: t(`channel.${promise.preferredChannel}`) })}
+        </Text>
+      )}
+      <Select
+        label={t('tellBy')}
+        allowDeselect={false}
+        data={channels.map((value) => ({ value, label: t(`channel.${value}`) }))}
+        value={channel}
+        onChange={(value) => setChannel(channels.find((one) => one === value) ?? channel)}
+      />
+      {tell.error && <ErrorNotice error={tell.error} />}
+      <Button loading={tell.isPending} onClick={() => tell.mutate()}>
+        {t(channel === 'email' ? 'tellMail' : 'tellDone')}
+      </Button>
+    </Stack>
+  )
+}

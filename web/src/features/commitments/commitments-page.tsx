@@ -1,0 +1,151 @@
+import { Button } from '@mantine/core'
+import { commitmentsApi } from '@ngopi/shared/commitments'
+import { useInfiniteQuery } from '@tanstack/react-query'
+import { lazy, Suspense } from 'react'
+import { commonMessages } from '../../common-messages.ts'
+import { useT } from '../../i18n.tsx'
+import { askPages } from '../../lib/query.ts'
+import { oneOf, text, useSearchParams } from '../../lib/search-params.ts'
+import { useUser } from '../../lib/use-session.ts'
+import { paths } from '../../paths.ts'
+import { EmptyState } from '../../ui/empty-state.tsx'
+import entry from '../../ui/entry-list.module.css'
+import { ErrorNotice } from '../../ui/error-notice.tsx'
+import { FilterBar } from '../../ui/filter-bar.tsx'
+import { PageTitle } from '../../ui/page-title.tsx'
+import { SidePanel } from '../../ui/side-panel.tsx'
+import { SkeletonRows } from '../../ui/skeleton-rows.tsx'
+import { TabLinks } from '../../ui/tab-links.tsx'
+import { calendarMessages } from '../sessions/calendar-messages.ts'
+import { sessionsMessages } from '../sessions/messages.ts'
+import { PromiseItem } from './commitment-item.tsx'
+import { promiseMessages } from './commitment-messages.ts'
+import { OutcomeForm, TellPanel } from './commitment-panels.tsx'
+
+const EditPromiseForm = lazy(() =>
+  import('./commitment-form.tsx').then((module) => ({ default: module.EditPromiseForm })),
+)
+
+const parts = ['open', 'overdue', 'mine', 'settled'] as const
+const spec = { q: text, bagian: oneOf(parts), ubah: text, hasil: text, sampaikan: text }
+
+const Tabs = () => {
+  const t = useT(calendarMessages)
+  return (
+    <TabLinks
+      label={t('tabs.label')}
+      tabs={[
+        { to: paths.sessionsCalendar, label: t('tabs.calendar') },
+        { to: paths.sessions, label: t('tabs.list') },
+        { to: paths.seriesList, label: t('tabs.series') },
+        { to: paths.reminders, label: t('tabs.reminders') },
+        { to: paths.promises, label: t('tabs.promises') },
+      ]}
+    />
+  )
+}
+
+/** What the office promised to the press, the next due first. */
+export const PromisesPage = () => {
+  const t = useT(promiseMessages)
+  const common = useT(commonMessages)
+  const sessions = useT(sessionsMessages)
+  const user = useUser()
+  const [filters, setFilters] = useSearchParams(spec)
+  const part = filters.bagian ?? 'open'
+  const list = useInfiniteQuery(
+    askPages(commitmentsApi.list, {
+      query: {
+        q: filters.q || undefined,
+        limit: 50,
+        ...(part === 'settled'
+          ? { state: ['kept', 'dropped'], sort: '-dueOn' }
+          : { state: ['open'] }),
+        ...(part === 'overdue' && { overdue: 'true' }),
+        ...(part === 'mine' && { ownerId: user.id }),
+      },
+    }),
+  )
+  const promises = list.data?.pages.flatMap(({ items }) => items) ?? []
+  const edited = promises.find(({ id }) => id === filters.ubah)
+  const settled = promises.find(({ id }) => id === filters.hasil)
+  const told = promises.find(({ id }) => id === filters.sampaikan)
+  return (
+    <>
+      <PageTitle title={sessions('title')} />
+      <Tabs />
+      <FilterBar
+        search={{ value: filters.q, onChange: (q) => setFilters({ q }), label: t('search') }}
+        segments={{
+          label: t('parts'),
+          value: part,
+          options: parts.map((value) => ({ value, label: t(`part.${value}`) })),
+          onChange: (value) =>
+            setFilters({ bagian: parts.find((one) => one === value && one !== 'open') }),
+        }}
+      />
+      {list.error && <ErrorNotice error={list.error} onRetry={() => void list.refetch()} />}
+      {list.isPending && <SkeletonRows rows={5} height={88} />}
+      {list.data && promises.length === 0 && (
+        <EmptyState icon="check" title={t('empty')} text={t('emptyText')} />
+      )}
+      {promises.length > 0 && (
+        <ol className={entry.list} aria-label={t('title')}>
+          {promises.map((one) => (
+            <PromiseItem
+              key={one.id}
+              promise={one}
+              onEdit={() => setFilters({ ubah: one.id }, { push: true })}
+              onSettle={() => setFilters({ hasil: one.id }, { push: true })}
+              onTell={() => setFilters({ sampaikan: one.id }, { push: true })}
+            />
+          ))}
+        </ol>
+      )}
+      {list.hasNextPage && (
+        <Button
+          variant="default"
+          loading={list.isFetchingNextPage}
+          onClick={() => void list.fetchNextPage()}
+        >
+          {common('more')}
+        </Button>
+      )}
+      <SidePanel
+        opened={edited !== undefined}
+        onClose={() => setFilters({ ubah: '' })}
+        title={t('edit')}
+      >
+        {edited && (
+          <Suspense fallback={<SkeletonRows rows={3} height={64} />}>
+            <EditPromiseForm
+              key={edited.version}
+              promise={edited}
+              onClose={() => setFilters({ ubah: '' })}
+            />
+          </Suspense>
+        )}
+      </SidePanel>
+      <SidePanel
+        opened={settled !== undefined}
+        onClose={() => setFilters({ hasil: '' })}
+        title={t('settleTitle')}
+      >
+        {settled && (
+          <OutcomeForm
+            key={settled.version}
+            promise={settled}
+            onClose={() => setFilters({ hasil: '' })}
+          />
+        )}
+      </SidePanel>
+      <SidePanel
+        opened={told !== undefined}
+        onClose={() => setFilters({ sampaikan: '' })}
+        title={t('tellTitle')}
+      >
+        {told && <TellPanel promise={told} />}
+      </SidePanel>
+    </>
+  )
+}

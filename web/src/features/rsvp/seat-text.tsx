@@ -1,0 +1,42 @@
+import { Text } from '@mantine/core'
+import type { Invitation } from '@ngopi/shared/invitations'
+import { useLocale, useT } from '../../i18n.tsx'
+import { formatRelative } from '../../lib/format-time.ts'
+import { Time } from '../../lib/time.tsx'
+import { answersMessages } from '../invitations/answers-messages.ts'
+import classes from '../invitations/invitations.module.css'
+import { invitationsMessages } from '../invitations/messages.ts'
+
+interface SeatTextProps {
+  invitation: Pick<Invitation, 'answer' | 'holdsSeat' | 'partySize' | 'offerExpiresAt'>
+  /** Place in the queue, when waiting. */
+  place: number | undefined
+  /** Zone of the session. */
+  zone: string
+}
+
+/** Whether a guest holds a seat, until when one is kept, or where in the queue they wait; and who comes along. */
+export const SeatText = ({ invitation, place, zone }: SeatTextProps) => {
+  const t = useT(invitationsMessages)
+  const answers = useT(answersMessages)
+  const locale = useLocale()
+  const { holdsSeat, offerExpiresAt, partySize } = invitation
+  const crew = partySize > 1 ? answers('crewMore', { count: partySize - 1 }) : null
+  const seat = place ? t('queue', { place }) : holdsSeat ? t('holdsSeat') : null
+  const left = offerExpiresAt && formatRelative(offerExpiresAt, zone, locale, Date.now())
+  if (!seat && !crew) return null
+  return (
+    <Text component="span">
+      {offerExpiresAt ? (
+        <>
+          {answers('heldUntil')} <Time at={offerExpiresAt} zone={zone} />
+          {left && <span className={classes.quiet}> ({left})</span>}
+        </>
+      ) : (
+        seat
+      )}
+      {seat && crew && ' · '}
+      {crew && <span className={classes.whole}>{crew}</span>}
+    </Text>
+  )
+}
