@@ -50,7 +50,7 @@ export interface UserFilters {
   count?: boolean | undefined
 }
 
-const countedAtMost = 10_000
+const MAX_COUNTED = 10_000
 
 /** Users of one office by name. */
 export async function listUsers(
@@ -86,10 +86,10 @@ export async function listUsers(
       .select({ id: users.id })
       .from(users)
       .where(found)
-      .limit(countedAtMost + 1)
+      .limit(MAX_COUNTED + 1)
       .as('counted'),
   )
-  return counted > countedAtMost
-    ? { ...page, total: countedAtMost, totalCapped: true }
+  return counted > MAX_COUNTED
+    ? { ...page, total: MAX_COUNTED, totalCapped: true }
     : { ...page, total: counted }
 }

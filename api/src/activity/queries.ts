@@ -14,7 +14,7 @@ interface Asked {
   cursor?: string | undefined
 }
 
-const countedAtMost = 10_000
+const MAX_COUNTED = 10_000
 
 /** Mails of the office, newest first. One that carries a secret shows no text. */
 export async function listMails(
@@ -52,11 +52,11 @@ export async function listMails(
       .select({ id: mails.id })
       .from(mails)
       .where(ofOffice)
-      .limit(countedAtMost + 1)
+      .limit(MAX_COUNTED + 1)
       .as('counted'),
   )
-  return counted > countedAtMost
-    ? { ...page, total: countedAtMost, totalCapped: true }
+  return counted > MAX_COUNTED
+    ? { ...page, total: MAX_COUNTED, totalCapped: true }
     : { ...page, total: counted }
 }
 

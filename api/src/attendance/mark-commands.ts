@@ -5,8 +5,8 @@ import { AppError } from '../platform/app-error.ts'
 import type { Tx } from '../platform/database.ts'
 import { lockSession } from '../sessions/session-lock-queries.ts'
 import { attendancesOf } from './queries.ts'
-import { settleAttendances } from './settle-commands.ts'
-import { settleSwaps } from './swap-commands.ts'
+import { recomputeAttendances } from './settle-commands.ts'
+import { applySubstitutions } from './swap-commands.ts'
 import { attendances } from './tables.ts'
 
 /** A judgement by hand about an invited guest. */
@@ -42,8 +42,8 @@ export async function markAttendance(tx: Tx, mark: Mark): Promise<Attendance> {
   if (!invited) throw new AppError('not_found')
   const guest = { officeId, sessionId: mark.sessionId, journalistId: invited.journalistId }
   await setMark(tx, { guest, mark, outletId: invited.outletId })
-  const substitutes = await settleSwaps(tx, { session, userId: mark.userId })
-  await settleAttendances(tx, { ...guest, journalistIds: substitutes })
+  const substitutes = await applySubstitutions(tx, { session, userId: mark.userId })
+  await recomputeAttendances(tx, { ...guest, journalistIds: substitutes })
   const guests = { ...guest, journalistIds: [guest.journalistId] }
   const attendance = (await attendancesOf(tx, guests)).get(guest.journalistId)
   if (!attendance) throw new AppError('not_found')
@@ -91,5 +91,5 @@ async function setMark(
     return
   }
   if (!again || before.reason !== hand.reason) await tx.update(attendances).set(hand).where(ofGuest)
-  await settleAttendances(tx, { ...guest, journalistIds: [guest.journalistId] })
+  await recomputeAttendances(tx, { ...guest, journalistIds: [guest.journalistId] })
 }

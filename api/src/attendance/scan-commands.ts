@@ -8,8 +8,8 @@ import { Door, type Outcome } from './door.ts'
 import { attendancesOf, withoutReason } from './queries.ts'
 import { clockLag, isSkewed, readableInstant } from './rules.ts'
 import { findKeptAnswers, readDoor } from './scan-queries.ts'
-import { settleAttendances } from './settle-commands.ts'
-import { settleSwaps } from './swap-commands.ts'
+import { recomputeAttendances } from './settle-commands.ts'
+import { applySubstitutions } from './swap-commands.ts'
 import { scans as scansTable } from './tables.ts'
 
 export type ScanBatch = z.output<typeof attendanceApi.scan.schema.body>
@@ -85,9 +85,9 @@ export async function recordScans(
 
   const guestsOf = (scan: Scan) => door.guestsOf(key(scan.undo ?? scan.nonce))
   if (acts.length > 0) {
-    const substitutes = await settleSwaps(tx, { session, userId: receipt.userId })
+    const substitutes = await applySubstitutions(tx, { session, userId: receipt.userId })
     const journalistIds = [...new Set([...fresh.flatMap(guestsOf), ...substitutes])]
-    await settleAttendances(tx, { officeId, sessionId, journalistIds })
+    await recomputeAttendances(tx, { officeId, sessionId, journalistIds })
   }
   const attendances = await attendancesOf(tx, {
     officeId,

@@ -1,4 +1,4 @@
-import { findHeldInvitation, type HeldInvitation } from '../invitations/hold-commands.ts'
+import { findLockedInvitation, type LockedInvitation } from '../invitations/hold-commands.ts'
 import { invitationMessages } from '../invitations/messages.ts'
 import type { PersonalLink } from '../invitations/personal-link.ts'
 import { AppError } from '../platform/app-error.ts'
@@ -7,7 +7,7 @@ import type { Deps } from '../platform/deps.ts'
 import { lockSession } from '../sessions/session-lock-queries.ts'
 import { isCodeOf } from './check-in-code.ts'
 import { type CheckInFault, isCheckInOpen } from './check-in-rules.ts'
-import { settleAttendances } from './settle-commands.ts'
+import { recomputeAttendances } from './settle-commands.ts'
 
 /** The first time stays. */
 const keepReport = {
@@ -20,11 +20,11 @@ on conflict (office_id, session_id, journalist_id) do update
    set self_reported_at = excluded.self_reported_at where kept.self_reported_at is null`,
 }
 
-async function keep(tx: Tx, held: HeldInvitation, at: Date): Promise<void> {
+async function keep(tx: Tx, held: LockedInvitation, at: Date): Promise<void> {
   const { officeId, sessionId, journalistId, id, outletId } = held
   const values = [officeId, sessionId, journalistId, id, outletId, at.toISOString()]
   await prepared(tx, keepReport, values)
-  await settleAttendances(tx, { officeId, sessionId, journalistIds: [journalistId] })
+  await recomputeAttendances(tx, { officeId, sessionId, journalistIds: [journalistId] })
 }
 
 /**
@@ -37,7 +37,7 @@ export async function checkInSelf(
   code: string,
 ): Promise<CheckInFault | undefined> {
   return database.write([link.officeId], `invitation:${link.invitationId}`, async (tx) => {
-    const held = await findHeldInvitation(tx, link.invitationId)
+    const held = await findLockedInvitation(tx, link.invitationId)
     if (!held || held.revokedAt || held.linkVersion !== link.version)
       throw new AppError('closed', { message: invitationMessages.closed })
     const at = new Date()

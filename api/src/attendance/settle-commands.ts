@@ -71,7 +71,7 @@ export interface Guests {
  * Makes the attendance of the guests what the set of acts says; the caller holds the session's lock, so
  * no act is added meanwhile.
  */
-export async function settleAttendances(
+export async function recomputeAttendances(
   tx: Tx,
   { officeId, sessionId, journalistIds }: Guests,
 ): Promise<void> {

@@ -9,7 +9,7 @@ import { swapsOf } from './swap-rules.ts'
  * attendance is to be settled anew. Like attendance it follows from the set of acts: a guest who comes after all has
  * the place again. Once the session is done, cancelled or archived the places stay as they are.
  */
-export async function settleSwaps(
+export async function applySubstitutions(
   tx: Tx,
   { session, userId }: { session: LockedSession; userId: string },
 ): Promise<string[]> {

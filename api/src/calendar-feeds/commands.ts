@@ -18,7 +18,7 @@ export const hashOfFeedToken = (token: string): Buffer =>
 
 const mostFeeds = 10
 
-const holdUser = {
+const lockUser = {
   name: 'hold_user',
   text: 'select from users where id = $2 and office_id = $1 for no key update',
 }
@@ -34,7 +34,7 @@ export async function createCalendarFeed(
   { officeId, userId }: Owner,
 ): Promise<CalendarFeed & { token: string }> {
   // Two requests at once must not both be the tenth: the second counts when the first is done.
-  await prepared(tx, holdUser, [officeId, userId])
+  await prepared(tx, lockUser, [officeId, userId])
   const [feeds] = await prepared<{ count: number }>(tx, countFeeds, [officeId, userId])
   if (!feeds || feeds.count >= mostFeeds)
     throw new AppError('full', { message: calendarFeedMessages.tooMany })

@@ -1,5 +1,5 @@
 import type { Closing, ClosingCounts } from '@ngopi/shared/closings'
-import { type Afterwards, wordsAfterSession } from '../messaging/after-session-queries.ts'
+import { type Afterwards, followUpKind } from '../messaging/after-session-queries.ts'
 import { reachedBy } from '../messaging/reached-by.ts'
 import { candidatesFor, mayQueue } from '../messaging/whom-queries.ts'
 import { type Db, prepared } from '../platform/database.ts'
@@ -45,7 +45,7 @@ async function messagesOf(
   db: Db,
   { sessionId, mailServer }: { sessionId: string; mailServer: boolean },
 ): Promise<Closing['messages']> {
-  const about = await wordsAfterSession(db, sessionId)
+  const about = await followUpKind(db, sessionId)
   const kinds = ['thanks'] as const
   const candidates = await candidatesFor(db, { sessionId, kinds, mailServer })
   const reach = (words: Afterwards) => {

@@ -121,7 +121,7 @@ export async function changeCommitment(
 }
 
 /** Says what became of a promise, also anew; 409 `stale`, 403 for one of another office. */
-export async function settleCommitment(
+export async function closeCommitment(
   tx: Tx,
   { own, settlement }: { own: Own; settlement: Settlement },
 ): Promise<Commitment> {

@@ -6,10 +6,10 @@ import { perform } from '../platform/perform.ts'
 import {
   archiveCommitment,
   changeCommitment,
+  closeCommitment,
   makeCommitment,
   reopenCommitment,
   restoreCommitment,
-  settleCommitment,
 } from './commands.ts'
 import { tellOutcome } from './notify-commands.ts'
 import { getCommitment, listCommitments, listOwners } from './queries.ts'
@@ -67,7 +67,7 @@ export function commitmentRoutes(app: App, { database, cursors, config }: Deps):
     ...commitmentsApi.settle,
     handler: (request, reply) =>
       perform({ database, request, reply }, (tx) =>
-        settleCommitment(tx, { own: own(request), settlement: request.body }),
+        closeCommitment(tx, { own: own(request), settlement: request.body }),
       ),
   })
 

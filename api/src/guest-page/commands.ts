@@ -1,7 +1,7 @@
 import type { PersonalAnswer } from '@ngopi/shared/personal-forms'
 import {
-  findHeldInvitation,
-  type HeldInvitation,
+  findLockedInvitation,
+  type LockedInvitation,
   requireOpen,
 } from '../invitations/hold-commands.ts'
 import { invitationMessages } from '../invitations/messages.ts'
@@ -17,8 +17,8 @@ import { findFormAct, newEntryOf } from '../rsvp/form-act-queries.ts'
  * The invitation of a link, held with its session's row. 409 `closed` when answers are not taken or the link is no
  * longer the present one.
  */
-export async function holdByLink(tx: Tx, link: PersonalLink): Promise<HeldInvitation> {
-  const held = await findHeldInvitation(tx, link.invitationId)
+export async function lockByLink(tx: Tx, link: PersonalLink): Promise<LockedInvitation> {
+  const held = await findLockedInvitation(tx, link.invitationId)
   if (!held || held.revokedAt || held.linkVersion !== link.version) {
     throw new AppError('closed', { message: invitationMessages.closed })
   }
@@ -31,7 +31,7 @@ export async function answerByLink(
   tx: Tx,
   { link, sent }: { link: PersonalLink; sent: PersonalAnswer },
 ): Promise<void> {
-  const held = await holdByLink(tx, link)
+  const held = await lockByLink(tx, link)
   const words = {
     reason: sent.reason || null,
     declineKind: sent.declineKind ?? null,

@@ -4,17 +4,17 @@ import { type PeopleForm, type Problem, peoplePage } from '../guest-views/people
 import type { PersonFaults } from '../guest-views/people-text.ts'
 import { personalPage } from '../guest-views/personal-page.tsx'
 import type { PersonalView } from '../guest-views/personal-view.ts'
-import { findHeldInvitation, type HeldInvitation } from '../invitations/hold-commands.ts'
+import { findLockedInvitation, type LockedInvitation } from '../invitations/hold-commands.ts'
 import { closedBecause } from '../invitations/rules.ts'
 import { AppError } from '../platform/app-error.ts'
 import type { WholeTx } from '../platform/database.ts'
 import type { Deps } from '../platform/deps.ts'
 import { findFormAct, newEntryOf } from '../rsvp/form-act-queries.ts'
-import { journalistNamed } from '../rsvp/named-person-commands.ts'
-import { isStillNamed, nominate, takeBackNomination } from '../rsvp/nomination-commands.ts'
+import { matchOrCreateJournalist } from '../rsvp/named-person-commands.ts'
+import { isStillNamed, nameGuest, takeBackNomination } from '../rsvp/nomination-commands.ts'
 import { askToRepresent } from '../rsvp/representation-commands.ts'
 import { substituteGuest } from '../rsvp/substitution-commands.ts'
-import { holdByLink } from './commands.ts'
+import { lockByLink } from './commands.ts'
 import { readPersonForm } from './person-form.ts'
 import { goneNotice, type PersonalRouting, sendPage, type Visit } from './visit-routes.ts'
 
@@ -23,10 +23,10 @@ interface Once {
   person: PersonForm
   formKey: string | undefined
   /** Whether what the same press did before, at this invitation, still stands. */
-  isDone: (tx: WholeTx, held: HeldInvitation, doneAt: string) => Promise<boolean>
+  isDone: (tx: WholeTx, held: LockedInvitation, doneAt: string) => Promise<boolean>
   work: (
     tx: WholeTx,
-    held: HeldInvitation,
+    held: LockedInvitation,
     once: { person: PersonForm; responseId: string | undefined },
   ) => Promise<unknown>
 }
@@ -49,16 +49,16 @@ function problemOf(error: unknown): Problem | undefined {
 export function personalPeopleRoutes(routing: PersonalRouting, deps: Deps): void {
   const { database } = deps
 
-  const write = <T>({ link }: Visit, work: (tx: WholeTx, held: HeldInvitation) => Promise<T>) =>
+  const write = <T>({ link }: Visit, work: (tx: WholeTx, held: LockedInvitation) => Promise<T>) =>
     database.write([link.officeId], `invitation:${link.invitationId}`, async (tx) =>
-      work(tx, await holdByLink(tx, link)),
+      work(tx, await lockByLink(tx, link)),
     )
 
   /** As `write`, what a form asks for, unless it was done by the same press before and still stands. */
   const writeOnce = ({ link }: Visit, { person, formKey, isDone, work }: Once): Promise<unknown> =>
     database.write([link.officeId], `invitation:${link.invitationId}`, async (tx) => {
       // With the session's row held, the second press sees what the first did.
-      const before = await findHeldInvitation(tx, link.invitationId)
+      const before = await findLockedInvitation(tx, link.invitationId)
       const act =
         before &&
         (await findFormAct(tx, {
@@ -67,7 +67,7 @@ export function personalPeopleRoutes(routing: PersonalRouting, deps: Deps): void
           act: [link.invitationId, JSON.stringify(person)],
         }))
       if (before && act?.doneAt !== undefined && (await isDone(tx, before, act.doneAt))) return
-      await work(tx, await holdByLink(tx, link), { person, responseId: newEntryOf(act) })
+      await work(tx, await lockByLink(tx, link), { person, responseId: newEntryOf(act) })
     })
 
   const showForm = (form: PeopleForm) =>
@@ -142,7 +142,7 @@ export function personalPeopleRoutes(routing: PersonalRouting, deps: Deps): void
       work: async (tx, held, { person: { fullName, phone = null, email = null }, responseId }) => {
         const { officeId, outletId } = held
         const person = { fullName, phone, email }
-        const journalistId = await journalistNamed(tx, { officeId, outletId, person })
+        const journalistId = await matchOrCreateJournalist(tx, { officeId, outletId, person })
         const by = { kind: 'journalist' } as const
         await substituteGuest(tx, { held, journalistId, by, notify: false, responseId })
       },
@@ -159,7 +159,7 @@ export function personalPeopleRoutes(routing: PersonalRouting, deps: Deps): void
   showForm('nominations')
   const takeNomination = takeForm('nominations', {
     isDone: isStillNamed,
-    work: (tx, held, once) => nominate(tx, { held, ...once }),
+    work: (tx, held, once) => nameGuest(tx, { held, ...once }),
   })
   routing.take('/nominations', async (visit) => {
     const takenBack = takeBackForm.safeParse(visit.request.body)

@@ -122,7 +122,7 @@ function requireWithin(counted: Counted | undefined, limit: RateLimit): void {
 }
 
 /** What the page of a genuine link shows; counts the look. 429 beyond 120 a minute for each link. */
-export async function lookAtInvitation(
+export async function viewInvitation(
   db: Db,
   { invitationId }: PersonalLink,
 ): Promise<PersonalView> {

@@ -10,7 +10,7 @@ import type { App } from '../platform/app-type.ts'
 import { answerToDatabaseError } from '../platform/database-errors.ts'
 import type { Deps } from '../platform/deps.ts'
 import type { Language } from '../platform/language.ts'
-import { countAnswer, lookAtInvitation, PersonalLinks } from './queries.ts'
+import { countAnswer, PersonalLinks, viewInvitation } from './queries.ts'
 
 /** A request below a personal link. */
 export type PersonalRequest = FastifyRequest<{
@@ -97,7 +97,7 @@ export class PersonalRouting {
 
   /** What there is to show; counts the look. */
   look(link: PersonalLink): Promise<PersonalView> {
-    return this.#deps.database.read([link.officeId], (db) => lookAtInvitation(db, link))
+    return this.#deps.database.read([link.officeId], (db) => viewInvitation(db, link))
   }
 
   /** Counts a write. */

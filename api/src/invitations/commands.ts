@@ -48,7 +48,7 @@ interface Candidate {
   substituted: boolean
 }
 
-const lookAtInvitees = {
+const viewInvitees = {
   name: 'look_at_invitees',
   text: `
 select j.id is not null as known, j.archived_at is not null as archived, j.opted_out_at is not null as "optedOut",
@@ -145,7 +145,7 @@ export async function inviteChosen(
     skipped: leftOut,
   }: Choice & { officeId: string; sessionId: string },
 ): Promise<Invited> {
-  const candidates = await prepared<Candidate>(tx, lookAtInvitees, [
+  const candidates = await prepared<Candidate>(tx, viewInvitees, [
     officeId,
     sessionId,
     invitees.map((invitee) => invitee.journalistId),

@@ -3,11 +3,11 @@ import { AppError } from '../platform/app-error.ts'
 import { prepared, type Tx } from '../platform/database.ts'
 import { invitationMessages } from './messages.ts'
 import { getInvitation } from './queries.ts'
-import { closedBecause, type Standing } from './rules.ts'
+import { closedBecause, type InvitationState } from './rules.ts'
 import type { CrewMember } from './tables.ts'
 
 /** An invitation as it stands with its session's row held. */
-export interface HeldInvitation extends Standing {
+export interface LockedInvitation extends InvitationState {
   id: string
   officeId: string
   sessionId: string
@@ -31,7 +31,7 @@ export interface HeldInvitation extends Standing {
 }
 
 /** The session first, then the invitation: the order in which everything that moves seats locks. */
-const holdInvitation = {
+const lockInvitation = {
   name: 'hold_invitation',
   text: `
 select i.id, i.office_id as "officeId", i.session_id as "sessionId", i.journalist_id as "journalistId",
@@ -56,14 +56,17 @@ select i.id, i.office_id as "officeId", i.session_id as "sessionId", i.journalis
  * given one after another. A conditional UPDATE alone is not enough: one that finds no seat locks nothing,
  * and the guest would begin to wait just when another frees a seat. Undefined outside the own office.
  */
-export async function findHeldInvitation(tx: Tx, id: string): Promise<HeldInvitation | undefined> {
-  const [held] = await prepared<HeldInvitation>(tx, holdInvitation, [id])
+export async function findLockedInvitation(
+  tx: Tx,
+  id: string,
+): Promise<LockedInvitation | undefined> {
+  const [held] = await prepared<LockedInvitation>(tx, lockInvitation, [id])
   return held
 }
 
 /** 404 when it is revoked or out of sight, 403 when it belongs to another office. */
-export async function holdOwnInvitation(tx: Tx, id: string): Promise<HeldInvitation> {
-  const held = await findHeldInvitation(tx, id)
+export async function lockOwnInvitation(tx: Tx, id: string): Promise<LockedInvitation> {
+  const held = await findLockedInvitation(tx, id)
   if (held && !held.revokedAt) return held
   await getInvitation(tx, id)
   throw new AppError('forbidden')
@@ -73,7 +76,7 @@ export async function holdOwnInvitation(tx: Tx, id: string): Promise<HeldInvitat
  * 409 `closed`, saying why, unless the session takes answers at this moment; an officer, whom guests are sent to once the
  * deadline has passed, may record one until the session is done.
  */
-export function requireOpen(held: HeldInvitation, by: AnsweredBy): void {
+export function requireOpen(held: LockedInvitation, by: AnsweredBy): void {
   const because =
     held.answer === 'substituted' ? 'substituted' : closedBecause(held, new Date(held.now))
   if (because === undefined || (because === 'closed' && by.kind === 'officer')) return
@@ -81,7 +84,7 @@ export function requireOpen(held: HeldInvitation, by: AnsweredBy): void {
 }
 
 /** Answers were closed already. */
-export const isAfterDeadline = (held: HeldInvitation): boolean =>
+export const isAfterDeadline = (held: LockedInvitation): boolean =>
   Date.parse(held.rsvpClosesAt) <= Date.parse(held.now)
 
 /** Whoever answers: the guest by link, or an officer on the guest's behalf. */

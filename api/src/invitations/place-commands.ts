@@ -14,7 +14,7 @@ interface Candidate {
   revoked: boolean
 }
 
-const lookAtCandidate = {
+const viewCandidate = {
   name: 'look_at_candidate',
   text: `
 select j.archived_at is not null as archived, j.opted_out_at is not null as "optedOut",
@@ -30,14 +30,14 @@ select j.archived_at is not null as archived, j.opted_out_at is not null as "opt
  where j.office_id = $1 and j.id = $3`,
 }
 
-const insertPlace = {
+const insertInvitation = {
   name: 'insert_place',
   text: `insert into invitations (office_id, session_id, journalist_id, outlet_id, named_by, named_as)
          values ($1, $2, $3, $4, $5, $6) returning id`,
 }
 
 /** A link of before stays dead; one that is still alive goes on. */
-const renewPlace = {
+const renewInvitation = {
   name: 'renew_place',
   text: `
 update invitations
@@ -63,12 +63,12 @@ export interface Place {
  * unknown, archived, who asked for no invitations or, with `onlyOfOutlet`, works elsewhere; 409 `duplicate` for who is
  * invited already. With `evenDeclined` an invitation that was declined serves too, its answer untouched.
  */
-export async function openPlace(
+export async function inviteOrRenew(
   tx: Tx,
   { officeId, sessionId, journalistId, outletId, named = null }: Place,
   { onlyOfOutlet = false, evenDeclined = false } = {},
 ): Promise<string> {
-  const [found] = await prepared<Candidate>(tx, lookAtCandidate, [
+  const [found] = await prepared<Candidate>(tx, viewCandidate, [
     officeId,
     sessionId,
     journalistId,
@@ -88,13 +88,13 @@ export async function openPlace(
       named?.by ?? null,
       named?.as ?? null,
     ]
-    const [made] = await prepared<{ id: string }>(tx, insertPlace, values)
+    const [made] = await prepared<{ id: string }>(tx, insertInvitation, values)
     return made?.id ?? ''
   }
   const left = evenDeclined && found.answer === 'declined'
   if (!found.revoked && !left)
     throw new AppError('duplicate', { message: invitationMessages.alreadyInvited })
-  await prepared(tx, renewPlace, [
+  await prepared(tx, renewInvitation, [
     officeId,
     found.invitationId,
     outletId,

@@ -3,7 +3,7 @@ import type { SessionStatus } from '@ngopi/shared/sessions'
 import type { CrewMember } from './tables.ts'
 
 /** What decides whether a session takes answers. */
-export interface Door {
+export interface RsvpWindow {
   status: SessionStatus
   archivedAt: string | null
   /** ISO instant at which answering ends. */
@@ -12,7 +12,7 @@ export interface Door {
 
 /** Why answers are not taken; undefined while they are. */
 export function closedBecause(
-  { status, archivedAt, rsvpClosesAt }: Door,
+  { status, archivedAt, rsvpClosesAt }: RsvpWindow,
   now: Date,
 ): 'cancelled' | 'done' | 'draft' | 'closed' | undefined {
   if (status === 'cancelled' || status === 'done') return status
@@ -21,7 +21,7 @@ export function closedBecause(
 }
 
 /** Where an invitation stands. */
-export interface Standing {
+export interface InvitationState {
   answer: Answer
   holdsSeat: boolean
 }
@@ -30,7 +30,7 @@ export interface Standing {
  * How an answer moves the seats: 1 asks for one, -1 frees the one held, 0 leaves them. A guest asked to
  * confirm again, or offered a seat, keeps it by saying yes.
  */
-export function seatsMoved({ holdsSeat }: Standing, given: GivenAnswer): -1 | 0 | 1 {
+export function seatsMoved({ holdsSeat }: InvitationState, given: GivenAnswer): -1 | 0 | 1 {
   if (given === 'attending') return holdsSeat ? 0 : 1
   return holdsSeat ? -1 : 0
 }
@@ -49,7 +49,7 @@ export const noWords: Words = { reason: null, declineKind: null, note: null, cre
 
 /** Whether an answer would change nothing, as when a button is pressed twice. */
 export function saysNothingNew(
-  { answer, seatFree }: Standing & { seatFree: boolean },
+  { answer, seatFree }: InvitationState & { seatFree: boolean },
   given: GivenAnswer,
   words: Words,
 ): boolean {
@@ -59,5 +59,9 @@ export function saysNothingNew(
 }
 
 /** Whether a guest has a pass to show: a seat at a session that takes place. */
-export const hasPass = ({ answer, holdsSeat, status }: Standing & Pick<Door, 'status'>): boolean =>
+export const hasPass = ({
+  answer,
+  holdsSeat,
+  status,
+}: InvitationState & Pick<RsvpWindow, 'status'>): boolean =>
   status === 'published' && answer === 'attending' && holdsSeat

@@ -19,7 +19,7 @@ export interface ProofView extends Occasion {
 /** Only unknown codes count against an address, as with personal links. */
 const unknownLetters: RateLimit = { name: 'unknown letter', attempts: 60, seconds: 60 }
 
-const findLetter = {
+const findGuestMessage = {
   name: 'find_letter',
   text: 'select office_id as "officeId", session_id as "sessionId" from find_letter($1)',
 }
@@ -44,7 +44,7 @@ export async function openProof(
 ): Promise<ProofView> {
   const [found] = wellFormed.test(code)
     ? await database.lookup((db) =>
-        prepared<{ officeId: string; sessionId: string }>(db, findLetter, [code]),
+        prepared<{ officeId: string; sessionId: string }>(db, findGuestMessage, [code]),
       )
     : []
   if (!found) {

@@ -32,10 +32,7 @@ const wordsBySession = {
 }
 
 /** The words that fit each guest of a session, by invitation; those without any are left out. */
-export async function wordsAfterSession(
-  db: Db,
-  sessionId: string,
-): Promise<Map<string, Afterwards>> {
+export async function followUpKind(db: Db, sessionId: string): Promise<Map<string, Afterwards>> {
   const rows = await prepared<{ id: string; about: Afterwards | null }>(db, wordsBySession, [
     sessionId,
   ])
@@ -52,6 +49,6 @@ export async function onlyTold<T extends { invitationId: string }>(
   }: { sessionId: string; words: Afterwards | undefined; candidates: T[] },
 ): Promise<T[]> {
   if (!words) return candidates
-  const fitting = await wordsAfterSession(db, sessionId)
+  const fitting = await followUpKind(db, sessionId)
   return candidates.filter(({ invitationId }) => fitting.get(invitationId) === words)
 }

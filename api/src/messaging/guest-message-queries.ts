@@ -4,14 +4,14 @@ import { personalToken } from '../invitations/personal-link.ts'
 import { type Db, prepared } from '../platform/database.ts'
 import type { Deps } from '../platform/deps.ts'
 import type { MessageContext } from '../platform/message-context.ts'
-import type { Letter } from '../templates/guest-message.ts'
+import type { GuestMessage } from '../templates/guest-message.ts'
 import { ownWordsOf } from '../templates/queries.ts'
 import { type Afterwards, afterwardsOf } from './after-session-queries.ts'
 import type { GuestEvent } from './guest-calendar.ts'
 import type { QuietHours } from './quiet-hours.ts'
 
 /** A letter and where it can be sent. */
-export interface AddressedLetter extends Letter, GuestEvent {
+export interface AddressedMessage extends GuestMessage, GuestEvent {
   invitationId: string
   officeId: string
   guestName: string
@@ -64,13 +64,13 @@ export const personalUrl = (
 ): string => `${publicUrl}/u/${personalToken(keys.personalLink, invitationId, linkVersion)}`
 
 /** What can be written to the guests of these invitations, in this order; revoked ones are left out unless asked for. */
-export async function lettersFor(
+export async function findGuestMessages(
   db: Db,
   context: MessageContext,
   invitationIds: readonly string[],
   { evenRevoked = false } = {},
-): Promise<AddressedLetter[]> {
-  const rows = await prepared<Omit<AddressedLetter, 'url' | 'ownWords'>>(db, lettersByInvitation, [
+): Promise<AddressedMessage[]> {
+  const rows = await prepared<Omit<AddressedMessage, 'url' | 'ownWords'>>(db, lettersByInvitation, [
     invitationIds,
     evenRevoked,
   ])
@@ -86,12 +86,12 @@ export async function lettersFor(
 }
 
 /** What this message to one guest is written from; undefined where the invitation is gone and the message does not say so. */
-export async function findLetter(
+export async function findGuestMessage(
   db: Db,
   context: MessageContext,
   { invitationId, about }: { invitationId: string; about: MessageKind },
-): Promise<AddressedLetter | undefined> {
-  const [letter] = await lettersFor(db, context, [invitationId], {
+): Promise<AddressedMessage | undefined> {
+  const [letter] = await findGuestMessages(db, context, [invitationId], {
     evenRevoked: about === 'revoked',
   })
   return letter

@@ -5,7 +5,7 @@ import { type RefreshMail, senderAddress } from '../platform/mail.ts'
 import type { MessageContext } from '../platform/message-context.ts'
 import { mailOf } from '../templates/message-text.ts'
 import { mailedCalendar } from './guest-calendar.ts'
-import { findLetter } from './guest-message-queries.ts'
+import { findGuestMessage } from './guest-message-queries.ts'
 import { kindAtSendTime } from './message-rules.ts'
 import { afterQuiet } from './sending-time-rules.ts'
 import { withdrawals, withdrawnBecause } from './withdrawal-rules.ts'
@@ -46,7 +46,7 @@ export const refreshGuestMail =
   async (db, mailId) => {
     const [queued] = await prepared<Queued>(db, queuedFor, [mailId])
     if (!queued) return undefined
-    const letter = await findLetter(db, context, queued)
+    const letter = await findGuestMessage(db, context, queued)
     if (!letter) return { withdrawn: withdrawals.revoked.id }
     const now = new Date().toISOString()
     const about = kindAtSendTime(queued.about, letter)

@@ -6,12 +6,12 @@ import { queueMail, senderAddress } from '../platform/mail.ts'
 import { hasMailServer, type MessageContext } from '../platform/message-context.ts'
 import { mailOf } from '../templates/message-text.ts'
 import { mailedCalendar } from './guest-calendar.ts'
-import type { AddressedLetter } from './guest-message-queries.ts'
+import type { AddressedMessage } from './guest-message-queries.ts'
 import { kindOf } from './message-rules.ts'
 
 /** A mail to one guest. */
 export interface GuestMail {
-  letter: AddressedLetter
+  letter: AddressedMessage
   address: string
   about: MessageKind
   byUserId: string | null
@@ -24,7 +24,7 @@ export interface GuestMail {
 }
 
 /** Queues one mail to a guest and records the delivery, in the transaction of what it tells of. */
-export async function mailLetter(
+export async function queueGuestMail(
   tx: Tx,
   context: MessageContext,
   {

@@ -3,10 +3,10 @@ import { AppError, invalidField } from '../platform/app-error.ts'
 import { type Db, prepared } from '../platform/database.ts'
 import type { MessageContext } from '../platform/message-context.ts'
 import { requestMessages } from '../platform/problem-messages.ts'
-import type { Letter, Words } from '../templates/guest-message.ts'
+import type { GuestMessage, Words } from '../templates/guest-message.ts'
 import { mailOf, messageText } from '../templates/message-text.ts'
 import { type SampleOffice, sampleLetter } from '../templates/sample-guest-message.ts'
-import { lettersFor } from './guest-message-queries.ts'
+import { findGuestMessages } from './guest-message-queries.ts'
 
 interface Asked {
   officeId: string
@@ -34,18 +34,22 @@ async function findGuest(
   db: Db,
   context: MessageContext,
   asked: Asked,
-): Promise<Letter | undefined> {
+): Promise<GuestMessage | undefined> {
   const { officeId, invitationId } = asked
   const [latest] = invitationId
     ? [{ id: invitationId }]
     : await prepared<{ id: string }>(db, latestInvitation, [officeId])
-  const [letter] = latest ? await lettersFor(db, context, [latest.id]) : []
+  const [letter] = latest ? await findGuestMessages(db, context, [latest.id]) : []
   if (invitationId && letter?.officeId !== officeId)
     throw invalidField('invitationId', requestMessages.unknownReference)
   return letter
 }
 
-async function madeUpGuest(db: Db, { publicUrl }: MessageContext, asked: Asked): Promise<Letter> {
+async function madeUpGuest(
+  db: Db,
+  { publicUrl }: MessageContext,
+  asked: Asked,
+): Promise<GuestMessage> {
   const [office] = await prepared<SampleOffice>(db, officeOfSample, [asked.officeId])
   if (!office) throw new AppError('not_found')
   return sampleLetter(office, { publicUrl, language: asked.language, now: asked.now })
@@ -57,7 +61,7 @@ const sampleReason = {
 }
 
 /** With what a guest has only once such a message is written: why it is cancelled, until when a seat is kept. */
-function inItsMoment(letter: Letter, { kind, language, now }: Asked): Letter {
+function inItsMoment(letter: GuestMessage, { kind, language, now }: Asked): GuestMessage {
   const tomorrow = new Date(Date.parse(now) + 86_400_000).toISOString()
   return {
     ...letter,

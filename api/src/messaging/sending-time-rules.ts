@@ -1,9 +1,9 @@
-import type { AddressedLetter } from './guest-message-queries.ts'
+import type { AddressedMessage } from './guest-message-queries.ts'
 import { endOfQuiet } from './quiet-hours.ts'
 
 /** When an automatic message goes: after the quiet hours, but never so late that the session has begun; undefined: now. */
 export function afterQuiet(
-  { quiet, startsAt }: Pick<AddressedLetter, 'quiet' | 'startsAt'>,
+  { quiet, startsAt }: Pick<AddressedMessage, 'quiet' | 'startsAt'>,
   now: string,
 ): string | undefined {
   const end = endOfQuiet(quiet, now)

@@ -5,8 +5,8 @@ import { deliveryReport } from '../../test/delivery-report.ts'
 import { readable } from '../../test/readable.ts'
 import { startServer, type TestServer } from '../../test/server.ts'
 import { World } from '../../test/world.ts'
-import { lettersFor } from '../messaging/guest-message-queries.ts'
-import { mailLetter, reportBadAddress } from '../messaging/mail-commands.ts'
+import { findGuestMessages } from '../messaging/guest-message-queries.ts'
+import { queueGuestMail, reportBadAddress } from '../messaging/mail-commands.ts'
 import { bounceAddressFor } from '../platform/bounce-address.ts'
 import { deriveKeys } from '../platform/keys.ts'
 import { openBounceReceiver } from './bounce-receiver.ts'
@@ -37,9 +37,9 @@ async function sentMail(email: string): Promise<{ mailId: string; journalistId: 
   const { invitations, journalists } = await world.meeting({ email })
   const { officeId } = world.officer
   await server.deps.database.write([officeId], 'system:', async (tx) => {
-    const [letter] = await lettersFor(tx, server.deps, invitations)
+    const [letter] = await findGuestMessages(tx, server.deps, invitations)
     if (!letter) throw new Error('no letter')
-    await mailLetter(tx, server.deps, {
+    await queueGuestMail(tx, server.deps, {
       letter,
       address: email,
       about: 'invitation',

@@ -35,7 +35,7 @@ export async function outletsNamed(
 }
 
 /** As `outletsNamed`, of one name. */
-export async function outletNamed(tx: Tx, officeId: string, name: string): Promise<string> {
+export async function matchOrCreateOutlet(tx: Tx, officeId: string, name: string): Promise<string> {
   const [id = ''] = await outletsNamed(tx, officeId, [name])
   return id
 }

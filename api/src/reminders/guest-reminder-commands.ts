@@ -1,5 +1,5 @@
-import { type AddressedLetter, lettersFor } from '../messaging/guest-message-queries.ts'
-import { mailLetter } from '../messaging/mail-commands.ts'
+import { type AddressedMessage, findGuestMessages } from '../messaging/guest-message-queries.ts'
+import { queueGuestMail } from '../messaging/mail-commands.ts'
 import { reminderFor } from '../messaging/message-rules.ts'
 import { afterQuiet } from '../messaging/sending-time-rules.ts'
 import { prepared, type Tx } from '../platform/database.ts'
@@ -10,7 +10,7 @@ import type { StepToSend } from './step-commands.ts'
 import { keyOfStep } from './step-rules.ts'
 
 /** Until the start, which reminders never follow, unless the deadline is earlier. */
-const takesAnswers = ({ rsvpClosesAt }: Pick<AddressedLetter, 'rsvpClosesAt'>, now: string) =>
+const takesAnswers = ({ rsvpClosesAt }: Pick<AddressedMessage, 'rsvpClosesAt'>, now: string) =>
   rsvpClosesAt === null || Date.parse(rsvpClosesAt) > Date.parse(now)
 
 const hold = {
@@ -44,14 +44,14 @@ export async function remindGuest(
   })
   if (!guest?.channel) return
   const reminderStep = keyOfStep(job.step, job.day)
-  const [letter] = await lettersFor(tx, context, [invitationId])
+  const [letter] = await findGuestMessages(tx, context, [invitationId])
   const about = letter && reminderFor(letter.answer, takesAnswers(letter, now))
   if (!about) return
   if (guest.channel === 'email' && letter.email !== null) {
     const notBefore = job.byUserId === null ? afterQuiet(letter, now) : undefined
     const { byUserId } = job
     const { email: address } = letter
-    await mailLetter(tx, context, { letter, address, about, byUserId, reminderStep, notBefore })
+    await queueGuestMail(tx, context, { letter, address, about, byUserId, reminderStep, notBefore })
   } else {
     const waiting = await prepared(tx, renewWaiting, [invitationId, reminderStep])
     if (waiting.length === 0)

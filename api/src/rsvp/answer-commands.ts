@@ -1,8 +1,8 @@
 import type { GivenAnswer } from '@ngopi/shared/invitation-states'
 import {
   type AnsweredBy,
-  type HeldInvitation,
   isAfterDeadline,
+  type LockedInvitation,
   requireOpen,
   userOf,
 } from '../invitations/hold-commands.ts'
@@ -67,7 +67,7 @@ export async function recordAnswerOf(
     by,
     responseId = newId(),
   }: {
-    held: HeldInvitation
+    held: LockedInvitation
     given: GivenAnswer
     words: Words
     by: AnsweredBy
@@ -115,7 +115,7 @@ select $7, $2, $1, answer, answer, 'journalist', $3, $4::text from changed where
 /** Records what a guest adds to the answer given before; the caller made sure that answers are open. */
 export async function recordWordsOf(
   tx: Tx,
-  held: HeldInvitation,
+  held: LockedInvitation,
   { words, responseId = newId() }: { words: Words; responseId?: string | undefined },
 ): Promise<void> {
   const { reason, note, declineKind, crew } = words

@@ -2,8 +2,8 @@ import type { CrewRole, DeclineKind, GivenAnswer } from '@ngopi/shared/invitatio
 import type { Invitation } from '@ngopi/shared/invitations'
 import {
   type AnsweredBy,
-  type HeldInvitation,
-  holdOwnInvitation,
+  type LockedInvitation,
+  lockOwnInvitation,
   userOf,
 } from '../invitations/hold-commands.ts'
 import { getInvitation } from '../invitations/queries.ts'
@@ -27,7 +27,7 @@ export async function answerOnBehalf(
   tx: Tx,
   { id, userId, answer, reason, declineKind, crew }: Answering,
 ): Promise<Invitation> {
-  const held = await holdOwnInvitation(tx, id)
+  const held = await lockOwnInvitation(tx, id)
   await recordAnswerOf(tx, {
     held,
     given: answer,
@@ -68,9 +68,9 @@ select $2, changed.id, former.answer, 'none', $5, $6 from former, changed where 
  * Revokes a held invitation: its link and pass stop working, its seat goes to the first who waits. With `notify` the guest
  * hears of it, unless the session is off anyway.
  */
-export async function revokeHeld(
+export async function revokeLocked(
   tx: Tx,
-  { held, by, notify }: { held: HeldInvitation; by: AnsweredBy; notify: boolean },
+  { held, by, notify }: { held: LockedInvitation; by: AnsweredBy; notify: boolean },
 ): Promise<void> {
   await prepared(tx, revoke, [
     held.id,
@@ -95,6 +95,6 @@ export async function revokeInvitation(
   tx: Tx,
   { id, userId, notify }: { id: string; userId: string; notify: boolean },
 ): Promise<undefined> {
-  const held = await holdOwnInvitation(tx, id)
-  await revokeHeld(tx, { held, by: { kind: 'officer', userId }, notify })
+  const held = await lockOwnInvitation(tx, id)
+  await revokeLocked(tx, { held, by: { kind: 'officer', userId }, notify })
 }

@@ -1,6 +1,6 @@
-import { openPlace } from '../invitations/place-commands.ts'
+import { inviteOrRenew } from '../invitations/place-commands.ts'
 import type { Tx } from '../platform/database.ts'
-import { passOnPlace } from './substitution-commands.ts'
+import { transferInvitation } from './substitution-commands.ts'
 
 /**
  * The place of an invited guest goes over to somebody who stands at the door for the same outlet. Answers may be closed,
@@ -25,9 +25,9 @@ export async function swapAtDoor(
     userId: string
   },
 ): Promise<void> {
-  const taker = await openPlace(tx, { officeId, sessionId, journalistId, outletId })
+  const taker = await inviteOrRenew(tx, { officeId, sessionId, journalistId, outletId })
   const by = { kind: 'officer', userId } as const
-  await passOnPlace(tx, { officeId, giver, taker, by, back: false, atDoor: true })
+  await transferInvitation(tx, { officeId, giver, taker, by, back: false, atDoor: true })
 }
 
 /** Takes back what `swapAtDoor` did: the guest has again what the substitute has now, whose invitation is revoked. */
@@ -41,5 +41,5 @@ export async function swapBackAtDoor(
   }: { officeId: string; giver: string; taker: string; userId: string },
 ): Promise<void> {
   const by = { kind: 'officer', userId } as const
-  await passOnPlace(tx, { officeId, giver: taker, taker: giver, by, back: true })
+  await transferInvitation(tx, { officeId, giver: taker, taker: giver, by, back: true })
 }

@@ -32,7 +32,7 @@ select j.id, ${likenessColumns}
  * The journalist of this outlet who is meant, else a new, provisional one there. What the office knows of somebody is
  * never overwritten: a link may be in any hands. A number that is none is kept as written.
  */
-export async function journalistNamed(
+export async function matchOrCreateJournalist(
   tx: Tx,
   {
     officeId,

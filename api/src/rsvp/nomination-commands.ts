@@ -1,14 +1,14 @@
 import type { PersonForm } from '@ngopi/shared/personal-forms'
-import { findHeldInvitation, type HeldInvitation } from '../invitations/hold-commands.ts'
-import { openPlace } from '../invitations/place-commands.ts'
+import { findLockedInvitation, type LockedInvitation } from '../invitations/hold-commands.ts'
+import { inviteOrRenew } from '../invitations/place-commands.ts'
 import { noWords } from '../invitations/rules.ts'
-import { outletNamed } from '../partners/named-outlet-commands.ts'
+import { matchOrCreateOutlet } from '../partners/named-outlet-commands.ts'
 import { AppError } from '../platform/app-error.ts'
 import { prepared, type Tx } from '../platform/database.ts'
 import { notifyGuests } from '../sending/notice-commands.ts'
 import { recordAnswerOf } from './answer-commands.ts'
-import { revokeHeld } from './commands.ts'
-import { journalistNamed } from './named-person-commands.ts'
+import { revokeLocked } from './commands.ts'
+import { matchOrCreateJournalist } from './named-person-commands.ts'
 
 /** A link may be in any hands: whoever names and takes back again and again would send mail to whomever they like. */
 const countNaming = {
@@ -28,13 +28,13 @@ const countNamed = {
  * 429 for who named twice as many and more within a day,
  * else as in `openPlace`.
  */
-export async function nominate(
+export async function nameGuest(
   tx: Tx,
   {
     held,
     person,
     responseId,
-  }: { held: HeldInvitation; person: PersonForm; responseId?: string | undefined },
+  }: { held: LockedInvitation; person: PersonForm; responseId?: string | undefined },
 ): Promise<void> {
   const { officeId, sessionId, groupPlaces } = held
   if (groupPlaces === null) throw new AppError('not_found')
@@ -46,10 +46,10 @@ export async function nominate(
   if (naming && naming.attempts > 2 * groupPlaces + 3)
     throw new AppError('too_many_requests', { retryAfter: naming.secondsLeft })
   const outletId = person.outletName
-    ? await outletNamed(tx, officeId, person.outletName)
+    ? await matchOrCreateOutlet(tx, officeId, person.outletName)
     : held.outletId
   const { fullName, phone = null, email = null } = person
-  const journalistId = await journalistNamed(tx, {
+  const journalistId = await matchOrCreateJournalist(tx, {
     officeId,
     outletId,
     person: { fullName, phone, email },
@@ -61,8 +61,8 @@ export async function nominate(
     outletId,
     named: { by: held.id, as: fullName },
   }
-  const invitationId = await openPlace(tx, place)
-  const named = await findHeldInvitation(tx, invitationId)
+  const invitationId = await inviteOrRenew(tx, place)
+  const named = await findLockedInvitation(tx, invitationId)
   if (!named) throw new AppError('not_found')
   const by = { kind: 'journalist' } as const
   await recordAnswerOf(tx, { held: named, given: 'attending', words: noWords, by, responseId })
@@ -77,7 +77,7 @@ const stillNamed = {
 /** Whether this invitation is still one that the coordinator named. */
 export const isStillNamed = async (
   tx: Tx,
-  held: HeldInvitation,
+  held: LockedInvitation,
   invitationId: string,
 ): Promise<boolean> =>
   (await prepared(tx, stillNamed, [held.officeId, invitationId, held.id])).length > 0
@@ -99,10 +99,10 @@ const takenBackBefore = {
  */
 export async function takeBackNomination(
   tx: Tx,
-  { held, invitationId }: { held: HeldInvitation; invitationId: string },
+  { held, invitationId }: { held: LockedInvitation; invitationId: string },
 ): Promise<void> {
   const [own] = await prepared<{ id: string }>(tx, ofGroup, [held.officeId, held.id, invitationId])
-  const named = own && (await findHeldInvitation(tx, own.id))
+  const named = own && (await findLockedInvitation(tx, own.id))
   if (!named) {
     const before = await prepared(tx, takenBackBefore, [
       held.officeId,
@@ -112,5 +112,5 @@ export async function takeBackNomination(
     if (before.length > 0) return
     throw new AppError('not_found')
   }
-  await revokeHeld(tx, { held: named, by: { kind: 'journalist' }, notify: true })
+  await revokeLocked(tx, { held: named, by: { kind: 'journalist' }, notify: true })
 }

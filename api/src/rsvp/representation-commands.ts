@@ -1,15 +1,15 @@
 import type { PersonForm } from '@ngopi/shared/personal-forms'
-import type { HeldInvitation } from '../invitations/hold-commands.ts'
-import { holdOwnInvitation } from '../invitations/hold-commands.ts'
+import type { LockedInvitation } from '../invitations/hold-commands.ts'
+import { lockOwnInvitation } from '../invitations/hold-commands.ts'
 import { invitationMessages } from '../invitations/messages.ts'
-import { openPlace } from '../invitations/place-commands.ts'
+import { inviteOrRenew } from '../invitations/place-commands.ts'
 import { closedBecause } from '../invitations/rules.ts'
-import { outletNamed } from '../partners/named-outlet-commands.ts'
+import { matchOrCreateOutlet } from '../partners/named-outlet-commands.ts'
 import { normalisePhone } from '../partners/phone-rules.ts'
 import { AppError } from '../platform/app-error.ts'
 import { prepared, type Tx } from '../platform/database.ts'
 import { notifyGuests } from '../sending/notice-commands.ts'
-import { journalistNamed } from './named-person-commands.ts'
+import { matchOrCreateJournalist } from './named-person-commands.ts'
 import { findRepresentation, type StoredRepresentation } from './representation-queries.ts'
 import { substituteGuest } from './substitution-commands.ts'
 
@@ -39,7 +39,7 @@ select repeated or exists (select from added) as kept from waiting`,
  */
 export async function askToRepresent(
   tx: Tx,
-  { held, person }: { held: HeldInvitation; person: PersonForm },
+  { held, person }: { held: LockedInvitation; person: PersonForm },
 ): Promise<void> {
   const { fullName, phone, email, outletName } = person
   const [asked] = await prepared<{ kept: boolean }>(tx, askFor, [
@@ -82,7 +82,7 @@ export async function decideRepresentation(
   const seen = await findRepresentation(tx, id)
   if (!seen) throw new AppError('not_found')
   // The session's row first, as everywhere; what was decided meanwhile is seen only then.
-  const held = await holdOwnInvitation(tx, seen.invitationId)
+  const held = await lockOwnInvitation(tx, seen.invitationId)
   const asked = (await findRepresentation(tx, id)) ?? seen
   if (asked.state !== 'pending')
     throw new AppError('closed', { message: invitationMessages.decided })
@@ -103,8 +103,8 @@ const whoeverAsked = (
     held,
     asked,
     outletId,
-  }: { held: HeldInvitation; asked: StoredRepresentation; outletId: string | null },
-) => journalistNamed(tx, { officeId: held.officeId, outletId, person: asked })
+  }: { held: LockedInvitation; asked: StoredRepresentation; outletId: string | null },
+) => matchOrCreateJournalist(tx, { officeId: held.officeId, outletId, person: asked })
 
 /** They get an invitation of their own, without an answer, and queue like everyone. */
 async function inviteAsked(
@@ -113,16 +113,21 @@ async function inviteAsked(
     held,
     asked,
     journalistId,
-  }: { held: HeldInvitation; asked: StoredRepresentation; journalistId: string | null },
+  }: { held: LockedInvitation; asked: StoredRepresentation; journalistId: string | null },
 ): Promise<string> {
   const { officeId, sessionId } = held
   const because = closedBecause(held, new Date(held.now))
   if (because) throw new AppError('closed', { message: invitationMessages[because] })
   const outletId = asked.outletName
-    ? await outletNamed(tx, officeId, asked.outletName)
+    ? await matchOrCreateOutlet(tx, officeId, asked.outletName)
     : held.outletId
   const chosen = journalistId ?? (await whoeverAsked(tx, { held, asked, outletId }))
-  const invitationId = await openPlace(tx, { officeId, sessionId, journalistId: chosen, outletId })
+  const invitationId = await inviteOrRenew(tx, {
+    officeId,
+    sessionId,
+    journalistId: chosen,
+    outletId,
+  })
   await notifyGuests(tx, { sessionId, invitationIds: [invitationId], kind: 'invitation' })
   return invitationId
 }

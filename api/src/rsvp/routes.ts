@@ -1,6 +1,6 @@
 import { invitationsApi } from '@ngopi/shared/invitations'
 import { representationsApi } from '@ngopi/shared/representations'
-import { holdOwnInvitation } from '../invitations/hold-commands.ts'
+import { lockOwnInvitation } from '../invitations/hold-commands.ts'
 import { getInvitation } from '../invitations/queries.ts'
 import type { App } from '../platform/app-type.ts'
 import { accessOf } from '../platform/auth.ts'
@@ -51,7 +51,7 @@ export function rsvpRoutes(app: App, { database }: Deps): void {
     ...invitationsApi.substitute,
     handler: (request, reply) =>
       perform({ database, request, reply, status: 201 }, async (tx) => {
-        const held = await holdOwnInvitation(tx, request.params.id)
+        const held = await lockOwnInvitation(tx, request.params.id)
         const by = { kind: 'officer', userId: accessOf(request).id } as const
         return getInvitation(tx, await substituteGuest(tx, { held, by, ...request.body }))
       }),
@@ -61,7 +61,7 @@ export function rsvpRoutes(app: App, { database }: Deps): void {
     ...invitationsApi.undoSubstitution,
     handler: (request, reply) =>
       perform({ database, request, reply }, async (tx) => {
-        const held = await holdOwnInvitation(tx, request.params.id)
+        const held = await lockOwnInvitation(tx, request.params.id)
         await undoSubstitution(tx, {
           held,
           by: { kind: 'officer', userId: accessOf(request).id },

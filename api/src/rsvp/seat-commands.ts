@@ -1,4 +1,4 @@
-import { findHeldInvitation, type HeldInvitation } from '../invitations/hold-commands.ts'
+import { findLockedInvitation, type LockedInvitation } from '../invitations/hold-commands.ts'
 import { prepared, type Tx } from '../platform/database.ts'
 import { notifyGuests } from '../sending/notice-commands.ts'
 import { offerUntil, type SeatPolicy } from './offer-rules.ts'
@@ -102,8 +102,11 @@ export async function fillFreeSeats(tx: Tx, session: OfSession): Promise<void> {
 }
 
 /** The invitation after offers that have run out were passed on, which may have been its own. */
-export async function withoutExpiredOffers(tx: Tx, held: HeldInvitation): Promise<HeldInvitation> {
+export async function withoutExpiredOffers(
+  tx: Tx,
+  held: LockedInvitation,
+): Promise<LockedInvitation> {
   if (!held.expiredOffers) return held
   await fillFreeSeats(tx, held)
-  return (await findHeldInvitation(tx, held.id)) ?? held
+  return (await findLockedInvitation(tx, held.id)) ?? held
 }

@@ -3,8 +3,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { howMany } from '../../test/how-many.ts'
 import { startServer, type TestServer } from '../../test/server.ts'
 import { type MadeJournalist, World } from '../../test/world.ts'
-import { holdOwnInvitation } from '../invitations/hold-commands.ts'
-import { openPlace } from '../invitations/place-commands.ts'
+import { lockOwnInvitation } from '../invitations/hold-commands.ts'
+import { inviteOrRenew } from '../invitations/place-commands.ts'
 import { AppError } from '../platform/app-error.ts'
 import { databaseFailure } from '../platform/database-errors.ts'
 import { newId } from '../platform/ids.ts'
@@ -158,18 +158,18 @@ class Telling {
         case 'answer':
           return answerOnBehalf(tx, { id, userId, answer: step.answer })
         case 'substitute': {
-          const held = await holdOwnInvitation(tx, id)
+          const held = await lockOwnInvitation(tx, id)
           const journalistId = this.guests[step.other]?.id ?? ''
           return substituteGuest(tx, { held, journalistId, by, notify: true })
         }
         case 'swapBack':
-          return undoSubstitution(tx, { held: await holdOwnInvitation(tx, id), by, notify: true })
+          return undoSubstitution(tx, { held: await lockOwnInvitation(tx, id), by, notify: true })
         case 'revoke':
           return revokeInvitation(tx, { id, userId, notify: true })
         case 'invite': {
           await lockSession(tx, sessionId)
           const { id: journalistId = '', outletId = '' } = this.guests[step.who] ?? {}
-          return openPlace(tx, { officeId, sessionId, journalistId, outletId })
+          return inviteOrRenew(tx, { officeId, sessionId, journalistId, outletId })
         }
         case 'expire':
           await lockSession(tx, sessionId)
@@ -246,7 +246,7 @@ const sideBySide = 8
 
 let told = 0
 /** As the housekeeping of the database would: what was planned for empty tables is planned anew as they fill. */
-async function keepHouse(): Promise<void> {
+async function runHousekeeping(): Promise<void> {
   told += 1
   if (told % 15 === 1)
     await server.make.pool.query('analyze sessions, invitations, responses, deliveries, activity')
@@ -257,7 +257,7 @@ test('stories of one thing after another: seats, queue, offers, substitutes and 
     fc.asyncProperty(
       fc.array(stories(8), { minLength: sideBySide, maxLength: sideBySide }),
       async (several) => {
-        await keepHouse()
+        await runHousekeeping()
         await Promise.all(
           several.map(async (story) => {
             const telling = await Telling.begin(story)
@@ -274,7 +274,7 @@ test('stories of one thing after another: seats, queue, offers, substitutes and 
 test('the same from 8 connections at once', async () => {
   await fc.assert(
     fc.asyncProperty(stories(24), async (story) => {
-      await keepHouse()
+      await runHousekeeping()
       const telling = await Telling.begin(story)
       const queue = [...story.steps]
       const one = async () => {

@@ -1,7 +1,7 @@
 import { knowsOfIt } from '../messaging/whom-queries.ts'
 import { type Db, prepared, type Tx } from '../platform/database.ts'
 import { notifyGuests } from '../sending/notice-commands.ts'
-import type { Guests, MovedSession } from '../sessions/session-change-commands.ts'
+import type { MovedSession, SessionChangeHooks } from '../sessions/session-change-commands.ts'
 import { fillFreeSeats } from './seat-commands.ts'
 
 interface OfSession {
@@ -93,4 +93,4 @@ async function cancelled(tx: Tx, { officeId, sessionId }: OfSession): Promise<vo
 }
 
 /** What a changed session means for its guests, for the feature that changes it. */
-export const sessionGuests: Guests = { moved, reachOf, cancelled, fillFreeSeats }
+export const sessionGuests: SessionChangeHooks = { moved, reachOf, cancelled, fillFreeSeats }

@@ -1,14 +1,14 @@
 import type { MessageKind } from '@ngopi/shared/templates'
 import {
   type AnsweredBy,
-  findHeldInvitation,
-  type HeldInvitation,
+  findLockedInvitation,
   isAfterDeadline,
+  type LockedInvitation,
   requireOpen,
   userOf,
 } from '../invitations/hold-commands.ts'
 import { invitationMessages } from '../invitations/messages.ts'
-import { openPlace } from '../invitations/place-commands.ts'
+import { inviteOrRenew } from '../invitations/place-commands.ts'
 import { closedBecause } from '../invitations/rules.ts'
 import { AppError } from '../platform/app-error.ts'
 import { prepared, type Tx } from '../platform/database.ts'
@@ -62,7 +62,7 @@ select uuidv7(), $1, $4, taker.answer, taken.answer, case when $5 = 'officer' th
 }
 
 interface Substituting {
-  held: HeldInvitation
+  held: LockedInvitation
   journalistId: string
   by: AnsweredBy
   /** The guest whose place goes to another hears of it. */
@@ -75,7 +75,7 @@ interface Substituting {
  * How who has a place now hears of it; undefined: a person has to tell them, since answers are closed and they would be
  * asked for one.
  */
-function noticeOfPlace(held: HeldInvitation): MessageKind | undefined {
+function noticeOfPlace(held: LockedInvitation): MessageKind | undefined {
   if (held.answer === 'offered') return 'offer'
   if (!isAfterDeadline(held)) return 'invitation'
   return held.holdsSeat ? 'seat' : undefined
@@ -101,8 +101,8 @@ export async function substituteGuest(
     return held.substituteOf.id
   }
   const place = { officeId, sessionId, journalistId, outletId }
-  const taker = await openPlace(tx, place, { onlyOfOutlet: true, evenDeclined: true })
-  await passOnPlace(tx, { officeId, giver: held.id, taker, by, back: false, responseId })
+  const taker = await inviteOrRenew(tx, place, { onlyOfOutlet: true, evenDeclined: true })
+  await transferInvitation(tx, { officeId, giver: held.id, taker, by, back: false, responseId })
   const kind = noticeOfPlace(held)
   if (kind) await notifyGuests(tx, { sessionId, invitationIds: [taker], kind })
   if (notify) await notifyWhoKnew(tx, { sessionId, invitationId: held.id, kind: 'replaced' })
@@ -120,7 +120,7 @@ async function swapBack(
     notify,
     responseId,
   }: {
-    held: HeldInvitation
+    held: LockedInvitation
     giver: string
     taker: string
     by: AnsweredBy
@@ -129,9 +129,9 @@ async function swapBack(
   },
 ): Promise<void> {
   const { officeId, sessionId } = held
-  await passOnPlace(tx, { officeId, giver, taker, by, back: true, responseId })
+  await transferInvitation(tx, { officeId, giver, taker, by, back: true, responseId })
   if (!notify) return
-  const back = (await findHeldInvitation(tx, taker)) ?? held
+  const back = (await findLockedInvitation(tx, taker)) ?? held
   const kind = noticeOfPlace(back)
   if (kind) await notifyGuests(tx, { sessionId, invitationIds: [taker], kind })
   await notifyWhoKnew(tx, { sessionId, invitationId: giver, kind: 'revoked' })
@@ -150,7 +150,7 @@ interface Passing {
 }
 
 /** The swap itself; the caller holds the session's row and knows that there is a place to pass on. */
-export const passOnPlace = (
+export const transferInvitation = (
   tx: Tx,
   { officeId, giver, taker, by, back, atDoor = false, responseId }: Passing,
 ) =>
@@ -187,7 +187,7 @@ select $1, id, 'substituted', 'none', $3, $4 from changed`,
  */
 export async function undoSubstitution(
   tx: Tx,
-  { held, by, notify }: { held: HeldInvitation; by: AnsweredBy; notify: boolean },
+  { held, by, notify }: { held: LockedInvitation; by: AnsweredBy; notify: boolean },
 ): Promise<void> {
   const because = closedBecause(held, new Date(held.now))
   if (because && because !== 'closed')

@@ -2,7 +2,7 @@ import type { ResponseOf } from '@ngopi/shared/endpoint'
 import type { invitationsApi } from '@ngopi/shared/invitations'
 import { knowsOfIt } from '../messaging/whom-queries.ts'
 import { prepared, type Tx } from '../platform/database.ts'
-import { holdSending } from '../sessions/own-session-queries.ts'
+import { lockSending } from '../sessions/own-session-queries.ts'
 import { lockSession } from '../sessions/session-lock-queries.ts'
 
 type Withdrawal = ResponseOf<typeof invitationsApi.withdraw>
@@ -44,7 +44,7 @@ export async function withdrawInvitations(
   { sessionId, invitationIds }: { sessionId: string; invitationIds: readonly string[] },
 ): Promise<Withdrawal> {
   const { officeId } = await lockSession(tx, sessionId)
-  await holdSending(tx, sessionId)
+  await lockSending(tx, sessionId)
   const rows = await prepared<{
     id: string
     fullName: string | null

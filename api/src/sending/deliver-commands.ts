@@ -1,13 +1,13 @@
 import type { Delivery, deliveryChannel, deliveryKind } from '@ngopi/shared/invitations'
 import { eq, sql } from 'drizzle-orm'
 import type { z } from 'zod'
-import { holdOwnInvitation } from '../invitations/hold-commands.ts'
+import { lockOwnInvitation } from '../invitations/hold-commands.ts'
 import { invitationMessages } from '../invitations/messages.ts'
 import { getDelivery } from '../invitations/queries.ts'
 import { deliveries } from '../invitations/tables.ts'
 import { requireLetter } from '../letters/queries.ts'
-import { lettersFor } from '../messaging/guest-message-queries.ts'
-import { mailLetter } from '../messaging/mail-commands.ts'
+import { findGuestMessages } from '../messaging/guest-message-queries.ts'
+import { queueGuestMail } from '../messaging/mail-commands.ts'
 import { aboutOf, asksToCome, reminderFor } from '../messaging/message-rules.ts'
 import { withdrawals } from '../messaging/withdrawal-rules.ts'
 import { AppError, invalidField } from '../platform/app-error.ts'
@@ -16,8 +16,8 @@ import { newId } from '../platform/ids.ts'
 import type { MessageContext } from '../platform/message-context.ts'
 import { whatsappMessages } from '../whatsapp/messages.ts'
 import {
-  holdRowsSettledWith,
-  settleByHand,
+  lockRowsMarkedWith,
+  markSentByHand,
   waitAgainInQueue,
 } from '../whatsapp/outcome-commands.ts'
 
@@ -36,8 +36,8 @@ export async function deliver(
   context: MessageContext,
   { id, userId, channel, kind, attachLetter = false }: Delivering,
 ): Promise<Delivery> {
-  const { officeId, sessionId, linkVersion } = await holdOwnInvitation(tx, id)
-  const [letter] = await lettersFor(tx, context, [id])
+  const { officeId, sessionId, linkVersion } = await lockOwnInvitation(tx, id)
+  const [letter] = await findGuestMessages(tx, context, [id])
   if (!letter) throw new AppError('not_found')
   const about = aboutOf(kind, letter)
   if (channel !== 'email') {
@@ -53,7 +53,7 @@ export async function deliver(
       byUserId: userId,
     })
     if (channel === 'whatsapp')
-      await settleByHand(tx, { invitationId: id, kind, deliveryId, userId })
+      await markSentByHand(tx, { invitationId: id, kind, deliveryId, userId })
     return getDelivery(tx, deliveryId)
   }
   if (attachLetter) await requireLetter(tx, sessionId)
@@ -64,7 +64,7 @@ export async function deliver(
     throw invalidField('kind', withdrawals.nothingToSay)
   if (kind === 'reminder' && !reminderFor(letter.answer, letter.answersOpen))
     throw invalidField('kind', withdrawals.needsNoReminder)
-  const { deliveryId } = await mailLetter(tx, context, {
+  const { deliveryId } = await queueGuestMail(tx, context, {
     letter,
     address: letter.email,
     about,
@@ -74,7 +74,7 @@ export async function deliver(
   return getDelivery(tx, deliveryId)
 }
 
-const holdDelivery = {
+const lockDelivery = {
   name: 'hold_delivery',
   text: `
 select id, mail_id is not null or whatsapp_message_id is not null as "wentOut", taken_back_at is not null as "takenBack"
@@ -87,8 +87,8 @@ select id, mail_id is not null or whatsapp_message_id is not null as "wentOut", 
  */
 export async function takeBack(tx: Tx, id: string): Promise<undefined> {
   // The guest of the queue first, then the mark: the order of those who work the queue off.
-  const rows = await holdRowsSettledWith(tx, id)
-  const [held] = await prepared<{ wentOut: boolean; takenBack: boolean }>(tx, holdDelivery, [id])
+  const rows = await lockRowsMarkedWith(tx, id)
+  const [held] = await prepared<{ wentOut: boolean; takenBack: boolean }>(tx, lockDelivery, [id])
   if (!held) {
     await getDelivery(tx, id)
     throw new AppError('forbidden')

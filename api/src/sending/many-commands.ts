@@ -3,8 +3,8 @@ import type { MessageKind } from '@ngopi/shared/templates'
 import type { whatsappApi } from '@ngopi/shared/whatsapp'
 import { requireLetter } from '../letters/queries.ts'
 import { onlyTold } from '../messaging/after-session-queries.ts'
-import { type AddressedLetter, lettersFor } from '../messaging/guest-message-queries.ts'
-import { mailLetter } from '../messaging/mail-commands.ts'
+import { type AddressedMessage, findGuestMessages } from '../messaging/guest-message-queries.ts'
+import { queueGuestMail } from '../messaging/mail-commands.ts'
 import { aboutOf } from '../messaging/message-rules.ts'
 import { type Channel, type LeftOut, reachedBy } from '../messaging/reached-by.ts'
 import { candidatesFor } from '../messaging/whom-queries.ts'
@@ -12,7 +12,7 @@ import { invalidField } from '../platform/app-error.ts'
 import type { Tx } from '../platform/database.ts'
 import { hasMailServer, type MessageContext } from '../platform/message-context.ts'
 import { pipelined } from '../platform/pipelined.ts'
-import { holdOwnSession, holdSending } from '../sessions/own-session-queries.ts'
+import { lockOwnSession, lockSending } from '../sessions/own-session-queries.ts'
 import { whatsappMessages } from '../whatsapp/messages.ts'
 import { putIntoQueue } from '../whatsapp/queue-commands.ts'
 import { queueServiceMessage } from '../whatsapp/service-commands.ts'
@@ -98,24 +98,24 @@ const notConcerned = (asked: readonly string[], concerned: readonly string[]): L
  */
 export async function sendToMany(tx: Tx, context: MessageContext, sending: Sending): Promise<Sent> {
   const { sessionId, userId, channel, kind, reminds = 'silent', attachLetter } = sending
-  await holdOwnSession(tx, sessionId)
+  await lockOwnSession(tx, sessionId)
   if (channel === 'whatsapp' && !context.config.whatsapp)
     throw invalidField('channel', whatsappMessages.noService)
   if (channel !== 'whatsapp' && attachLetter) await requireLetter(tx, sessionId)
   // Two officers who press the button together send one after another.
-  await holdSending(tx, sessionId)
+  await lockSending(tx, sessionId)
   const plan = await planOf(tx, context, sending)
-  const one = (letter: AddressedLetter) => ({
+  const one = (letter: AddressedMessage) => ({
     letter,
     about: aboutOf(kind, letter),
     byUserId: userId,
   })
   const toMail = plan.byMail.slice(0, atOnce)
-  const mailed = await writeTo(await lettersFor(tx, context, toMail), (letter) =>
+  const mailed = await writeTo(await findGuestMessages(tx, context, toMail), (letter) =>
     mailOne(tx, context, { ...one(letter), attachLetter }),
   )
   const toServe = plan.byService.slice(0, atOnce - mailed.written)
-  const served = await writeTo(await lettersFor(tx, context, toServe), (letter) =>
+  const served = await writeTo(await findGuestMessages(tx, context, toServe), (letter) =>
     messageOne(tx, one(letter)),
   )
   const queued = await putIntoQueue(tx, {
@@ -140,8 +140,8 @@ export async function sendToMany(tx: Tx, context: MessageContext, sending: Sendi
 
 /** Writes to each, some together; who could not be written to is named with the reason. */
 async function writeTo(
-  letters: readonly AddressedLetter[],
-  write: (letter: AddressedLetter) => Promise<LeftOut['reason'] | undefined>,
+  letters: readonly AddressedMessage[],
+  write: (letter: AddressedMessage) => Promise<LeftOut['reason'] | undefined>,
 ): Promise<{ written: number; left: LeftOut[] }> {
   const left: LeftOut[] = []
   for (let from = 0; from < letters.length; from += together) {
@@ -156,7 +156,7 @@ async function writeTo(
 }
 
 interface One {
-  letter: AddressedLetter
+  letter: AddressedMessage
   about: MessageKind
   byUserId: string
 }
@@ -169,7 +169,7 @@ async function mailOne(
 ): Promise<LeftOut['reason'] | undefined> {
   const address = one.letter.email
   if (address === null) return 'no_channel'
-  await mailLetter(tx, context, { ...one, address })
+  await queueGuestMail(tx, context, { ...one, address })
   return undefined
 }
 

@@ -1,6 +1,6 @@
 import type { MessageKind } from '@ngopi/shared/templates'
-import { findLetter } from '../messaging/guest-message-queries.ts'
-import { mailLetter } from '../messaging/mail-commands.ts'
+import { findGuestMessage } from '../messaging/guest-message-queries.ts'
+import { queueGuestMail } from '../messaging/mail-commands.ts'
 import { kindAtSendTime, kindOf } from '../messaging/message-rules.ts'
 import { afterQuiet } from '../messaging/sending-time-rules.ts'
 import { knowsOfIt, lastReachedBy } from '../messaging/whom-queries.ts'
@@ -75,7 +75,7 @@ export async function notifyGuest(
   const { noticeId } = notice
   const [guest] = await prepared<Guest>(tx, lockGuest, [invitationId, noticeId])
   if (!guest || guest.notified) return
-  const letter = await findLetter(tx, context, { invitationId, about: notice.kind })
+  const letter = await findGuestMessage(tx, context, { invitationId, about: notice.kind })
   if (!letter) return
   const now = new Date().toISOString()
   const about = kindAtSendTime(notice.kind, letter)
@@ -84,7 +84,7 @@ export async function notifyGuest(
   const prefersWhatsapp = guest.reachedBy === 'whatsapp' || !hasMailServer(context)
   if (email !== null && !(phone !== null && prefersWhatsapp)) {
     const notBefore = afterQuiet(letter, now)
-    await mailLetter(tx, context, {
+    await queueGuestMail(tx, context, {
       letter,
       address: email,
       about,

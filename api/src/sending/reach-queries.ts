@@ -1,6 +1,6 @@
 import type { Reminded } from '@ngopi/shared/whatsapp'
 import { type Afterwards, onlyTold } from '../messaging/after-session-queries.ts'
-import { lettersFor } from '../messaging/guest-message-queries.ts'
+import { findGuestMessages } from '../messaging/guest-message-queries.ts'
 import { aboutOf, type DeliveryKind } from '../messaging/message-rules.ts'
 import type { LeftOut } from '../messaging/reached-by.ts'
 import { type Candidate, evenUntold } from '../messaging/whom-queries.ts'
@@ -64,7 +64,7 @@ async function servedOf(
   { kind, invitationIds }: { kind: DeliveryKind; invitationIds: readonly string[] },
 ): Promise<Set<string>> {
   if (!context.config.whatsapp || invitationIds.length === 0) return new Set()
-  const letters = await lettersFor(db, context, invitationIds)
+  const letters = await findGuestMessages(db, context, invitationIds)
   return new Set(
     letters
       .filter((letter) => letter.phone !== null && serviceWords(letter, aboutOf(kind, letter)))

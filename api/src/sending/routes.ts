@@ -1,6 +1,6 @@
 import { invitationsApi } from '@ngopi/shared/invitations'
 import { whatsappApi } from '@ngopi/shared/whatsapp'
-import { lettersFor } from '../messaging/guest-message-queries.ts'
+import { findGuestMessages } from '../messaging/guest-message-queries.ts'
 import { AppError } from '../platform/app-error.ts'
 import type { App } from '../platform/app-type.ts'
 import { accessOf } from '../platform/auth.ts'
@@ -20,7 +20,7 @@ export function sendingRoutes(app: App, deps: Deps): void {
     ...invitationsApi.link,
     handler: async (request) => {
       const [letter] = await database.read(accessOf(request).offices, (db) =>
-        lettersFor(db, deps, [request.params.id]),
+        findGuestMessages(db, deps, [request.params.id]),
       )
       if (!letter) throw new AppError('not_found')
       const message = messageText(letter, 'invitation')

@@ -4,7 +4,7 @@ import { zoneOfOffice } from '../accounts/office-zone-queries.ts'
 import { AppError } from '../platform/app-error.ts'
 import type { Tx } from '../platform/database.ts'
 import { newId } from '../platform/ids.ts'
-import type { Guests } from '../sessions/session-change-commands.ts'
+import type { SessionChangeHooks } from '../sessions/session-change-commands.ts'
 import { seriesMessages } from './messages.ts'
 import { followChange, makeMissing, removeDrafts } from './plan-commands.ts'
 import type { SeriesDetails } from './planned-session.ts'
@@ -60,7 +60,13 @@ export async function updateSeries(
     changes,
     guests,
     now,
-  }: { id: string; version: number; changes: SeriesChanges; guests: Guests; now: string },
+  }: {
+    id: string
+    version: number
+    changes: SeriesChanges
+    guests: SessionChangeHooks
+    now: string
+  },
 ): Promise<Series> {
   const current = await lockSeries(tx, id)
   checkChangeable(current, version)

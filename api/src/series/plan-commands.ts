@@ -1,7 +1,7 @@
 import { and, eq, inArray, sql } from 'drizzle-orm'
 import type { Db, Tx } from '../platform/database.ts'
 import { newId } from '../platform/ids.ts'
-import { changeSession, type Guests } from '../sessions/session-change-commands.ts'
+import { changeSession, type SessionChangeHooks } from '../sessions/session-change-commands.ts'
 import { sessions } from '../sessions/tables.ts'
 import { daysOffOf } from './day-queries.ts'
 import { daysToLookAt, daysToPlan, isToCome, isUntouched, type Plan, planSeries } from './plan.ts'
@@ -36,7 +36,7 @@ export async function planChange(
 /** Makes the sessions of a series as it says after a change. The caller holds the row of the series. */
 export async function followChange(
   tx: Tx,
-  { guests, ...changing }: Changing & { guests: Guests },
+  { guests, ...changing }: Changing & { guests: SessionChangeHooks },
 ): Promise<void> {
   const { officeId, seriesId, after, now } = changing
   const { from, to } = daysToPlan(now, after.timeZone)

@@ -3,7 +3,7 @@ import type { App } from '../platform/app-type.ts'
 import { accessOf } from '../platform/auth.ts'
 import type { Deps } from '../platform/deps.ts'
 import { perform } from '../platform/perform.ts'
-import type { Guests } from '../sessions/session-change-commands.ts'
+import type { SessionChangeHooks } from '../sessions/session-change-commands.ts'
 import { archiveSeries, createSeries, restoreSeries, updateSeries } from './commands.ts'
 import { previewChange, previewRule } from './preview-queries.ts'
 import { getSeries, listSeries } from './queries.ts'
@@ -12,7 +12,11 @@ import { splitSeriesAt } from './split-commands.ts'
 const present = () => new Date().toISOString()
 
 /** The series that sessions belong to; `guests` is told what a change means for those invited. */
-export function seriesRoutes(app: App, { database, cursors }: Deps, guests: Guests): void {
+export function seriesRoutes(
+  app: App,
+  { database, cursors }: Deps,
+  guests: SessionChangeHooks,
+): void {
   app.route({
     ...seriesApi.list,
     handler: (request) => {

@@ -3,7 +3,7 @@ import { and, eq, ne, sql } from 'drizzle-orm'
 import { AppError } from '../platform/app-error.ts'
 import type { Tx } from '../platform/database.ts'
 import { newId } from '../platform/ids.ts'
-import type { Guests } from '../sessions/session-change-commands.ts'
+import type { SessionChangeHooks } from '../sessions/session-change-commands.ts'
 import { sessions } from '../sessions/tables.ts'
 import { checkChangeable, columnsOf, writeSeries } from './commands.ts'
 import { seriesMessages } from './messages.ts'
@@ -19,7 +19,7 @@ interface Cut {
   /** The first day of the second half. */
   from: string
   changes: SeriesChanges
-  guests: Guests
+  guests: SessionChangeHooks
   now: string
 }
 

@@ -16,7 +16,7 @@ import { sessionMessages } from './messages.ts'
 import { hasMoved, isChangeable, sameInstant } from './rules.ts'
 import type { SeriesHooks } from './series-hooks.ts'
 import { answerSession } from './session-answer-queries.ts'
-import { changeSession, type Guests } from './session-change-commands.ts'
+import { changeSession, type SessionChangeHooks } from './session-change-commands.ts'
 import { type LockedSession, lockSession } from './session-lock-queries.ts'
 import { sessions } from './tables.ts'
 
@@ -85,7 +85,7 @@ export async function updateSession(
     guests,
     series: seriesHooks,
     now,
-  }: { id: string; changes: Changes; guests: Guests; series: SeriesHooks; now: string },
+  }: { id: string; changes: Changes; guests: SessionChangeHooks; series: SeriesHooks; now: string },
 ): Promise<Session> {
   // Whoever plans the series holds it first; in another order two could wait for each other.
   const series = changes.startsAt === undefined ? undefined : await seriesHooks.lockSeriesOf(tx, id)

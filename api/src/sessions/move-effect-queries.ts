@@ -4,7 +4,7 @@ import { AppError } from '../platform/app-error.ts'
 import type { Db } from '../platform/database.ts'
 import { isChangeable, moveEffect } from './rules.ts'
 import type { SeriesHooks } from './series-hooks.ts'
-import type { Guests } from './session-change-commands.ts'
+import type { SessionChangeHooks } from './session-change-commands.ts'
 import { sessions } from './tables.ts'
 
 interface Asked {
@@ -33,7 +33,7 @@ export async function effectOfMove(
     id: string
     officeId: string
     asked: Asked
-    guests: Pick<Guests, 'reachOf'>
+    guests: Pick<SessionChangeHooks, 'reachOf'>
     series: Pick<SeriesHooks, 'deadlineOf'>
     now: string
   },

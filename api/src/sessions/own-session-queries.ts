@@ -8,7 +8,7 @@ import { sessions } from './tables.ts'
  * Makes sure that a session is the own office's, for work that changes neither its seats nor its answers and so
  * need not wait for who does. 404 out of sight, 403 for a session of another office.
  */
-export async function holdOwnSession(tx: Tx, id: string): Promise<void> {
+export async function lockOwnSession(tx: Tx, id: string): Promise<void> {
   const held = await tx
     .select({ id: sessions.id })
     .from(sessions)
@@ -18,6 +18,6 @@ export async function holdOwnSession(tx: Tx, id: string): Promise<void> {
 }
 
 /** One after another: who sends to many guests of a session, and who takes back whom nobody was told of. */
-export async function holdSending(tx: Tx, sessionId: string): Promise<void> {
+export async function lockSending(tx: Tx, sessionId: string): Promise<void> {
   await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`send ${sessionId}`}, 0))`)
 }

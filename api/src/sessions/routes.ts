@@ -8,7 +8,7 @@ import { listSessions } from './list-queries.ts'
 import { effectOfMove } from './move-effect-queries.ts'
 import type { SeriesHooks } from './series-hooks.ts'
 import { answerSession } from './session-answer-queries.ts'
-import type { Guests } from './session-change-commands.ts'
+import type { SessionChangeHooks } from './session-change-commands.ts'
 import {
   archiveSession,
   type CloseSession,
@@ -23,7 +23,11 @@ import {
 export function sessionRoutes(
   app: App,
   deps: Deps,
-  { guests, series, close }: { guests: Guests; series: SeriesHooks; close: CloseSession },
+  {
+    guests,
+    series,
+    close,
+  }: { guests: SessionChangeHooks; series: SeriesHooks; close: CloseSession },
 ): void {
   const { database, cursors } = deps
 

@@ -18,7 +18,7 @@ export interface MovedSession extends Pick<MoveEffect, 'asksAgain' | 'otherDay'>
 }
 
 /** What a changed session means for those invited; a later feature knows how. */
-export interface Guests {
+export interface SessionChangeHooks {
   /** Tells everybody who knew of the former date, time or place, and asks who counted on it again where that is due. */
   moved(tx: Tx, session: MovedSession): Promise<void>
   /** How many a move would tell, and how many of them it would ask again. */
@@ -43,7 +43,12 @@ type Set = Partial<typeof sessions.$inferInsert> & { agenda?: AgendaItem[] }
  */
 export async function changeSession(
   tx: Tx,
-  { before, set, guests, now }: { before: Former; set: Set; guests: Guests; now: string },
+  {
+    before,
+    set,
+    guests,
+    now,
+  }: { before: Former; set: Set; guests: SessionChangeHooks; now: string },
 ): Promise<void> {
   const { id, officeId } = before
   const after = { ...before, ...set }

@@ -5,7 +5,7 @@ import type { Tx } from '../platform/database.ts'
 import { sessionMessages } from './messages.ts'
 import { isChangeable } from './rules.ts'
 import { answerSession } from './session-answer-queries.ts'
-import type { Guests } from './session-change-commands.ts'
+import type { SessionChangeHooks } from './session-change-commands.ts'
 import { type LockedSession, lockSession } from './session-lock-queries.ts'
 import { sessions } from './tables.ts'
 
@@ -30,7 +30,7 @@ export async function cancelSession(
     reason,
     guests,
     now,
-  }: { id: string; reason: string; guests: Pick<Guests, 'cancelled'>; now: string },
+  }: { id: string; reason: string; guests: Pick<SessionChangeHooks, 'cancelled'>; now: string },
 ): Promise<Session> {
   const session = await lockSession(tx, id)
   if (!isChangeable(session.status)) {

@@ -16,7 +16,7 @@ export interface OwnWords extends Words {
 }
 
 /** Everything a message to one guest is written from. */
-export interface Letter extends Occasion {
+export interface GuestMessage extends Occasion {
   /** With titles, as one addresses the person. */
   guest: string
   /** The outlet represented. */

@@ -1,7 +1,7 @@
-import type { Letter } from './guest-message.ts'
+import type { GuestMessage } from './guest-message.ts'
 
 /** A letter to one guest, for tests; a session on Wednesday 25 November 2026, 09.00 in Jakarta. */
-export const madeLetter = (given: Partial<Letter> = {}): Letter => ({
+export const madeLetter = (given: Partial<GuestMessage> = {}): GuestMessage => ({
   guest: 'Sri Lestari, S.Sos.',
   outlet: 'Kabar Pemalang',
   language: 'id',
@@ -26,9 +26,9 @@ export const madeLetter = (given: Partial<Letter> = {}): Letter => ({
 /** A letter of an office with its own words for thanks. */
 export const letterSaying = (
   body: string,
-  given: Partial<Letter> = {},
+  given: Partial<GuestMessage> = {},
   subject = 'Judul',
-): Letter =>
+): GuestMessage =>
   madeLetter({
     ...given,
     ownWords: { thanks: { subject, body, serviceTemplate: null, serviceParameters: [] } },

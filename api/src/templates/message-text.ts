@@ -1,17 +1,17 @@
 import type { MessageKind, MessageLanguage } from '@ngopi/shared/templates'
 import type { Bilingual } from '../platform/language.ts'
-import type { Letter, Words } from './guest-message.ts'
+import type { GuestMessage, Words } from './guest-message.ts'
 import { mailHtml } from './message-mail.tsx'
 import { renderLines, renderSubject, renderText, textOf } from './render-template.ts'
 import { shippedTemplates } from './shipped-templates.ts'
 import { asksForAnswer } from './template-check.ts'
 import { templateValues } from './template-values.ts'
 
-const wordsFor = ({ ownWords, language }: Letter, about: MessageKind): Words =>
+const wordsFor = ({ ownWords, language }: GuestMessage, about: MessageKind): Words =>
   ownWords[about] ?? shippedTemplates[language][about]
 
 /** The message as it is pasted into WhatsApp or put into a mail. */
-export const messageText = (letter: Letter, about: MessageKind): string =>
+export const messageText = (letter: GuestMessage, about: MessageKind): string =>
   renderText(wordsFor(letter, about).body, templateValues(letter, about))
 
 const stop: Bilingual = { id: 'Berhenti menerima undangan', en: 'Stop receiving invitations' }
@@ -23,7 +23,7 @@ const optOutUrl = (url: string, language: MessageLanguage): string =>
 
 /** A mail, as text and as HTML of the same content; it ends with how to stop invitations. */
 export function mailOf(
-  letter: Letter,
+  letter: GuestMessage,
   about: MessageKind,
 ): { subject: string; text: string; html: string } {
   const { language } = letter

@@ -1,6 +1,6 @@
 import type { MessageLanguage } from '@ngopi/shared/templates'
 import { Temporal } from 'temporal-polyfill'
-import type { Letter } from './guest-message.ts'
+import type { GuestMessage } from './guest-message.ts'
 
 /** The office a sample comes from. */
 export interface SampleOffice {
@@ -14,7 +14,7 @@ export interface SampleOffice {
 export function sampleLetter(
   office: SampleOffice,
   { publicUrl, language, now }: { publicUrl: string; language: MessageLanguage; now: string },
-): Letter {
+): GuestMessage {
   const start = Temporal.Instant.from(now)
     .toZonedDateTimeISO(office.timeZone)
     .add({ days: 7 })

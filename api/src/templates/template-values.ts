@@ -1,7 +1,7 @@
 import type { MessageKind, TemplateVariable } from '@ngopi/shared/templates'
 import { parsePhoneNumberFromString } from 'libphonenumber-js'
 import { clock, hours, longDay, zoneName } from '../platform/when.ts'
-import type { Letter } from './guest-message.ts'
+import type { GuestMessage } from './guest-message.ts'
 
 /** What each variable stands for; null where there is nothing to say. */
 export type TemplateValues = Readonly<Record<TemplateVariable, string | null>>
@@ -17,7 +17,7 @@ const oneLine = (value: string | null): string | null =>
     .trim() || null
 
 /** Until when an answer is taken; null where that is the start itself, or they are closed. */
-function deadline(letter: Letter, about: MessageKind): string | null {
+function deadline(letter: GuestMessage, about: MessageKind): string | null {
   if (about === 'offer' && letter.offerExpiresAt) return letter.offerExpiresAt
   const { rsvpClosesAt, startsAt, answersOpen } = letter
   if (!answersOpen) return null
@@ -26,7 +26,7 @@ function deadline(letter: Letter, about: MessageKind): string | null {
     : null
 }
 
-function moment(at: string, { timeZone: zone, language }: Letter): string {
+function moment(at: string, { timeZone: zone, language }: GuestMessage): string {
   const there = { at, zone }
   return `${longDay(there, language)}, ${clock(there, language)} ${zoneName(there)}`
 }
@@ -35,7 +35,7 @@ const readableNumber = (phone: string): string =>
   parsePhoneNumberFromString(phone, 'ID')?.formatInternational() ?? phone
 
 /** What the variables of a message stand for, in the language of the guest and the zone of the session. */
-export function templateValues(letter: Letter, about: MessageKind): TemplateValues {
+export function templateValues(letter: GuestMessage, about: MessageKind): TemplateValues {
   const until = deadline(letter, about)
   return {
     nama: oneLine(letter.guest),

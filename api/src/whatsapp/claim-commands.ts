@@ -5,9 +5,9 @@ import { guestsOfSession, stillToWrite } from '../messaging/whom-queries.ts'
 import { AppError } from '../platform/app-error.ts'
 import { prepared, type Tx } from '../platform/database.ts'
 import type { MessageContext } from '../platform/message-context.ts'
-import { holdOwnSession } from '../sessions/own-session-queries.ts'
+import { lockOwnSession } from '../sessions/own-session-queries.ts'
 import { whatsappMessages } from './messages.ts'
-import { holdQueueRow } from './outcome-queries.ts'
+import { lockQueueRow } from './outcome-queries.ts'
 import { findQueueItem, remindsOnly } from './queue-queries.ts'
 import { whatsappQueue } from './tables.ts'
 
@@ -63,7 +63,7 @@ export async function claimNext(
   context: MessageContext,
   { sessionId, kind, userId, reminds }: Claiming,
 ): Promise<QueueItem | undefined> {
-  await holdOwnSession(tx, sessionId)
+  await lockOwnSession(tx, sessionId)
   return takeGuest(tx, context, [sessionId, kind, userId, null, reminds ?? null])
 }
 
@@ -105,7 +105,7 @@ export async function releaseClaim(
   tx: Tx,
   { id, userId }: { id: string; userId: string },
 ): Promise<undefined> {
-  const row = await holdQueueRow(tx, id)
+  const row = await lockQueueRow(tx, id)
   if (row.inHand && row.claimedBy !== userId)
     throw new AppError('closed', { message: whatsappMessages.inOtherHands })
   await tx

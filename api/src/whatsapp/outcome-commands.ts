@@ -5,7 +5,7 @@ import { prepared, type Tx } from '../platform/database.ts'
 import type { MessageContext } from '../platform/message-context.ts'
 import { claimGuest } from './claim-commands.ts'
 import { whatsappMessages } from './messages.ts'
-import { type HeldQueueRow, holdQueueRow } from './outcome-queries.ts'
+import { type HeldQueueRow, lockQueueRow } from './outcome-queries.ts'
 
 /** What an officer says became of a guest. */
 export interface Outcome {
@@ -55,7 +55,7 @@ export async function settleGuest(
   tx: Tx,
   { id, userId, outcome, note }: Outcome & { id: string; userId: string },
 ): Promise<HeldQueueRow> {
-  const row = await holdQueueRow(tx, id)
+  const row = await lockQueueRow(tx, id)
   if (row.state === outcome) return row
   if (row.state !== 'waiting')
     throw new AppError('closed', { message: whatsappMessages.inOtherHands })
@@ -112,7 +112,7 @@ export async function unsettleGuest(
   context: MessageContext,
   { id, userId }: { id: string; userId: string },
 ): Promise<{ row: HeldQueueRow; item: QueueItem | undefined }> {
-  const row = await holdQueueRow(tx, id)
+  const row = await lockQueueRow(tx, id)
   if (row.state === 'withdrawn' || (row.state === 'waiting' && row.claimedBy !== userId))
     throw new AppError('closed', { message: whatsappMessages.inOtherHands })
   if (row.state === 'sent' && row.deliveryId) await prepared(tx, takeBackDelivery, [row.deliveryId])
@@ -134,7 +134,7 @@ update whatsapp_queue
 }
 
 /** A guest marked outside the queue waits in it no longer. */
-export async function settleByHand(
+export async function markSentByHand(
   tx: Tx,
   {
     invitationId,
@@ -152,7 +152,7 @@ const settledWith = {
 }
 
 /** Holds the guests of the queue whom this mark settled; to be held before the mark itself. */
-export async function holdRowsSettledWith(tx: Tx, deliveryId: string): Promise<string[]> {
+export async function lockRowsMarkedWith(tx: Tx, deliveryId: string): Promise<string[]> {
   return (await prepared<{ id: string }>(tx, settledWith, [deliveryId])).map(({ id }) => id)
 }
 

@@ -38,7 +38,7 @@ const inSight = {
 }
 
 /** Holds a guest of the queue; 404 out of sight, 403 where it is another office's. */
-export async function holdQueueRow(tx: Tx, id: string): Promise<HeldQueueRow> {
+export async function lockQueueRow(tx: Tx, id: string): Promise<HeldQueueRow> {
   const [row] = await prepared<HeldQueueRow>(tx, hold, [id])
   if (row) return row
   const [seen] = await prepared(tx, inSight, [id])

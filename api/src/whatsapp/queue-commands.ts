@@ -1,12 +1,12 @@
 import type { Reminded } from '@ngopi/shared/whatsapp'
 import { type Afterwards, onlyTold } from '../messaging/after-session-queries.ts'
-import { lettersFor } from '../messaging/guest-message-queries.ts'
+import { findGuestMessages } from '../messaging/guest-message-queries.ts'
 import { aboutOf, asksToCome, type DeliveryKind } from '../messaging/message-rules.ts'
 import { afterQuiet } from '../messaging/sending-time-rules.ts'
 import { candidatesFor, isSpared, mayQueue } from '../messaging/whom-queries.ts'
 import { prepared, type Tx } from '../platform/database.ts'
 import type { MessageContext } from '../platform/message-context.ts'
-import { holdOwnSession } from '../sessions/own-session-queries.ts'
+import { lockOwnSession } from '../sessions/own-session-queries.ts'
 import type { QueueAbout } from './queue-rules.ts'
 import { queueServiceMessage } from './service-commands.ts'
 import { serviceWords } from './service-rules.ts'
@@ -82,7 +82,7 @@ export async function fillQueue(
     invitationIds?: readonly string[] | undefined
   },
 ): Promise<number> {
-  await holdOwnSession(tx, sessionId)
+  await lockOwnSession(tx, sessionId)
   const candidates = await onlyTold(tx, {
     sessionId,
     words,
@@ -115,7 +115,9 @@ export async function reachByWhatsapp(
   const byHand: string[] = []
   const sent: string[] = []
   const evenRevoked = reaching.about === 'revoked'
-  for (const letter of await lettersFor(tx, context, reaching.invitationIds, { evenRevoked })) {
+  for (const letter of await findGuestMessages(tx, context, reaching.invitationIds, {
+    evenRevoked,
+  })) {
     const about = reaching.about ?? aboutOf(reaching.kind, letter)
     const words = letter.phone === null ? undefined : serviceWords(letter, about)
     if (!words) byHand.push(letter.invitationId)

@@ -1,5 +1,5 @@
 import type { QueueItem, QueueProgress, Reminded } from '@ngopi/shared/whatsapp'
-import { lettersFor } from '../messaging/guest-message-queries.ts'
+import { findGuestMessages } from '../messaging/guest-message-queries.ts'
 import { aboutOf, type DeliveryKind } from '../messaging/message-rules.ts'
 import { remindedAs } from '../messaging/whom-queries.ts'
 import { type Db, prepared } from '../platform/database.ts'
@@ -96,7 +96,9 @@ export async function findQueueItem(
     Omit<QueueItem, 'phone' | 'message' | 'whatsappUrl'> & { about: QueueAbout | null }
   >(db, itemById, [id])
   const evenRevoked = row?.about === 'revoked'
-  const [letter] = row ? await lettersFor(db, context, [row.invitationId], { evenRevoked }) : []
+  const [letter] = row
+    ? await findGuestMessages(db, context, [row.invitationId], { evenRevoked })
+    : []
   if (!row || !letter?.phone) return undefined
   const { about, ...item } = row
   const message = messageText(letter, about ?? aboutOf(row.kind, letter))

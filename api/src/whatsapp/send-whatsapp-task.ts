@@ -1,4 +1,4 @@
-import { findLetter } from '../messaging/guest-message-queries.ts'
+import { findGuestMessage } from '../messaging/guest-message-queries.ts'
 import { kindAtSendTime } from '../messaging/message-rules.ts'
 import { afterQuiet } from '../messaging/sending-time-rules.ts'
 import { withdrawals, withdrawnBecause } from '../messaging/withdrawal-rules.ts'
@@ -38,7 +38,7 @@ const decide =
   async (db: Db): Promise<Decision> => {
     const due = await findDueMessage(db, id)
     if (due?.state !== 'queued') return undefined
-    const letter = await findLetter(db, context, due)
+    const letter = await findGuestMessage(db, context, due)
     if (!letter) return { withdrawn: withdrawals.revoked.id }
     const now = new Date().toISOString()
     const about = kindAtSendTime(due.about, letter)

@@ -1,5 +1,5 @@
 import type { MessageKind } from '@ngopi/shared/templates'
-import type { AddressedLetter } from '../messaging/guest-message-queries.ts'
+import type { AddressedMessage } from '../messaging/guest-message-queries.ts'
 import { kindOf } from '../messaging/message-rules.ts'
 import { prepared, type Tx } from '../platform/database.ts'
 import { newId } from '../platform/ids.ts'
@@ -11,7 +11,7 @@ export const sendWhatsappJob: { readonly name: string } = { name: 'send_whatsapp
 
 /** A message to one guest through the official service. */
 export interface ServiceMessage {
-  letter: AddressedLetter
+  letter: AddressedMessage
   about: MessageKind
   words: ServiceWords
   byUserId: string | null

@@ -1,5 +1,5 @@
 import type { MessageKind } from '@ngopi/shared/templates'
-import type { Letter } from '../templates/guest-message.ts'
+import type { GuestMessage } from '../templates/guest-message.ts'
 import { templateValues } from '../templates/template-values.ts'
 
 /** What the service is asked to send to one guest. */
@@ -14,7 +14,7 @@ export interface ServiceWords {
 const nothingToSay = '-'
 
 /** The approved template that says what a message of ours does, filled for this guest; undefined without one. */
-export function serviceWords(letter: Letter, about: MessageKind): ServiceWords | undefined {
+export function serviceWords(letter: GuestMessage, about: MessageKind): ServiceWords | undefined {
   const own = letter.ownWords[about]
   if (!own?.serviceTemplate) return undefined
   const values = templateValues(letter, about)
