@@ -1,16 +1,16 @@
 import { randomUUID } from 'node:crypto'
 import pg from 'pg'
 
-const words = (text: string): string[] => text.trim().split(/\s+/)
+const text = (text: string): string[] => text.trim().split(/\s+/)
 
-const given = words(`
+const given = text(`
   Agus Budi Dewi Siti Eko Dwi Tri Sri Ahmad Muhammad Rizki Nur Fitri Indah Ratna Wahyu Yudi Hendra
   Andi Rina Rini Maya Lestari Putri Putra Bayu Galih Arif Aditya Dimas Fajar Gilang Hadi Ilham Joko
   Kurnia Laras Mega Nanda Okta Pandu Qori Rahmat Slamet Teguh Umar Vina Wawan Yanti Zaenal Anisa
   Bambang Cahya Dian Endang Farhan Gita Haryanto Intan Jihan Kartika Lukman Mulyadi Novi Oki Puji
   Reza Sari Tono Utami Wulan Yoga Zahra Abdul Bagus Citra Danang Erna Firman Guntur Heru Ika Januar
   Krisna Linda Made Nyoman Wayan Ketut Asep Ujang Cecep Dadang Euis Neng Togar Parlin Uli Meutia`)
-const family = words(`
+const family = text(`
   Santoso Wijaya Prasetyo Hidayat Nugroho Setiawan Kurniawan Saputra Wibowo Susanto Rahayu Lestari
   Handayani Purnomo Hartono Gunawan Firmansyah Ramadhan Maulana Siregar Nasution Simanjuntak
   Sihombing Hutapea Lubis Harahap Pohan Tanjung Wulandari Anggraini Puspitasari Permatasari Utomo
@@ -21,10 +21,10 @@ const family = words(`
   Zakaria Arifin Baskoro Cahyono Djatmiko Endarto Febrianto Ginting Halim Indrawan Jatmika Kartono
   Limbong Marpaung Nainggolan Oemar Panjaitan Ritonga Situmorang Tampubolon Ulhaq Vidianto Wiranata
   Yudhistira Zainuddin Saragih Sitorus Manurung Pasaribu Sinaga Purba Tarigan Barus Sembiring`)
-const papers = words(
+const papers = text(
   'Suara Kabar Warta Berita Radar Tribun Harian Media Gema Lintas Pos Sinar Cahaya Mata Fokus',
 )
-const places = words(`
+const places = text(`
   Pemalang Tegal Pekalongan Brebes Batang Kendal Semarang Demak Kudus Jepara Pati Rembang Blora
   Purwodadi Salatiga Surakarta Klaten Boyolali Magelang Temanggung Wonosobo Banjarnegara Purbalingga
   Banyumas Cilacap Kebumen Purworejo Sragen Karanganyar Wonogiri`)

@@ -22,7 +22,7 @@ interface Options {
 }
 
 /** Time a server may take to become ready, in milliseconds; a first build of the web application is part of it. */
-const patience = 180_000
+const timeoutMs = 180_000
 
 /** Runs a program of this repository in a process of its own, its log into a sink, until it answers `/readyz`. */
 export async function spawnServer(
@@ -39,7 +39,7 @@ export async function spawnServer(
     if (!ready) printed.push(chunk.toString())
   })
   const url = `http://127.0.0.1:${port}`
-  const deadline = Date.now() + patience
+  const deadline = Date.now() + timeoutMs
   while (!(await answers(`${url}/readyz`))) {
     if (child.exitCode !== null) throw new Error(`${file.pathname} ended before it was ready`)
     if (Date.now() > deadline) throw new Error(`${file.pathname} did not become ready`)

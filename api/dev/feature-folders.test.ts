@@ -73,14 +73,14 @@ describe.each([
   })
 
   it(`holds at most ${mostOfATree * 100} % of the lines`, () => {
-    const held = new Map<string, number>()
+    const linesOf = new Map<string, number>()
     let all = 0
     for (const [name, { lines }] of sources) {
-      held.set(folderOf(name), (held.get(folderOf(name)) ?? 0) + lines)
+      linesOf.set(folderOf(name), (linesOf.get(folderOf(name)) ?? 0) + lines)
       all += lines
     }
     expect(all).toBeGreaterThan(10_000)
-    expect([...held].filter(([, lines]) => lines > all * mostOfATree)).toEqual([])
+    expect([...linesOf].filter(([, lines]) => lines > all * mostOfATree)).toEqual([])
   })
 
   it(`is read in at most ${longestChain} files, one importing the next`, () => {

@@ -69,7 +69,7 @@ export async function schemaTexts(client: pg.ClientBase): Promise<Map<string, st
   )
   const { rows } = await client.query<{ table: string }>(`${tables} order by c.relname collate "C"`)
   const names = rows.map(({ table }) => table)
-  const about = await ask<About>(
+  const described = await ask<About>(
     client,
     `pg_get_partkeydef(c.oid) as partitioned, obj_description(c.oid, 'pg_class') as comment,
      array_remove(array[case when c.relrowsecurity then 'ENABLE' end,
@@ -126,7 +126,7 @@ export async function schemaTexts(client: pg.ClientBase): Promise<Map<string, st
 
   const texts = new Map<string, string>()
   for (const table of names) {
-    const [{ partitioned, comment, security }] = about(table) as [About]
+    const [{ partitioned, comment, security }] = described(table) as [About]
     const lines = [...columnLines(columns(table)), ...constraints(table).map(({ text }) => text)]
     const parts = [
       [

@@ -18,8 +18,8 @@ import { deriveKeys } from './platform/keys.ts'
 import {
   type Close,
   type Lifecycle,
-  patience,
   runUntilSignalled,
+  shutdownGraceMs,
   within,
 } from './platform/lifecycle.ts'
 import { usualLimits } from './platform/limits.ts'
@@ -106,7 +106,7 @@ type App = Awaited<ReturnType<typeof buildApp>>
 
 async function closeServer(app: App, hurry: boolean): Promise<void> {
   const closed = app.close()
-  if (!hurry && (await within(patience, closed))) return
+  if (!hurry && (await within(shutdownGraceMs, closed))) return
   app.server.closeAllConnections()
   await closed
 }

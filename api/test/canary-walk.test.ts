@@ -41,9 +41,9 @@ beforeAll(async () => {
     stranger: (await make.office({ name: 'Lain' })).id,
   }
   const made = await Promise.all(
-    places.map(async (place) => [
-      place,
-      await Promise.all(roles.map((role) => make.user({ officeId: offices[place], role }))),
+    places.map(async (side) => [
+      side,
+      await Promise.all(roles.map((role) => make.user({ officeId: offices[side], role }))),
     ]),
   )
   users = Object.fromEntries(made)
@@ -99,17 +99,17 @@ describe('what stays in the office', () => {
 
   it('reaches nobody outside, in any role, through any operation', async () => {
     const outsiders = places
-      .filter((place) => place !== 'own')
-      .flatMap((place) => users[place].map((user) => ({ place, user })))
+      .filter((side) => side !== 'own')
+      .flatMap((side) => users[side].map((user) => ({ place: side, user })))
     for (const endpoint of walked()) {
       // Without a login it is all the same who asks.
       const askers = 'public' in endpoint.config ? outsiders.slice(0, 1) : outsiders
       await Promise.all(
-        askers.map(async ({ place, user }) => {
+        askers.map(async ({ place: side, user }) => {
           const answer = await ask(endpoint, user)
-          const told = `${user.role} of the ${place} office: ${nameOf(endpoint)} ${answer.statusCode} ${answer.body.slice(0, 300)}`
-          expect(kindsIn(answer), told).toEqual([])
-          expect(answer.statusCode, told).toBeLessThan(500)
+          const label = `${user.role} of the ${side} office: ${nameOf(endpoint)} ${answer.statusCode} ${answer.body.slice(0, 300)}`
+          expect(kindsIn(answer), label).toEqual([])
+          expect(answer.statusCode, label).toBeLessThan(500)
           // A body that does not fit would be refused before anybody looks whose it is.
           if (
             !reading(endpoint) &&
@@ -117,7 +117,7 @@ describe('what stays in the office', () => {
             !setUp.test(endpoint.url) &&
             !prints(endpoint, user)
           )
-            expect([403, 404], told).toContain(answer.statusCode)
+            expect([403, 404], label).toContain(answer.statusCode)
         }),
       )
     }
@@ -126,16 +126,16 @@ describe('what stays in the office', () => {
   it('is told by the stream of a session to staff inside alone', async () => {
     const sessionId = planted.ids.sessions ?? ''
     const watching = await Promise.all(
-      places.flatMap((place) =>
-        users[place].map(async (user) => {
+      places.flatMap((side) =>
+        users[side].map(async (user) => {
           const { token, role } = user
           const stream = await Watch.open(origin, { sessionId, token, lastId: '0' })
-          return { stream, told: `${role} of the ${place} office`, place, role }
+          return { stream, told: `${role} of the ${side} office`, place: side, role }
         }),
       ),
     )
     const open = watching.filter(({ stream }) => stream.status === 200)
-    expect(open.map(({ told }) => told)).toEqual([
+    expect(open.map(({ told: label }) => label)).toEqual([
       'manager of the parent office',
       ...roles.map((role) => `${role} of the own office`),
     ])
@@ -144,13 +144,13 @@ describe('what stays in the office', () => {
       `select announce_session_events(office_id, id, 'session', array[id]) from sessions where id = $1`,
       [sessionId],
     )
-    for (const { stream, told, place, role } of watching) {
+    for (const { stream, told: label, place: side, role } of watching) {
       if (stream.status === 200)
-        await expect.poll(() => stream.heard.at(-1)?.event.type, { message: told }).toBe('session')
+        await expect.poll(() => stream.heard.at(-1)?.event.type, { message: label }).toBe('session')
       else await expect.poll(() => stream.ended).toBe(true)
-      const staff = place === 'own' && role !== 'desk'
+      const staff = side === 'own' && role !== 'desk'
       const answer = { headers: [...stream.headers], body: stream.text }
-      expect(kindsIn(answer), told).toEqual(staff ? ['reason', 'offRecord'] : [])
+      expect(kindsIn(answer), label).toEqual(staff ? ['reason', 'offRecord'] : [])
       stream.cut()
     }
   })
@@ -224,17 +224,17 @@ describe('what stays in the office', () => {
         const answer = await ask(endpoint, user)
         const name = nameOf(endpoint)
         const found = kindsIn(answer)
-        const told = `${user.role}: ${name} ${answer.statusCode} ${answer.body.slice(0, 300)}`
+        const label = `${user.role}: ${name} ${answer.statusCode} ${answer.body.slice(0, 300)}`
         const may = user.role === 'desk' ? [] : (whatStaffReads[name] ?? [])
         expect(
           found.filter((kind) => !may.includes(kind)),
-          told,
+          label,
         ).toEqual([])
-        expect(answer.statusCode, told).toBeLessThan(500)
+        expect(answer.statusCode, label).toBeLessThan(500)
         for (const kind of found) seen.set(name, (seen.get(name) ?? new Set()).add(kind))
         const mayCall = 'public' in endpoint.config || endpoint.config.roles.includes(user.role)
         if (mayCall && reading(endpoint) && (whatStaffReads[name] ?? []).length > 0)
-          expect(answer.statusCode, told).toBe(200)
+          expect(answer.statusCode, label).toBe(200)
       }
     // A walk that saw nothing would prove nothing.
     for (const endpoint of walked().filter(reading)) {

@@ -467,9 +467,9 @@ describe('another office', () => {
           ...(takes && { payload: Buffer.from(canary) }),
           ...(given[name] !== undefined && { payload: given[name] as object }),
         })
-        const told = `${user.role} ${name}: ${response.statusCode} ${response.body.slice(0, 200)}`
-        expect(response.body, told).not.toContain(canary)
-        expect(response.body, told).not.toContain('1234"')
+        const label = `${user.role} ${name}: ${response.statusCode} ${response.body.slice(0, 200)}`
+        expect(response.body, label).not.toContain(canary)
+        expect(response.body, label).not.toContain('1234"')
         const touchesAnother = endpoint.url.includes('/:') || endpoint.method !== 'GET'
         if (!touchesAnother || ownMatters.has(name)) continue
         const answer = { status: response.statusCode, fields: fieldsOf(response) }
@@ -479,7 +479,7 @@ describe('another office', () => {
           : name in namedInBody
             ? { status: 400, fields: namedInBody[name] }
             : { status: 404, fields: [] }
-        if (JSON.stringify(answer) !== JSON.stringify(due)) wrong.push(told)
+        if (JSON.stringify(answer) !== JSON.stringify(due)) wrong.push(label)
       }
     }
     expect(wrong).toEqual([])
@@ -500,8 +500,8 @@ describe('another office', () => {
         })
       const [theirs, nobodys] = [await ask(ids[resource]), await ask(randomUUID())]
       expect(theirs.statusCode, nameOf(endpoint)).toBe(404)
-      const told = (body: string) => ({ ...JSON.parse(body), requestId: '' })
-      expect(told(theirs.body), nameOf(endpoint)).toEqual(told(nobodys.body))
+      const label = (body: string) => ({ ...JSON.parse(body), requestId: '' })
+      expect(label(theirs.body), nameOf(endpoint)).toEqual(label(nobodys.body))
     }
   })
 

@@ -93,9 +93,9 @@ describe('routes', () => {
           url,
           headers: { authorization: `Bearer ${token}` },
         })
-        const told = `${role} ${operation}`
-        if (roles.includes(role)) expect([401, 403], told).not.toContain(response.statusCode)
-        else expect(response.statusCode, told).toBe(403)
+        const label = `${role} ${operation}`
+        if (roles.includes(role)) expect([401, 403], label).not.toContain(response.statusCode)
+        else expect(response.statusCode, label).toBe(403)
       }
     }
   })

@@ -101,7 +101,7 @@ async function inviteEverybody(): Promise<string[]> {
 const kills = [60, 140, ...Array.from({ length: howMany(0, 20) }, () => randomInt(50, 500))]
 
 describe('a server killed while guests answer', () => {
-  it.each(kills)('has kept every answer it acknowledged (killed after %d ms)', async (patience) => {
+  it.each(kills)('has kept every answer it acknowledged (killed after %d ms)', async (afterMs) => {
     const invitationIds = await inviteEverybody()
     const { origin, process: child } = await startProcess()
     const exited = once(child, 'exit')
@@ -118,7 +118,7 @@ describe('a server killed while guests answer', () => {
         if (response.status === 303) acknowledged.push(id)
       }),
     )
-    const timer = setTimeout(() => child.kill('SIGKILL'), patience)
+    const timer = setTimeout(() => child.kill('SIGKILL'), afterMs)
     await answering
     clearTimeout(timer)
     child.kill('SIGKILL')
@@ -135,10 +135,10 @@ describe('a server killed while guests answer', () => {
          from invitations i where i.id = any ($1)`,
       [invitationIds],
     )
-    const kept = new Map(rows.map((row) => [row.id, row]))
+    const stored = new Map(rows.map((row) => [row.id, row]))
     for (const id of acknowledged) {
-      expect(['attending', 'waitlisted'], id).toContain(kept.get(id)?.answer)
-      expect(kept.get(id)?.histories, id).toBe(1)
+      expect(['attending', 'waitlisted'], id).toContain(stored.get(id)?.answer)
+      expect(stored.get(id)?.histories, id).toBe(1)
     }
     // Nothing is half-written either: seats, answers and history agree.
     const seated = rows.filter((row) => row.holds_seat)

@@ -111,9 +111,9 @@ test('a dump of the database opens nothing: no link, pass or secret, and no kept
   expect(text).toContain(session.id)
   for (const secret of secrets) expect(text).not.toContain(secret)
   expect(text).not.toMatch(/\/(u|sandi|calendar)\/[\w-]{20}/)
-  const kept = await server.make.pool.query<{ row: string }>(
+  const stored = await server.make.pool.query<{ row: string }>(
     'select t::text as row from idempotency_keys t',
   )
-  expect(kept.rows.length).toBeGreaterThan(1)
-  for (const { row } of kept.rows) expect(row).not.toMatch(/81277788899|Rahasia|baru@kantor/)
+  expect(stored.rows.length).toBeGreaterThan(1)
+  for (const { row } of stored.rows) expect(row).not.toMatch(/81277788899|Rahasia|baru@kantor/)
 })

@@ -68,7 +68,7 @@ function open(url: string): Database {
 }
 
 /** What a serving connection sees of the users, who it is, and how long a statement may take. */
-const lookAround = (database: Database) =>
+const officesSeen = (database: Database) =>
   database.read([own], async ({ $client }) => {
     const { rows } = await $client.query(
       `select current_user as role, current_setting('statement_timeout') as timeout, current_setting('TimeZone') as zone,
@@ -95,14 +95,14 @@ describe('whatever the connection URL says', () => {
     '%o: it serves as ngopi_app, with the settings of the server',
     async (saying) => {
       for (const url of [ownerUrl, superuserUrl()])
-        expect(await lookAround(open(withQuery(url, saying)))).toEqual(asPromised)
+        expect(await officesSeen(open(withQuery(url, saying)))).toEqual(asPromised)
     },
   )
 
   test('the environment of the driver does not win either', async () => {
     process.env.PGOPTIONS = '-c role=press_owner -c statement_timeout=0'
     onTestFinished(() => void delete process.env.PGOPTIONS)
-    expect(await lookAround(open(ownerUrl))).toEqual(asPromised)
+    expect(await officesSeen(open(ownerUrl))).toEqual(asPromised)
   })
 
   test('settings of the session are left out of it, the way to the server is not', () => {
@@ -150,7 +150,7 @@ describe('a connection under which row security would not hold', () => {
   ])('never serves: %s', async (damage, repair, reason) => {
     await superuser.query(damage)
     try {
-      const refused = await lookAround(open(ownerUrl)).catch((error: unknown) => error)
+      const refused = await officesSeen(open(ownerUrl)).catch((error: unknown) => error)
       expect(String(refused)).toContain(reason)
       expect(answerToDatabaseError(refused)).toMatchObject({
         code: 'unavailable',
@@ -160,15 +160,15 @@ describe('a connection under which row security would not hold', () => {
     } finally {
       await superuser.query(repair)
     }
-    expect(await lookAround(open(ownerUrl))).toEqual(asPromised)
+    expect(await officesSeen(open(ownerUrl))).toEqual(asPromised)
   })
 
   test('serves again when it is mended, in the same process', async () => {
     const database = open(ownerUrl)
     await superuser.query('alter role ngopi_app bypassrls')
-    await expect(lookAround(database)).rejects.toThrow('bypasses row security')
+    await expect(officesSeen(database)).rejects.toThrow('bypasses row security')
     await superuser.query('alter role ngopi_app nobypassrls')
-    expect(await lookAround(database)).toEqual(asPromised)
+    expect(await officesSeen(database)).toEqual(asPromised)
   })
 
   test('what lasts longer than a request serves as ngopi_app too', async () => {
@@ -208,7 +208,7 @@ else
         await inspectDatabaseServer(url)
         await migrate(url, { log: quiet })
         const database = open(url)
-        expect(await Promise.all([lookAround(database), lookAround(database)])).toEqual([
+        expect(await Promise.all([officesSeen(database), officesSeen(database)])).toEqual([
           asPromised,
           asPromised,
         ])
@@ -234,7 +234,7 @@ else
             /PgBouncer with pool_mode = transaction/,
           )
           const database = open(url)
-          const refused = await lookAround(database).catch((error: unknown) => error)
+          const refused = await officesSeen(database).catch((error: unknown) => error)
           expect(String(refused)).toMatch(/PgBouncer/)
           expect(answerToDatabaseError(refused)?.code).toBe('unavailable')
         }

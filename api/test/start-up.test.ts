@@ -71,8 +71,8 @@ async function end({ child }: Run): Promise<void> {
 }
 
 /** It ended with status 1 and in words. */
-function expectRefusal(run: Run, words: RegExp): void {
-  expect(run.output()).toMatch(words)
+function expectRefusal(run: Run, text: RegExp): void {
+  expect(run.output()).toMatch(text)
   expect(run.output()).not.toMatch(/^ +at /m)
   expect([run.ready, run.child.exitCode]).toEqual([false, 1])
 }
@@ -181,8 +181,8 @@ async function asOlderServer(databaseUrl: string): Promise<string> {
     asking.pipe(server)
     server.on('data', (chunk: Buffer) => {
       // A value stands behind its length in four bytes.
-      const told = chunk.toString('latin1').replaceAll(/(?<=\0\0\0.)18/gs, '17')
-      asking.write(Buffer.from(told, 'latin1'))
+      const label = chunk.toString('latin1').replaceAll(/(?<=\0\0\0.)18/gs, '17')
+      asking.write(Buffer.from(label, 'latin1'))
     })
     server.on('close', () => asking.destroy())
     asking.on('close', () => server.destroy())

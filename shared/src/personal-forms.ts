@@ -11,7 +11,7 @@ const leftOut = z
   .transform(() => undefined)
 
 /** A form sends a line break as two characters; whoever filled a field to its end wrote one. */
-const words = (max: number) =>
+const multiline = (max: number) =>
   z
     .string()
     .transform((written) => written.replaceAll('\r\n', '\n'))
@@ -28,9 +28,9 @@ export const personalAnswer = z.strictObject({
   formKey,
   answer: givenAnswer.optional(),
   declineKind: z.union([leftOut, declineKind]).optional(),
-  reason: words(500).optional(),
-  note: words(1000).optional(),
-  question: words(2000).optional(),
+  reason: multiline(500).optional(),
+  note: multiline(1000).optional(),
+  question: multiline(2000).optional(),
   reporter: companions,
   cameraman: companions,
   photographer: companions,

@@ -53,7 +53,7 @@ export const templateVariable = z.enum([
 ])
 export type TemplateVariable = z.infer<typeof templateVariable>
 
-const words = {
+const wording = {
   subject: line(200),
   body: text(4000).min(1),
 }
@@ -101,7 +101,7 @@ export const templatesApi = {
       params: which,
       body: z.strictObject({
         version: versionOrNone,
-        ...words,
+        ...wording,
         serviceTemplate: z
           .string()
           .trim()
@@ -132,7 +132,7 @@ export const templatesApi = {
       tags,
       body: z.strictObject({
         ...which.shape,
-        ...words,
+        ...wording,
         invitationId: id.optional().describe('The guest invited last when absent'),
       }),
       response: {

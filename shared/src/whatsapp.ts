@@ -52,7 +52,7 @@ export const queueItem = z
   .meta({ id: 'QueueItem' })
 export type QueueItem = z.infer<typeof queueItem>
 
-const turn = z.object({ item: queueItem.nullable(), progress: queueProgress })
+const claimed = z.object({ item: queueItem.nullable(), progress: queueProgress })
 
 /** A guest who is left out when many are written to, and why. */
 const leftOut = z.object({
@@ -130,7 +130,7 @@ export const whatsappApi = {
         kind: deliveryKind,
         reminds: reminded.optional().describe('Of reminders: these guests alone'),
       }),
-      response: { '2xx': turn },
+      response: { '2xx': claimed },
     },
   }),
   settle: endpoint({
@@ -156,7 +156,7 @@ export const whatsappApi = {
       summary: 'Take a mark back; the guest waits again',
       tags,
       params: idParams,
-      response: { '2xx': turn },
+      response: { '2xx': claimed },
     },
   }),
   release: endpoint({

@@ -26,8 +26,8 @@ test.each([
   ['\u2066+62 812\u2069', '+62 812'],
   ['Nu\u0301', 'N\u00fa'],
   ['a\u0007b', 'ab'],
-])('the line %j is kept as %j', (written, kept) => {
-  expect(line(20).parse(written)).toBe(kept)
+])('the line %j is kept as %j', (written, stored) => {
+  expect(line(20).parse(written)).toBe(stored)
 })
 
 test('lines end one way, whatever wrote them', () => {

@@ -53,8 +53,8 @@ test('invites a user who sets a password by the link, works, and is refused once
   await page.goto('/wartawan')
   await page.getByRole('heading', { level: 1, name: 'Masuk' }).waitFor()
   // The token still in hand ends as well, long before its time.
-  const held = await page.request.get('/api/journalists', { headers: { authorization } })
-  expect(held.status()).toBe(401)
+  const answer = await page.request.get('/api/journalists', { headers: { authorization } })
+  expect(answer.status()).toBe(401)
 })
 
 test('says the same to whoever forgot a password, known here or not', async () => {

@@ -119,8 +119,8 @@ test('a page that is of the new version already is not asked', async () => {
       .poll(() =>
         page.evaluate(async () => {
           const { active, waiting, installing } = await navigator.serviceWorker.ready
-          const kept = await caches.match('/assets/index-next.js')
-          return [active?.state, waiting, installing, kept !== undefined]
+          const stored = await caches.match('/assets/index-next.js')
+          return [active?.state, waiting, installing, stored !== undefined]
         }),
       )
       .toEqual(['activated', null, null, true])

@@ -15,9 +15,9 @@ async function sessionOver(): Promise<string> {
   const meeting = new Meeting(stage.server.make, rows[0].id)
   const startsAt = new Date(Date.now() - 3 * 3_600_000)
   const id = await meeting.session({ title: 'Ngopi yang baru lewat', startsAt })
-  for (const [place, name] of names.entries()) {
-    const journalist = await meeting.journalist(name, { phone: `+628120000444${place}` })
-    const answer = place === 2 ? 'declined' : place < 2 ? 'attending' : 'none'
+  for (const [position, name] of names.entries()) {
+    const journalist = await meeting.journalist(name, { phone: `+628120000444${position}` })
+    const answer = position === 2 ? 'declined' : position < 2 ? 'attending' : 'none'
     await meeting.invite(id, journalist, { answer })
   }
   await pool.query(
@@ -27,7 +27,7 @@ async function sessionOver(): Promise<string> {
   return id
 }
 
-const kept = (page: Page, name: string) =>
+const countShown = (page: Page, name: string) =>
   page.locator('dl > div').filter({ hasText: name }).first().locator('dd').last().innerText()
 const choice = (page: Page, name: string, status: string) =>
   page.getByRole('radiogroup', { name: `Kehadiran ${name}` }).getByText(status, { exact: true })
@@ -60,16 +60,16 @@ test('an officer finishes a session, thanks who came by the queue, and the count
   await reasonOf('Dimas Prakoso').waitFor({ state: 'detached' })
   await page.getByRole('button', { name: 'Urungkan' }).click()
   expect(await reasonOf('Dimas Prakoso').inputValue()).toBe('Sakit')
-  expect(await kept(page, 'Datang')).toBe('1')
-  expect(await kept(page, 'Tidak hadir')).toBe('2')
-  expect(await kept(page, 'Izin')).toBe('2')
+  expect(await countShown(page, 'Datang')).toBe('1')
+  expect(await countShown(page, 'Tidak hadir')).toBe('2')
+  expect(await countShown(page, 'Izin')).toBe('2')
   await expectAccessible(page, 'a session being finished')
   await page.getByRole('button', { name: 'Selesaikan pertemuan' }).click()
 
   await page.getByRole('heading', { level: 1, name: 'Setelah pertemuan' }).waitFor()
-  expect(await kept(page, 'Datang')).toBe('1')
-  expect(await kept(page, 'Tidak hadir')).toBe('2')
-  expect(await kept(page, 'Izin')).toBe('2')
+  expect(await countShown(page, 'Datang')).toBe('1')
+  expect(await countShown(page, 'Tidak hadir')).toBe('2')
+  expect(await countShown(page, 'Izin')).toBe('2')
   await page.getByText('Belum ada materi yang boleh dilihat').waitFor()
   await expectAccessible(page, 'a finished session')
 
@@ -91,7 +91,7 @@ test('an officer finishes a session, thanks who came by the queue, and the count
   await page.getByText('1 sudah dikirimi.').waitFor()
   await page.getByText('Terima kasih kepada 2 yang hadir').waitFor()
   await page.getByText('sekarang 2').waitFor()
-  expect(await kept(page, 'Datang')).toBe('1')
+  expect(await countShown(page, 'Datang')).toBe('1')
 
   await page.goto(`/pertemuan/${id}`)
   await page.getByText('1 hadir · 2 tidak hadir · 2 izin').waitFor()
@@ -117,7 +117,7 @@ test('the page works on a phone, only shows a manager the counts, and is not for
   await expectNoSidewaysScroll(phone)
   await manager.reload()
   await manager.getByRole('heading', { name: 'Hitungan saat ditutup' }).waitFor()
-  expect(await kept(manager, 'Tidak hadir')).toBe('4')
+  expect(await countShown(manager, 'Tidak hadir')).toBe('4')
   expect(await manager.getByRole('button', { name: /^Kirim/ }).count()).toBe(0)
 
   const { page: desk } = await stage.visitAs('tamu@pemalang.example')

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { personalToken } from '../../api/src/invitations/personal-link.ts'
 import { DemoRecords } from './demo-records.ts'
-import { atRest, bothLooks, checkAll, expectNoSidewaysScroll, lookAt } from './page-checks.ts'
+import { atRest, bothLooks, checkAll, expectNoSidewaysScroll, inspect } from './page-checks.ts'
 import { openStage } from './stage.ts'
 import { expectAccessible } from './visitor.ts'
 
@@ -49,9 +49,9 @@ test('panels, forms and the palette', async () => {
   const journalist = await records.one('journalists')
   const coverage = await records.one('coverage')
   const findings: string[] = []
-  const inspect = async (name: string) => {
+  const inspectOpened = async (name: string) => {
     for (const look of bothLooks) {
-      await lookAt(page, look)
+      await inspect(page, look)
       await page.getByRole('dialog').first().waitFor()
       await atRest(page)
       await expectAccessible(page, `${name}, ${look}`).catch((error: Error) =>
@@ -74,17 +74,17 @@ test('panels, forms and the palette', async () => {
     `/pemberitaan/${coverage}?ubah=1`,
   ]) {
     await page.goto(address)
-    await inspect(address)
+    await inspectOpened(address)
   }
   await page.goto(`/pertemuan/${next}/meja`)
   await page.getByRole('button', { name: 'Tamu tanpa undangan' }).click()
-  await inspect('walk-in')
+  await inspectOpened('walk-in')
   await page.goto('/')
   await page.getByRole('heading', { level: 1 }).waitFor()
   await page.keyboard.press('Control+k')
   await page.getByRole('combobox', { name: 'Cari dan lakukan' }).fill('kabar')
   await page.getByRole('option').first().waitFor()
-  await inspect('palette')
+  await inspectOpened('palette')
   expect(findings).toEqual([])
 })
 

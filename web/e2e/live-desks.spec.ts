@@ -93,7 +93,7 @@ test('what a desk could not send survives a reload, also what lay in the old pla
       where i.session_id = $1 and j.full_name = $2 and i.revoked_at is null`,
     [session, old],
   )
-  const act = {
+  const entry = {
     scan: {
       nonce: '0b5f1c0e-6f0e-4b6e-9a55-0f8f6f6f0a01',
       scannedAt: new Date().toISOString(),
@@ -102,9 +102,9 @@ test('what a desk could not send survives a reload, also what lay in the old pla
     state: 'waiting',
     name: old,
   }
-  await page.evaluate(([key, acts]) => localStorage.setItem(key, acts), [
+  await page.evaluate(([key, entries]) => localStorage.setItem(key, entries), [
     `ngopi-door:${session}`,
-    JSON.stringify([act]),
+    JSON.stringify([entry]),
   ] as const)
   await page.reload()
   await insideRow(page, name).waitFor()
@@ -186,9 +186,9 @@ test('a double press lets in one guest, and one who was not invited is recorded 
   const before = await recorded()
   const first = await admitNext(page)
   // What the system counts as the second press of a double one finds the next guest there.
-  const place = await expectedRows(page).first().boundingBox()
-  if (!place) throw new Error('the first row is not to be seen')
-  await page.mouse.move(place.x + 40, place.y + place.height / 2)
+  const box = await expectedRows(page).first().boundingBox()
+  if (!box) throw new Error('the first row is not to be seen')
+  await page.mouse.move(box.x + 40, box.y + box.height / 2)
   await page.mouse.down({ clickCount: 2 })
   await page.mouse.up({ clickCount: 2 })
   const walkIn = page.getByRole('button', { name: 'Tamu tanpa undangan' })

@@ -19,10 +19,10 @@ test('a file under embargo is announced to a guest, and handed out once the emba
   await page.getByText('Belum ada materi').waitFor()
   await expectAccessible(page, 'materials, none yet')
 
-  const file = (name: string, words: string) => ({
+  const file = (name: string, text: string) => ({
     name,
     mimeType: 'application/octet-stream',
-    buffer: Buffer.from(words),
+    buffer: Buffer.from(text),
   })
   await page
     .locator('input[type=file]')

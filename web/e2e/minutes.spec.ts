@@ -23,11 +23,11 @@ const save = (page: Page) => page.getByRole('button', { name: 'Simpan notula' })
 const tool = (page: Page, name: string) => page.getByRole('button', { name, exact: true })
 
 /** Ends the text with a line of its own and leaves the caret in it. */
-async function writeLine(page: Page, words: string): Promise<void> {
+async function writeLine(page: Page, text: string): Promise<void> {
   await editorOf(page).click()
   await page.keyboard.press('Control+End')
   await page.keyboard.press('Enter')
-  await page.keyboard.type(words)
+  await page.keyboard.type(text)
 }
 
 test('minutes are drafted, edited, kept by version, signed and closed', async () => {

@@ -13,16 +13,16 @@ const rests = new WeakMap<Page, () => Promise<void>>()
 
 const watch = (page: Page): (() => Promise<void>) => {
   const onTheirWay = new Set<Request>()
-  let told: (() => void)[] = []
-  const tell = () => {
+  let waiting: (() => void)[] = []
+  const release = () => {
     if (onTheirWay.size > 0) return
-    for (const one of told) one()
-    told = []
+    for (const one of waiting) one()
+    waiting = []
   }
-  let quiet = setTimeout(tell, rest)
+  let quiet = setTimeout(release, rest)
   const change = () => {
     clearTimeout(quiet)
-    quiet = setTimeout(tell, rest)
+    quiet = setTimeout(release, rest)
   }
   page.on('request', (request) => {
     if (endless.test(request.url())) return
@@ -42,7 +42,7 @@ const watch = (page: Page): (() => Promise<void>) => {
   })
   return () =>
     new Promise((resolve) => {
-      told.push(resolve)
+      waiting.push(resolve)
       change()
     })
 }
@@ -84,7 +84,7 @@ export type Look = keyof typeof looks
 export const bothLooks = ['dark at 390', 'light at 1280'] as const satisfies Look[]
 
 /** Turns a page that is open into what it is in a look. */
-export async function lookAt(page: Page, look: Look): Promise<void> {
+export async function inspect(page: Page, look: Look): Promise<void> {
   const { width, height, scheme } = looks[look]
   await page.emulateMedia({ colorScheme: scheme })
   await page.setViewportSize({ width, height })
@@ -101,10 +101,10 @@ export async function checkAll(page: Page, addresses: readonly string[]): Promis
     // Opened in one look and turned into the other, each in turn.
     const [dark, light] = bothLooks
     const [opened, turned] = nth % 2 === 0 ? [dark, light] : [light, dark]
-    await lookAt(page, opened)
+    await inspect(page, opened)
     await page.goto(address)
     await collect(address, opened)
-    await lookAt(page, turned)
+    await inspect(page, turned)
     await collect(address, turned)
   }
   expect(findings).toEqual([])

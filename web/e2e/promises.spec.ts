@@ -36,7 +36,7 @@ test('a question from the floor gets its turn and a promise, which is overdue, k
   const waiting = page.getByRole('list', { name: 'Menunggu giliran' }).getByRole('listitem')
   const texts = await waiting.allInnerTexts()
   const last = texts.length
-  const from = texts.findIndex((words) => words.includes('Kapan layanan akhir pekan dibuka?')) + 1
+  const from = texts.findIndex((text) => text.includes('Kapan layanan akhir pekan dibuka?')) + 1
   const says = page.getByRole('status')
   await page.getByRole('button', { name: `Geser pertanyaan ${from}`, exact: true }).focus()
   await page.keyboard.press('Space')
@@ -44,8 +44,8 @@ test('a question from the floor gets its turn and a promise, which is overdue, k
     .filter({ hasText: /diangkat|Di urutan/ })
     .first()
     .waitFor()
-  for (let place = from - 1; place >= 1; place -= 1) {
-    const there = says.filter({ hasText: `Di urutan ${place} dari ${last}` }).first()
+  for (let position = from - 1; position >= 1; position -= 1) {
+    const there = says.filter({ hasText: `Di urutan ${position} dari ${last}` }).first()
     // The first key may come before the lifted question listens to it.
     await expect
       .poll(
@@ -69,11 +69,11 @@ test('a question from the floor gets its turn and a promise, which is overdue, k
   // A key counts although the list is being read again, as it is whenever something happens in the room,
   // and is meant for the question seen, although its topic is another now.
   let readOn = () => {}
-  const held = new Promise<void>((resolve) => {
+  const gate = new Promise<void>((resolve) => {
     readOn = resolve
   })
   await page.route(/\/api\/sessions\/[^/]+\/questions\?/, async (route) => {
-    await held
+    await gate
     await route.continue()
   })
   const readAgain = page.waitForRequest((request) => request.url().includes('/questions?'))
@@ -99,27 +99,30 @@ test('a question from the floor gets its turn and a promise, which is overdue, k
   await sql(`update commitments set due_on = current_date - 3 where text like 'Kirim angka%'`)
   await page.goto('/')
   await page.getByRole('link', { name: /1\s*janji lewat tenggat/ }).click()
-  const promise = page.getByRole('listitem').filter({ hasText: 'Kirim angka paspor hilang' })
-  await promise.getByText('lewat tenggat').waitFor()
+  const commitment = page.getByRole('listitem').filter({ hasText: 'Kirim angka paspor hilang' })
+  await commitment.getByText('lewat tenggat').waitFor()
   await expectAccessible(page, 'promises')
-  await promise.getByRole('button', { name: 'Ubah', exact: true }).click()
+  await commitment.getByRole('button', { name: 'Ubah', exact: true }).click()
   const edit = page.getByRole('dialog', { name: 'Ubah janji' })
   await edit.getByRole('textbox', { name: 'Janji' }).fill('Kirim angka paspor hilang per bulan')
   await edit.getByRole('button', { name: 'Simpan janji' }).click()
-  await promise.getByText('Kirim angka paspor hilang per bulan').waitFor()
-  await promise.getByRole('button', { name: 'Catat hasil' }).click()
+  await commitment.getByText('Kirim angka paspor hilang per bulan').waitFor()
+  await commitment.getByRole('button', { name: 'Catat hasil' }).click()
   const outcome = page.getByRole('dialog', { name: 'Hasil janji' })
   await outcome.getByRole('textbox').fill('Sebanyak 112 paspor.')
   await outcome.getByRole('button', { name: 'Simpan hasil' }).click()
   await page.getByText('Tidak ada janji di sini').waitFor()
 
   await page.getByRole('tab', { name: 'Selesai' }).click()
-  await promise.getByRole('button', { name: 'Beri tahu' }).click()
-  const tell = page.getByRole('dialog', { name: 'Beri tahu wartawan' })
-  await tell.getByRole('combobox', { name: 'Lewat' }).click()
+  await commitment.getByRole('button', { name: 'Beri tahu' }).click()
+  const notifyDialog = page.getByRole('dialog', { name: 'Beri tahu wartawan' })
+  await notifyDialog.getByRole('combobox', { name: 'Lewat' }).click()
   await page.getByRole('option', { name: 'surel' }).click()
-  await tell.getByRole('button', { name: 'Kirim surel' }).click()
-  await tell.getByRole('status').filter({ hasText: 'Sudah diberi tahu lewat surel.' }).waitFor()
+  await notifyDialog.getByRole('button', { name: 'Kirim surel' }).click()
+  await notifyDialog
+    .getByRole('status')
+    .filter({ hasText: 'Sudah diberi tahu lewat surel.' })
+    .waitFor()
   const mails = await sql(`select from mails where subject like 'Tindak lanjut dari %'`)
   expect(mails.rowCount).toBe(1)
 })

@@ -15,8 +15,8 @@ async function invite(count: number): Promise<string> {
   return session.id
 }
 
-const guest = (page: Page, place: number) =>
-  page.getByRole('heading', { level: 2, name: `Tamu Uji ${place}`, exact: true }).waitFor()
+const guest = (page: Page, position: number) =>
+  page.getByRole('heading', { level: 2, name: `Tamu Uji ${position}`, exact: true }).waitFor()
 const said = (page: Page, text: string) => page.getByRole('status').getByText(text).waitFor()
 const count = (page: Page, name: string) =>
   page.locator('dl > div').filter({ hasText: name }).locator('dd').innerText()

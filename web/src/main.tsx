@@ -41,7 +41,7 @@ onSessionChange(() => {
     lastUser = session.user.id
   }
   keeping().then(
-    (kept) => kept.follow(session),
+    (module) => module.follow(session),
     () => undefined,
   )
 })

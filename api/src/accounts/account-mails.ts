@@ -53,9 +53,9 @@ Somebody asked to reset the password of your account. Please choose a new one by
 })
 
 /** What an office above did to an account of an office below. */
-export type AccountAct = 'invited' | 'linked' | 'changed'
+export type AccountAction = 'invited' | 'linked' | 'changed'
 
-const actWords: Record<AccountAct, { id: string; en: string }> = {
+const actWords: Record<AccountAction, { id: string; en: string }> = {
   invited: { id: 'membuat akun berikut di kantor Anda', en: 'made this account in your office' },
   linked: {
     id: 'meminta tautan kata sandi baru untuk akun berikut di kantor Anda',
@@ -96,16 +96,16 @@ export function parentActMail({
   recipient,
   admin,
   user,
-  act,
+  action,
   smtp,
 }: {
   recipient: Recipient
   admin: Access
   user: User
-  act: AccountAct
+  action: AccountAction
   smtp: boolean
 }): NewMail {
-  const link = act === 'changed' ? { id: '', en: '' } : linkWords[smtp ? 'mailed' : 'yours']
+  const link = action === 'changed' ? { id: '', en: '' } : linkWords[smtp ? 'mailed' : 'yours']
   const account = (language: 'id' | 'en') =>
     `${user.name} <${user.email}> (${roleWords[user.role][language]}, ${statusWords[user.status][language]})`
   return {
@@ -113,7 +113,7 @@ export function parentActMail({
     subject: 'Akun di kantor Anda / An account of your office',
     text: `Yth. ${recipient.name},
 
-${admin.name} dari ${admin.officeName} ${actWords[act].id}:
+${admin.name} dari ${admin.officeName} ${actWords[action].id}:
 
 ${account('id')}
 
@@ -124,7 +124,7 @@ Bila hal ini tidak Anda ketahui, nonaktifkan akun tersebut di Pengaturan › Pen
 
 Dear ${recipient.name},
 
-${admin.name} of ${admin.officeName} ${actWords[act].en}:
+${admin.name} of ${admin.officeName} ${actWords[action].en}:
 
 ${account('en')}
 

@@ -2,7 +2,7 @@ import type { User } from '@ngopi/shared/accounts'
 import type { Access } from '../platform/access.ts'
 import { prepared, type Tx } from '../platform/database.ts'
 import { queueMail } from '../platform/mail.ts'
-import { type AccountAct, parentActMail } from './account-mails.ts'
+import { type AccountAction, parentActMail } from './account-mails.ts'
 
 const inUse = {
   name: 'office_in_use',
@@ -34,7 +34,12 @@ const activeAdmins = {
 /** Tells the admins of an office below what the office above did to one of their accounts. */
 export async function tellAdmins(
   tx: Tx,
-  { admin, user, act, smtp }: { admin: Access; user: User; act: AccountAct; smtp: boolean },
+  {
+    admin,
+    user,
+    action,
+    smtp,
+  }: { admin: Access; user: User; action: AccountAction; smtp: boolean },
 ): Promise<void> {
   const { officeId } = user
   if (officeId === admin.officeId) return
@@ -43,6 +48,6 @@ export async function tellAdmins(
     await queueMail(tx, {
       officeId,
       smtp,
-      mail: parentActMail({ recipient, admin, user, act, smtp }),
+      mail: parentActMail({ recipient, admin, user, action, smtp }),
     })
 }

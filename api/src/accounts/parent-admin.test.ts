@@ -94,16 +94,18 @@ describe.each(['mailing', 'plain'] as const)('the admin of the office above (%s)
     )
     const mails = await mailsOf(server, officeId)
     for (const { email } of [child, second]) {
-      const told = mails.filter(({ recipient }) => recipient === email)
+      const ownMails = mails.filter(({ recipient }) => recipient === email)
       expect(
-        told.map(({ text }) => /membuat akun|tautan kata sandi baru|mengubah akun/.exec(text)?.[0]),
+        ownMails.map(
+          ({ text }) => /membuat akun|tautan kata sandi baru|mengubah akun/.exec(text)?.[0],
+        ),
       ).toEqual(['membuat akun', 'tautan kata sandi baru', 'mengubah akun'])
-      for (const { text, confidential } of told) {
+      for (const { text, confidential } of ownMails) {
         expect(text).not.toContain('/sandi/')
         expect(text).toContain('Pengguna admin dari Kantor Uji')
         expect(confidential).toBe(false)
       }
-      expect(told[0]?.text).toContain(`Orang Baru <${made.email}>`)
+      expect(ownMails[0]?.text).toContain(`Orang Baru <${made.email}>`)
     }
     const { items } = await call(server.app, activityApi.list, { query: {} }, as(child))
     const byParent = items.filter(({ actor }) => actor.id === parent.id)

@@ -96,7 +96,7 @@ export function userRoutes(app: App, deps: Deps): void {
       const invited = await perform({ database, request, reply, status: 201 }, (tx) =>
         actingFor(tx, { access, officeId }, async () => {
           const user = await addUser(tx, { ...given, officeId })
-          await tellAdmins(tx, { admin: access, user, act: 'invited', smtp })
+          await tellAdmins(tx, { admin: access, user, action: 'invited', smtp })
           return sendLink(tx, access, user)
         }),
       )
@@ -113,7 +113,7 @@ export function userRoutes(app: App, deps: Deps): void {
       const invited = await perform({ database, request, reply, status: 201 }, (tx) =>
         actingFor(tx, { access, officeId }, async () => {
           const user = await inviteAgain(tx, id)
-          await tellAdmins(tx, { admin: access, user, act: 'linked', smtp })
+          await tellAdmins(tx, { admin: access, user, action: 'linked', smtp })
           return sendLink(tx, access, user)
         }),
       )
@@ -130,7 +130,7 @@ export function userRoutes(app: App, deps: Deps): void {
       const user = await perform({ database, request, reply }, (tx) =>
         actingFor(tx, { access, officeId }, async () => {
           const user = await updateUser(tx, { officeId, id, change: request.body })
-          await tellAdmins(tx, { admin: access, user, act: 'changed', smtp })
+          await tellAdmins(tx, { admin: access, user, action: 'changed', smtp })
           return user
         }),
       )

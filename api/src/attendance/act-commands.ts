@@ -33,7 +33,7 @@ const kindOf = (scan: Scan): Act['kind'] => {
 }
 
 /** Finds whom each act means; walk-ins and substitutes whom the office does not know are added. */
-export async function resolveActs(
+export async function resolveScans(
   tx: Tx,
   { lagMs, ...door }: { officeId: string; sessionId: string; passKeys: KeyRing; lagMs: number },
   scans: readonly Scan[],

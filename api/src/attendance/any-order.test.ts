@@ -106,8 +106,8 @@ function actsOf(story: readonly Happening[], { invitations }: OpenDoor): Sent[] 
   })
 }
 
-const send = async ({ sessionId, devices }: OpenDoor, acts: readonly Sent[], by: 0 | 1) => {
-  const scans = acts.filter((act) => act.desk === by).map((act) => act.scan)
+const send = async ({ sessionId, devices }: OpenDoor, sent: readonly Sent[], by: 0 | 1) => {
+  const scans = sent.filter((scan) => scan.desk === by).map((scan) => scan.scan)
   if (scans.length === 0) return { results: [] }
   const body = { deviceId: devices[by], scans }
   return call(
@@ -147,10 +147,10 @@ async function endState({ sessionId, invitations }: OpenDoor) {
 }
 
 /** An order of the acts, cut into batches, some of them sent twice. */
-const shuffled = (acts: readonly Sent[]) =>
+const shuffled = (sent: readonly Sent[]) =>
   fc.record({
-    order: fc.shuffledSubarray([...acts], { minLength: acts.length }),
-    cut: fc.integer({ min: 1, max: Math.max(1, acts.length) }),
+    order: fc.shuffledSubarray([...sent], { minLength: sent.length }),
+    cut: fc.integer({ min: 1, max: Math.max(1, sent.length) }),
     twice: fc.array(fc.boolean(), { minLength: 8, maxLength: 8 }),
   })
 
@@ -178,7 +178,7 @@ describe('the end state of the door', () => {
         async (story, seeds) => {
           const expectedDoor = await openDoor()
           const inOrder = actsOf(story, expectedDoor)
-          for (const act of inOrder) await send(expectedDoor, [act], act.desk)
+          for (const scan of inOrder) await send(expectedDoor, [scan], scan.desk)
           const expected = await endState(expectedDoor)
 
           const door = await openDoor()
@@ -205,13 +205,13 @@ describe('the end state of the door', () => {
     await fc.assert(
       fc.asyncProperty(fc.array(happening, { minLength: 4, maxLength: 10 }), async (story) => {
         const expectedDoor = await openDoor()
-        for (const act of actsOf(story, expectedDoor)) await send(expectedDoor, [act], act.desk)
+        for (const scan of actsOf(story, expectedDoor)) await send(expectedDoor, [scan], scan.desk)
 
         const door = await openDoor()
         const acts = actsOf(story, door)
-        const sending = acts.flatMap((act) => [
-          send(door, [act], act.desk),
-          send(door, acts, act.desk),
+        const sending = acts.flatMap((scan) => [
+          send(door, [scan], scan.desk),
+          send(door, acts, scan.desk),
         ])
         await Promise.all(sending)
         expect(await endState(door)).toEqual(await endState(expectedDoor))

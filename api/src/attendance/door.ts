@@ -4,7 +4,7 @@ import type { z } from 'zod'
 export type Outcome = z.infer<typeof scanOutcome>
 
 /** An act already recorded, whatever session it belongs to. */
-export interface KnownAct {
+export interface KnownScan {
   nonce: string
   sessionId: string
   /** The guest it admits; null for an undo and for an act that admits nobody. */
@@ -20,7 +20,7 @@ export interface KnownAct {
  */
 export class Door {
   readonly #sessionId: string
-  readonly #acts = new Map<string, KnownAct[]>()
+  readonly #acts = new Map<string, KnownScan[]>()
   readonly #undone = new Set<string>()
   readonly #inside = new Map<string, Set<string>>()
   readonly #markedPresent: ReadonlySet<string>
@@ -33,14 +33,14 @@ export class Door {
     markedPresent,
   }: {
     sessionId: string
-    known: readonly KnownAct[]
+    known: readonly KnownScan[]
     undone: readonly string[]
     markedPresent: readonly string[]
   }) {
     this.#sessionId = sessionId
     this.#markedPresent = new Set(markedPresent)
     for (const nonce of undone) this.#undone.add(nonce)
-    for (const act of known) this.#remember(act)
+    for (const scan of known) this.#remember(scan)
   }
 
   /** A guest is let in. */
@@ -67,28 +67,28 @@ export class Door {
       undone: false,
     })
     const named = this.#acts.get(target) ?? []
-    const here = named.filter((act) => act.sessionId === this.#sessionId)
+    const here = named.filter((scan) => scan.sessionId === this.#sessionId)
     if (named.length > 0 && here.length === 0) return 'wrong_session'
-    if (here.some((act) => act.isUndo)) return 'unknown'
+    if (here.some((scan) => scan.isUndo)) return 'unknown'
     this.#undone.add(target)
-    for (const act of here) {
-      if (act.journalistId) this.#inside.get(act.journalistId)?.delete(target)
+    for (const scan of here) {
+      if (scan.journalistId) this.#inside.get(scan.journalistId)?.delete(target)
     }
     return 'undone'
   }
 
   /** The guests an act of this nonce admitted here. */
   guestsOf(nonce: string): string[] {
-    return (this.#acts.get(nonce) ?? []).flatMap((act) =>
-      act.journalistId && act.sessionId === this.#sessionId ? [act.journalistId] : [],
+    return (this.#acts.get(nonce) ?? []).flatMap((scan) =>
+      scan.journalistId && scan.sessionId === this.#sessionId ? [scan.journalistId] : [],
     )
   }
 
-  #remember(act: KnownAct): void {
-    this.#acts.set(act.nonce, [...(this.#acts.get(act.nonce) ?? []), act])
-    if (!act.journalistId || act.sessionId !== this.#sessionId) return
-    if (act.undone || this.#undone.has(act.nonce)) return
-    const inside = this.#inside.get(act.journalistId) ?? new Set()
-    this.#inside.set(act.journalistId, inside.add(act.nonce))
+  #remember(scan: KnownScan): void {
+    this.#acts.set(scan.nonce, [...(this.#acts.get(scan.nonce) ?? []), scan])
+    if (!scan.journalistId || scan.sessionId !== this.#sessionId) return
+    if (scan.undone || this.#undone.has(scan.nonce)) return
+    const inside = this.#inside.get(scan.journalistId) ?? new Set()
+    this.#inside.set(scan.journalistId, inside.add(scan.nonce))
   }
 }

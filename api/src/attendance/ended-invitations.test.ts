@@ -113,8 +113,8 @@ function actsOf(
     const whom = kind === 'list' ? { invitationId } : shown ? { pass } : { pass, admitted: true }
     const at = new Date(fixedNow + (shown ? -Math.abs(minute) - 1 : minute) * 60_000).toISOString()
     const nonce = randomUUID()
-    const act = { nonce, scannedAt: at, ...whom }
-    return undone ? [act, { nonce: randomUUID(), scannedAt: at, undo: nonce }] : [act]
+    const scan = { nonce, scannedAt: at, ...whom }
+    return undone ? [scan, { nonce: randomUUID(), scannedAt: at, undo: nonce }] : [scan]
   })
 }
 const fixedNow = Date.now()
@@ -133,17 +133,17 @@ async function endState(door: OpenDoor) {
 
 describe('whoever was let in by an invitation that ended meanwhile', () => {
   it('stays recorded the same whether the desk or the officer reached the server first', async () => {
-    const told = fc.record({
+    const tale = fc.record({
       story: fc.array(happening, { minLength: 1, maxLength: 6 }),
       ends: endings,
       order: fc.infiniteStream(fc.nat()),
     })
     await fc.assert(
-      fc.asyncProperty(told, async ({ story, ends, order }) => {
+      fc.asyncProperty(tale, async ({ story, ends, order }) => {
         const steps = ends.flatMap((how, guest) => (how ? [{ guest, how }] : []))
         const first = await openDoor()
-        const acts = actsOf(first, { story, ends })
-        if (acts.length > 0) await send(first.sessionId, ...acts)
+        const scans = actsOf(first, { story, ends })
+        if (scans.length > 0) await send(first.sessionId, ...scans)
         for (const { guest, how } of steps) await end(first, guest, how)
 
         const other = await openDoor()
@@ -209,14 +209,14 @@ describe('whoever was let in by an invitation that ended meanwhile', () => {
     for (const guestFirst of [true, false]) {
       const door = await openDoor()
       const [invitationId = ''] = door.invitations
-      const act = (minute: number, more: Partial<Scan>): Scan => ({
+      const scan = (minute: number, more: Partial<Scan>): Scan => ({
         ...{ nonce: randomUUID(), scannedAt: new Date(fixedNow + minute * 60_000).toISOString() },
         ...more,
       })
       const substitute = { invitationId, fullName: 'Pengganti', phone: '0812 5555 0101' }
-      const [came] = (await send(door.sessionId, act(1, { substitute }))).results
+      const [came] = (await send(door.sessionId, scan(1, { substitute }))).results
       const own = came?.attendance?.invitationId ?? ''
-      const both = [act(3, { invitationId }), act(2, { invitationId: own })]
+      const both = [scan(3, { invitationId }), scan(2, { invitationId: own })]
       for (const one of guestFirst ? both : both.toReversed()) await send(door.sessionId, one)
       const present = (await list(door.sessionId)).filter(({ status }) => status === 'present')
       expect(

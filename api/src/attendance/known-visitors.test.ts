@@ -75,12 +75,12 @@ async function oneWhileTheOtherIsOpen(
         )
       ).rows[0]?.pid
     const going = send(first.sessionId, first.whom)
-    let held: number | undefined
+    let found: number | undefined
     await expect
       .poll(
         async () => {
-          held = await blockedBy(rows[0]?.pid)
-          return held
+          found = await blockedBy(rows[0]?.pid)
+          return found
         },
         { timeout: 20_000, interval: 5 },
       )
@@ -90,7 +90,7 @@ async function oneWhileTheOtherIsOpen(
       done = true
     })
     await expect
-      .poll(async () => done || (await blockedBy(held)) !== undefined, {
+      .poll(async () => done || (await blockedBy(found)) !== undefined, {
         timeout: 20_000,
         interval: 5,
       })

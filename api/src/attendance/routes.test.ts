@@ -34,7 +34,7 @@ const mark = (
 ) => call(server.app, attendanceApi.mark, { params: { id, invitationId }, body }, as(user))
 const scan = (
   id: string,
-  act: { invitationId: string; scannedAt?: string } | { undo: string } | { pass: string },
+  scan: { invitationId: string; scannedAt?: string } | { undo: string } | { pass: string },
   nonce = randomUUID(),
 ) =>
   call(
@@ -44,7 +44,7 @@ const scan = (
       params: { id },
       body: {
         deviceId: randomUUID(),
-        scans: [{ nonce, scannedAt: '2025-10-29T02:05:00.000Z', ...act }],
+        scans: [{ nonce, scannedAt: '2025-10-29T02:05:00.000Z', ...scan }],
       },
     },
     as(desk),

@@ -3,7 +3,7 @@ import type { z } from 'zod'
 import { prepared, type Tx } from '../platform/database.ts'
 import type { KeyRing } from '../platform/keys.ts'
 import { lockSession } from '../sessions/session-lock-queries.ts'
-import { type Act, resolveActs, type Scan } from './act-commands.ts'
+import { type Act, resolveScans, type Scan } from './act-commands.ts'
 import { Door, type Outcome } from './door.ts'
 import { attendancesOf, withoutReason } from './queries.ts'
 import { clockLag, isSkewed, readableInstant } from './rules.ts'
@@ -61,18 +61,18 @@ export async function recordScans(
   const session = await lockSession(tx, sessionId)
 
   const sent = firstOfEach(batch.scans)
-  const kept = await findKeptAnswers(tx, { officeId, deviceId, nonces: [...sent.keys()] })
-  const outcomes = new Map<string, Outcome>(kept.map(({ nonce, outcome }) => [nonce, outcome]))
+  const stored = await findKeptAnswers(tx, { officeId, deviceId, nonces: [...sent.keys()] })
+  const outcomes = new Map<string, Outcome>(stored.map(({ nonce, outcome }) => [nonce, outcome]))
   const fresh = [...sent].flatMap(([nonce, scan]) => (outcomes.has(nonce) ? [] : [scan]))
   const lag = clockLag(batch.sentAt, receipt.receivedAt)
-  const acts = await resolveActs(tx, { ...receipt, lagMs: lag * 1000 }, fresh)
+  const scans = await resolveScans(tx, { ...receipt, lagMs: lag * 1000 }, fresh)
 
   const door = new Door({
     sessionId,
     ...(await readDoor(tx, {
       officeId,
       sessionId,
-      journalistIds: acts.flatMap((act) => act.journalistId ?? []),
+      journalistIds: scans.flatMap((scan) => scan.journalistId ?? []),
       // Acts sent again are looked up too, to tell of whom they speak.
       actNonces: [...sent].flatMap(([nonce, scan]) => [
         nonce,
@@ -80,11 +80,11 @@ export async function recordScans(
       ]),
     })),
   })
-  for (const act of acts) outcomes.set(key(act.scan.nonce), outcomeOf(door, act))
-  await keep(tx, { receipt, deviceId, sentAt: batch.sentAt, lag, acts, outcomes })
+  for (const scan of scans) outcomes.set(key(scan.scan.nonce), outcomeOf(door, scan))
+  await keep(tx, { receipt, deviceId, sentAt: batch.sentAt, lag, scans, outcomes })
 
   const guestsOf = (scan: Scan) => door.guestsOf(key(scan.undo ?? scan.nonce))
-  if (acts.length > 0) {
+  if (scans.length > 0) {
     const substitutes = await applySubstitutions(tx, { session, userId: receipt.userId })
     const journalistIds = [...new Set([...fresh.flatMap(guestsOf), ...substitutes])]
     await recomputeAttendances(tx, { officeId, sessionId, journalistIds })
@@ -99,8 +99,8 @@ export async function recordScans(
       const attendance = attendances.get(guestsOf(scan)[0] ?? '')
       const outcome = outcomes.get(key(scan.nonce)) ?? 'unknown'
       // The desk learns who and from where, never why somebody was excused.
-      const told = attendance && { attendance: withoutReason(attendance) }
-      return { nonce: scan.nonce, outcome, ...told }
+      const visible = attendance && { attendance: withoutReason(attendance) }
+      return { nonce: scan.nonce, outcome, ...visible }
     }),
   }
 }
@@ -118,7 +118,7 @@ async function keep(
     deviceId,
     sentAt,
     lag,
-    acts,
+    scans,
     outcomes,
   }: {
     receipt: Receipt
@@ -126,13 +126,13 @@ async function keep(
     sentAt: string | undefined
     /** How far the clock of the device lags, in seconds. */
     lag: number
-    acts: readonly Act[]
+    scans: readonly Act[]
     outcomes: ReadonlyMap<string, Outcome>
   },
 ): Promise<void> {
-  if (acts.length === 0) return
+  if (scans.length === 0) return
   await tx.insert(scansTable).values(
-    acts.map(({ scan, kind, correctedAt, invitationId, journalistId, outletId }) => {
+    scans.map(({ scan, kind, correctedAt, invitationId, journalistId, outletId }) => {
       return {
         officeId: receipt.officeId,
         sessionId: receipt.sessionId,

@@ -1,5 +1,5 @@
 import { type Db, prepared } from '../platform/database.ts'
-import type { KnownAct, Outcome } from './door.ts'
+import type { KnownScan, Outcome } from './door.ts'
 
 const keptAnswers = {
   name: 'kept_scan_answers',
@@ -90,12 +90,12 @@ export async function readDoor(
     journalistIds: readonly string[]
     actNonces: readonly string[]
   },
-): Promise<{ known: KnownAct[]; undone: string[]; markedPresent: string[] }> {
+): Promise<{ known: KnownScan[]; undone: string[]; markedPresent: string[] }> {
   const { officeId, sessionId, journalistIds, actNonces } = asked
   const session = [officeId, sessionId]
-  const known = await prepared<KnownAct>(db, knownActs, [...session, journalistIds, actNonces])
+  const known = await prepared<KnownScan>(db, knownActs, [...session, journalistIds, actNonces])
   const undone = await prepared<{ undoes: string }>(db, undoneBefore, [...session, actNonces])
-  const concerned = [...journalistIds, ...known.flatMap((act) => act.journalistId ?? [])]
+  const concerned = [...journalistIds, ...known.flatMap((scan) => scan.journalistId ?? [])]
   const marked = await prepared<{ id: string }>(db, markedPresent, [...session, concerned])
   return {
     known,

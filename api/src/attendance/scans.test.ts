@@ -26,17 +26,17 @@ type Act = Partial<Parameters<typeof scans>[1][number]>
 
 const scans = (
   sessionId: string,
-  acts: (typeof attendanceApi.scan.schema.body)['_input']['scans'],
+  scans: (typeof attendanceApi.scan.schema.body)['_input']['scans'],
   { deviceId = randomUUID() as string, sentAt = undefined as string | undefined } = {},
 ) =>
   call(
     server.app,
     attendanceApi.scan,
-    { params: { id: sessionId }, body: { deviceId, ...(sentAt && { sentAt }), scans: acts } },
+    { params: { id: sessionId }, body: { deviceId, ...(sentAt && { sentAt }), scans } },
     { token: desk.token },
   )
 
-const act = (more: Act, minute = 5, nonce: string = randomUUID()) => ({
+const scan = (more: Act, minute = 5, nonce: string = randomUUID()) => ({
   nonce,
   scannedAt: at(minute),
   ...more,
@@ -59,7 +59,7 @@ const outcomesOf = (answer: { results: { outcome: string }[] }) =>
 describe('a guest at the door', () => {
   it('is let in by the list, once, at the earliest time seen', async () => {
     const { sessionId, invitationId, journalistId } = await invited()
-    const first = await scans(sessionId, [act({ invitationId }, 10)])
+    const first = await scans(sessionId, [scan({ invitationId }, 10)])
     expect(first.results[0]).toMatchObject({
       outcome: 'admitted',
       attendance: {
@@ -74,7 +74,7 @@ describe('a guest at the door', () => {
         flags: [],
       },
     })
-    const second = await scans(sessionId, [act({ invitationId }, 7)])
+    const second = await scans(sessionId, [scan({ invitationId }, 7)])
     expect(second.results[0]).toMatchObject({
       outcome: 'already',
       attendance: { arrivedAt: at(7) },
@@ -92,18 +92,18 @@ describe('a guest at the door', () => {
     const tried = [forged, later, link, 'NG1.x', '', passOf(pass, randomUUID(), 1)]
     const refused = await scans(
       sessionId,
-      tried.map((text) => act({ pass: text })),
+      tried.map((text) => scan({ pass: text })),
     )
     expect(new Set(outcomesOf(refused))).toEqual(new Set(['unknown']))
     expect(refused.results.every(({ attendance }) => attendance === undefined)).toBe(true)
-    const [result] = (await scans(sessionId, [act({ pass: good })])).results
+    const [result] = (await scans(sessionId, [scan({ pass: good })])).results
     expect(result).toMatchObject({ outcome: 'admitted', attendance: { source: 'pass' } })
     await server.make.pool.query('update invitations set link_version = 2 where id = $1', [
       invitationId,
     ])
-    expect(outcomesOf(await scans(sessionId, [act({ pass: good }), act({ pass: later })]))).toEqual(
-      ['revoked', 'already'],
-    )
+    expect(
+      outcomesOf(await scans(sessionId, [scan({ pass: good }), scan({ pass: later })])),
+    ).toEqual(['revoked', 'already'])
   })
 
   it('is not let in by an invitation of another session or of another office', async () => {
@@ -114,30 +114,30 @@ describe('a guest at the door', () => {
     const foreign = await stranger.invite(foreignSession, await stranger.journalist('Asing'))
     const pass = passOf(server.deps.keys.pass, foreign, 1)
     const answer = await scans(sessionId, [
-      act({ invitationId: other.invitationId }),
-      act({ invitationId: foreign }),
-      act({ pass }),
-      act({ invitationId: randomUUID() }),
+      scan({ invitationId: other.invitationId }),
+      scan({ invitationId: foreign }),
+      scan({ pass }),
+      scan({ invitationId: randomUUID() }),
     ])
     expect(outcomesOf(answer)).toEqual(['wrong_session', 'unknown', 'unknown', 'unknown'])
     expect(await list(sessionId)).toEqual([])
-    const problem = await problemOf(scans(foreignSession, [act({ invitationId: foreign })]))
+    const problem = await problemOf(scans(foreignSession, [scan({ invitationId: foreign })]))
     expect(problem.status).toBe(404)
   })
 
   it('is taken back by an undo, also one that came first, also from another desk', async () => {
     const { sessionId, invitationId } = await invited()
     const nonce = randomUUID()
-    expect(outcomesOf(await scans(sessionId, [act({ undo: nonce })]))).toEqual(['undone'])
-    const late = await scans(sessionId, [act({ invitationId }, 5, nonce)])
+    expect(outcomesOf(await scans(sessionId, [scan({ undo: nonce })]))).toEqual(['undone'])
+    const late = await scans(sessionId, [scan({ invitationId }, 5, nonce)])
     expect(late.results[0]).toMatchObject({ outcome: 'undone', attendance: { status: 'unmarked' } })
     const again = randomUUID()
-    const back = await scans(sessionId, [act({ invitationId }, 20, again)])
+    const back = await scans(sessionId, [scan({ invitationId }, 20, again)])
     expect(back.results[0]).toMatchObject({
       outcome: 'admitted',
       attendance: { arrivedAt: at(20) },
     })
-    const out = await scans(sessionId, [act({ undo: again })])
+    const out = await scans(sessionId, [scan({ undo: again })])
     expect(out.results[0]).toMatchObject({
       outcome: 'undone',
       attendance: { status: 'unmarked', arrivedAt: null, source: null },
@@ -147,7 +147,7 @@ describe('a guest at the door', () => {
   it('keeps the acts of a resent nonce once, with the first answer', async () => {
     const { sessionId, invitationId } = await invited()
     const deviceId = randomUUID()
-    const one = act({ invitationId }, 5)
+    const one = scan({ invitationId }, 5)
     const first = await scans(sessionId, [one, one], { deviceId })
     expect(outcomesOf(first)).toEqual(['admitted', 'admitted'])
     const changed = { ...one, scannedAt: at(1), nonce: one.nonce.toUpperCase() }
@@ -165,31 +165,31 @@ describe('a guest at the door', () => {
     const here = await invited()
     const there = await invited()
     const nonce = randomUUID()
-    await scans(there.sessionId, [act({ invitationId: there.invitationId }, 5, nonce)])
+    await scans(there.sessionId, [scan({ invitationId: there.invitationId }, 5, nonce)])
     const undo = randomUUID()
-    expect(outcomesOf(await scans(here.sessionId, [act({ undo: nonce }, 6, undo)]))).toEqual([
+    expect(outcomesOf(await scans(here.sessionId, [scan({ undo: nonce }, 6, undo)]))).toEqual([
       'wrong_session',
     ])
-    expect(outcomesOf(await scans(here.sessionId, [act({ undo }, 7)]))).toEqual(['unknown'])
+    expect(outcomesOf(await scans(here.sessionId, [scan({ undo }, 7)]))).toEqual(['unknown'])
     expect((await list(there.sessionId))[0]?.status).toBe('present')
   })
 
   it('is timed by the server where the clock of the device is wrong', async () => {
     const { sessionId, invitationId } = await invited()
     const behind = new Date(Date.now() - 12 * 60_000).toISOString()
-    const lagging = await scans(sessionId, [act({ invitationId }, 5)], { sentAt: behind })
+    const lagging = await scans(sessionId, [scan({ invitationId }, 5)], { sentAt: behind })
     expect(lagging.results[0]?.attendance).toMatchObject({
       arrivedAt: at(17),
       flags: ['clock_skewed'],
     })
     const other = await invited()
     const right = new Date(Date.now() - 5_000).toISOString()
-    const steady = await scans(other.sessionId, [act({ invitationId: other.invitationId }, 5)], {
+    const steady = await scans(other.sessionId, [scan({ invitationId: other.invitationId }, 5)], {
       sentAt: right,
     })
     expect(steady.results[0]?.attendance).toMatchObject({ arrivedAt: at(5), flags: [] })
     const absurd = {
-      ...act({ invitationId: other.invitationId }),
+      ...scan({ invitationId: other.invitationId }),
       scannedAt: '0000-01-01T00:00:00Z',
     }
     expect(outcomesOf(await scans(other.sessionId, [absurd]))).toEqual(['already'])
@@ -198,17 +198,17 @@ describe('a guest at the door', () => {
   it('takes 500 acts at once, and no more', async () => {
     const { sessionId, invitationId } = await invited()
     const pass = passOf(server.deps.keys.pass, invitationId, 1)
-    const many = Array.from({ length: 500 }, (_, i) => act({ pass }, i % 60))
+    const many = Array.from({ length: 500 }, (_, i) => scan({ pass }, i % 60))
     const answer = await scans(sessionId, many)
     expect(answer.results).toHaveLength(500)
     expect(answer.results[0]?.attendance?.arrivedAt).toBe(at(0))
-    expect((await problemOf(scans(sessionId, [...many, act({ pass })]))).status).toBe(400)
+    expect((await problemOf(scans(sessionId, [...many, scan({ pass })]))).status).toBe(400)
   })
 })
 
 describe('somebody who was not invited', () => {
   const walkIn = (more: object, minute?: number, nonce?: string) =>
-    act({ walkIn: { fullName: 'Sari Dewi', ...more } }, minute, nonce)
+    scan({ walkIn: { fullName: 'Sari Dewi', ...more } }, minute, nonce)
   const people = async () =>
     (
       await server.make.pool.query(
@@ -293,7 +293,7 @@ describe('somebody who was not invited', () => {
       answer: 'attending',
     })
     const answer = await scans(sessionId, [
-      act({ invitationId: guest }),
+      scan({ invitationId: guest }),
       walkIn({ fullName: 'Tamu A' }, 6),
       walkIn({ fullName: 'Tamu B' }, 7),
     ])
@@ -314,7 +314,7 @@ describe('somebody who was not invited', () => {
     const nonce = randomUUID()
     await scans(sessionId, [walkIn({}, 5, nonce)])
     expect(await list(sessionId)).toHaveLength(1)
-    expect(outcomesOf(await scans(sessionId, [act({ undo: nonce })]))).toEqual(['undone'])
+    expect(outcomesOf(await scans(sessionId, [scan({ undo: nonce })]))).toEqual(['undone'])
     expect(await list(sessionId)).toHaveLength(0)
   })
 })

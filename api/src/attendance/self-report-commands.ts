@@ -20,8 +20,8 @@ on conflict (office_id, session_id, journalist_id) do update
    set self_reported_at = excluded.self_reported_at where kept.self_reported_at is null`,
 }
 
-async function keep(tx: Tx, held: LockedInvitation, at: Date): Promise<void> {
-  const { officeId, sessionId, journalistId, id, outletId } = held
+async function keep(tx: Tx, locked: LockedInvitation, at: Date): Promise<void> {
+  const { officeId, sessionId, journalistId, id, outletId } = locked
   const values = [officeId, sessionId, journalistId, id, outletId, at.toISOString()]
   await prepared(tx, keepReport, values)
   await recomputeAttendances(tx, { officeId, sessionId, journalistIds: [journalistId] })
@@ -37,14 +37,14 @@ export async function checkInSelf(
   code: string,
 ): Promise<CheckInFault | undefined> {
   return database.write([link.officeId], `invitation:${link.invitationId}`, async (tx) => {
-    const held = await findLockedInvitation(tx, link.invitationId)
-    if (!held || held.revokedAt || held.linkVersion !== link.version)
+    const locked = await findLockedInvitation(tx, link.invitationId)
+    if (!locked || locked.revokedAt || locked.linkVersion !== link.version)
       throw new AppError('closed', { message: invitationMessages.closed })
     const at = new Date()
-    if (!isCheckInOpen(await lockSession(tx, held.sessionId), at)) return 'hours'
-    if (held.answer === 'declined' || held.answer === 'substituted') return 'desk'
-    if (!isCodeOf(keys.checkIn, held.sessionId, { code, at })) return 'code'
-    await keep(tx, held, at)
+    if (!isCheckInOpen(await lockSession(tx, locked.sessionId), at)) return 'hours'
+    if (locked.answer === 'declined' || locked.answer === 'substituted') return 'desk'
+    if (!isCodeOf(keys.checkIn, locked.sessionId, { code, at })) return 'code'
+    await keep(tx, locked, at)
     return undefined
   })
 }

@@ -53,7 +53,7 @@ const look = async (path: string) =>
     '',
   )
 
-const scan = async (sessionId: string, acts: object[]) =>
+const scan = async (sessionId: string, scans: object[]) =>
   (
     await call(
       server.app,
@@ -62,10 +62,10 @@ const scan = async (sessionId: string, acts: object[]) =>
         params: { id: sessionId },
         body: {
           deviceId: randomUUID(),
-          scans: acts.map((act) => ({
+          scans: scans.map((scan) => ({
             nonce: randomUUID(),
             scannedAt: new Date().toISOString(),
-            ...act,
+            ...scan,
           })),
         },
       },

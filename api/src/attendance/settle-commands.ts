@@ -61,7 +61,7 @@ on conflict (office_id, session_id, journalist_id) do update
 }
 
 /** Guests of one session. */
-export interface Guests {
+export interface Attendees {
   officeId: string
   sessionId: string
   journalistIds: readonly string[]
@@ -73,7 +73,7 @@ export interface Guests {
  */
 export async function recomputeAttendances(
   tx: Tx,
-  { officeId, sessionId, journalistIds }: Guests,
+  { officeId, sessionId, journalistIds }: Attendees,
 ): Promise<void> {
   if (journalistIds.length === 0) return
   await prepared(tx, settle, [officeId, sessionId, journalistIds])

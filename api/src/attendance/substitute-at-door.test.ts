@@ -22,24 +22,24 @@ afterAll(() => server.close())
 type Act = (typeof attendanceApi.scan.schema.body)['_input']['scans'][number]
 
 const minutes = (count: number) => new Date(Date.now() + count * 60_000)
-const act = (more: Partial<Act>, minute = 5, nonce: string = randomUUID()): Act => ({
+const scan = (more: Partial<Act>, minute = 5, nonce: string = randomUUID()): Act => ({
   nonce,
   scannedAt: `2025-10-29T02:${String(minute).padStart(2, '0')}:00.000Z`,
   ...more,
 })
 const instead = (invitationId: string, fullName = 'Ganti Rahma', minute = 5, nonce?: string) =>
-  act(
+  scan(
     { substitute: { invitationId, fullName, phone: '0812 4444 0001', pressCardSeen: true } },
     minute,
     nonce,
   )
 
-const scans = async (sessionId: string, ...acts: Act[]) =>
+const scans = async (sessionId: string, ...scans: Act[]) =>
   (
     await call(
       server.app,
       attendanceApi.scan,
-      { params: { id: sessionId }, body: { deviceId: randomUUID(), scans: acts } },
+      { params: { id: sessionId }, body: { deviceId: randomUUID(), scans } },
       { token: desk.token },
     )
   ).results
@@ -126,7 +126,7 @@ describe('somebody who came instead of a guest', () => {
     const declined = await invited({ answer: 'declined' })
     const revoked = await invited({ answer: 'none', revoked: true })
     const inside = await invited()
-    await scans(inside.sessionId, act({ invitationId: inside.invitationId }))
+    await scans(inside.sessionId, scan({ invitationId: inside.invitationId }))
     const marked = await invited()
     await mark(marked.sessionId, marked.invitationId, 'present')
     for (const { sessionId, invitationId } of [early, declined, revoked, inside, marked]) {
@@ -192,12 +192,12 @@ describe('somebody who came instead of a guest', () => {
     const { sessionId, invitationId } = await invited()
     const nonce = randomUUID()
     await scans(sessionId, instead(invitationId, 'Ganti Rahma', 5, nonce))
-    const [undone] = await scans(sessionId, act({ undo: nonce }))
+    const [undone] = await scans(sessionId, scan({ undo: nonce }))
     expect(undone).toEqual({ nonce: undone?.nonce, outcome: 'undone' })
     expect(await places(sessionId)).toEqual([rahma(), takenBack])
     const first = await invited()
     const early = randomUUID()
-    await scans(first.sessionId, act({ undo: early }))
+    await scans(first.sessionId, scan({ undo: early }))
     const [late] = await scans(
       first.sessionId,
       instead(first.invitationId, 'Ganti Rahma', 5, early),
@@ -211,8 +211,8 @@ describe('somebody who came instead of a guest', () => {
     const nonce = randomUUID()
     const [came] = await scans(sessionId, instead(invitationId, 'Ganti Rahma', 5, nonce))
     const own = came?.attendance?.invitationId ?? ''
-    await scans(sessionId, act({ invitationId: own }, 6))
-    const [undone] = await scans(sessionId, act({ undo: nonce }))
+    await scans(sessionId, scan({ invitationId: own }, 6))
+    const [undone] = await scans(sessionId, scan({ undo: nonce }))
     expect(undone?.attendance).toMatchObject({
       status: 'present',
       source: 'list',
@@ -227,7 +227,7 @@ describe('somebody who came instead of a guest', () => {
       await scans(sessionId, instead(invitationId))
       if (comes === 'mark') await mark(sessionId, invitationId, 'present')
       else
-        expect((await scans(sessionId, act({ invitationId }, 20)))[0]).toMatchObject({
+        expect((await scans(sessionId, scan({ invitationId }, 20)))[0]).toMatchObject({
           outcome: 'admitted',
           attendance: { invitationId, answer: 'attending' },
         })
@@ -257,7 +257,7 @@ describe('somebody who came instead of a guest', () => {
          (select journalist_id from invitations where id = $1)`,
       [invitationId],
     )
-    const self = act({
+    const self = scan({
       substitute: { invitationId, fullName: 'Rahma', phone: '0812 4444 0003' },
     })
     expect((await scans(sessionId, self))[0]?.attendance).toMatchObject({ invitationId })
@@ -275,6 +275,6 @@ describe('somebody who came instead of a guest', () => {
     )
     const [result] = await scans(sessionId, instead(invitationId))
     expect(result?.attendance).toMatchObject({ source: 'walk_in', invitationId: null })
-    expect((await scans(sessionId, act({ invitationId })))[0]?.outcome).toBe('revoked')
+    expect((await scans(sessionId, scan({ invitationId })))[0]?.outcome).toBe('revoked')
   })
 })

@@ -16,17 +16,17 @@ export async function applySubstitutions(
   const { officeId, id: sessionId } = session
   if (session.status !== 'published' || session.archivedAt !== null) return []
   const claims = await readClaims(tx, { officeId, sessionId })
-  const wanted = new Map(swapsOf(claims).map(({ giver, taker }) => [giver, taker]))
+  const wanted = new Map(swapsOf(claims).map(({ from, to }) => [from, to]))
   const present = presentSwaps(claims)
-  const stale = present.filter(({ giver, taker }) => wanted.get(giver) !== taker)
+  const stale = present.filter(({ from, to }) => wanted.get(from) !== to)
   // First back, so that a substitute can take another's place.
-  for (const { giver, takerInvitation } of stale)
-    await swapBackAtDoor(tx, { officeId, giver, taker: takerInvitation, userId })
-  const staying = new Set(present.filter((swap) => !stale.includes(swap)).map(({ giver }) => giver))
-  const made = [...wanted].filter(([giver]) => !staying.has(giver))
-  for (const [giver, journalistId] of made) {
-    const outletId = claims.find((claim) => claim.giver === giver)?.outletId ?? null
-    await swapAtDoor(tx, { officeId, sessionId, giver, journalistId, outletId, userId })
+  for (const { from, takerInvitation } of stale)
+    await swapBackAtDoor(tx, { officeId, from, to: takerInvitation, userId })
+  const staying = new Set(present.filter((swap) => !stale.includes(swap)).map(({ from }) => from))
+  const made = [...wanted].filter(([from]) => !staying.has(from))
+  for (const [from, journalistId] of made) {
+    const outletId = claims.find((claim) => claim.from === from)?.outletId ?? null
+    await swapAtDoor(tx, { officeId, sessionId, from, journalistId, outletId, userId })
   }
-  return [...stale.map(({ taker }) => taker), ...made.map(([, taker]) => taker)]
+  return [...stale.map(({ to }) => to), ...made.map(([, to]) => to)]
 }

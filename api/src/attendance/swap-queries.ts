@@ -2,13 +2,13 @@ import { type Db, prepared } from '../platform/database.ts'
 import type { Claim, Swap } from './swap-rules.ts'
 
 /** Undone acts count for nothing, whichever of the two arrived first. */
-const live = (act: string) =>
-  `not exists (select from scans u where u.office_id = $1 and u.session_id = $2 and u.undoes = ${act}.nonce)`
+const live = (scan: string) =>
+  `not exists (select from scans u where u.office_id = $1 and u.session_id = $2 and u.undoes = ${scan}.nonce)`
 
 const claimsOfSession = {
   name: 'claims_of_session',
   text: `
-select i.id as giver, c.journalist_id as taker, i.outlet_id as "outletId",
+select i.id as "from", c.journalist_id as "to", i.outlet_id as "outletId",
        ${live('c')} or exists (
          select from scans o where o.office_id = $1 and o.session_id = $2 and o.journalist_id = c.journalist_id
             and o.act in ('pass', 'list') and ${live('o')}) as stands,
@@ -62,8 +62,8 @@ export interface PresentSwap extends Swap {
 /** The places that are passed on now. */
 export function presentSwaps(claims: readonly ReadClaim[]): PresentSwap[] {
   const swaps = new Map<string, PresentSwap>()
-  for (const { giver, takerNow, takerInvitation } of claims) {
-    if (takerNow && takerInvitation) swaps.set(giver, { giver, taker: takerNow, takerInvitation })
+  for (const { from, takerNow, takerInvitation } of claims) {
+    if (takerNow && takerInvitation) swaps.set(from, { from, to: takerNow, takerInvitation })
   }
   return [...swaps.values()]
 }

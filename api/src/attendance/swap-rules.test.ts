@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { type Claim, swapsOf } from './swap-rules.ts'
 
-const claim = (giver: string, taker: string, more: Partial<Claim> = {}): Claim => ({
-  ...{ giver, taker, stands: true, giverInside: false, giverOpen: true, takerOpen: true },
+const claim = (from: string, to: string, more: Partial<Claim> = {}): Claim => ({
+  ...{ from, to, stands: true, giverInside: false, giverOpen: true, takerOpen: true },
   ...more,
 })
 

@@ -1,9 +1,9 @@
 /** An act at the door that names somebody who came in place of an invited guest. */
 export interface Claim {
   /** The guest's invitation. */
-  giver: string
+  from: string
   /** The journalist who came instead. */
-  taker: string
+  to: string
   /** Not undone; or undone, while another act lets the substitute in by the invitation they have from it. */
   stands: boolean
   /** The guest came after all. */
@@ -16,8 +16,8 @@ export interface Claim {
 
 /** A place passed on at the door. */
 export interface Swap {
-  giver: string
-  taker: string
+  from: string
+  to: string
 }
 
 /**
@@ -27,11 +27,11 @@ export interface Swap {
 export function swapsOf(claims: readonly Claim[]): Swap[] {
   const takerOf = new Map<string, string>()
   const takers = new Set<string>()
-  for (const { giver, taker, ...claim } of claims) {
+  for (const { from, to, ...claim } of claims) {
     if (!claim.stands || claim.giverInside || !claim.giverOpen || !claim.takerOpen) continue
-    if (takerOf.has(giver) || takers.has(taker)) continue
-    takerOf.set(giver, taker)
-    takers.add(taker)
+    if (takerOf.has(from) || takers.has(to)) continue
+    takerOf.set(from, to)
+    takers.add(to)
   }
-  return [...takerOf].map(([giver, taker]) => ({ giver, taker }))
+  return [...takerOf].map(([from, to]) => ({ from, to }))
 }

@@ -72,13 +72,13 @@ const at = (second: number) => new Date(nine + second * 1000).toISOString()
 
 /** What everybody must read in the end, told by the story alone. */
 const expected = Array.from({ length: guestCount }, (_, guest) => {
-  const acts = story.filter((told) => told.guest === guest).toSorted((a, b) => a.second - b.second)
-  const skewed = acts.some((told) => clocks[told.desk] !== 0)
+  const scans = story.filter((step) => step.guest === guest).toSorted((a, b) => a.second - b.second)
+  const skewed = scans.some((step) => clocks[step.desk] !== 0)
   return {
     name: `Tamu ${String(guest).padStart(3, '0')}`,
     status: 'present',
-    source: acts[0]?.kind,
-    arrivedAt: at(acts[0]?.second ?? 0),
+    source: scans[0]?.kind,
+    arrivedAt: at(scans[0]?.second ?? 0),
     flags: skewed ? ['clock_skewed'] : [],
   }
 })
@@ -97,16 +97,16 @@ async function openDoor() {
     [desk.officeId, sessionId, journalistIds],
   )
   const idOf = new Map(rows.map(({ id, journalist }) => [journalist, id]))
-  const acts = story.map((told): Act => {
-    const invitationId = idOf.get(journalistIds[told.guest] ?? '') ?? ''
+  const scans = story.map((step): Act => {
+    const invitationId = idOf.get(journalistIds[step.guest] ?? '') ?? ''
     const whom =
-      told.kind === 'list'
+      step.kind === 'list'
         ? { invitationId }
         : { pass: passOf(server.deps.keys.pass, invitationId, 1) }
-    const scannedAt = at(told.second + clocks[told.desk] * 60)
-    return { desk: told.desk, scan: { nonce: randomUUID(), scannedAt, ...whom } }
+    const scannedAt = at(step.second + clocks[step.desk] * 60)
+    return { desk: step.desk, scan: { nonce: randomUUID(), scannedAt, ...whom } }
   })
-  return { sessionId, acts, devices: clocks.map(() => randomUUID()) }
+  return { sessionId, acts: scans, devices: clocks.map(() => randomUUID()) }
 }
 
 type Door = Awaited<ReturnType<typeof openDoor>>
@@ -193,14 +193,14 @@ interface Batch {
 }
 
 function batchesOf(
-  acts: readonly Act[],
+  scans: readonly Act[],
   { order, cut }: { order: number[]; cut: number },
 ): Batch[] {
   const batches: Batch[] = []
   for (let from = 0; from < order.length; from += cut) {
-    const part = order.slice(from, from + cut).flatMap((i) => acts[i] ?? [])
+    const part = order.slice(from, from + cut).flatMap((i) => scans[i] ?? [])
     for (const by of [0, 1, 2] as const) {
-      const scans = part.filter((act) => act.desk === by).map((act) => act.scan)
+      const scans = part.filter((scan) => scan.desk === by).map((scan) => scan.scan)
       if (scans.length > 0) batches.push({ by, scans })
     }
   }
@@ -225,8 +225,8 @@ async function play(chosen: { order: number[]; cut: number; twice: boolean[]; di
     }
   }
   expect(first.size).toBe(story.length)
-  const { seen, kept } = await endState(door)
-  expect(kept).toEqual([
+  const { seen, kept: stored } = await endState(door)
+  expect(stored).toEqual([
     { outcome: 'admitted', n: guestCount },
     { outcome: 'already', n: overlaps },
   ])

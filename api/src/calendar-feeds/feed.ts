@@ -10,7 +10,7 @@ import {
 import type { FeedEntry, FeedSession } from './queries.ts'
 
 /** Raised when events are written otherwise, so that subscribers read them again. */
-const edition = 1
+const revision = 1
 
 /** Subscribers are asked to come again after so many seconds. */
 const refresh = 3_600
@@ -34,7 +34,7 @@ function describe(session: FeedSession): CalendarSession {
 
 /** Which sessions in which state, and who invites: two feeds with one tag are the same. */
 export function tagOf(organizer: CalendarPerson, entries: readonly FeedEntry[]): string {
-  const hash = createHash('sha256').update(`${edition} ${organizer.name} ${organizer.address}\n`)
+  const hash = createHash('sha256').update(`${revision} ${organizer.name} ${organizer.address}\n`)
   for (const { id, version } of entries) hash.update(`${id} ${version}\n`)
   return `W/"${hash.digest('base64url')}"`
 }
@@ -57,8 +57,8 @@ export class FeedEvents {
   ): Promise<string> {
     const by = `${organizer.name} ${organizer.address}`
     const keptEvent = ({ id, version }: FeedEntry) => {
-      const kept = this.#kept.get(id)
-      return kept?.version === version && kept.organizer === by ? kept.event : undefined
+      const stored = this.#kept.get(id)
+      return stored?.version === version && stored.organizer === by ? stored.event : undefined
     }
     const found = new Map<string, CalendarEvent>()
     const missing: string[] = []

@@ -91,9 +91,9 @@ describe('a feed', () => {
     const fourth = await get(path)
     await call(server.app, sessionsApi.archive, { params }, as)
     const fifth = await only()
-    const told = [first, second, third, eventsOf(fourth.body), fifth].flat()
-    expect(new Set(told.map(({ uid }) => uid))).toEqual(new Set([`${planned.id}@ngopi`]))
-    expect(told.map(({ summary, sequence, status }) => [summary, sequence, status])).toEqual([
+    const shown = [first, second, third, eventsOf(fourth.body), fifth].flat()
+    expect(new Set(shown.map(({ uid }) => uid))).toEqual(new Set([`${planned.id}@ngopi`]))
+    expect(shown.map(({ summary, sequence, status }) => [summary, sequence, status])).toEqual([
       ['Ngopi Bareng Humas', 0, 'CONFIRMED'],
       ['Ngopi Sore', 0, 'CONFIRMED'],
       ['Ngopi Sore', 1, 'CONFIRMED'],

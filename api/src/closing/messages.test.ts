@@ -58,8 +58,13 @@ const addMaterial = ({ params }: Over, audience: 'invited' | 'present') =>
     { params, body: { title: 'Siaran pers', url: 'https://kantor.example/siaran', audience } },
     world.asOfficer,
   )
-const fill = ({ params }: Over, words?: 'thanks' | 'materials') =>
-  call(server.app, whatsappApi.fill, { params, body: { kind: 'thanks', words } }, world.asOfficer)
+const fill = ({ params }: Over, followUp?: 'thanks' | 'materials') =>
+  call(
+    server.app,
+    whatsappApi.fill,
+    { params, body: { kind: 'thanks', words: followUp } },
+    world.asOfficer,
+  )
 const claim = ({ params }: Over) =>
   call(server.app, whatsappApi.claim, { params, body: { kind: 'thanks' } }, world.asOfficer)
 const mail = (id = '') =>

@@ -45,11 +45,13 @@ async function messagesOf(
   db: Db,
   { sessionId, mailServer }: { sessionId: string; mailServer: boolean },
 ): Promise<Closing['messages']> {
-  const about = await followUpKind(db, sessionId)
+  const followUps = await followUpKind(db, sessionId)
   const kinds = ['thanks'] as const
   const candidates = await candidatesFor(db, { sessionId, kinds, mailServer })
-  const reach = (words: Afterwards) => {
-    const concerned = candidates.filter(({ invitationId }) => about.get(invitationId) === words)
+  const reach = (followUp: Afterwards) => {
+    const concerned = candidates.filter(
+      ({ invitationId }) => followUps.get(invitationId) === followUp,
+    )
     return {
       guests: concerned.length,
       byMail: reachedBy('email', concerned).reached.length,

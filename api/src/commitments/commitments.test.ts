@@ -34,7 +34,7 @@ type NewCommitment = (typeof commitmentsApi.create.schema.body)['_input']
 
 const as = (user: MadeUser) => ({ token: user.token })
 const sql = (text: string, values: unknown[] = []) => server.make.pool.query(text, values)
-const promise = (body: Partial<NewCommitment> = {}, user = officer) =>
+const commitment = (body: Partial<NewCommitment> = {}, user = officer) =>
   call(
     server.app,
     commitmentsApi.create,
@@ -51,7 +51,7 @@ const settle = (id: string, version: number, user = officer, state: 'kept' | 'dr
     { ...at(id), body: { version, state, outcome: 'Ini datanya.' } },
     as(user),
   )
-const tell = (id: string, channel: 'email' | 'whatsapp' | 'phone' = 'email', user = officer) =>
+const notify = (id: string, channel: 'email' | 'whatsapp' | 'phone' = 'email', user = officer) =>
   call(server.app, commitmentsApi.tell, { ...at(id), body: { channel } }, as(user))
 const ask = async (more = {}) => {
   const sessionId = await meeting.session()
@@ -65,7 +65,7 @@ const ask = async (more = {}) => {
 describe('a promise', () => {
   it('takes session and journalist of its question, and shows there', async () => {
     const { sessionId, journalistId, question } = await ask()
-    const made = await promise({ questionId: question.id, ownerId: manager.id })
+    const made = await commitment({ questionId: question.id, ownerId: manager.id })
     expect(made).toMatchObject({
       session: { id: sessionId },
       journalist: { id: journalistId },
@@ -76,8 +76,8 @@ describe('a promise', () => {
       offRecord: false,
     })
     const params = { id: sessionId }
-    const told = await call(server.app, questionsApi.list, { params, query: {} }, as(officer))
-    expect(told.items[0]?.commitments).toEqual([
+    const shown = await call(server.app, questionsApi.list, { params, query: {} }, as(officer))
+    expect(shown.items[0]?.commitments).toEqual([
       { id: made.id, text: 'Kirim data', dueOn: '2031-05-05', state: 'open' },
     ])
   })
@@ -86,7 +86,7 @@ describe('a promise', () => {
     const { question } = await ask()
     const stranger = await server.make.user()
     const elsewhere = new Meeting(server.make, stranger.officeId)
-    const wrong = promise({
+    const wrong = commitment({
       ownerId: stranger.id,
       sessionId: await elsewhere.session(),
       journalistId: await elsewhere.journalist('Asing'),
@@ -100,8 +100,8 @@ describe('a promise', () => {
       'questionId',
       'sessionId',
     ])
-    expect((await problemOf(promise({ ownerId: desk.id }))).status).toBe(400)
-    const made = await promise()
+    expect((await problemOf(commitment({ ownerId: desk.id }))).status).toBe(400)
+    const made = await commitment()
     const patch = (body: object) =>
       call(
         server.app,
@@ -134,7 +134,7 @@ describe('a promise', () => {
       [west.id, false],
     ] as const) {
       const user = await server.make.user({ officeId })
-      expect(await promise({ dueOn }, user)).toMatchObject({ overdue })
+      expect(await commitment({ dueOn }, user)).toMatchObject({ overdue })
       expect((await list({ overdue: 'true' }, user)).items).toHaveLength(overdue ? 1 : 0)
       expect((await home(user)).due).toMatchObject({
         overdueCommitments: overdue ? 1 : 0,
@@ -148,7 +148,7 @@ describe('a promise', () => {
     const user = await server.make.user({ officeId: office.id })
     const made = []
     for (const dueOn of ['2031-03-03', '2031-01-01', '2031-02-02'])
-      made.push(await promise({ dueOn, text: `Janji ${dueOn}` }, user))
+      made.push(await commitment({ dueOn, text: `Janji ${dueOn}` }, user))
     const days = async (query: object) => (await list(query, user)).items.map(({ dueOn }) => dueOn)
     const first = await list({ limit: 2, count: '1' }, user)
     expect([first.items.map(({ dueOn }) => dueOn), first.total]).toEqual([
@@ -175,19 +175,19 @@ describe('a promise', () => {
   })
 
   it('is settled and reopened by officers and managers of its office, by nobody above or outside', async () => {
-    const made = await promise()
+    const made = await commitment()
     expect((await problemOf(settle(made.id, 1, region))).status).toBe(403)
     expect((await problemOf(settle(made.id, 1, desk))).status).toBe(403)
     expect((await problemOf(settle(made.id, 1, await server.make.user()))).status).toBe(404)
-    const kept = await settle(made.id, 1, manager)
-    expect(kept).toMatchObject({ state: 'kept', outcome: 'Ini datanya.' })
-    expect(kept.settledAt).not.toBeNull()
+    const stored = await settle(made.id, 1, manager)
+    expect(stored).toMatchObject({ state: 'kept', outcome: 'Ini datanya.' })
+    expect(stored.settledAt).not.toBeNull()
     expect((await problemOf(settle(made.id, 1))).status).toBe(409)
     const reopen = (user: MadeUser) =>
       call(server.app, commitmentsApi.reopen, at(made.id), as(user))
     expect((await problemOf(reopen(region))).status).toBe(403)
     expect(await reopen(manager)).toMatchObject({ state: 'open', outcome: null, settledAt: null })
-    expect((await problemOf(promise({}, manager))).status).toBe(403)
+    expect((await problemOf(commitment({}, manager))).status).toBe(403)
   })
 })
 
@@ -199,9 +199,9 @@ it('owners are officers and managers of the office, not the desk', async () => {
 describe('off the record', () => {
   it('follows the question, stays in the office, and is not undone while the question is', async () => {
     const { question } = await ask({ offRecord: true })
-    const secret = await promise({ questionId: question.id })
+    const secret = await commitment({ questionId: question.id })
     expect(secret.offRecord).toBe(true)
-    const open = await promise({ questionId: (await ask()).question.id })
+    const open = await commitment({ questionId: (await ask()).question.id })
     const ids = async (user: MadeUser) =>
       (await list({ officeId: meeting.officeId, limit: 100 }, user)).items.map(({ id }) => id)
     expect(await ids(manager)).toEqual(expect.arrayContaining([secret.id, open.id]))
@@ -225,19 +225,19 @@ describe('off the record', () => {
 describe('telling', () => {
   it('queues a mail in the language of the journalist, once the promise is settled', async () => {
     const { question, journalistId } = await ask()
-    const made = await promise({ questionId: question.id })
-    expect((await problemOf(tell(made.id))).problem.code).toBe('closed')
+    const made = await commitment({ questionId: question.id })
+    expect((await problemOf(notify(made.id))).problem.code).toBe('closed')
     await settle(made.id, 1)
-    expect((await problemOf(tell(made.id))).status).toBe(422)
+    expect((await problemOf(notify(made.id))).status).toBe(422)
     await sql(`update journalists set email = 'laras@uji.example', language = 'en' where id = $1`, [
       journalistId,
     ])
-    const told = await tell(made.id)
-    expect(told.commitment).toMatchObject({ toldChannel: 'email' })
-    expect(told.message).toMatch(/^Dear Laras \(contoh\),[\s\S]*Ini datanya\./)
+    const shown = await notify(made.id)
+    expect(shown.commitment).toMatchObject({ toldChannel: 'email' })
+    expect(shown.message).toMatch(/^Dear Laras \(contoh\),[\s\S]*Ini datanya\./)
     const { rows } = await sql(`select body_text from mails where recipient = 'laras@uji.example'`)
-    expect(rows.map(({ body_text }) => readable(server, body_text))).toEqual([told.message])
-    const byPhone = await tell(made.id, 'whatsapp')
+    expect(rows.map(({ body_text }) => readable(server, body_text))).toEqual([shown.message])
+    const byPhone = await notify(made.id, 'whatsapp')
     expect(byPhone.whatsappUrl).toContain('wa.me/6281200005555')
     expect(byPhone.commitment.toldChannel).toBe('whatsapp')
     expect((await sql(`select from mails where recipient = 'laras@uji.example'`)).rowCount).toBe(1)
@@ -246,10 +246,10 @@ describe('telling', () => {
   })
 
   it('needs somebody to be told', async () => {
-    const made = await promise()
+    const made = await commitment()
     await settle(made.id, 1)
-    expect((await problemOf(tell(made.id, 'phone'))).problem.code).toBe('closed')
-    expect((await problemOf(tell(made.id, 'phone', manager))).status).toBe(403)
+    expect((await problemOf(notify(made.id, 'phone'))).problem.code).toBe('closed')
+    expect((await problemOf(notify(made.id, 'phone', manager))).status).toBe(403)
   })
 })
 
@@ -258,10 +258,10 @@ describe('owners', () => {
     const office = await server.make.office()
     const owner = await server.make.user({ officeId: office.id })
     const gone = await server.make.user({ officeId: office.id })
-    const due = await promise({ dueOn: '2030-06-10', text: 'Data paspor' }, owner)
-    await promise({ dueOn: '2030-06-09', text: 'Bisikan', offRecord: true }, owner)
-    await promise({ dueOn: '2030-06-12', text: 'Masih lama' }, owner)
-    await promise({ dueOn: '2030-06-09', text: 'Tanpa pemilik', ownerId: gone.id }, owner)
+    const due = await commitment({ dueOn: '2030-06-10', text: 'Data paspor' }, owner)
+    await commitment({ dueOn: '2030-06-09', text: 'Bisikan', offRecord: true }, owner)
+    await commitment({ dueOn: '2030-06-12', text: 'Masih lama' }, owner)
+    await commitment({ dueOn: '2030-06-09', text: 'Tanpa pemilik', ownerId: gone.id }, owner)
     await sql('update users set disabled_at = now() where id = $1', [gone.id])
     const mails = async () =>
       (
@@ -279,7 +279,7 @@ describe('owners', () => {
     expect(mail).not.toMatch(/Bisikan|Masih lama/)
     // Its owner left, so the officers of the office hear of it.
     expect(mail).toContain('Tanpa pemilik: 9 Juni 2030, terlewat (penanggung jawab')
-    await promise({ dueOn: '2030-06-10', text: 'Menyusul' }, owner)
+    await commitment({ dueOn: '2030-06-10', text: 'Menyusul' }, owner)
     await remind('2030-06-10T05:00:00Z')
     expect(await mails()).toHaveLength(1)
     const get = await call(server.app, commitmentsApi.get, at(due.id), as(owner))
@@ -294,7 +294,7 @@ describe('owners', () => {
     const admin = await server.make.user({ officeId: office.id, role: 'admin' })
     await server.make.user({ officeId: office.id, role: 'manager' })
     await server.make.user({ officeId: office.id, role: 'desk' })
-    await promise({ dueOn: '2030-08-01', text: 'Yatim' }, made)
+    await commitment({ dueOn: '2030-08-01', text: 'Yatim' }, made)
     await sql('update users set disabled_at = now() where id = $1', [made.id])
     const asked = { officeId: office.id, today: '2030-08-01', smtp: false, publicUrl: '' }
     const remind = () =>
@@ -307,7 +307,7 @@ describe('owners', () => {
   it('are written to once when two workers look at the same moment', async () => {
     const office = await server.make.office()
     const owner = await server.make.user({ officeId: office.id })
-    await promise({ dueOn: '2030-07-01' }, owner)
+    await commitment({ dueOn: '2030-07-01' }, owner)
     const asked = { officeId: office.id, today: '2030-07-01', smtp: false, publicUrl: '' }
     const remind = (meanwhile?: () => Promise<void>) =>
       server.deps.database.write([office.id], 'job:', async (tx) => {

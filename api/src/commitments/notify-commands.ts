@@ -31,7 +31,7 @@ export async function tellOutcome(
     smtp,
   }: { own: Own; channel: NonNullable<Commitment['toldChannel']>; smtp: boolean },
 ): Promise<{ commitment: Commitment; message: string; whatsappUrl: string | null }> {
-  const { state, outcome, text: promise, offRecord, journalistId } = await takeOwn(tx, own)
+  const { state, outcome, text: commitment, offRecord, journalistId } = await takeOwn(tx, own)
   if (state === 'open' || outcome === null)
     throw new AppError('closed', { message: commitmentMessages.notSettled })
   const [listener] = await prepared<
@@ -42,7 +42,7 @@ export async function tellOutcome(
   >(tx, findListener, [own.officeId, journalistId])
   if (!listener) throw new AppError('closed', { message: commitmentMessages.nobodyToTell })
   const { phone, email, ...known } = listener
-  const telling = { ...known, promise, state, outcome, offRecord }
+  const telling = { ...known, commitment, state, outcome, offRecord }
   const message = tellingText(telling)
   if (channel === 'email') {
     if (email === null)

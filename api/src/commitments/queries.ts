@@ -115,7 +115,7 @@ export async function listCommitments(
   if (asked.officeId && !offices.includes(asked.officeId)) throw new AppError('not_found')
   const bound = { ...filters, list: 'commitments', offices }
   const after = cursors.read(cursor, bound) ?? []
-  const values = (most: number) => [
+  const values = (limit: number) => [
     asked.officeId ? [asked.officeId] : offices,
     asked.archived ?? false,
     asked.state ?? null,
@@ -124,7 +124,7 @@ export async function listCommitments(
     asked.sessionId ?? null,
     asked.journalistId ?? null,
     asked.q ? `%${asked.q.replace(/[\\%_]/g, '\\$&')}%` : null,
-    most,
+    limit,
   ]
   const sort = asked.sort ?? 'dueOn'
   const statement = listStatement(sort, after.length > 0)

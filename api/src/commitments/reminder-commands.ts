@@ -48,12 +48,12 @@ export async function remindOwners(
   const claimed = await prepared<Claimed>(tx, claim, [officeId, today])
   const recipients = new Set(claimed.map(({ recipientId }) => recipientId))
   for (const recipient of recipients) {
-    const promises = claimed.filter(({ recipientId }) => recipientId === recipient)
-    const [first] = promises
+    const commitments = claimed.filter(({ recipientId }) => recipientId === recipient)
+    const [first] = commitments
     if (!first) continue
-    const own = promises.every(({ formerOwner }) => formerOwner === null)
+    const own = commitments.every(({ formerOwner }) => formerOwner === null)
     const link = `${publicUrl}/pertemuan/janji${own ? '?bagian=mine' : ''}`
-    const mail = promisesDueMail({ name: first.name, email: first.email, promises, link })
+    const mail = promisesDueMail({ name: first.name, email: first.email, commitments, link })
     await queueMail(tx, { officeId, smtp, mail })
   }
   return recipients.size

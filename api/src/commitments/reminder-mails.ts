@@ -5,7 +5,7 @@ import type { NewMail } from '../platform/mail.ts'
 export interface Telling {
   fullName: string
   language: Language
-  promise: string
+  commitment: string
   state: 'kept' | 'dropped'
   outcome: string
   offRecord: boolean
@@ -25,14 +25,14 @@ const openings = {
 
 /** The words, plain, in the language of the journalist. */
 export function tellingText(telling: Telling): string {
-  const { fullName, language, promise, state, outcome, offRecord, officeName } = telling
+  const { fullName, language, commitment, state, outcome, offRecord, officeName } = telling
   const opening = openings[language][state]
   return language === 'id'
     ? `Yth. ${fullName},
 
 ${opening}
 
-Janji: ${promise}
+Janji: ${commitment}
 
 ${outcome}
 ${offRecord ? '\nHal ini disampaikan tidak untuk dikutip (off the record).\n' : ''}
@@ -44,7 +44,7 @@ ${officeName}`
 
 ${opening}
 
-Promised: ${promise}
+Promised: ${commitment}
 
 ${outcome}
 ${offRecord ? '\nThis is told to you off the record.\n' : ''}
@@ -78,16 +78,16 @@ const dayText = (day: string, locale: string) =>
 export function promisesDueMail({
   name,
   email,
-  promises,
+  commitments,
   link,
 }: {
   name: string
   email: string
-  promises: readonly DuePromise[]
+  commitments: readonly DuePromise[]
   link: string
 }): NewMail {
   const lines = (locale: 'id' | 'en') =>
-    promises
+    commitments
       .map(({ text, dueOn, offRecord, overdue, formerOwner }) => {
         const hidden = locale === 'id' ? '(tidak untuk dikutip)' : '(off the record)'
         const late = locale === 'id' ? 'terlewat' : 'overdue'
@@ -102,7 +102,7 @@ export function promisesDueMail({
       .join('\n')
   return {
     recipient: { name, address: email },
-    subject: `Janji tindak lanjut jatuh tempo (${promises.length}) / Promises due (${promises.length})`,
+    subject: `Janji tindak lanjut jatuh tempo (${commitments.length}) / Promises due (${commitments.length})`,
     text: `Yth. ${name},
 
 Janji berikut menunggu tindak lanjut Anda:

@@ -62,8 +62,8 @@ function simplified(address: string): string {
   const url = new URL(address)
   const inner = behindCache(url)
   if (inner !== undefined) return inner
-  const kept = [...url.searchParams].filter(([name, value]) => !isNoise(name, value))
-  const query = new URLSearchParams(kept)
+  const significant = [...url.searchParams].filter(([name, value]) => !isNoise(name, value))
+  const query = new URLSearchParams(significant)
   query.sort()
   return `https://${plainHost(url)}${plainPath(url.pathname)}${query.size > 0 ? `?${query}` : ''}`
 }

@@ -88,7 +88,7 @@ export async function listCoverage(
   const bound = { ...filters, list: 'coverage', offices }
   const after = cursors.read(cursor, bound) ?? []
   const q = asked.q || null
-  const values = (most: number) => [
+  const values = (limit: number) => [
     asked.officeId ? [asked.officeId] : offices,
     asked.archived ?? false,
     asked.state ?? null,
@@ -101,7 +101,7 @@ export async function listCoverage(
     asked.to ?? null,
     q && `%${q.replace(/[\\%_]/g, '\\$&')}%`,
     q,
-    most,
+    limit,
   ]
   const statement = listStatement(asked.sort ?? (q ? 'score' : '-publishedAt'), after.length > 0)
   const rows = await prepared<Row & { sortValues: string[] }>(db, statement, [

@@ -88,8 +88,8 @@ describe('a placement', () => {
         as(officer),
       )
     const asked = { open: await ask(false), secret: await ask(true) }
-    const told = await record({ sessionId, questionId: asked.open.id })
-    expect(told).toMatchObject({
+    const shown = await record({ sessionId, questionId: asked.open.id })
+    expect(shown).toMatchObject({
       questionId: asked.open.id,
       question: { id: asked.open.id, text: 'Berapa paspor?' },
     })
@@ -100,7 +100,7 @@ describe('a placement', () => {
       as(officer),
     )
     const open = list.items.find(({ id }) => id === asked.open.id)
-    expect(open?.coverage).toEqual([{ id: told.id, title: told.title }])
+    expect(open?.coverage).toEqual([{ id: shown.id, title: shown.title }])
     const hidden = await record({ sessionId, questionId: asked.secret.id })
     expect(hidden.question?.id).toBe(asked.secret.id)
     const seenAbove = await get(hidden.id, region)

@@ -38,11 +38,11 @@ export interface World {
   /** Guests answered and asked twenty hours before this or earlier, so never in the future. */
   answeredBefore: string
   meeting: Meeting
-  kept: Kept[]
+  seeded: Kept[]
   partners: SeededPartners
   staff: Staff
 }
 
 /** Those who came. */
 export const present = (world: World): Kept[] =>
-  world.kept.filter((invitation) => invitation.attendance === 'present')
+  world.seeded.filter((invitation) => invitation.attendance === 'present')

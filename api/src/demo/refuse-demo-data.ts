@@ -21,7 +21,7 @@ export async function refuseDemoData(
     ),
   )
   if (!found) return
-  const [place, another] =
+  const [venue, another] =
     databaseUrl === undefined
       ? [
           `The data in ${dataDir}`,
@@ -29,7 +29,7 @@ export async function refuseDemoData(
         ]
       : ['The database of DATABASE_URL', 'give an installation of your own another, empty database']
   throw new StartError(
-    `${place} was made by the demo, whose passwords everybody knows (${found.email}).\n` +
+    `${venue} was made by the demo, whose passwords everybody knows (${found.email}).\n` +
       `Go on with the demo: npm run demo. Or ${another}.`,
   )
 }

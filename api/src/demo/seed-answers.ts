@@ -97,29 +97,29 @@ async function substitute(
   {
     officeId,
     officer,
-    guest: { id: giver, sessionId, outletId },
+    guest: { id: from, sessionId, outletId },
     journalistId,
   }: { officeId: string; officer: string; guest: Coming; journalistId: string },
 ): Promise<void> {
-  const taker = newId()
+  const to = newId()
   await tx
     .update(invitations)
     .set({ answer: 'substituted', holdsSeat: false })
-    .where(eq(invitations.id, giver))
+    .where(eq(invitations.id, from))
   await tx.insert(invitations).values({
-    id: taker,
+    id: to,
     officeId,
     sessionId,
     journalistId,
     outletId,
     answer: 'attending',
     holdsSeat: true,
-    substituteOf: giver,
+    substituteOf: from,
     respondedAt: sql`now()`,
   })
   const by = { officeId, byKind: 'officer' as const, byUserId: officer }
   await tx.insert(responses).values([
-    { ...by, invitationId: giver, fromAnswer: 'attending', toAnswer: 'substituted' },
-    { ...by, invitationId: taker, fromAnswer: 'none', toAnswer: 'attending' },
+    { ...by, invitationId: from, fromAnswer: 'attending', toAnswer: 'substituted' },
+    { ...by, invitationId: to, fromAnswer: 'none', toAnswer: 'attending' },
   ])
 }

@@ -5,9 +5,9 @@ import type { World } from './meeting-world.ts'
 
 /** What the desk recorded: scans of those who came, the others marked afterwards. */
 export async function seedDoor(world: World): Promise<void> {
-  const { tx, officeId, sessionId, startsAt, kept, staff } = world
+  const { tx, officeId, sessionId, startsAt, seeded, staff } = world
   const deviceId = newId()
-  const came = kept.filter((invitation) => invitation.arrivedAt !== null)
+  const came = seeded.filter((invitation) => invitation.arrivedAt !== null)
   if (came.length > 0) {
     await tx.insert(scans).values(
       came.map((invitation) => ({
@@ -29,7 +29,7 @@ export async function seedDoor(world: World): Promise<void> {
   }
   await tx.insert(attendances).values([
     ...(await seedWalkIns(world, deviceId)),
-    ...kept.map((invitation) => {
+    ...seeded.map((invitation) => {
       const came = invitation.attendance === 'present'
       return {
         id: newId(),
@@ -53,8 +53,8 @@ export async function seedDoor(world: World): Promise<void> {
 
 /** One or two people who were not on the list of that month and came all the same. */
 async function seedWalkIns(world: World, deviceId: string) {
-  const { tx, officeId, sessionId, startsAt, kept, partners, staff, meeting } = world
-  const invited = new Set(kept.map((invitation) => invitation.journalistId))
+  const { tx, officeId, sessionId, startsAt, seeded, partners, staff, meeting } = world
+  const invited = new Set(seeded.map((invitation) => invitation.journalistId))
   const known = partners.guests.filter((guest) => !invited.has(guest.journalistId))
   const strangers = [
     ...(meeting.number > 0 && meeting.number % 6 === 0 ? partners.unconfirmed : []),

@@ -40,7 +40,7 @@ function emblem(): Buffer {
 /** The emblem of an office and the letter of its next meeting. */
 export async function seedLetters(
   tx: Tx,
-  { officeId, place, now }: { officeId: string; place: string; now: Date },
+  { officeId, city, now }: { officeId: string; city: string; now: Date },
 ): Promise<void> {
   await tx.insert(officeLogos).values({ officeId, mediaType: 'image/png', content: emblem() })
   const [next] = await tx
@@ -58,7 +58,7 @@ export async function seedLetters(
     nature: 'Biasa',
     attachment: '-',
     subject: `Undangan ${title}`,
-    place,
+    place: city,
     datedOn: now.toISOString().slice(0, 10),
     copiesTo: ['Kepala Kantor Wilayah Jawa Tengah', 'Arsip'],
     code: randomBytes(16).toString('base64url'),

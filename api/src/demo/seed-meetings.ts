@@ -31,9 +31,9 @@ import {
 export async function seedMeeting(
   tx: Tx,
   meeting: Meeting,
-  { place, partners, staff }: { place: MeetingPlace; partners: SeededPartners; staff: Staff },
+  { venue, partners, staff }: { venue: MeetingPlace; partners: SeededPartners; staff: Staff },
 ): Promise<string[]> {
-  const { officeId } = place
+  const { officeId } = venue
   const startsAt = wib(meeting.day, '09:00')
   const over = meeting.status === 'done'
   const answeredBefore = over
@@ -48,17 +48,17 @@ export async function seedMeeting(
   })
   const seatsTaken = plan.filter((invitation) => invitation.holdsSeat).length
   const sessionId =
-    (await openPlanned(tx, meeting, { place, seatsTaken })) ??
-    (await record(tx, meeting, { place, seatsTaken }))
+    (await openPlanned(tx, meeting, { venue, seatsTaken })) ??
+    (await record(tx, meeting, { venue, seatsTaken }))
   if (plan.length === 0) return []
 
   const invitedAt = after(answeredBefore, -12 * 24 * 60)
-  const kept: Kept[] = plan.map((invitation, i) => ({
+  const seeded: Kept[] = plan.map((invitation, i) => ({
     ...invitation,
     id: newId(Date.parse(invitedAt) + i),
   }))
   await tx.insert(invitations).values(
-    kept.map((invitation) => ({
+    seeded.map((invitation) => ({
       id: invitation.id,
       officeId,
       sessionId,
@@ -73,7 +73,7 @@ export async function seedMeeting(
       updatedAt: invitation.respondedAt ?? invitedAt,
     })),
   )
-  const answered = kept.filter((invitation) => invitation.respondedAt !== null)
+  const answered = seeded.filter((invitation) => invitation.respondedAt !== null)
   if (answered.length > 0) {
     await tx.insert(responses).values(
       answered.map((invitation, i) => ({
@@ -89,7 +89,7 @@ export async function seedMeeting(
       })),
     )
   }
-  const sent = over ? kept : kept.slice(0, Math.ceil(kept.length * 0.8))
+  const sent = over ? seeded : seeded.slice(0, Math.ceil(seeded.length * 0.8))
   await tx.insert(deliveries).values(
     sent.map((invitation, i) => ({
       id: newId(Date.parse(invitedAt) + i),
@@ -110,7 +110,7 @@ export async function seedMeeting(
     sessionId,
     startsAt,
     meeting,
-    kept,
+    seeded,
     partners,
     staff,
   }
@@ -119,13 +119,13 @@ export async function seedMeeting(
   if (over) await seedClosing(world)
   if (over) await seedCoverage(world)
   if (over && meeting.number < 2) await seedMinutes(world)
-  return kept
+  return seeded
     .filter((invitation) => invitation.answer === 'none')
     .map((invitation) => invitation.id)
 }
 
 interface Taking {
-  place: MeetingPlace
+  venue: MeetingPlace
   seatsTaken: number
 }
 
@@ -133,15 +133,15 @@ interface Taking {
 async function openPlanned(
   tx: Tx,
   { day, status, capacity }: Meeting,
-  { place, seatsTaken }: Taking,
+  { venue, seatsTaken }: Taking,
 ): Promise<string | undefined> {
   const [planned] = await tx
     .update(sessions)
     .set({ status, capacity, seatsTaken })
     .where(
       and(
-        eq(sessions.officeId, place.officeId),
-        eq(sessions.seriesId, place.seriesId),
+        eq(sessions.officeId, venue.officeId),
+        eq(sessions.seriesId, venue.seriesId),
         eq(sessions.occurrenceDate, day),
       ),
     )
@@ -153,21 +153,21 @@ async function openPlanned(
 async function record(
   tx: Tx,
   { number, day, status, capacity }: Meeting,
-  { place, seatsTaken }: Taking,
+  { venue, seatsTaken }: Taking,
 ): Promise<string> {
   const startsAt = wib(day, '09:00')
   const id = newId(Date.parse(after(startsAt, -40 * 24 * 60)))
   await tx.insert(sessions).values({
     id,
-    officeId: place.officeId,
-    seriesId: place.seriesId,
+    officeId: venue.officeId,
+    seriesId: venue.seriesId,
     occurrenceDate: day,
-    title: place.title,
+    title: venue.title,
     startsAt,
     endsAt: wib(day, '11:30'),
     timeZone: 'Asia/Jakarta',
-    venue: place.venue,
-    entryNote: place.entryNote,
+    venue: venue.venue,
+    entryNote: venue.entryNote,
     agenda: number === 0 ? firstMeetingAgenda : usualAgenda,
     capacity,
     seatsTaken,
@@ -181,7 +181,7 @@ async function seedQuestions(world: World): Promise<void> {
   const over = meeting.status === 'done'
   const askers = over
     ? present(world)
-    : world.kept.filter((invitation) => invitation.answer === 'attending')
+    : world.seeded.filter((invitation) => invitation.answer === 'attending')
   const asked =
     meeting.number === 0
       ? firstMeetingQuestions

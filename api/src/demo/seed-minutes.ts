@@ -72,11 +72,11 @@ export async function seedMinutes({
     ...(signed && { signedAt: after(startsAt, 3 * day), signedBy: staff.officer }),
   })
   await tx.insert(minutesVersions).values(
-    said.map((words, i) => ({
+    said.map((sentence, i) => ({
       officeId,
       minutesId: id,
       number: i + 1,
-      body: words,
+      body: sentence,
       at: after(startsAt, (i + 1) * day),
       byUserId: staff.officer,
     })),

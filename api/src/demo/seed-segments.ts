@@ -25,7 +25,7 @@ export async function seedSegments(tx: Tx, officeId: string): Promise<void> {
     .orderBy(desc(sessions.startsAt))
     .limit(1)
   if (!first || !last) return
-  const { members, held } = await audienceToInvite(
+  const { members, memberIds } = await audienceToInvite(
     tx,
     { officeId, filter: first.filter, priority: 'name' },
     500,
@@ -36,6 +36,6 @@ export async function seedSegments(tx: Tx, officeId: string): Promise<void> {
     segmentId: first.id,
     sessionId: last.id,
     usedAt: new Date(Date.parse(last.at) - 7 * 86_400_000).toISOString(),
-    members: held.filter((id) => !newer.has(id)),
+    members: memberIds.filter((id) => !newer.has(id)),
   })
 }

@@ -87,7 +87,7 @@ export async function seedDemo({
     await seedOffices(tx, ids, passwordHash)
     await inOffice(tx, ids.pemalang)
     await seedPemalang(tx, ids.pemalang, now)
-    await seedLetters(tx, { officeId: ids.pemalang, place: officeSpecs.pemalang.city, now })
+    await seedLetters(tx, { officeId: ids.pemalang, city: officeSpecs.pemalang.city, now })
     await seedSegments(tx, ids.pemalang)
     await seedWhatsapp(tx, { officeId: ids.pemalang, now })
     await inOffice(tx, ids.tegal)
@@ -208,7 +208,7 @@ async function seedPemalang(tx: Tx, officeId: string, now: Date): Promise<void> 
     people: inventedJournalists(60),
     firstPhone: 0,
   })
-  const place = await seedSeries(tx, {
+  const venue = await seedSeries(tx, {
     officeId,
     title: 'Ngopi Bareng Humas',
     venue: 'Aula Lantai 2, Kantor Imigrasi Pemalang',
@@ -223,7 +223,7 @@ async function seedPemalang(tx: Tx, officeId: string, now: Date): Promise<void> 
     await seedMeeting(
       tx,
       { number, day, status, capacity: number === 0 ? 20 : 30, guests, now },
-      { place, partners, staff },
+      { venue, partners, staff },
     )
     // The next one is open for answers, also while one is being held; those after it stand as the series made them.
     if (Date.parse(wib(day, '09:00')) > now.getTime())
@@ -239,7 +239,7 @@ async function seedTegal(tx: Tx, officeId: string, now: Date): Promise<void> {
     firstPhone: 500,
   })
   const days = meetingDays(now).slice(-5)
-  const place = await seedSeries(tx, {
+  const venue = await seedSeries(tx, {
     officeId,
     title: 'Ngopi Bareng Humas Tegal',
     venue: 'Ruang Rapat, Kantor Imigrasi contoh Tegal',
@@ -255,7 +255,7 @@ async function seedTegal(tx: Tx, officeId: string, now: Date): Promise<void> {
     await seedMeeting(
       tx,
       { number: number + 50, day, status, capacity: 3, guests, now },
-      { place, partners, staff },
+      { venue, partners, staff },
     )
   }
 }

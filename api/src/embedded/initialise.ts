@@ -20,26 +20,26 @@ export const databaseName = 'ngopi'
  * It is made beside its place and moved there when complete, so that a crash leaves no half-made cluster.
  */
 export async function ensureCluster(
-  place: Place,
+  location: Place,
   dataDir: string,
   durable: boolean,
 ): Promise<string> {
   const passwordFile = join(dataDir, 'database-password')
-  const version = await clusterVersion(place.cluster)
+  const version = await clusterVersion(location.cluster)
   if (version === undefined) {
     const password = await createOnce(passwordFile, randomBytes(24).toString('base64url'))
-    await initialise(place, password, durable)
+    await initialise(location, password, durable)
     return password
   }
   if (version !== majorVersion) {
     throw new StartError(
-      `The database in ${place.cluster} was made by PostgreSQL ${version}; this version of Ngopi needs ${majorVersion}.`,
+      `The database in ${location.cluster} was made by PostgreSQL ${version}; this version of Ngopi needs ${majorVersion}.`,
     )
   }
   const password = await readIfPresent(passwordFile)
   if (password === undefined) {
     throw new StartError(
-      `${passwordFile} is missing; without it the database in ${place.cluster} cannot be opened.`,
+      `${passwordFile} is missing; without it the database in ${location.cluster} cannot be opened.`,
     )
   }
   return password

@@ -23,15 +23,15 @@ export async function takeOwnership(dataDir: string): Promise<OwnerLock> {
   const path = join(dataDir, 'owner.lock')
   const mine = JSON.stringify({ pid: process.pid, startMark: (await startMark(process.pid)) ?? '' })
   while (!(await createPrivate(path, mine))) {
-    const held = await readIfPresent(path)
-    if (held === undefined) continue
-    const pid = await livingOwner(held)
+    const lock = await readIfPresent(path)
+    if (lock === undefined) continue
+    const pid = await livingOwner(lock)
     if (pid !== undefined) {
       throw new StartError(
         `Ngopi is already running on ${dataDir} (process ${pid}). Stop it first, or set another DATA_DIR.`,
       )
     }
-    await removeDead(path, held)
+    await removeDead(path, lock)
   }
   return {
     release: () => {
@@ -45,8 +45,8 @@ export async function takeOwnership(dataDir: string): Promise<OwnerLock> {
 }
 
 /** The id of the process that a lock names, when that very process still lives. */
-async function livingOwner(held: string): Promise<number | undefined> {
-  const parsed = owner.safeParse(parseJson(held))
+async function livingOwner(lock: string): Promise<number | undefined> {
+  const parsed = owner.safeParse(parseJson(lock))
   if (!parsed.success) return undefined
   const mark = await startMark(parsed.data.pid)
   return mark === parsed.data.startMark ? parsed.data.pid : undefined

@@ -83,17 +83,17 @@ if (isRoot) {
       const native = join(home, 'native')
       await copyNative((await findBinaries()).native, native)
       const version = `test-${randomBytes(4).toString('hex')}`
-      const place = await choosePlace(home, { native, version }, user)
+      const location = await choosePlace(home, { native, version }, user)
       try {
-        expect(place.native).toBe(join(systemFolder, `postgresql-${version}`))
-        expect(place.cluster).toBe(join(outsideOf(home), 'cluster'))
-        const ran = spawnSync(join(place.native, 'bin', 'postgres'), ['--version'], {
+        expect(location.native).toBe(join(systemFolder, `postgresql-${version}`))
+        expect(location.cluster).toBe(join(outsideOf(home), 'cluster'))
+        const ran = spawnSync(join(location.native, 'bin', 'postgres'), ['--version'], {
           ...user,
           cwd: '/',
         })
         expect(ran.stdout.toString()).toContain('18')
       } finally {
-        await rm(place.native, { recursive: true })
+        await rm(location.native, { recursive: true })
         await rm(outsideOf(home), { recursive: true })
       }
     })

@@ -73,9 +73,9 @@ const placeFile = (dataDir: string): string => join(dataDir, 'cluster-place')
 
 /** The cluster an earlier start chose, so that another user's start never makes a second, empty one. */
 async function keptPlace(dataDir: string): Promise<string | undefined> {
-  const kept = await readIfPresent(placeFile(dataDir))
-  if (kept === undefined) return undefined
-  const [madeFor = '', cluster = ''] = kept.split('\n')
+  const stored = await readIfPresent(placeFile(dataDir))
+  if (stored === undefined) return undefined
+  const [madeFor = '', cluster = ''] = stored.split('\n')
   if (madeFor === dataDir) return cluster
   if (cluster === join(madeFor, 'cluster')) return join(dataDir, 'cluster')
   throw new StartError(

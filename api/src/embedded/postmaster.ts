@@ -26,20 +26,20 @@ const goodbye = 700
  * When the immediate shutdown follows the fast one, in milliseconds: it skips the checkpoint, and the next start
  * recovers what was committed.
  */
-const patience = 2_500
+const stopGraceMs = 2_500
 
 /**
  * Starts PostgreSQL on a port of the loopback address; resolves when it accepts connections (after any recovery).
  * `onSpawn` learns at once how to ask for its end, in case this process ends before that.
  */
 export async function startPostmaster(options: {
-  place: Place
+  location: Place
   port: number
   durable: boolean
   log: Log
   onSpawn: (ask: () => void) => void
 }): Promise<Postmaster> {
-  const { place, port, durable, log, onSpawn } = options
+  const { location, port, durable, log, onSpawn } = options
   const settings = {
     port: String(port),
     listen_addresses: '127.0.0.1',
@@ -49,14 +49,18 @@ export async function startPostmaster(options: {
     ...(durable ? {} : { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' }),
   }
   const flags = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])
-  const child = spawn(join(place.native, 'bin', 'postgres'), ['-D', place.cluster, ...flags], {
-    ...place.user,
-    cwd: place.cluster,
-    env: postgresEnvironment(),
-    stdio: ['ignore', 'ignore', 'pipe'],
-    // its own process group: Ctrl+C reaches only Node, which stops PostgreSQL last
-    detached: true,
-  })
+  const child = spawn(
+    join(location.native, 'bin', 'postgres'),
+    ['-D', location.cluster, ...flags],
+    {
+      ...location.user,
+      cwd: location.cluster,
+      env: postgresEnvironment(),
+      stdio: ['ignore', 'ignore', 'pipe'],
+      // its own process group: Ctrl+C reaches only Node, which stops PostgreSQL last
+      detached: true,
+    },
+  )
   const send = (name: NodeJS.Signals): void => {
     if (child.pid !== undefined && child.exitCode === null && child.signalCode === null)
       signal(child.pid, name)
@@ -79,7 +83,7 @@ export async function startPostmaster(options: {
       send(immediately ? 'SIGQUIT' : 'SIGTERM')
       const timers = [
         setTimeout(() => send('SIGINT'), goodbye),
-        setTimeout(() => send('SIGQUIT'), patience),
+        setTimeout(() => send('SIGQUIT'), stopGraceMs),
       ]
       await ended
       for (const timer of timers) clearTimeout(timer)

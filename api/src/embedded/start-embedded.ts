@@ -53,13 +53,13 @@ export async function startEmbedded(options: {
     lock.release()
   }
   try {
-    const place = await choosePlace(dataDir, binaries, await serviceUser())
-    if (await stopOrphan(place.cluster))
+    const location = await choosePlace(dataDir, binaries, await serviceUser())
+    if (await stopOrphan(location.cluster))
       log.warn('Stopped a PostgreSQL that an earlier run had left behind.')
-    const password = await ensureCluster(place, dataDir, durable)
+    const password = await ensureCluster(location, dataDir, durable)
     const start = (port: number) =>
       startPostmaster({
-        place,
+        location,
         port,
         durable,
         log,
@@ -71,14 +71,14 @@ export async function startEmbedded(options: {
     const { port } = postmaster
     await ensureDatabase(urlOf(password, port, 'postgres'))
     const revive = async () => {
-      await stopOrphan(place.cluster)
+      await stopOrphan(location.cluster)
       return start(port)
     }
-    const kept = keepPostmaster(postmaster, revive, log)
+    const keeper = keepPostmaster(postmaster, revive, log)
     return {
       url: urlOf(password, port, databaseName),
       stop: async (immediately) => {
-        await kept.stop(immediately)
+        await keeper.stop(immediately)
         release()
       },
     }

@@ -11,19 +11,19 @@ import { prepared, type Tx } from '../platform/database.ts'
 import { askInAdvance } from '../questions/commands.ts'
 import { recordAnswerOf, recordWordsOf } from '../rsvp/answer-commands.ts'
 import { crewCounted } from '../rsvp/crew-rules.ts'
-import { findFormAct, newEntryOf } from '../rsvp/form-act-queries.ts'
+import { findFormPress, newEntryOf } from '../rsvp/form-act-queries.ts'
 
 /**
  * The invitation of a link, held with its session's row. 409 `closed` when answers are not taken or the link is no
  * longer the present one.
  */
 export async function lockByLink(tx: Tx, link: PersonalLink): Promise<LockedInvitation> {
-  const held = await findLockedInvitation(tx, link.invitationId)
-  if (!held || held.revokedAt || held.linkVersion !== link.version) {
+  const locked = await findLockedInvitation(tx, link.invitationId)
+  if (!locked || locked.revokedAt || locked.linkVersion !== link.version) {
     throw new AppError('closed', { message: invitationMessages.closed })
   }
-  requireOpen(held, { kind: 'journalist' })
-  return held
+  requireOpen(locked, { kind: 'journalist' })
+  return locked
 }
 
 /** Records what a guest sent by personal link: an answer, words, who comes along, a question in advance. */
@@ -31,30 +31,33 @@ export async function answerByLink(
   tx: Tx,
   { link, sent }: { link: PersonalLink; sent: PersonalAnswer },
 ): Promise<void> {
-  const held = await lockByLink(tx, link)
-  const words = {
+  const locked = await lockByLink(tx, link)
+  const remarks = {
     reason: sent.reason || null,
     declineKind: sent.declineKind ?? null,
     note: sent.note || null,
-    crew: crewCounted(sent, held.crew),
+    crew: crewCounted(sent, locked.crew),
   }
-  const { reason, declineKind, note } = words
-  const act = await findFormAct(tx, {
+  const { reason, declineKind, note } = remarks
+  const press = await findFormPress(tx, {
     formKey: sent.formKey,
-    officeId: held.officeId,
-    act: [held.id, JSON.stringify([sent.answer ?? null, reason, declineKind, note, words.crew])],
+    officeId: locked.officeId,
+    press: [
+      locked.id,
+      JSON.stringify([sent.answer ?? null, reason, declineKind, note, remarks.crew]),
+    ],
   })
-  const responseId = newEntryOf(act)
+  const responseId = newEntryOf(press)
   // An answer may be given again from the same page, after another one.
-  const repeated = act?.doneAt !== undefined && (!sent.answer || sent.answer === held.answer)
+  const repeated = press?.doneAt !== undefined && (!sent.answer || sent.answer === locked.answer)
   if (!repeated && sent.answer) {
     const by = { kind: 'journalist' } as const
-    await recordAnswerOf(tx, { held, given: sent.answer, words, by, responseId })
+    await recordAnswerOf(tx, { locked, given: sent.answer, remarks, by, responseId })
   } else if (!repeated) {
-    await recordWordsOf(tx, held, { words, responseId })
+    await recordWordsOf(tx, locked, { remarks, responseId })
   }
   if (sent.question) {
-    const { id: invitationId, sessionId, journalistId, outletId } = held
+    const { id: invitationId, sessionId, journalistId, outletId } = locked
     const { question: text, formKey } = sent
     await askInAdvance(tx, { sessionId, invitationId, journalistId, outletId, text, formKey })
   }

@@ -96,15 +96,15 @@ test('the programme has clock, length and speaker of each part, and many parts s
     '|Tanya jawab|60 menit||',
   ])
   expect(listed((await get(`${path}?bahasa=en`)).body)[0]).toBe('|09:00||Registrasi|15 minutes||')
-  const words = Array.from(
+  const text = Array.from(
     { length: 25 },
     (_, i) => `Paparan bagian ke-${i} tentang layanan ${i * 7}`,
   )
-  const long = words.map((title, i) => ({ title, minutes: 5 + i, speaker: `Narasumber ${i * 13}` }))
+  const long = text.map((title, i) => ({ title, minutes: 5 + i, speaker: `Narasumber ${i * 13}` }))
   await server.make.pool.query('update sessions set agenda = $2, description = $3 where id = $1', [
     session.id,
     JSON.stringify(long),
-    words.join('\n'),
+    text.join('\n'),
   ])
   const reply = await get(path, { 'accept-encoding': 'br' })
   expect(listed(brotliDecompressSync(reply.rawPayload).toString())).toHaveLength(25)

@@ -9,7 +9,7 @@ import { closedBecause } from '../invitations/rules.ts'
 import { AppError } from '../platform/app-error.ts'
 import type { WholeTx } from '../platform/database.ts'
 import type { Deps } from '../platform/deps.ts'
-import { findFormAct, newEntryOf } from '../rsvp/form-act-queries.ts'
+import { findFormPress, newEntryOf } from '../rsvp/form-act-queries.ts'
 import { matchOrCreateJournalist } from '../rsvp/named-person-commands.ts'
 import { isStillNamed, nameGuest, takeBackNomination } from '../rsvp/nomination-commands.ts'
 import { askToRepresent } from '../rsvp/representation-commands.ts'
@@ -23,10 +23,10 @@ interface Once {
   person: PersonForm
   formKey: string | undefined
   /** Whether what the same press did before, at this invitation, still stands. */
-  isDone: (tx: WholeTx, held: LockedInvitation, doneAt: string) => Promise<boolean>
+  isDone: (tx: WholeTx, locked: LockedInvitation, doneAt: string) => Promise<boolean>
   work: (
     tx: WholeTx,
-    held: LockedInvitation,
+    locked: LockedInvitation,
     once: { person: PersonForm; responseId: string | undefined },
   ) => Promise<unknown>
 }
@@ -49,7 +49,7 @@ function problemOf(error: unknown): Problem | undefined {
 export function personalPeopleRoutes(routing: PersonalRouting, deps: Deps): void {
   const { database } = deps
 
-  const write = <T>({ link }: Visit, work: (tx: WholeTx, held: LockedInvitation) => Promise<T>) =>
+  const write = <T>({ link }: Visit, work: (tx: WholeTx, locked: LockedInvitation) => Promise<T>) =>
     database.write([link.officeId], `invitation:${link.invitationId}`, async (tx) =>
       work(tx, await lockByLink(tx, link)),
     )
@@ -59,15 +59,15 @@ export function personalPeopleRoutes(routing: PersonalRouting, deps: Deps): void
     database.write([link.officeId], `invitation:${link.invitationId}`, async (tx) => {
       // With the session's row held, the second press sees what the first did.
       const before = await findLockedInvitation(tx, link.invitationId)
-      const act =
+      const press =
         before &&
-        (await findFormAct(tx, {
+        (await findFormPress(tx, {
           formKey,
           officeId: link.officeId,
-          act: [link.invitationId, JSON.stringify(person)],
+          press: [link.invitationId, JSON.stringify(person)],
         }))
-      if (before && act?.doneAt !== undefined && (await isDone(tx, before, act.doneAt))) return
-      await work(tx, await lockByLink(tx, link), { person, responseId: newEntryOf(act) })
+      if (before && press?.doneAt !== undefined && (await isDone(tx, before, press.doneAt))) return
+      await work(tx, await lockByLink(tx, link), { person, responseId: newEntryOf(press) })
     })
 
   const showForm = (form: PeopleForm) =>
@@ -138,13 +138,18 @@ export function personalPeopleRoutes(routing: PersonalRouting, deps: Deps): void
     '/substitute',
     takeForm('substitute', {
       below: '',
-      isDone: async (_tx, held, doneAt) => doneAt === held.id && held.answer === 'substituted',
-      work: async (tx, held, { person: { fullName, phone = null, email = null }, responseId }) => {
-        const { officeId, outletId } = held
+      isDone: async (_tx, locked, doneAt) =>
+        doneAt === locked.id && locked.answer === 'substituted',
+      work: async (
+        tx,
+        locked,
+        { person: { fullName, phone = null, email = null }, responseId },
+      ) => {
+        const { officeId, outletId } = locked
         const person = { fullName, phone, email }
         const journalistId = await matchOrCreateJournalist(tx, { officeId, outletId, person })
         const by = { kind: 'journalist' } as const
-        await substituteGuest(tx, { held, journalistId, by, notify: false, responseId })
+        await substituteGuest(tx, { locked, journalistId, by, notify: false, responseId })
       },
     }),
   )
@@ -152,20 +157,20 @@ export function personalPeopleRoutes(routing: PersonalRouting, deps: Deps): void
   showForm('represent')
   const takeRepresent = takeForm('represent', {
     acknowledged: true,
-    work: (tx, held, { person }) => askToRepresent(tx, { held, person }),
+    work: (tx, locked, { person }) => askToRepresent(tx, { locked, person }),
   })
   routing.take('/represent', takeRepresent)
 
   showForm('nominations')
   const takeNomination = takeForm('nominations', {
     isDone: isStillNamed,
-    work: (tx, held, once) => nameGuest(tx, { held, ...once }),
+    work: (tx, locked, once) => nameGuest(tx, { locked, ...once }),
   })
   routing.take('/nominations', async (visit) => {
     const takenBack = takeBackForm.safeParse(visit.request.body)
     if (!takenBack.success) return takeNomination(visit)
     const { takeBack: invitationId } = takenBack.data
-    await write(visit, (tx, held) => takeBackNomination(tx, { held, invitationId }))
+    await write(visit, (tx, locked) => takeBackNomination(tx, { locked, invitationId }))
     return visit.reply.redirect(personalPath(visit.token, visit.language, 'nominations'), 303)
   })
 }

@@ -88,15 +88,15 @@ test('whether somebody is invited, wants no invitations or is unknown reads the 
   await server.make.pool.query('update journalists set opted_out_at = now() where id = $1', [
     stopped.colleague.id,
   ])
-  const told = []
+  const shown = []
   for (const { path, colleague } of [invited, stopped]) {
     const sent = { fullName: colleague.fullName, phone: '081200099999' }
     const reply = await post(`${path}/substitute`, sent)
     expect(reply.body).toContain('value="081200099999"')
-    told.push([reply.statusCode, /role="alert">([^<]*)/.exec(reply.body)?.[1]])
+    shown.push([reply.statusCode, /role="alert">([^<]*)/.exec(reply.body)?.[1]])
   }
-  expect(told[0]).toEqual([409, expect.stringContaining('tidak dapat dicatat')])
-  expect(told[1]).toEqual(told[0])
+  expect(shown[0]).toEqual([409, expect.stringContaining('tidak dapat dicatat')])
+  expect(shown[1]).toEqual(shown[0])
 })
 
 test('a form without a name, or without number and address, is shown again', async () => {

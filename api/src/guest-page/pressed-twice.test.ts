@@ -80,15 +80,15 @@ test('an answer is one entry; given again after another one, it counts again', a
 test('words and an answer with words are one entry a form, and another one from the next', async () => {
   const { twice, post, keyOn, effects } = await guest()
   const formKey = await keyOn('')
-  const words = { answer: 'declined', reason: 'Tugas lain', formKey }
-  expect((await twice('response', words)).map(([status]) => status)).toEqual([303, 303])
+  const remarks = { answer: 'declined', reason: 'Tugas lain', formKey }
+  expect((await twice('response', remarks)).map(([status]) => status)).toEqual([303, 303])
   await twice('response', { note: 'Titip salam', formKey })
   expect((await effects()).history).toEqual(['declined Tugas lain', 'declined Titip salam'])
   await post('response', { note: 'Titip salam', formKey: await keyOn('') })
   expect((await effects()).history).toHaveLength(3)
   // Back from another answer on the same page, the first one is meant again.
   await post('response', { answer: 'attending' })
-  await post('response', words)
+  await post('response', remarks)
   expect((await effects()).history.slice(3)).toEqual(['attending', 'declined Tugas lain'])
 })
 

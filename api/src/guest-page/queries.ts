@@ -95,7 +95,7 @@ select c.attempts, c.seconds_left as "secondsLeft", v.*
            case when i.answer = 'waitlisted' then (
              select count(*) from invitations w
               where w.office_id = i.office_id and w.session_id = i.session_id and w.answer = 'waitlisted'
-                and w.revoked_at is null and (w.waitlisted_at, w.id) <= (i.waitlisted_at, i.id)) end as place,
+                and w.revoked_at is null and (w.waitlisted_at, w.id) <= (i.waitlisted_at, i.id)) end as "queuePosition",
            coalesce(i.answer = 'maybe' and (
              select r.from_answer in ('attending', 'offered') from responses r
               where r.office_id = i.office_id and r.invitation_id = i.id and r.to_answer <> r.from_answer

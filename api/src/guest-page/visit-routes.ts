@@ -108,7 +108,7 @@ export class PersonalRouting {
   /** A route that shows something of the invitation, unless the link no longer stands for it. */
   show(
     path: string,
-    answer: (about: Visit & { view: PersonalView }) => FastifyReply | Promise<FastifyReply>,
+    answer: (visit: Visit & { view: PersonalView }) => FastifyReply | Promise<FastifyReply>,
   ): void {
     this.#scope.get(`/u/:token${path}`, async (request, reply) => {
       const visit = await this.visit(request, reply)
@@ -119,7 +119,7 @@ export class PersonalRouting {
   }
 
   /** A route that takes a form, counted; where answers are closed it answers with the state of the invitation. */
-  take(path: string, answer: (about: Visit) => Promise<FastifyReply>): void {
+  take(path: string, answer: (visit: Visit) => Promise<FastifyReply>): void {
     this.#scope.post(`/u/:token${path}`, async (request, reply) => {
       const visit = await this.visit(request, reply)
       await this.count(visit.link)

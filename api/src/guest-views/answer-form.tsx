@@ -70,12 +70,12 @@ interface FieldProps {
   name: WordsField
   label: string
   hint: string
-  most: number
+  maxLength: number
   /** What stands in the field unless something else was just written. */
   saved?: string | null
 }
 
-const Field = ({ context: { text, refused }, name, label, hint, most, saved }: FieldProps) => {
+const Field = ({ context: { text, refused }, name, label, hint, maxLength, saved }: FieldProps) => {
   const tooLong = refused?.tooLong.includes(name)
   return (
     <>
@@ -86,7 +86,7 @@ const Field = ({ context: { text, refused }, name, label, hint, most, saved }: F
       <textarea
         id={name}
         name={name}
-        maxLength={most}
+        maxLength={maxLength}
         rows={3}
         defaultValue={refused?.written[name] ?? saved ?? undefined}
         aria-invalid={tooLong || undefined}
@@ -94,7 +94,7 @@ const Field = ({ context: { text, refused }, name, label, hint, most, saved }: F
       />
       {tooLong && (
         <p className="fault" id={`${name}-fault`}>
-          {text.tooLong(most)}
+          {text.tooLong(maxLength)}
         </p>
       )}
     </>
@@ -157,7 +157,7 @@ export const ReasonForm = (context: PageContext) => {
         name="reason"
         label={text.reason}
         hint={text.reasonHint}
-        most={500}
+        maxLength={500}
         saved={view.declineReason}
       />
       <input type="hidden" name="formKey" value={newId()} />
@@ -172,16 +172,22 @@ export const WordsForm = (context: PageContext) => {
   const begun = Boolean(refused?.written.question || refused?.written.note)
   return (
     <details className="fold" open={begun}>
-      <summary>{text.words}</summary>
+      <summary>{text.remarks}</summary>
       <form method="post" action={path('response')}>
         <Field
           context={context}
           name="question"
           label={text.question}
           hint={text.questionHint}
-          most={2000}
+          maxLength={2000}
         />
-        <Field context={context} name="note" label={text.note} hint={text.noteHint} most={1000} />
+        <Field
+          context={context}
+          name="note"
+          label={text.note}
+          hint={text.noteHint}
+          maxLength={1000}
+        />
         <input type="hidden" name="formKey" value={newId()} />
         <button type="submit">{text.send}</button>
       </form>

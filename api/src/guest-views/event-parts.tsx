@@ -14,7 +14,7 @@ export const EventFacts = ({ view, text, language }: PageContext) => (
     <dd>{longDay({ at: view.startsAt, zone: view.timeZone }, language)}</dd>
     <dt>{text.time}</dt>
     <dd>{hours(view, language)}</dd>
-    <dt>{text.place}</dt>
+    <dt>{text.venue}</dt>
     <dd>
       {view.venue}
       {view.mapUrl && (
@@ -37,7 +37,7 @@ export const Changes = ({ view, text, language }: PageContext) => {
   const facts = [
     { name: text.day, was: day(former), is: day(view) },
     { name: text.time, was: hours(former, language), is: hours(view, language) },
-    { name: text.place, was: former.venue, is: view.venue },
+    { name: text.venue, was: former.venue, is: view.venue },
   ].filter(({ was, is }) => was !== is)
   return (
     <dl>

@@ -8,7 +8,7 @@ export interface PageText {
   invites: string
   day: string
   time: string
-  place: string
+  venue: string
   map: string
   programme: string
   minutes: (count: number) => string
@@ -54,14 +54,14 @@ export interface PageText {
   draftHint: string
   substituted: string
   substitutedHint: string
-  words: string
+  remarks: string
   question: string
   questionHint: string
   note: string
   noteHint: string
   reason: string
   reasonHint: string
-  tooLong: (most: number) => string
+  tooLong: (maxLength: number) => string
   send: string
   received: string
   respectfully: string
@@ -88,7 +88,7 @@ const id: PageText = {
   invites: 'Dengan hormat, kami mengundang Anda hadir dalam',
   day: 'Hari',
   time: 'Pukul',
-  place: 'Tempat',
+  venue: 'Tempat',
   map: eventWords.id.map,
   programme: 'Susunan acara',
   minutes: (count) => `${count} menit`,
@@ -147,14 +147,14 @@ const id: PageText = {
   substituted: 'Rekan Anda hadir menggantikan Anda',
   substitutedHint:
     'Tautan dan kartu masuk ini tidak dipakai lagi. Bila Anda ternyata dapat hadir sendiri, silakan hubungi narahubung di bawah.',
-  words: 'Titip pertanyaan atau pesan',
+  remarks: 'Titip pertanyaan atau pesan',
   question: 'Pertanyaan untuk narasumber',
   questionHint: 'Membantu kami menyiapkan jawaban. Tidak wajib.',
   note: 'Pesan untuk panitia',
   noteHint: 'Misalnya membawa kamera, atau datang terlambat.',
   reason: 'Alasan tidak hadir',
   reasonHint: 'Tidak wajib.',
-  tooLong: (most) => `Terlalu panjang: paling banyak ${most} huruf.`,
+  tooLong: (maxLength) => `Terlalu panjang: paling banyak ${maxLength} huruf.`,
   send: 'Kirim',
   received: 'Terima kasih, pesan Anda sudah kami terima.',
   respectfully: 'Hormat kami,',
@@ -183,7 +183,7 @@ const en: PageText = {
   invites: 'We have the honour of inviting you to',
   day: 'Day',
   time: 'Time',
-  place: 'Place',
+  venue: 'Place',
   map: eventWords.en.map,
   programme: 'Programme',
   minutes: (count) => (count === 1 ? '1 minute' : `${count} minutes`),
@@ -240,14 +240,14 @@ const en: PageText = {
   substituted: 'A colleague comes in your place',
   substitutedHint:
     'This link and its pass are no longer used. If you can come yourself after all, please call the contact below.',
-  words: 'Send a question or a note',
+  remarks: 'Send a question or a note',
   question: 'Question for the speakers',
   questionHint: 'It helps us prepare an answer. Optional.',
   note: 'Note for the organisers',
   noteHint: 'For instance that you bring a camera or arrive late.',
   reason: 'Why you cannot come',
   reasonHint: 'Optional.',
-  tooLong: (most) => `Too long: at most ${most} characters.`,
+  tooLong: (maxLength) => `Too long: at most ${maxLength} characters.`,
   send: 'Send',
   received: 'Thank you, we have received your message.',
   respectfully: 'Yours sincerely,',

@@ -41,7 +41,7 @@ interface PersonFieldProps {
   fault: string | undefined
   before: unknown
   type?: 'text' | 'tel' | 'email'
-  most: number
+  maxLength: number
   required?: boolean
 }
 
@@ -53,7 +53,7 @@ const PersonField = ({
   fault,
   before,
   type = 'text',
-  most,
+  maxLength,
   required = false,
 }: PersonFieldProps) => (
   <>
@@ -66,7 +66,7 @@ const PersonField = ({
       name={name}
       type={type}
       required={required}
-      maxLength={most}
+      maxLength={maxLength}
       autoComplete="off"
       defaultValue={typeof before === 'string' ? before : undefined}
       aria-invalid={fault ? true : undefined}
@@ -82,27 +82,27 @@ const PersonField = ({
 
 const PersonForm = ({ context, form, withOutlet, submit, written, faults }: FormProps) => {
   const { people, path, view } = context
-  const about = (name: keyof PersonFaults) => {
+  const fieldProps = (name: keyof PersonFaults) => {
     const fault = faults[name]
     return { name, before: written[name], fault: fault && people.faults[fault] }
   }
   return (
     <form method="post" action={path(form)}>
-      <PersonField {...about('fullName')} label={people.fullName} most={160} required />
+      <PersonField {...fieldProps('fullName')} label={people.fullName} maxLength={160} required />
       <PersonField
-        {...about('phone')}
+        {...fieldProps('phone')}
         label={people.phone}
         hint={people.phoneHint}
         type="tel"
-        most={40}
+        maxLength={40}
       />
-      <PersonField {...about('email')} label={people.email} type="email" most={254} />
+      <PersonField {...fieldProps('email')} label={people.email} type="email" maxLength={254} />
       {withOutlet && (
         <PersonField
-          {...about('outletName')}
+          {...fieldProps('outletName')}
           label={people.outlet}
           hint={people.outletHint(view.outlet)}
-          most={160}
+          maxLength={160}
         />
       )}
       <input type="hidden" name="formKey" value={newId()} />

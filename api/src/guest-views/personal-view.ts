@@ -43,7 +43,7 @@ export interface PersonalView extends GuestEvent {
   rsvpClosesAt: string
   archivedAt: string | null
   /** Place in the queue, from 1; null for who does not wait. */
-  place: number | null
+  queuePosition: number | null
   /** Date and place as the guest knew them; null unless they changed since the guest last said something. */
   movedFrom: Occasion | null
   now: string

@@ -77,7 +77,7 @@ const Answered = (context: PageContext) => {
   const { view, text } = context
   if (view.answer === 'waitlisted') {
     return (
-      <Panel look="waitlisted" title={text.waiting(view.place)}>
+      <Panel look="waitlisted" title={text.waiting(view.queuePosition)}>
         <p>{text.waitingHint}</p>
         <Change {...context} />
       </Panel>

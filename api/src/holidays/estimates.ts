@@ -48,9 +48,9 @@ export async function estimatedHolidays(year: number): Promise<readonly Holiday[
     const day = date.slice(0, 10)
     byDay.set(day, [...(byDay.get(day) ?? []), names[rule] ?? name])
   }
-  const found = [...byDay].map(([date, held]) => ({
+  const found = [...byDay].map(([date, observed]) => ({
     date,
-    name: held.join(' dan '),
+    name: observed.join(' dan '),
     kind: 'national' as const,
     estimated: true,
     origin: 'computed' as const,

@@ -154,8 +154,8 @@ export async function inviteChosen(
   const skipped = [...leftOut]
   const chosen = new Map<string, Chosen>()
   const named = new Set<string>()
-  for (const [place, candidate] of candidates.entries()) {
-    const { journalistId = '', group: given } = invitees[place] ?? {}
+  for (const [position, candidate] of candidates.entries()) {
+    const { journalistId = '', group: given } = invitees[position] ?? {}
     const group = given ?? null
     const reason = named.has(journalistId) ? 'repeated' : reasonToSkip(candidate, group !== null)
     named.add(journalistId)

@@ -60,14 +60,14 @@ export async function findLockedInvitation(
   tx: Tx,
   id: string,
 ): Promise<LockedInvitation | undefined> {
-  const [held] = await prepared<LockedInvitation>(tx, lockInvitation, [id])
-  return held
+  const [locked] = await prepared<LockedInvitation>(tx, lockInvitation, [id])
+  return locked
 }
 
 /** 404 when it is revoked or out of sight, 403 when it belongs to another office. */
 export async function lockOwnInvitation(tx: Tx, id: string): Promise<LockedInvitation> {
-  const held = await findLockedInvitation(tx, id)
-  if (held && !held.revokedAt) return held
+  const locked = await findLockedInvitation(tx, id)
+  if (locked && !locked.revokedAt) return locked
   await getInvitation(tx, id)
   throw new AppError('forbidden')
 }
@@ -76,16 +76,16 @@ export async function lockOwnInvitation(tx: Tx, id: string): Promise<LockedInvit
  * 409 `closed`, saying why, unless the session takes answers at this moment; an officer, whom guests are sent to once the
  * deadline has passed, may record one until the session is done.
  */
-export function requireOpen(held: LockedInvitation, by: AnsweredBy): void {
+export function requireOpen(locked: LockedInvitation, by: AnsweredBy): void {
   const because =
-    held.answer === 'substituted' ? 'substituted' : closedBecause(held, new Date(held.now))
+    locked.answer === 'substituted' ? 'substituted' : closedBecause(locked, new Date(locked.now))
   if (because === undefined || (because === 'closed' && by.kind === 'officer')) return
   throw new AppError('closed', { message: invitationMessages[because] })
 }
 
 /** Answers were closed already. */
-export const isAfterDeadline = (held: LockedInvitation): boolean =>
-  Date.parse(held.rsvpClosesAt) <= Date.parse(held.now)
+export const isAfterDeadline = (locked: LockedInvitation): boolean =>
+  Date.parse(locked.rsvpClosesAt) <= Date.parse(locked.now)
 
 /** Whoever answers: the guest by link, or an officer on the guest's behalf. */
 export type AnsweredBy = { kind: 'journalist' } | { kind: 'officer'; userId: string }

@@ -81,14 +81,14 @@ export async function listInvitations(
   const bound = { ...filters, list: 'invitations', sessionId }
   const after = cursors.read(cursor, bound) ?? []
   const q = asked.q || null
-  const values = (most: number) => [
+  const values = (limit: number) => [
     session.officeId,
     sessionId,
     asked.answer ?? null,
     q && `%${q.replace(/[\\%_]/g, '\\$&')}%`,
     q,
     asked.archived ?? false,
-    most,
+    limit,
   ]
   const name = asked.sort ?? (q ? 'score' : 'createdAt')
   const rows = await prepared<Invitation & { sortValues: string[] }>(

@@ -51,9 +51,9 @@ export const noWords: Words = { reason: null, declineKind: null, note: null, cre
 export function saysNothingNew(
   { answer, seatFree }: InvitationState & { seatFree: boolean },
   given: GivenAnswer,
-  words: Words,
+  remarks: Words,
 ): boolean {
-  const { reason, declineKind, note, crew } = words
+  const { reason, declineKind, note, crew } = remarks
   if (reason !== null || declineKind !== null || note !== null || crew) return false
   return answer === given || (answer === 'waitlisted' && given === 'attending' && !seatFree)
 }

@@ -115,8 +115,8 @@ describe('background work', () => {
     const [job] = (await list(admin)).items
     expect(job?.state).toBe('running')
     const params = { id: job?.id ?? '' }
-    for (const act of [jobsApi.retry, jobsApi.discard])
-      expect(await problemOf(call(server.app, act, { params }, as(admin)))).toMatchObject({
+    for (const action of [jobsApi.retry, jobsApi.discard])
+      expect(await problemOf(call(server.app, action, { params }, as(admin)))).toMatchObject({
         status: 409,
         problem: { code: 'in_progress' },
       })
@@ -129,9 +129,9 @@ describe('background work', () => {
     const mailId = await queuedMail(admin.officeId, 'Lain')
     const [job] = (await list(admin)).items
     for (const id of [job?.id ?? '', '1', '999999999999999999'])
-      for (const act of [jobsApi.retry, jobsApi.discard])
+      for (const action of [jobsApi.retry, jobsApi.discard])
         expect(
-          await problemOf(call(server.app, act, { params: { id } }, as(stranger))),
+          await problemOf(call(server.app, action, { params: { id } }, as(stranger))),
         ).toMatchObject({ status: 404 })
     expect((await list(admin)).items).toHaveLength(1)
     expect((await stateOf(mailId)).state).toBe('queued')

@@ -29,7 +29,7 @@ export async function letterAttachment(
   const paper = await readLetterFile(db, { sessionId, publicUrl, asked: { invitationId } })
   return () =>
     printPaper(paper, officeId).catch((error: unknown) => {
-      const told = error instanceof Error ? error.message : String(error)
-      throw new Error(`Surat tidak dapat dicetak: ${told}`, { cause: error })
+      const reason = error instanceof Error ? error.message : String(error)
+      throw new Error(`Surat tidak dapat dicetak: ${reason}`, { cause: error })
     })
 }

@@ -19,7 +19,7 @@ const Facts = ({ occasion, language }: { occasion: Occasion; language: Language 
       <dd>{longDay({ at: occasion.startsAt, zone: occasion.timeZone }, language)}</dd>
       <dt>{text.time}</dt>
       <dd>{hours(occasion, language)}</dd>
-      <dt>{text.place}</dt>
+      <dt>{text.venue}</dt>
       <dd>{occasion.venue}</dd>
     </dl>
   )

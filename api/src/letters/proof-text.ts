@@ -9,7 +9,7 @@ interface ProofText {
   event: string
   day: string
   time: string
-  place: string
+  venue: string
   cancelled: string
   cancelledHint: string
   moved: string
@@ -34,7 +34,7 @@ const id: ProofText = {
   event: 'Acara',
   day: 'Hari',
   time: 'Waktu',
-  place: 'Tempat',
+  venue: 'Tempat',
   cancelled: 'Acara ini dibatalkan',
   cancelledHint: 'Suratnya asli, tetapi acaranya tidak jadi diadakan. Anda tidak perlu datang.',
   moved: 'Jadwal acara ini berubah',
@@ -61,7 +61,7 @@ const en: ProofText = {
   event: 'Event',
   day: 'Day',
   time: 'Time',
-  place: 'Place',
+  venue: 'Place',
   cancelled: 'This event was cancelled',
   cancelledHint: 'The letter is genuine, but the event will not take place. You need not come.',
   moved: 'The schedule of this event changed',

@@ -55,7 +55,7 @@ test('a letter is proven by number, date, subject and event, and by nobody’s n
   await meeting.invite(sessionId, journalistId)
   const page = await look(path)
   expect(page.statusCode).toBe(200)
-  for (const told of [
+  for (const shown of [
     'Surat ini terdaftar pada Kantor Uji Surat',
     'W13-77',
     'Senin, 20 Oktober 2031',
@@ -65,7 +65,7 @@ test('a letter is proven by number, date, subject and event, and by nobody’s n
     '09.00–11.00 WIB',
     'Aula Lantai 2',
   ])
-    expect(page.body).toContain(told)
+    expect(page.body).toContain(shown)
   for (const hidden of ['KENARI', '1234', 'TEMBUSAN', 'dibatalkan', 'dipindah'])
     expect(page.body).not.toContain(hidden)
   expect(page.headers).toMatchObject({

@@ -30,7 +30,7 @@ async function requireRoom(tx: Tx, { officeId, sessionId }: Place): Promise<void
   await tx.execute(
     sql`select pg_advisory_xact_lock(hashtextextended(${`materials ${sessionId}`}, 0))`,
   )
-  const held = await tx.$count(
+  const stored = await tx.$count(
     materials,
     and(
       eq(materials.officeId, officeId),
@@ -38,7 +38,7 @@ async function requireRoom(tx: Tx, { officeId, sessionId }: Place): Promise<void
       isNull(materials.archivedAt),
     ),
   )
-  if (held >= mostMaterials)
+  if (stored >= mostMaterials)
     throw new AppError('unprocessable', { message: materialMessages.tooMany })
 }
 
@@ -57,14 +57,14 @@ async function add(
 /** Adds a link to a session. */
 export const addLink = (
   tx: Tx,
-  place: Place,
+  target: Place,
   { title, url, embargoUntil = null, audience }: NewLink,
-): Promise<Material> => add(tx, place, { title, url, embargoUntil, audience })
+): Promise<Material> => add(tx, target, { title, url, embargoUntil, audience })
 
 /** Adds a received file to a session; `keep` puts it in its place, before the row can be seen. */
 export async function addFile(
   tx: Tx,
-  place: Place,
+  target: Place,
   {
     file,
     keep,
@@ -78,7 +78,7 @@ export async function addFile(
   },
 ): Promise<Material> {
   const { name: fileName, ...kept } = file
-  const material = await add(tx, place, { ...said, ...kept, fileName })
+  const material = await add(tx, target, { ...said, ...kept, fileName })
   await keep()
   return material
 }

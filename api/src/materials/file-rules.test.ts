@@ -112,8 +112,8 @@ describe('a file name', () => {
     ['.htaccess', 'htaccess.pdf'],
     ['....', 'materi.pdf'],
     ['Rilis é 日本.PDF', 'Rilis é 日本.pdf'],
-  ])('%j is kept as %j', (given, kept) => {
-    expect(pdf(given)).toBe(kept)
+  ])('%j is kept as %j', (given, stored) => {
+    expect(pdf(given)).toBe(stored)
   })
 
   it('has at most 120 characters and no half of one', () => {

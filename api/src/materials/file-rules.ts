@@ -50,17 +50,17 @@ function officeKind(zip: Buffer): MaterialType | undefined {
 function textKind(content: Buffer, name: string): MaterialType | undefined {
   const ending = endingOf(name)
   if (ending !== 'txt' && ending !== 'csv') return undefined
-  let words: string
+  let text: string
   try {
-    words = new TextDecoder('utf-8', { fatal: true }).decode(content)
+    text = new TextDecoder('utf-8', { fatal: true }).decode(content)
   } catch {
     return undefined
   }
   // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
-  if (/[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]/.test(words)) return undefined
+  if (/[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]/.test(text)) return undefined
   if (
-    /^\s*(#!|\{\\rtf|MZ)/.test(words) ||
-    /<\s*[!?]?(doctype|html|head|body|svg|script|iframe|xml)\b/i.test(words)
+    /^\s*(#!|\{\\rtf|MZ)/.test(text) ||
+    /<\s*[!?]?(doctype|html|head|body|svg|script|iframe|xml)\b/i.test(text)
   )
     return undefined
   return ending === 'csv' ? 'text/csv' : 'text/plain'

@@ -30,8 +30,8 @@ export async function materialRoutes(app: App, { database, config }: Deps): Prom
     ...materialsApi.addLink,
     handler: (request, reply) =>
       perform({ database, request, reply, status: 201 }, (tx) => {
-        const place = { officeId: accessOf(request).officeId, sessionId: request.params.id }
-        return addLink(tx, place, request.body)
+        const target = { officeId: accessOf(request).officeId, sessionId: request.params.id }
+        return addLink(tx, target, request.body)
       }),
   })
 
@@ -45,8 +45,8 @@ export async function materialRoutes(app: App, { database, config }: Deps): Prom
       ...materialsApi.addFile,
       handler: async (request, reply) => {
         const { offices, officeId } = accessOf(request)
-        const place = { officeId, sessionId: request.params.id }
-        await database.read(offices, (db) => requireOwnSession(db, place))
+        const target = { officeId, sessionId: request.params.id }
+        await database.read(offices, (db) => requireOwnSession(db, target))
         // A request without a body is a file without bytes.
         const source = (request.body as Readable | undefined) ?? Readable.from([])
         return store.receive(source, async (received) => {
@@ -59,7 +59,7 @@ export async function materialRoutes(app: App, { database, config }: Deps): Prom
           // What a repeated request is known by.
           request.body = { ...request.query, digest: digest.toString('hex') }
           return perform({ database, request, reply, status: 201 }, (tx) =>
-            addFile(tx, place, {
+            addFile(tx, target, {
               title: title ?? file.name.replace(/\.[a-z0-9]+$/i, ''),
               embargoUntil,
               audience,

@@ -44,11 +44,11 @@ export async function onlyTold<T extends { invitationId: string }>(
   db: Db,
   {
     sessionId,
-    words,
+    followUp,
     candidates,
-  }: { sessionId: string; words: Afterwards | undefined; candidates: T[] },
+  }: { sessionId: string; followUp: Afterwards | undefined; candidates: T[] },
 ): Promise<T[]> {
-  if (!words) return candidates
+  if (!followUp) return candidates
   const fitting = await followUpKind(db, sessionId)
-  return candidates.filter(({ invitationId }) => fitting.get(invitationId) === words)
+  return candidates.filter(({ invitationId }) => fitting.get(invitationId) === followUp)
 }

@@ -63,23 +63,27 @@ export const personalCalendar = (
 ): string => calendarText({ name: event.office, method: 'PUBLISH' }, [guestEvent(event, sending)])
 
 /** What a mail asks of a calendar: an invitation or a new date puts the session in, a cancellation takes it back. */
-function methodOf(about: MessageKind, status: SessionStatus) {
-  if (endsInvitation(about)) return 'CANCEL'
-  if (about === 'cancel') return status === 'cancelled' ? 'CANCEL' : undefined
+function methodOf(templateKind: MessageKind, status: SessionStatus) {
+  if (endsInvitation(templateKind)) return 'CANCEL'
+  if (templateKind === 'cancel') return status === 'cancelled' ? 'CANCEL' : undefined
   const asks =
-    about === 'invitation' ||
-    about === 'seat' ||
-    about === 'offer' ||
-    kindOf(about) === 'reschedule'
+    templateKind === 'invitation' ||
+    templateKind === 'seat' ||
+    templateKind === 'offer' ||
+    kindOf(templateKind) === 'reschedule'
   return asks && isChangeable(status) ? 'REQUEST' : undefined
 }
 
 /** The session as a mail brings it to the guest's calendar; undefined where there is nothing to bring. */
 export function mailedCalendar(
   event: GuestEvent & { answer: Answer },
-  { about, guest, sender }: { about: MessageKind; guest: CalendarPerson; sender: string },
+  {
+    templateKind,
+    guest,
+    sender,
+  }: { templateKind: MessageKind; guest: CalendarPerson; sender: string },
 ): NewMail['calendar'] {
-  const method = methodOf(about, event.status)
+  const method = methodOf(templateKind, event.status)
   if (!method) return undefined
   const accepted = method === 'REQUEST' && event.answer === 'attending'
   // For this guest it is cancelled, whatever becomes of the session.

@@ -89,10 +89,10 @@ export async function findGuestMessages(
 export async function findGuestMessage(
   db: Db,
   context: MessageContext,
-  { invitationId, about }: { invitationId: string; about: MessageKind },
+  { invitationId, templateKind }: { invitationId: string; templateKind: MessageKind },
 ): Promise<AddressedMessage | undefined> {
   const [letter] = await findGuestMessages(db, context, [invitationId], {
-    evenRevoked: about === 'revoked',
+    evenRevoked: templateKind === 'revoked',
   })
   return letter
 }

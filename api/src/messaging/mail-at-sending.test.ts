@@ -215,11 +215,11 @@ describe('a queued mail to a guest, when its turn comes', () => {
     await server.make.pool.query(`update mails set state = 'failed' where id = any ($1)`, [
       [automatic, mailId],
     ])
-    const atTurn = await server.deps.database.read([officeId], (db) =>
+    const refreshed = await server.deps.database.read([officeId], (db) =>
       refreshGuestMail(server.deps)(db, automatic ?? ''),
     )
-    if (!atTurn || !('notBefore' in atTurn)) throw new Error('it does not wait')
-    const minutes = (Date.parse(atTurn.notBefore) - Date.now()) / 60_000
+    if (!refreshed || !('notBefore' in refreshed)) throw new Error('it does not wait')
+    const minutes = (Date.parse(refreshed.notBefore) - Date.now()) / 60_000
     expect(minutes).toBeGreaterThan(55)
     expect(minutes).toBeLessThan(61)
     expect(await now()).toMatchObject({ subject: expect.any(String) })

@@ -46,21 +46,28 @@ export const refreshGuestMail =
   async (db, mailId) => {
     const [queued] = await prepared<Queued>(db, queuedFor, [mailId])
     if (!queued) return undefined
-    const letter = await findGuestMessage(db, context, queued)
+    const letter = await findGuestMessage(db, context, {
+      invitationId: queued.invitationId,
+      templateKind: queued.about,
+    })
     if (!letter) return { withdrawn: withdrawals.revoked.id }
     const now = new Date().toISOString()
-    const about = kindAtSendTime(queued.about, letter)
+    const templateKind = kindAtSendTime(queued.about, letter)
     const meantWith = queued.ofStep ? null : queued.about
-    const reason = withdrawnBecause({ ...letter, ...queued, about, meantWith }, now)
+    const reason = withdrawnBecause({ ...letter, ...queued, templateKind, meantWith }, now)
     if (reason) return { withdrawn: reason.id }
     if (letter.email === null) return { withdrawn: withdrawals.noAddress.id }
     const notBefore = queued.automatic ? afterQuiet(letter, now) : undefined
     if (notBefore !== undefined) return { notBefore }
     const guest = { name: letter.guestName, address: letter.email }
-    const calendar = mailedCalendar(letter, { about, guest, sender: senderAddress(context.config) })
+    const calendar = mailedCalendar(letter, {
+      templateKind,
+      guest,
+      sender: senderAddress(context.config),
+    })
     return {
       recipient: guest,
-      ...mailOf(letter, about),
+      ...mailOf(letter, templateKind),
       ...(calendar && { calendar }),
       unsubscribeUrl: `${letter.url}/opt-out`,
       attach: await attachedTo(db, context, queued),

@@ -13,7 +13,7 @@ import { kindOf } from './message-rules.ts'
 export interface GuestMail {
   letter: AddressedMessage
   address: string
-  about: MessageKind
+  templateKind: MessageKind
   byUserId: string | null
   /** The formal letter goes with it. */
   attachLetter?: boolean
@@ -30,7 +30,7 @@ export async function queueGuestMail(
   {
     letter,
     address,
-    about,
+    templateKind,
     byUserId,
     attachLetter = false,
     reminderStep,
@@ -44,9 +44,9 @@ export async function queueGuestMail(
     notBefore,
     mail: {
       recipient: { name: letter.guestName, address },
-      ...mailOf(letter, about),
+      ...mailOf(letter, templateKind),
       calendar: mailedCalendar(letter, {
-        about,
+        templateKind,
         guest: { name: letter.guestName, address },
         sender: senderAddress(context.config),
       }),
@@ -60,8 +60,8 @@ export async function queueGuestMail(
     officeId: letter.officeId,
     invitationId: letter.invitationId,
     channel: 'email',
-    kind: kindOf(about),
-    about,
+    kind: kindOf(templateKind),
+    about: templateKind,
     linkVersion: letter.linkVersion,
     reminderStep: reminderStep ?? null,
     noticeId: noticeId ?? null,

@@ -9,27 +9,27 @@ export type DeliveryKind = z.output<typeof deliveryKind>
 interface Reminder {
   answer: Answer
   group: Reminded
-  words: MessageKind
+  kind: MessageKind
   /** It asks for an answer, which nobody is asked for once answers are closed. */
   asks: boolean
 }
 
 /** Which reminder is meant for whom; who stands elsewhere is not reminded. */
 export const reminderRules: readonly Reminder[] = [
-  { answer: 'none', group: 'silent', words: 'reminder_silent', asks: true },
+  { answer: 'none', group: 'silent', kind: 'reminder_silent', asks: true },
   {
     answer: 'needs_reconfirmation',
     group: 'unconfirmed',
-    words: 'reminder_silent',
+    kind: 'reminder_silent',
     asks: true,
   },
-  { answer: 'maybe', group: 'maybe', words: 'reminder_maybe', asks: true },
-  { answer: 'attending', group: 'attending', words: 'reminder_attending', asks: false },
+  { answer: 'maybe', group: 'maybe', kind: 'reminder_maybe', asks: true },
+  { answer: 'attending', group: 'attending', kind: 'reminder_attending', asks: false },
 ]
 
 /** Which words remind a guest, by where the guest stands at this moment; undefined: this one is not reminded. */
 export const reminderFor = (answer: Answer, answersOpen: boolean): MessageKind | undefined =>
-  reminderRules.find((one) => one.answer === answer && (answersOpen || !one.asks))?.words
+  reminderRules.find((one) => one.answer === answer && (answersOpen || !one.asks))?.kind
 
 const toConfirm: ReadonlySet<Answer> = new Set([
   'none',
@@ -59,16 +59,16 @@ export function aboutOf(kind: DeliveryKind, guest: GuestStanding): MessageKind {
 }
 
 /** The words of a message queued with others, once its turn has come: who needs none any more keeps those. */
-export function kindAtSendTime(about: MessageKind, guest: GuestStanding): MessageKind {
-  const kind = kindOf(about)
-  if (kind === 'reminder') return reminderFor(guest.answer, guest.answersOpen) ?? about
+export function kindAtSendTime(templateKind: MessageKind, guest: GuestStanding): MessageKind {
+  const kind = kindOf(templateKind)
+  if (kind === 'reminder') return reminderFor(guest.answer, guest.answersOpen) ?? templateKind
   if (kind === 'reschedule') return moveNoticeFor(guest)
-  return kind === 'thanks' ? (guest.afterwards ?? about) : about
+  return kind === 'thanks' ? (guest.afterwards ?? templateKind) : templateKind
 }
 
 /** What a message counts as in the record of deliveries. */
-export function kindOf(about: MessageKind): DeliveryKind {
-  switch (about) {
+export function kindOf(templateKind: MessageKind): DeliveryKind {
+  switch (templateKind) {
     case 'reminder_silent':
     case 'reminder_maybe':
     case 'reminder_attending':
@@ -87,7 +87,7 @@ export function kindOf(about: MessageKind): DeliveryKind {
     case 'materials':
       return 'thanks'
     default:
-      return about
+      return templateKind
   }
 }
 
@@ -95,11 +95,11 @@ export function kindOf(about: MessageKind): DeliveryKind {
  * Whether who wants no invitations is spared it: whatever asks to come, and courtesies after the session, without which
  * nobody misses anything they counted on. That a session is moved or cancelled is told all the same.
  */
-export const asksToCome = (about: MessageKind): boolean => {
-  const kind = kindOf(about)
+export const asksToCome = (templateKind: MessageKind): boolean => {
+  const kind = kindOf(templateKind)
   return kind !== 'reschedule' && kind !== 'cancel'
 }
 
 /** Whether a message tells a guest that the invitation is theirs no longer. */
-export const endsInvitation = (about: MessageKind): boolean =>
-  about === 'revoked' || about === 'replaced'
+export const endsInvitation = (templateKind: MessageKind): boolean =>
+  templateKind === 'revoked' || templateKind === 'replaced'

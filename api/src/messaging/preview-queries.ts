@@ -12,7 +12,7 @@ interface Asked {
   officeId: string
   kind: MessageKind
   language: MessageLanguage
-  words: Words
+  wording: Words
   invitationId?: string | undefined
   /** ISO instant. */
   now: string
@@ -78,9 +78,9 @@ export async function previewMessage(
   context: MessageContext,
   asked: Asked,
 ): Promise<{ guest: string | null; subject: string; text: string; html: string }> {
-  const { kind, words } = asked
+  const { kind, wording } = asked
   const guest = await findGuest(db, context, asked)
-  const own = { [kind]: { ...words, serviceTemplate: null, serviceParameters: [] } }
+  const own = { [kind]: { ...wording, serviceTemplate: null, serviceParameters: [] } }
   const letter = {
     ...inItsMoment(guest ?? (await madeUpGuest(db, context, asked)), asked),
     ownWords: own,

@@ -14,11 +14,11 @@ export function previewRoutes(app: App, deps: Deps): void {
     handler: (request) => {
       const { offices, officeId } = accessOf(request)
       const { subject, body, ...asked } = request.body
-      const words = { subject, body }
-      requireUsable(asked.kind, words)
+      const wording = { subject, body }
+      requireUsable(asked.kind, wording)
       const now = new Date().toISOString()
       return database.read(offices, (db) =>
-        previewMessage(db, deps, { ...asked, officeId, words, now }),
+        previewMessage(db, deps, { ...asked, officeId, wording, now }),
       )
     },
   })

@@ -8,10 +8,10 @@ export type LeftOut = ResponseOf<typeof whatsappApi.sendMany>['skipped'][number]
 export type Channel = 'email' | 'whatsapp'
 
 function reasonToSkip(
-  { spared, hasPhone, hasEmail }: Candidate,
+  { excludedByOptOut, hasPhone, hasEmail }: Candidate,
   channel: Channel,
 ): LeftOut['reason'] | undefined {
-  if (spared) return 'opted_out'
+  if (excludedByOptOut) return 'opted_out'
   return (channel === 'email' ? hasEmail : hasPhone) ? undefined : 'no_channel'
 }
 

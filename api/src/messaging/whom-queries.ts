@@ -29,10 +29,10 @@ export const remindedAs = `(case ${reminderRules
   .join(' ')} end)`
 
 /** SQL over `s`, `i`, `j`: whether a message still tells this guest something true. `about` is a kind, or what a queue keeps beside it. */
-export const concerns = (about: string): string => `(case ${about}
+export const concerns = (templateKind: string): string => `(case ${templateKind}
     when 'revoked' then i.revoked_at is not null and ${notOver}
     when 'replaced' then i.revoked_at is null and i.answer = 'substituted' and ${notOver}
-    else i.revoked_at is null and s.archived_at is null and i.answer <> 'substituted' and case ${about}
+    else i.revoked_at is null and s.archived_at is null and i.answer <> 'substituted' and case ${templateKind}
     when 'invitation' then ${toCome} and i.answer <> 'declined'
     when 'reminder' then ${toCome} and ${remindedAs} is not null
     when 'reschedule' then ${notOver} and ${movedAt} is not null
@@ -111,14 +111,14 @@ export interface Candidate {
   kind: DeliveryKind
   hasPhone: boolean
   hasEmail: boolean
-  spared: boolean
+  excludedByOptOut: boolean
   /** Waits in the queue for a message of this kind. */
   waiting: boolean
   written: boolean
   /** As `written`, or another mail would do no more than the one there is. */
   mailed: boolean
   /** What this is about was told before: there is no reminding of an invitation that was not sent. */
-  told: boolean
+  notified: boolean
   /** The way that reaches them; null: there is none. */
   way: Way
 }
@@ -136,12 +136,12 @@ const candidates = {
 select i.id as "invitationId", j.full_name as "fullName", k.kind,
        j.has_phone and j.phone_problem_at is null as "hasPhone",
        j.has_email and j.email_problem_at is null as "hasEmail",
-       ${isSpared('k.kind')} as spared,
+       ${isSpared('k.kind')} as "excludedByOptOut",
        exists (select from whatsapp_queue q where q.office_id = i.office_id and q.invitation_id = i.id
                   and q.kind = k.kind and q.state = 'waiting') as waiting,
        ${wentOut(saysTheSame('k.kind'))} as written,
        ${wentOut(saysTheSame('k.kind'), lost)} as mailed,
-       k.kind not in ('reminder', 'cancel') or i.responded_at is not null or ${wentOut('true')} as told,
+       k.kind not in ('reminder', 'cancel') or i.responded_at is not null or ${wentOut('true')} as notified,
        ${channelWith('$4')} as way
   from sessions s ${guestsOfSession}
  cross join unnest($2::text[]) k(kind)
@@ -175,8 +175,8 @@ export const evenUntold = (
 
 /** Whom messages of these kinds concern now, in the order invited; of these invitations alone where they are given. */
 export const candidatesFor = async (db: Db, asked: Concerned): Promise<Candidate[]> =>
-  (await evenUntold(db, asked)).filter(({ told }) => told)
+  (await evenUntold(db, asked)).filter(({ notified }) => notified)
 
 /** Who can be put into the queue: with a number that works, not written to yet and not waiting. */
-export const mayQueue = ({ hasPhone, spared, waiting, written }: Candidate): boolean =>
-  hasPhone && !spared && !waiting && !written
+export const mayQueue = ({ hasPhone, excludedByOptOut, waiting, written }: Candidate): boolean =>
+  hasPhone && !excludedByOptOut && !waiting && !written

@@ -1,11 +1,11 @@
 import type { MessageKind } from '@ngopi/shared/templates'
 import { describe, expect, it } from 'vitest'
-import { type Standing, withdrawals, withdrawnBecause } from './withdrawal-rules.ts'
+import { type GuestState, withdrawals, withdrawnBecause } from './withdrawal-rules.ts'
 
 const now = '2026-03-02T02:00:00.000Z'
 
-const standing = (more: Partial<Standing> = {}): Standing => ({
-  about: 'invitation',
+const standing = (more: Partial<GuestState> = {}): GuestState => ({
+  templateKind: 'invitation',
   linkVersionThen: 1,
   linkVersion: 1,
   answer: 'none',
@@ -37,12 +37,12 @@ const every: MessageKind[] = [
   'offer',
 ]
 /** Kinds that are withdrawn, each with an answer that would let it go. */
-const withdrawn = (more: Partial<Standing>): MessageKind[] =>
-  every.filter((about) => {
+const withdrawn = (more: Partial<GuestState>): MessageKind[] =>
+  every.filter((templateKind) => {
     const answer = { seat: 'attending', offer: 'offered', reminder_maybe: 'maybe' } as const
-    const offerExpiresAt = about === 'offer' ? '2026-03-02T03:00:00.000Z' : null
-    const given = { answer: answer[about as keyof typeof answer] ?? 'none', offerExpiresAt }
-    return withdrawnBecause(standing({ about, ...given, ...more }), now) !== undefined
+    const offerExpiresAt = templateKind === 'offer' ? '2026-03-02T03:00:00.000Z' : null
+    const given = { answer: answer[templateKind as keyof typeof answer] ?? 'none', offerExpiresAt }
+    return withdrawnBecause(standing({ templateKind, ...given, ...more }), now) !== undefined
   })
 
 describe('a queued message', () => {
@@ -72,7 +72,7 @@ describe('a queued message', () => {
     ['nothing fits after the session', { afterwards: null }, ['thanks', 'materials']],
     ['the link was replaced', { linkVersion: 2 }, every],
     ['a substitute comes', { answer: 'substituted' }, every],
-  ] as [string, Partial<Standing>, MessageKind[]][])('is not when %s', (_when, more, kinds) => {
+  ] as [string, Partial<GuestState>, MessageKind[]][])('is not when %s', (_when, more, kinds) => {
     expect(withdrawn(more)).toEqual(kinds)
   })
 
@@ -87,37 +87,40 @@ describe('a queued message', () => {
       'needs_reconfirmation',
     ] as const
     const reminded = answers.filter(
-      (answer) => !withdrawnBecause(standing({ about: 'reminder_silent', answer }), now),
+      (answer) => !withdrawnBecause(standing({ templateKind: 'reminder_silent', answer }), now),
     )
     expect(reminded).toEqual(['none', 'attending', 'maybe', 'needs_reconfirmation'])
   })
 
   it('reminds who comes alone once answers are closed', () => {
-    const closed = (answer: Standing['answer']) =>
-      withdrawnBecause(standing({ about: 'reminder_silent', answer, answersOpen: false }), now)
+    const closed = (answer: GuestState['answer']) =>
+      withdrawnBecause(
+        standing({ templateKind: 'reminder_silent', answer, answersOpen: false }),
+        now,
+      )
     expect(closed('attending')).toBeUndefined()
     for (const answer of ['none', 'maybe', 'needs_reconfirmation'] as const)
       expect(closed(answer)).toBe(withdrawals.needsNoReminder)
   })
 
   it('that an invitation ended is sent while it did', () => {
-    const ended = (more: Partial<Standing>) => withdrawnBecause(standing(more), now)
-    expect(ended({ about: 'revoked', revoked: true })).toBeUndefined()
-    expect(ended({ about: 'revoked' })).toBe(withdrawals.stillInvited)
-    expect(ended({ about: 'replaced', answer: 'substituted' })).toBeUndefined()
-    expect(ended({ about: 'replaced' })).toBe(withdrawals.stillInvited)
-    expect(ended({ about: 'invitation', revoked: true })).toBe(withdrawals.revoked)
-    expect(ended({ about: 'revoked', revoked: true, ...over })).toBe(withdrawals.over)
+    const ended = (more: Partial<GuestState>) => withdrawnBecause(standing(more), now)
+    expect(ended({ templateKind: 'revoked', revoked: true })).toBeUndefined()
+    expect(ended({ templateKind: 'revoked' })).toBe(withdrawals.stillInvited)
+    expect(ended({ templateKind: 'replaced', answer: 'substituted' })).toBeUndefined()
+    expect(ended({ templateKind: 'replaced' })).toBe(withdrawals.stillInvited)
+    expect(ended({ templateKind: 'invitation', revoked: true })).toBe(withdrawals.revoked)
+    expect(ended({ templateKind: 'revoked', revoked: true, ...over })).toBe(withdrawals.over)
   })
 
   it('offers a seat only while it is held, and announces one only to who has it', () => {
-    const offer = (more: Partial<Standing>) =>
-      withdrawnBecause(standing({ about: 'offer', answer: 'offered', ...more }), now)
+    const offer = (more: Partial<GuestState>) =>
+      withdrawnBecause(standing({ templateKind: 'offer', answer: 'offered', ...more }), now)
     expect(offer({ offerExpiresAt: '2026-03-02T02:00:01.000Z' })).toBeUndefined()
     expect(offer({ offerExpiresAt: now })).toBe(withdrawals.closedOffer)
     expect(offer({ answer: 'declined' })).toBe(withdrawals.closedOffer)
-    const seat = (answer: Standing['answer']) =>
-      withdrawnBecause(standing({ about: 'seat', answer }), now)
+    const seat = (answer: GuestState['answer']) =>
+      withdrawnBecause(standing({ templateKind: 'seat', answer }), now)
     expect(seat('attending')).toBeUndefined()
     expect(seat('declined')).toBe(withdrawals.changedAnswer)
   })

@@ -5,8 +5,8 @@ import type { Bilingual } from '../platform/language.ts'
 import { asksToCome, endsInvitation, kindOf, reminderFor } from './message-rules.ts'
 
 /** What decides whether a message that was queued is still to be said. */
-export interface Standing {
-  about: MessageKind
+export interface GuestState {
+  templateKind: MessageKind
   /** Of a reminder that a person sent: the words it was meant with; absent or null: it suits whoever stands elsewhere by now. */
   meantWith?: MessageKind | null | undefined
   /** For which version of the link it was queued. */
@@ -72,47 +72,48 @@ export const withdrawals = {
 } satisfies Record<string, Bilingual>
 
 function becauseOfTheSession(
-  { about, status, archived, startsAt, endsAt }: Standing,
+  { templateKind, status, archived, startsAt, endsAt }: GuestState,
   now: number,
 ): Bilingual | undefined {
   // That it is cancelled is told whatever else became of it.
-  if (about === 'cancel') return undefined
-  if (endsInvitation(about)) return Date.parse(endsAt) <= now ? withdrawals.over : undefined
+  if (templateKind === 'cancel') return undefined
+  if (endsInvitation(templateKind)) return Date.parse(endsAt) <= now ? withdrawals.over : undefined
   if (status === 'cancelled') return withdrawals.cancelled
   if (archived) return withdrawals.archived
-  if (kindOf(about) === 'thanks') return undefined
+  if (kindOf(templateKind) === 'thanks') return undefined
   if (status === 'done' || Date.parse(endsAt) <= now) return withdrawals.over
-  return asksToCome(about) && Date.parse(startsAt) <= now ? withdrawals.begun : undefined
+  return asksToCome(templateKind) && Date.parse(startsAt) <= now ? withdrawals.begun : undefined
 }
 
 function becauseOfTheAnswer(
-  { about, meantWith, answer, answersOpen, afterwards, offerExpiresAt }: Standing,
+  { templateKind, meantWith, answer, answersOpen, afterwards, offerExpiresAt }: GuestState,
   now: number,
 ): Bilingual | undefined {
-  if (about === 'offer') {
+  if (templateKind === 'offer') {
     const open = answer === 'offered' && offerExpiresAt !== null && Date.parse(offerExpiresAt) > now
     return open ? undefined : withdrawals.closedOffer
   }
-  if (about === 'seat') return answer === 'attending' ? undefined : withdrawals.changedAnswer
-  if (kindOf(about) === 'thanks' && afterwards === null) return withdrawals.nothingToSay
-  if (kindOf(about) === 'reminder') {
-    const words = reminderFor(answer, answersOpen)
-    if (!words || (meantWith && meantWith !== words)) return withdrawals.needsNoReminder
+  if (templateKind === 'seat') return answer === 'attending' ? undefined : withdrawals.changedAnswer
+  if (kindOf(templateKind) === 'thanks' && afterwards === null) return withdrawals.nothingToSay
+  if (kindOf(templateKind) === 'reminder') {
+    const reminderKind = reminderFor(answer, answersOpen)
+    if (!reminderKind || (meantWith && meantWith !== reminderKind))
+      return withdrawals.needsNoReminder
   }
   return undefined
 }
 
 /** Why a queued message is no longer to be sent (`now`: ISO instant); undefined while it is. */
-export function withdrawnBecause(standing: Standing, now: string): Bilingual | undefined {
-  const { about, revoked, answer } = standing
-  if (about === 'revoked' && !revoked) return withdrawals.stillInvited
-  if (about === 'replaced' && answer !== 'substituted') return withdrawals.stillInvited
-  if (revoked && about !== 'revoked') return withdrawals.revoked
-  if (answer === 'substituted' && about !== 'replaced') return withdrawals.substituted
+export function withdrawnBecause(standing: GuestState, now: string): Bilingual | undefined {
+  const { templateKind, revoked, answer } = standing
+  if (templateKind === 'revoked' && !revoked) return withdrawals.stillInvited
+  if (templateKind === 'replaced' && answer !== 'substituted') return withdrawals.stillInvited
+  if (revoked && templateKind !== 'revoked') return withdrawals.revoked
+  if (answer === 'substituted' && templateKind !== 'replaced') return withdrawals.substituted
   if (standing.linkVersion !== standing.linkVersionThen) return withdrawals.renewedLink
   const at = Date.parse(now)
   const reason = becauseOfTheSession(standing, at)
   if (reason) return reason
-  if (standing.optedOut && asksToCome(standing.about)) return withdrawals.optedOut
+  if (standing.optedOut && asksToCome(standing.templateKind)) return withdrawals.optedOut
   return becauseOfTheAnswer(standing, at)
 }

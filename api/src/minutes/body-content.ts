@@ -16,9 +16,9 @@ function pieces({ text, bold, href }: Inline) {
     ...(bold && { bold }),
     ...(href !== undefined && { link: href, color: linkColor }),
   }
-  const told = runs(text).map((run) => ({ ...run, ...style }))
-  if (href === undefined || text.includes(readable(href))) return told
-  return [...told, ...runs(` (${readable(href)})`).map((run) => ({ ...run, fontSize: 8.5 }))]
+  const shown = runs(text).map((run) => ({ ...run, ...style }))
+  if (href === undefined || text.includes(readable(href))) return shown
+  return [...shown, ...runs(` (${readable(href)})`).map((run) => ({ ...run, fontSize: 8.5 }))]
 }
 
 const said = (content: readonly Inline[]) => ({

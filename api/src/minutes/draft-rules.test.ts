@@ -24,20 +24,20 @@ const question = {
   asker: null,
   outlet: null,
 }
-const words = (more: Partial<Noted>) => JSON.stringify(draftBody({ ...noted, ...more }))
+const text = (more: Partial<Noted>) => JSON.stringify(draftBody({ ...noted, ...more }))
 
 describe('drafting minutes', () => {
   it.each([
     ['Asia/Makassar', 'pukul 10.00–12.30 WITA', 'pukul 12.30 WITA'],
     ['Asia/Jayapura', 'pukul 11.00–13.30 WIT', 'pukul 13.30 WIT'],
   ])('tells the time of the session in %s', (timeZone, hours, end) => {
-    const said = words({ session: { ...noted.session, timeZone } })
+    const said = text({ session: { ...noted.session, timeZone } })
     expect(said).toContain(hours)
     expect(said).toContain(end)
   })
 
   it('groups questions by topic, those without one first, and names who asked as far as known', () => {
-    const said = words({
+    const said = text({
       questions: [
         { ...question, text: 'Satu?', topic: 'Paspor', asker: 'Laras', outlet: 'Kabar' },
         { ...question, text: 'Dua?' },

@@ -53,11 +53,11 @@ const mostInPiece = 4000
 const mostItems = 200
 
 /** The first of the items, at most so many and with so many letters, for the whole to stay within the contract. */
-function fitting<T>(items: readonly T[], lettersIn: (item: T) => number, most: Most): T[] {
+function fitting<T>(items: readonly T[], lettersIn: (item: T) => number, limit: Most): T[] {
   let letters = 0
   return items.filter((item, i) => {
     letters += lettersIn(item)
-    return i < most.items && letters <= most.letters
+    return i < limit.items && letters <= limit.letters
   })
 }
 
@@ -67,7 +67,7 @@ interface Most {
 }
 
 /** Words on one line, in pieces as long as the contract takes. */
-function words(text: string, bold?: true): Inline[] {
+function inline(text: string, bold?: true): Inline[] {
   const clean = text.replaceAll(/\s+/g, ' ').trim()
   const pieces = clean.match(new RegExp(`.{1,${mostInPiece}}`, 'gsu')) ?? []
   return pieces.map((piece) => ({ text: piece, ...(bold && { bold }) }))
@@ -76,10 +76,10 @@ function words(text: string, bold?: true): Inline[] {
 const heading = (text: string, level = 2): Block => ({
   type: 'heading',
   level,
-  content: words(text),
+  content: inline(text),
 })
 const paragraph = (...content: Inline[]): Block => ({ type: 'paragraph', content })
-const said = (text: string): Block => paragraph(...words(text))
+const said = (text: string): Block => paragraph(...inline(text))
 const list = (ordered: boolean, items: Inline[][]): Block => ({
   type: 'list',
   ordered,
@@ -98,7 +98,7 @@ function programme({ agenda, startsAt, timeZone: zone }: Noted['session']): Bloc
     const at = begins
       ? `${clock({ at: begins, zone }, 'id')} ${zoneName({ at: begins, zone })}: `
       : ''
-    return words(`${at}${title}${speaker ? ` (${speaker})` : ''}`)
+    return inline(`${at}${title}${speaker ? ` (${speaker})` : ''}`)
   })
   return [list(true, items)]
 }
@@ -113,7 +113,7 @@ function attended(outlets: readonly OutletCount[]): Block[] {
     ),
     list(
       false,
-      outlets.map(({ outlet, present }) => words(`${outlet ?? 'Tanpa media'}: ${present} orang`)),
+      outlets.map(({ outlet, present }) => inline(`${outlet ?? 'Tanpa media'}: ${present} orang`)),
     ),
   ]
 }
@@ -129,8 +129,8 @@ function course({ agenda }: Noted['session']): Block[] {
           list(
             false,
             spoken.map(({ title, speaker }) => [
-              ...words(speaker ?? '', true),
-              ...words(`: ${title}`),
+              ...inline(speaker ?? '', true),
+              ...inline(`: ${title}`),
             ]),
           ),
         ]
@@ -144,9 +144,9 @@ export const notAnswered = 'Pertanyaan ini belum dijawab dalam pertemuan.'
 function exchange({ text, answer, answeredBy, asker, outlet }: Question): Block[] {
   const who = [asker ?? 'Peserta', outlet && `(${outlet})`].filter(Boolean).join(' ')
   return [
-    paragraph(...words(who, true), { text: ': ' }, ...words(text)),
+    paragraph(...inline(who, true), { text: ': ' }, ...inline(text)),
     answer
-      ? paragraph(...words(answeredBy ?? 'Jawaban', true), { text: ': ' }, ...words(answer))
+      ? paragraph(...inline(answeredBy ?? 'Jawaban', true), { text: ': ' }, ...inline(answer))
       : said(notAnswered),
   ]
 }
@@ -154,16 +154,16 @@ function exchange({ text, answer, answeredBy, asker, outlet }: Question): Block[
 /** Questions below their topics, those without one first; as many as fit, and how many did not. */
 function exchanges(questions: readonly Question[]): Block[] {
   if (questions.length === 0) return [said('Tidak ada pertanyaan yang dicatat.')]
-  const told = fitting(questions, ({ text, answer }) => text.length + (answer?.length ?? 0), {
+  const shown = fitting(questions, ({ text, answer }) => text.length + (answer?.length ?? 0), {
     items: 150,
     letters: 60_000,
   })
-  const topics = new Set([null, ...told.map(({ topic }) => topic)])
-  const left = questions.length - told.length
+  const topics = new Set([null, ...shown.map(({ topic }) => topic)])
+  const left = questions.length - shown.length
   return [
     ...[...topics].flatMap((topic) => [
       ...(topic === null ? [] : [heading(topic, 3)]),
-      ...told.filter((question) => question.topic === topic).flatMap(exchange),
+      ...shown.filter((question) => question.topic === topic).flatMap(exchange),
     ]),
     ...(left > 0 ? [said(`Masih ada ${left} pertanyaan lain dalam catatan tanya jawab.`)] : []),
   ]
@@ -171,16 +171,16 @@ function exchanges(questions: readonly Question[]): Block[] {
 
 const outcomes = { open: '', kept: ', sudah dipenuhi', dropped: ', tidak dilanjutkan' }
 
-function promises(promised: readonly Promised[]): Block[] {
+function commitmentBlocks(promised: readonly Promised[]): Block[] {
   if (promised.length === 0) return [said('Tidak ada tindak lanjut yang dicatat.')]
-  const told = fitting(promised, ({ text }) => text.length, { items: mostItems, letters: 30_000 })
-  const left = promised.length - told.length
+  const shown = fitting(promised, ({ text }) => text.length, { items: mostItems, letters: 30_000 })
+  const left = promised.length - shown.length
   return [
     list(
       true,
-      told.map(({ text, owner, dueOn, state }) => [
-        ...words(text.replace(/[\s.]+$/, '')),
-        ...words(
+      shown.map(({ text, owner, dueOn, state }) => [
+        ...inline(text.replace(/[\s.]+$/, '')),
+        ...inline(
           ` (penanggung jawab: ${owner}; paling lambat ${letterDate(dueOn)}${outcomes[state]})`,
         ).map((piece) => ({ ...piece, text: ` ${piece.text}` })),
       ]),
@@ -211,7 +211,7 @@ export function draftBody({ session, chair, outlets, questions, promised }: Note
     heading('Tanya jawab'),
     ...exchanges(questions),
     heading('Tindak lanjut'),
-    ...promises(promised),
+    ...commitmentBlocks(promised),
     heading('Penutup'),
     said(
       `Pertemuan ditutup pada pukul ${end}. Demikian notula ini disusun untuk dipergunakan sebagaimana mestinya.`,

@@ -71,18 +71,18 @@ test('what is signed is no draft, and where nobody came there is no list', () =>
 })
 
 test('long minutes with long names and words fill pages and come to an end', async () => {
-  const words = (letters: number) => 'kata yang ditulis '.repeat(letters / 18)
+  const text = (letters: number) => 'kata yang ditulis '.repeat(letters / 18)
   const body: MinutesPaper['body'] = [
-    { type: 'heading', level: 2, content: [{ text: words(3900) }] },
+    { type: 'heading', level: 2, content: [{ text: text(3900) }] },
     { type: 'paragraph', content: [{ text: 'M'.repeat(4000) }] },
     ...Array.from({ length: 8 }, () => [
       { type: 'heading' as const, level: 2, content: [{ text: 'Acara' }] },
       { type: 'heading' as const, level: 3, content: [{ text: 'Bagian' }] },
-      { type: 'paragraph' as const, content: [{ text: words(1100), bold: true }] },
+      { type: 'paragraph' as const, content: [{ text: text(1100), bold: true }] },
       {
         type: 'list' as const,
         ordered: true,
-        items: [[{ text: words(3000) }], [], [{ text: 'x' }]],
+        items: [[{ text: text(3000) }], [], [{ text: 'x' }]],
       },
     ]).flat(),
     { type: 'heading', level: 2, content: [{ text: 'Penutup' }] },

@@ -135,7 +135,7 @@ describe('a draft', () => {
         nip: '19800101 200501 1 001',
       },
     })
-    const words = wordsOf(draft.body)
+    const text = wordsOf(draft.body)
     const parts = [
       'Waktu dan tempat',
       'hari Rabu, 29 Oktober 2031, pukul 09.00–11.00 WIB, bertempat di Aula Lantai 2.',
@@ -148,8 +148,8 @@ describe('a draft', () => {
       'Data dikirim  (penanggung jawab: Pengguna officer; paling lambat 5 November 2031)',
       'ditutup pada pukul 11.00 WIB',
     ]
-    const places = parts.map((part) => words.indexOf(part))
-    expect(places, words).not.toContain(-1)
+    const places = parts.map((part) => text.indexOf(part))
+    expect(places, text).not.toContain(-1)
     expect(places).toEqual(places.toSorted((a, b) => a - b))
     expect(
       (await server.make.pool.query('select from minutes where session_id = $1', [id])).rowCount,
@@ -164,14 +164,14 @@ describe('a draft', () => {
   })
 
   it('of an empty session says what is missing', async () => {
-    const words = wordsOf((await read(await meeting.session())).body)
+    const text = wordsOf((await read(await meeting.session())).body)
     for (const part of [
       'Susunan acara tidak dicatat.',
       'Belum ada peserta yang tercatat hadir.',
       'Tidak ada pertanyaan yang dicatat.',
       'Tidak ada tindak lanjut yang dicatat.',
     ])
-      expect(words).toContain(part)
+      expect(text).toContain(part)
   })
 
   it('holds nothing that was said off the record, nor does the paper', async () => {

@@ -42,7 +42,7 @@ async function sentMail(email: string): Promise<{ mailId: string; journalistId: 
     await queueGuestMail(tx, server.deps, {
       letter,
       address: email,
-      about: 'invitation',
+      templateKind: 'invitation',
       byUserId: null,
     })
   })

@@ -35,14 +35,14 @@ const reply = (code: number, message: string): Error =>
 const findMail = { name: 'find_mail', text: 'select office_id as "officeId" from find_mail($1)' }
 
 async function bytesOf(stream: SMTPServerDataStream): Promise<Buffer> {
-  const kept: Buffer[] = []
+  const stored: Buffer[] = []
   let size = 0
   for await (const chunk of stream as AsyncIterable<Buffer>) {
     size += chunk.length
-    if (size <= largest) kept.push(chunk)
+    if (size <= largest) stored.push(chunk)
   }
   if (size > largest || stream.sizeExceeded) throw reply(552, '5.3.4 Too large')
-  return Buffer.concat(kept)
+  return Buffer.concat(stored)
 }
 
 /** Records that a mail came back for good. */
@@ -77,14 +77,14 @@ async function passOn(
   const { officeId } = found
   await limitRate(database, repliesPassedOn, mailId, 1)
   await database.write([officeId], 'system:', async (tx) => {
-    const [about] = await tx
+    const [original] = await tx
       .select({ recipient: mails.recipient, subject: mails.subject })
       .from(mails)
       .where(eq(mails.id, mailId))
     const { replyTo } = await mailSenderOf(tx, officeId)
     // What comes from the office itself needs no way back to it.
-    if (!about || replyTo === null || replyTo === written.from.address) return
-    const mail = replyMail(written, { to: replyTo, about })
+    if (!original || replyTo === null || replyTo === written.from.address) return
+    const mail = replyMail(written, { to: replyTo, about: original })
     await queueMail(tx, { officeId, smtp: config.smtpUrl !== undefined, mail })
   })
 }

@@ -54,8 +54,8 @@ describe('a mail that came back', () => {
     ['<tamu@media.example>: 550 5.1.1 no such user', true, '550 5.1.1 no such user'],
     ['Sorry, no mailbox here by that name. (#5.1.1)', true, '#5.1.1)'],
     ['554-5.7.1 refused by policy', false, '554-5.7.1 refused by policy'],
-  ])('without a part for programs is read by its words: %s', async (words, addressIsBad, said) => {
-    const raw = `From: MAILER-DAEMON@mx.example\r\nSubject: failure notice\r\n\r\nHi.\r\n${words}\r\n`
+  ])('without a part for programs is read by its words: %s', async (text, addressIsBad, said) => {
+    const raw = `From: MAILER-DAEMON@mx.example\r\nSubject: failure notice\r\n\r\nHi.\r\n${text}\r\n`
     expect(await read(raw)).toEqual({ addressIsBad, said })
     expect(await read(raw, false)).toBeUndefined()
   })

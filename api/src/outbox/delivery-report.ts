@@ -67,6 +67,6 @@ export async function readDeliveryReport(
   const givenUp = action === undefined ? status?.startsWith('5.') : action === 'failed'
   if (!givenUp) return undefined
   const said = recipient?.get('diagnostic-code')?.replace(/^smtp;\s*/i, '') ?? status
-  const told = shortened(said ?? mail.text ?? mail.subject ?? '')
-  return { addressIsBad: namesBadAddress(status, told), said: told }
+  const reason = shortened(said ?? mail.text ?? mail.subject ?? '')
+  return { addressIsBad: namesBadAddress(status, reason), said: reason }
 }

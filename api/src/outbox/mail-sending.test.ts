@@ -142,14 +142,14 @@ describe('a mail on the wire', () => {
 
   it('says what is true when its turn comes, with what goes with it, made while no connection is held, and is kept so', async () => {
     const { pool } = server.deps.database
-    let held: number | undefined
+    let found: number | undefined
     await work(async () => ({
       recipient: { name: 'Sri Baru', address: 'sri.baru@media.example' },
       subject: 'Kini',
       text: 'Kini lain',
       attach: [
         async () => {
-          held = pool.totalCount - pool.idleCount
+          found = pool.totalCount - pool.idleCount
           const content = Buffer.from('%PDF-')
           return { filename: 'surat.pdf', contentType: 'application/pdf', content }
         },
@@ -159,7 +159,7 @@ describe('a mail on the wire', () => {
     await until(id, 'sent')
     const [received] = receivedOf(id)
     expect(received?.recipients).toEqual(['sri.baru@media.example'])
-    expect(held).toBe(0)
+    expect(found).toBe(0)
     expect(received?.mail.subject).toBe('Kini')
     expect(received?.mail.attachments).toMatchObject([
       { filename: 'surat.pdf', mimeType: 'application/pdf' },

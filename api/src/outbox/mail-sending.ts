@@ -33,7 +33,7 @@ export const serverAway = 'Server surel tidak dapat dihubungi'
 const said = (error: unknown): string => (error instanceof Error ? error.message : String(error))
 
 /** The mail at its turn, or why it cannot be made: a letter that cannot be printed, say. */
-async function atTurn(
+async function atSendTime(
   { refreshMail }: MailDeps,
   db: Db,
   mail: Mail,
@@ -68,7 +68,7 @@ async function sendAtTurn(deps: MailDeps, mailer: Mailer | undefined, job: MailJ
   const found = await database.read(offices, async (db) => {
     const [mail] = await db.select().from(mails).where(eq(mails.id, mailId))
     if (mail?.state !== 'queued' && mail?.state !== 'failed') return undefined
-    const now = await atTurn(deps, db, mail)
+    const now = await atSendTime(deps, db, mail)
     return {
       mail,
       now,

@@ -33,11 +33,11 @@ export async function askForPaper(
   const { officeId, sessionId, kind } = asked
   await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`papers ${officeId}`}, 0))`)
   const joined = await findUnderWay(tx, { officeId, sessionId, kind })
-  const held = await tx.$count(
+  const stored = await tx.$count(
     papers,
     and(eq(papers.officeId, officeId), sql`${papers.expiresAt} > now()`),
   )
-  if (!joined && held >= mostPapers)
+  if (!joined && stored >= mostPapers)
     throw new AppError('unprocessable', { message: paperMessages.tooMany })
   const id = joined ?? newId()
   await tx
@@ -59,13 +59,13 @@ const still = ({ officeId, id }: PaperPlace) =>
 /** Notes how far a paper is; false where it is to be made no longer. */
 export async function noteProgress(
   tx: Tx,
-  place: PaperPlace,
+  key: PaperPlace,
   { done, total }: { done: number; total: number },
 ): Promise<boolean> {
   const noted = await tx
     .update(papers)
     .set({ state: 'making', done, total })
-    .where(still(place))
+    .where(still(key))
     .returning({ id: papers.id })
   return noted.length > 0
 }
@@ -73,7 +73,7 @@ export async function noteProgress(
 /** Notes that the file of a paper is in its place; false where it is wanted no longer. */
 export async function finishPaper(
   tx: Tx,
-  place: PaperPlace,
+  key: PaperPlace,
   { fileName, bytes }: { fileName: string; bytes: number },
 ): Promise<boolean> {
   const finished = await tx
@@ -85,14 +85,14 @@ export async function finishPaper(
       bytes,
       expiresAt: sql`now() + interval '24 hours'`,
     })
-    .where(still(place))
+    .where(still(key))
     .returning({ id: papers.id })
   return finished.length > 0
 }
 
 /** Notes why a paper cannot be made. */
-export async function failPaper(tx: Tx, place: PaperPlace, error: Bilingual): Promise<void> {
-  await tx.update(papers).set({ state: 'failed', error }).where(still(place))
+export async function failPaper(tx: Tx, key: PaperPlace, error: Bilingual): Promise<void> {
+  await tx.update(papers).set({ state: 'failed', error }).where(still(key))
 }
 
 /** Forgets the papers of all offices that have expired. */

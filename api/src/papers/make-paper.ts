@@ -25,7 +25,7 @@ interface Deps extends SourceDeps {
 }
 
 interface Asked {
-  place: PaperPlace
+  key: PaperPlace
   actor: Actor
 }
 
@@ -37,7 +37,7 @@ class Unwanted extends Error {
 /** Reads as whoever asked for the paper, with the rights they have and the offices they see now. */
 async function asAsker<T>(
   { database }: Deps,
-  { place: { id, officeId }, actor }: Asked,
+  { key: { id, officeId }, actor }: Asked,
   work: (db: Db, paper: KeptPaper) => Promise<T>,
 ): Promise<T> {
   const access = await readAccess(database, actor.slice(actor.indexOf(':') + 1))
@@ -55,27 +55,27 @@ async function asAsker<T>(
 /** Sets a paper part by part, between which papers of others have their turn, and puts it in its place. */
 async function make(deps: Deps, asked: Asked): Promise<void> {
   const { database, config, limits } = deps
-  const { place, actor } = asked
-  const offices = [place.officeId]
+  const { key, actor } = asked
+  const offices = [key.officeId]
   const paper = await asAsker(deps, asked, (db, { kind, session }) =>
     readPaper(db, deps, { kind, sessionId: session.id }),
   )
   const note = async (done: number) => {
     const progress = { done, total: paper.items }
-    if (!(await database.write(offices, actor, (tx) => noteProgress(tx, place, progress))))
+    if (!(await database.write(offices, actor, (tx) => noteProgress(tx, key, progress))))
       throw new Unwanted()
   }
   await note(0)
   const joiner = new PdfJoiner()
   for (const { from, to } of partsOf(paper, limits)) {
-    joiner.add(await printPdfPatiently(paper.document(from, to), place.officeId))
+    joiner.add(await printPdfPatiently(paper.document(from, to), key.officeId))
     await asAsker(deps, asked, async () => {})
     await note(to)
   }
   const content = joiner.end()
-  await new PaperStore(config.dataDir).keep(place, content)
+  await new PaperStore(config.dataDir).keep(key, content)
   const file = { fileName: paper.filename, bytes: content.length }
-  await database.write(offices, actor, (tx) => finishPaper(tx, place, file))
+  await database.write(offices, actor, (tx) => finishPaper(tx, key, file))
 }
 
 /** Why a paper could not be made, in words; undefined where the same try may succeed a moment later. */
@@ -94,16 +94,16 @@ export const makePaperTask: Task<PaperToMake, Deps> = {
   ...makePaperJob,
   run: async (deps, { offices, actor, data }) => {
     const { database, log } = deps
-    const place = { officeId: offices[0] ?? '', id: data.paperId }
+    const key = { officeId: offices[0] ?? '', id: data.paperId }
     try {
-      await make(deps, { place, actor })
+      await make(deps, { key, actor })
     } catch (error) {
       if (error instanceof Unwanted) return
       const reason = reasonOf(error)
       if (!reason) throw error
       if (!(error instanceof AppError))
-        log.error(`The paper ${place.id} could not be made: ${described(error)}`)
-      await database.write(offices, actor, (tx) => failPaper(tx, place, reason))
+        log.error(`The paper ${key.id} could not be made: ${described(error)}`)
+      await database.write(offices, actor, (tx) => failPaper(tx, key, reason))
     }
   },
 }

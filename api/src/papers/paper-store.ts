@@ -29,9 +29,9 @@ export class PaperStore {
   }
 
   /** Puts a paper in its place, whole; made once more, it takes the place of the first. */
-  async keep(place: PaperPlace, content: Buffer): Promise<void> {
-    const path = this.#path(place)
-    await mkdir(join(this.#root, place.officeId), { recursive: true, mode: 0o700 })
+  async keep(key: PaperPlace, content: Buffer): Promise<void> {
+    const path = this.#path(key)
+    await mkdir(join(this.#root, key.officeId), { recursive: true, mode: 0o700 })
     const part = `${path}.${randomUUID()}`
     try {
       const file = await open(part, 'wx', 0o600)
@@ -49,8 +49,8 @@ export class PaperStore {
   }
 
   /** The bytes of a paper; undefined where there is none. */
-  async read(place: PaperPlace): Promise<Readable | undefined> {
-    const file = await open(this.#path(place)).catch((error: NodeJS.ErrnoException) => {
+  async read(key: PaperPlace): Promise<Readable | undefined> {
+    const file = await open(this.#path(key)).catch((error: NodeJS.ErrnoException) => {
       if (error.code === 'ENOENT') return undefined
       throw error
     })

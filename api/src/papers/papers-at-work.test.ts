@@ -36,8 +36,8 @@ async function officeWith(guests: number) {
   const world = await World.open(server)
   const { session } = await world.meeting({ guests })
   const params = { id: session.id }
-  const words = { number: '1', nature: 'Biasa', attachment: '-', subject: 'Undangan' }
-  const body = { version: 0, ...words, place: 'Pemalang', datedOn: '2026-11-20' }
+  const text = { number: '1', nature: 'Biasa', attachment: '-', subject: 'Undangan' }
+  const body = { version: 0, ...text, place: 'Pemalang', datedOn: '2026-11-20' }
   await call(server.app, lettersApi.save, { params, body }, world.asOfficer)
   return { world, params }
 }
@@ -125,9 +125,9 @@ test('nine letters at once from each of three offices are each answered', async 
   )
   const [two, one, long] = answers
   // Four of an office wait at once; one more is served where one of them was ready before it came.
-  for (const told of [two ?? [], one ?? []]) {
-    expect(new Set(told)).toEqual(new Set(['200', '503 5']))
-    expect(told.filter((answer) => answer === '200').length).toBeGreaterThanOrEqual(4)
+  for (const shown of [two ?? [], one ?? []]) {
+    expect(new Set(shown)).toEqual(new Set(['200', '503 5']))
+    expect(shown.filter((answer) => answer === '200').length).toBeGreaterThanOrEqual(4)
   }
   expect(long).toEqual(Array(9).fill('409'))
   expect(performance.now() - began).toBeLessThan(server.deps.limits.silence)

@@ -240,21 +240,21 @@ describe('affiliations', () => {
   })
 
   test('an archived outlet is kept where it stands and refused where it is new', async () => {
-    const [kept, fresh] = [await outlet('Fajar'), await outlet('Gema')]
-    const { id } = await create({ affiliations: [{ outletId: kept.id }] })
-    for (const { id: outletId } of [kept, fresh]) {
+    const [former, fresh] = [await outlet('Fajar'), await outlet('Gema')]
+    const { id } = await create({ affiliations: [{ outletId: former.id }] })
+    for (const { id: outletId } of [former, fresh]) {
       await call(server.app, outletsApi.archive, { params: { id: outletId } }, officer)
     }
     const same = await change(id, {
       version: 1,
-      affiliations: [{ outletId: kept.id, position: 'Koresponden' }],
+      affiliations: [{ outletId: former.id, position: 'Koresponden' }],
     })
-    expect(same.affiliations).toMatchObject([{ outletId: kept.id, position: 'Koresponden' }])
+    expect(same.affiliations).toMatchObject([{ outletId: former.id, position: 'Koresponden' }])
     const refused = await problemOf(
       change(id, {
         version: 2,
         fullName: 'Lain',
-        affiliations: [{ outletId: kept.id }, { outletId: fresh.id }],
+        affiliations: [{ outletId: former.id }, { outletId: fresh.id }],
       }),
     )
     expect(refused.problem.fields?.map(({ path }) => path)).toEqual(['affiliations.1.outletId'])

@@ -37,7 +37,7 @@ export interface Counted<T> extends Page<T> {
 }
 
 /** Where counting stops. */
-const most = 10_000
+const maxItems = 10_000
 
 const orders: Record<NameSort, { order: string; beyond: string; byName: boolean }> = {
   name: { order: 't.search, t.id', beyond: '(t.search, t.id) > ($2, $3)', byName: true },
@@ -164,7 +164,7 @@ export async function listNames<Row extends object>(
 
 const total = (rows: { n: number }[]): { total: number; totalCapped?: boolean } => {
   const n = rows[0]?.n ?? 0
-  return n > most ? { total: most, totalCapped: true } : { total: n }
+  return n > maxItems ? { total: maxItems, totalCapped: true } : { total: n }
 }
 
 async function countAll(
@@ -177,7 +177,7 @@ async function countAll(
     text: `select count(*) as n from (select from ${table}
             where office_id = any ($1) and archived_at is ${archived ? 'not' : ''} null limit $2) t`,
   }
-  return total(await prepared<{ n: number }>(db, statement, [wanted, most + 1]))
+  return total(await prepared<{ n: number }>(db, statement, [wanted, maxItems + 1]))
 }
 
 async function countFound(
@@ -189,5 +189,5 @@ async function countFound(
     name: `count_found_${table}`,
     text: `select count(*) as n from search_${table}($1, $2, null, null, $3)`,
   }
-  return total(await prepared<{ n: number }>(db, statement, [q ?? null, filters, most + 1]))
+  return total(await prepared<{ n: number }>(db, statement, [q ?? null, filters, maxItems + 1]))
 }

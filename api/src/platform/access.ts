@@ -96,8 +96,8 @@ export class AccessCache {
   }
 
   /** Tells of every change of a user's rights in this process or another; without an id anybody's may have changed. */
-  onChange(tell: (userId: string | undefined) => void): void {
-    this.#watching.add(tell)
+  onChange(resolve: (userId: string | undefined) => void): void {
+    this.#watching.add(resolve)
   }
 
   async close(): Promise<void> {
@@ -109,6 +109,6 @@ export class AccessCache {
   #forget(userId: string | undefined): void {
     if (userId) this.#known.delete(userId)
     else this.#known.clear()
-    for (const tell of this.#watching) tell(userId || undefined)
+    for (const resolve of this.#watching) resolve(userId || undefined)
   }
 }

@@ -56,8 +56,8 @@ test('whoever waits longer than a connection may be silent is answered 503, what
       ask('/u/AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA', { method: 'GET' }),
     ]),
   )
-  const told = answers.map(({ status, headers }) => [status, headers.get('retry-after')])
-  expect(told.slice(0, 3)).toEqual(Array(3).fill([503, '10']))
+  const shown = answers.map(({ status, headers }) => [status, headers.get('retry-after')])
+  expect(shown.slice(0, 3)).toEqual(Array(3).fill([503, '10']))
   expect(await answers[0]?.json()).toMatchObject({
     code: 'unavailable',
     title: expect.stringContaining('Muat ulang'),

@@ -126,8 +126,8 @@ function whatsappServiceOf(value: z.output<typeof environment>): WhatsappService
     WHATSAPP_APP_SECRET: value.WHATSAPP_APP_SECRET,
     WHATSAPP_VERIFY_TOKEN: value.WHATSAPP_VERIFY_TOKEN,
   }
-  const missing = Object.entries(given).flatMap(([name, held]) =>
-    held === undefined ? [name] : [],
+  const missing = Object.entries(given).flatMap(([name, value]) =>
+    value === undefined ? [name] : [],
   )
   if (missing.length === Object.keys(given).length) return undefined
   if (missing.length > 0)

@@ -62,8 +62,8 @@ describe('a database that is away answers 503 and says when to try again', () =>
 describe('trouble of the database is in the log, whoever asked', () => {
   const open = async () => {
     const clone = await cloneDatabase()
-    const told: string[] = []
-    const error = (message: string) => void told.push(message)
+    const logged: string[] = []
+    const error = (message: string) => void logged.push(message)
     const database = new Database({
       ownerUrl: clone.url,
       poolSize: 1,
@@ -74,11 +74,11 @@ describe('trouble of the database is in the log, whoever asked', () => {
       await database.close()
       await clone.drop()
     })
-    return { database, told, ownerUrl: clone.url }
+    return { database, told: logged, ownerUrl: clone.url }
   }
 
   test('a statement that takes too long, and a full disk: once with the reason', async () => {
-    const { database, told } = await open()
+    const { database, told: logged } = await open()
     // It computes: one that sleeps is not always woken where the clock is moved.
     const slow = `set local statement_timeout to 10; select count(*) from generate_series(1, 30000000)`
     const full = `do $$ begin raise exception 'could not extend file' using errcode = '53100'; end $$`
@@ -87,20 +87,20 @@ describe('trouble of the database is in the log, whoever asked', () => {
         database.write([], 'system:', (tx) => tx.$client.query(statement)),
       ).rejects.toThrow()
     await expect(database.read([], (db) => db.$client.query(full))).rejects.toThrow()
-    expect(told).toEqual([
+    expect(logged).toEqual([
       'The database could not answer: canceling statement due to statement timeout (57014)',
       'The database could not answer: could not extend file (53100)',
     ])
   })
 
   test('what fails by our own fault is not among it', async () => {
-    const { database, told } = await open()
+    const { database, told: logged } = await open()
     await expect(database.read([], (db) => db.$client.query('select 1/0'))).rejects.toThrow()
-    expect(told).toEqual([])
+    expect(logged).toEqual([])
   })
 
   test('after the end nobody hears of the pool, and a connection still lent is waited for only a moment', async () => {
-    const { database, told } = await open()
+    const { database, told: logged } = await open()
     let finish = () => {}
     const reading = database.read(
       [],
@@ -114,7 +114,7 @@ describe('trouble of the database is in the log, whoever asked', () => {
     const late = await database.read([], async () => {}).catch((error: unknown) => error)
     expect(String(late)).not.toContain('pool')
     expect(answerToDatabaseError(late)?.code).toBe('unavailable')
-    expect(told).toEqual([])
+    expect(logged).toEqual([])
     await database.close()
     finish()
     await reading

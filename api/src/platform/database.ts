@@ -75,14 +75,14 @@ export async function preparedLast<Row extends object>(
   statement: Statement,
   values: readonly unknown[],
 ): Promise<Row[]> {
-  const [rows] = await together(tx.$client, () =>
+  const [rows] = await corked(tx.$client, () =>
     Promise.all([prepared<Row>(tx, statement, values), tx.$client.query('commit')]),
   )
   return rows
 }
 
 /** Sends what is asked for in `ask` as one packet: waking the server costs more than many a statement. */
-function together<T>(client: pg.PoolClient, ask: () => T): T {
+function corked<T>(client: pg.PoolClient, ask: () => T): T {
   const { stream } = (client as unknown as { connection: { stream: Writable } }).connection
   stream.cork()
   try {
@@ -183,7 +183,7 @@ export class Database {
     const client = await this.#connect(offices)
     let broken: Error | undefined
     try {
-      const { begun, working } = together(client, () => {
+      const { begun, working } = corked(client, () => {
         const begun = client.query(`begin; set local app.actor = ${client.escapeLiteral(actor)}`)
         begun.catch(() => {}) // awaited below, after the work
         return { begun, working: work(this.#drizzle(client) as WholeTx) }

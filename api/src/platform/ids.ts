@@ -25,11 +25,11 @@ export function newId(now = Date.now()): string {
  * millisecond the key of the act was made in.
  *
  * @param key from `newId`
- * @param act what tells it from others with this key
+ * @param press what tells it from others with this key
  */
-export function idOfAct(key: string, act: readonly string[]): string {
+export function idOfPress(key: string, press: readonly string[]): string {
   const bytes = createHash('sha256')
-    .update(JSON.stringify([key, ...act]))
+    .update(JSON.stringify([key, ...press]))
     .digest()
     .subarray(0, 16)
   bytes.write(key.replaceAll('-', '').slice(0, 12), 0, 'hex')

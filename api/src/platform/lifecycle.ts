@@ -5,7 +5,7 @@ import { StartError } from './start-error.ts'
 export type Close = (hurry: boolean) => Promise<void>
 
 /** How long requests and jobs under way may take at shutdown, in milliseconds. */
-export const patience = 3_500
+export const shutdownGraceMs = 3_500
 
 /** After so many milliseconds the process ends, whatever is still open: service managers kill soon after. */
 const lastMoment = 7_500

@@ -93,13 +93,13 @@ describe('a queued mail', () => {
 
 describe('without a mail server', () => {
   it('a mail is kept to be read', async () => {
-    const kept = await server.deps.database.write([officeId], 'system:', (tx) =>
+    const stored = await server.deps.database.write([officeId], 'system:', (tx) =>
       queueMail(tx, {
         officeId,
         smtp: false,
         mail: { recipient: { address: 'a@media.example' }, subject: 'S', text: 'T' },
       }),
     )
-    expect(kept.state).toBe('kept')
+    expect(stored.state).toBe('kept')
   })
 })

@@ -70,10 +70,10 @@ export async function perform<T>(
       sql`select pg_try_advisory_xact_lock(hashtextextended(${owner.join(' ')}, 0)) as free`,
     )
     if (!lock.rows[0]?.free) throw new AppError('in_progress', { retryAfter: 1 })
-    const [kept] = await prepared<Kept>(tx, findKept, [...owner, hash])
-    if (kept && !kept.same)
+    const [stored] = await prepared<Kept>(tx, findKept, [...owner, hash])
+    if (stored && !stored.same)
       throw new AppError('unprocessable', { message: requestMessages.usedKey })
-    if (kept) return { status: kept.status, body: storedAnswer<T>(tx, kept) }
+    if (stored) return { status: stored.status, body: storedAnswer<T>(tx, stored) }
     const body = await command(tx)
     const given = { status: body === undefined ? 204 : status, body }
     await tx.execute(sql`

@@ -7,12 +7,12 @@ test('waits for every statement before it throws the first error', async () => {
   const slow = new Promise<void>((resolve) => {
     finish = resolve
   }).then(() => log.push('slow'))
-  const together = pipelined([Promise.reject(new Error('first')), slow]).catch((error: Error) =>
+  const both = pipelined([Promise.reject(new Error('first')), slow]).catch((error: Error) =>
     log.push(error.message),
   )
   await Promise.resolve()
   finish()
-  await together
+  await both
   expect(log).toEqual(['slow', 'first'])
 })
 

@@ -23,9 +23,9 @@ export async function resolveSecrets(config: {
     )
   }
   const file = join(await openDataDir(config.dataDir), 'secret-key')
-  const kept =
+  const stored =
     (await readIfPresent(file)) ?? (await createOnce(file, randomBytes(32).toString('base64url')))
-  const secret = kept.trim()
+  const secret = stored.trim()
   if (!isStrongSecret(secret))
     throw new StartError(
       `${file} does not hold 32 random bytes. Put back the one that was there: with another, every link and pass that was\n` +

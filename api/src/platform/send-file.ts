@@ -39,10 +39,10 @@ export function sendNamedFile(
     /['()*]/g,
     (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`,
   )
-  const told = /^[\w .-]+$/.test(name) ? `filename="${name}"` : `filename*=UTF-8''${coded}`
+  const disposition = /^[\w .-]+$/.test(name) ? `filename="${name}"` : `filename*=UTF-8''${coded}`
   return reply
     .type(mediaType)
-    .header('content-disposition', `attachment; ${told}`)
+    .header('content-disposition', `attachment; ${disposition}`)
     .header('content-length', String(bytes))
     .header('cache-control', 'no-store')
     .send(content)

@@ -164,12 +164,12 @@ describe('the app', () => {
       for (const method of ['GET', 'HEAD'] as const) {
         const headers = encoding === undefined ? {} : { 'accept-encoding': encoding }
         const answer = await get(url, headers as Record<string, string>, method)
-        const told = `${method} ${encoding}`
-        expect(answer.statusCode, told).toBe(200)
-        expect(answer.headers['content-type'], told).toBe('text/html; charset=utf-8')
-        expect(answer.headers['cache-control'], told).toBe('no-store')
-        expect(answer.headers['content-encoding'], told).toBeUndefined()
-        expect(answer.body.includes('<title>Ngopi'), told).toBe(method === 'GET')
+        const label = `${method} ${encoding}`
+        expect(answer.statusCode, label).toBe(200)
+        expect(answer.headers['content-type'], label).toBe('text/html; charset=utf-8')
+        expect(answer.headers['cache-control'], label).toBe('no-store')
+        expect(answer.headers['content-encoding'], label).toBeUndefined()
+        expect(answer.body.includes('<title>Ngopi'), label).toBe(method === 'GET')
       }
     }
   })
@@ -208,10 +208,10 @@ describe('the app', () => {
     ['/manifest.webmanifest', 'no-cache'],
     ['/icons/icon-192.png', 'no-cache'],
     ['/assets/app-1a2b.js', 'public, max-age=31536000, immutable'],
-  ])('%s is there for everybody', async (url, kept) => {
+  ])('%s is there for everybody', async (url, stored) => {
     for (const encoding of [undefined, 'identity', 'gzip;q=0', '*;q=0', 'br, gzip']) {
       const answer = await get(url, encoding === undefined ? {} : { 'accept-encoding': encoding })
-      expect([answer.statusCode, answer.headers['cache-control']], encoding).toEqual([200, kept])
+      expect([answer.statusCode, answer.headers['cache-control']], encoding).toEqual([200, stored])
       const packed = url.startsWith('/assets/') && encoding === 'br, gzip'
       expect(answer.headers['content-encoding']).toBe(packed ? 'br' : undefined)
     }

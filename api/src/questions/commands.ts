@@ -4,7 +4,7 @@ import type { z } from 'zod'
 import { keepPromisesOffRecord } from '../commitments/commands.ts'
 import { AppError } from '../platform/app-error.ts'
 import { prepared, type Tx } from '../platform/database.ts'
-import { idOfAct, newId } from '../platform/ids.ts'
+import { idOfPress, newId } from '../platform/ids.ts'
 import { getSession } from '../sessions/queries.ts'
 import { lockSession } from '../sessions/session-lock-queries.ts'
 import { questionMessages } from './messages.ts'
@@ -34,7 +34,7 @@ export async function askInAdvance(
 ): Promise<void> {
   const { officeId } = await getSession(tx, question.sessionId)
   const { invitationId, text } = question
-  const id = formKey ? idOfAct(formKey, [invitationId, text]) : newId()
+  const id = formKey ? idOfPress(formKey, [invitationId, text]) : newId()
   await tx
     .insert(questions)
     .values({ ...question, id, officeId, origin: 'advance' })

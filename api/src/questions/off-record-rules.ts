@@ -21,7 +21,7 @@ const wordsOf = (text: string): string =>
       ?.join(' ') ?? ''
   } `
 
-const countOf = (words: string): number => words.split(' ').length - 2
+const countOf = (phrase: string): number => phrase.split(' ').length - 2
 
 const sentencesOf = (text: string): string[] => text.split(/[.?!;\n]+/)
 
@@ -31,23 +31,23 @@ const sentencesOf = (text: string): string[] => text.split(/[.?!;\n]+/)
  */
 export function offRecordIn({ withheld, topics, open }: OffRecord): (text: string) => boolean {
   const said = open.map(wordsOf)
-  const isOpen = (words: string) => said.some((one) => one.includes(words))
-  const whole = withheld.map(wordsOf).filter((words) => countOf(words) > 0 && !isOpen(words))
+  const isOpen = (phrase: string) => said.some((one) => one.includes(phrase))
+  const whole = withheld.map(wordsOf).filter((phrase) => countOf(phrase) > 0 && !isOpen(phrase))
   const sentences = withheld
     .flatMap(sentencesOf)
     .map(wordsOf)
-    .filter((words) => countOf(words) > tooFew && !isOpen(words))
-  const short = whole.filter((words) => countOf(words) < tooFew)
-  const long = [...whole.filter((words) => countOf(words) >= tooFew), ...sentences]
+    .filter((phrase) => countOf(phrase) > tooFew && !isOpen(phrase))
+  const short = whole.filter((phrase) => countOf(phrase) < tooFew)
+  const long = [...whole.filter((phrase) => countOf(phrase) >= tooFew), ...sentences]
   const headings = topics.map(wordsOf)
   return (text) => {
-    const words = wordsOf(text)
+    const phrase = wordsOf(text)
     // Behind a colon stands what was said, before it who said it; in brackets behind it what is noted of it.
     const spoken = [text, text.slice(text.indexOf(':') + 1), text.replace(/\(.*$/s, '')].map(
       wordsOf,
     )
     return (
-      long.some((one) => words.includes(one)) ||
+      long.some((one) => phrase.includes(one)) ||
       [...short, ...headings].some((one) => spoken.includes(one)) ||
       spoken.some(
         (part) =>

@@ -28,16 +28,16 @@ const selectQuestions = `
 const byId = { name: 'question_by_id', text: `${selectQuestions} where q.id = $1` }
 
 /** The order of the room: whose turn it is, who waits in the order set by hand, who was set aside, what is answered. */
-const turn = `array_position(array['live', 'waiting', 'set_aside', 'answered'], q.state)`
+const stateOrder = `array_position(array['live', 'waiting', 'set_aside', 'answered'], q.state)`
 const within = `case q.state when 'waiting' then coalesce(q.place, 'infinity')
                              when 'answered' then coalesce(extract(epoch from q.answered_at), 0) else 0 end::float8`
 
 const ofSession = {
   name: 'questions_of_session',
-  text: `${selectQuestions.replace('select', `select array[${turn}::text, ${within}::text, q.id::text] as "sortValues",`)}
+  text: `${selectQuestions.replace('select', `select array[${stateOrder}::text, ${within}::text, q.id::text] as "sortValues",`)}
    where q.office_id = $1 and q.session_id = $2 and q.archived_at is null
-     and ($3::int is null or (${turn}, ${within}, q.id) > ($3, $4::float8, $5::uuid))
-   order by ${turn}, ${within}, q.id limit $6`,
+     and ($3::int is null or (${stateOrder}, ${within}, q.id) > ($3, $4::float8, $5::uuid))
+   order by ${stateOrder}, ${within}, q.id limit $6`,
 }
 
 /** The question; 404 out of sight, as one off the record is for every office but its own. */
@@ -77,13 +77,13 @@ export async function listQuestions(
 }
 
 /** As many as one order can name. */
-const most = 500
+const maxItems = 500
 
 /** The first questions of a session in the order of the room, at most as many as one order can name. */
 export async function questionsInOrder(
   db: Db,
   { officeId, sessionId }: { officeId: string; sessionId: string },
 ): Promise<Question[]> {
-  const rows = await prepared<Row>(db, ofSession, [officeId, sessionId, null, null, null, most])
+  const rows = await prepared<Row>(db, ofSession, [officeId, sessionId, null, null, null, maxItems])
   return rows.map(withoutSortValues)
 }

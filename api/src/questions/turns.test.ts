@@ -29,7 +29,7 @@ const ask = (sessionId: string, text: string, more = {}) =>
   )
 const list = (sessionId: string, query = {}) =>
   call(server.app, questionsApi.list, { params: { id: sessionId }, query }, as())
-const told = async (sessionId: string) =>
+const shown = async (sessionId: string) =>
   (await list(sessionId)).items.map(({ text, state }) => `${text} ${state}`)
 const change = (id: string, body: Change) =>
   call(server.app, questionsApi.update, { params: { id }, body }, as())
@@ -53,7 +53,7 @@ it('who waits goes in the order set by hand, then as asked; page by page in the 
   const { sessionId, a, b, c } = await three()
   const d = await ask(sessionId, 'D')
   const { items } = await order(sessionId, [c.id, b.id])
-  expect(items.map(({ text, place }) => [text, place])).toEqual([
+  expect(items.map(({ text, place: position }) => [text, position])).toEqual([
     ['C', 1],
     ['B', 2],
     ['A', null],
@@ -64,7 +64,7 @@ it('who waits goes in the order set by hand, then as asked; page by page in the 
   await ask(sessionId, 'E', { answerText: 'Sudah.' })
   await change(b.id, { version: 1, state: 'live' })
   const whole = ['B live', 'C waiting', 'D set_aside', 'A answered', 'E answered']
-  expect(await told(sessionId)).toEqual(whole)
+  expect(await shown(sessionId)).toEqual(whole)
   const paged: string[] = []
   let cursor: string | null | undefined
   while (cursor !== null) {
@@ -95,10 +95,10 @@ it('a turn ends the turn before it: answered with an answer, else waiting at the
   const live = await change(b.id, { version: 1, state: 'live' })
   expect(live.askedAt).not.toBeNull()
   await change(c.id, { version: 1, state: 'live' })
-  expect(await told(sessionId)).toEqual(['C live', 'B waiting', 'A waiting'])
+  expect(await shown(sessionId)).toEqual(['C live', 'B waiting', 'A waiting'])
   await change(c.id, { version: 2, answerText: 'Ya.', state: 'live' })
   await change(a.id, { version: 1, state: 'live' })
-  expect(await told(sessionId)).toEqual(['A live', 'B waiting', 'C answered'])
+  expect(await shown(sessionId)).toEqual(['A live', 'B waiting', 'C answered'])
   const { items } = await list(sessionId)
   expect(items[2]?.answeredAt).not.toBeNull()
 })

@@ -21,13 +21,13 @@ export interface Rule {
 
 /** Thrown for a rule that is none, or none a series can follow. */
 export class RuleError extends Error {
-  constructor(readonly told: Bilingual) {
-    super(told.en)
+  constructor(readonly wording: Bilingual) {
+    super(wording.en)
   }
 }
 
-const fail = (told: Bilingual): never => {
-  throw new RuleError(told)
+const fail = (wording: Bilingual): never => {
+  throw new RuleError(wording)
 }
 
 const mostOccurrences = 1000
@@ -44,8 +44,8 @@ const listed = <T>(text: string, read: (part: string) => T): T[] => [
 ]
 
 /** Numbers counted from either end, so never 0. */
-const positions = (text: string, most: number): number[] =>
-  listed(text, (part) => whole(part, -most, most) || fail(ruleMessages.value(part)))
+const positions = (text: string, limit: number): number[] =>
+  listed(text, (part) => whole(part, -limit, limit) || fail(ruleMessages.value(part)))
 
 const parts: Record<string, (text: string) => Partial<Rule>> = {
   FREQ: (text) => ({

@@ -13,7 +13,7 @@ import { keyOfStep } from './step-rules.ts'
 const takesAnswers = ({ rsvpClosesAt }: Pick<AddressedMessage, 'rsvpClosesAt'>, now: string) =>
   rsvpClosesAt === null || Date.parse(rsvpClosesAt) > Date.parse(now)
 
-const hold = {
+const lock = {
   name: 'hold_guest_to_remind',
   text: 'select id from invitations where id = $1 for no key update',
 }
@@ -35,7 +35,7 @@ export async function remindGuest(
   { invitationId, job, now }: { invitationId: string; job: StepToSend; now: string },
 ): Promise<void> {
   // One after another at each guest; what is read below then sees what a second worker did.
-  await prepared(tx, hold, [invitationId])
+  await prepared(tx, lock, [invitationId])
   const guest = await findRecipient(tx, {
     ...job,
     invitationId,
@@ -45,13 +45,20 @@ export async function remindGuest(
   if (!guest?.channel) return
   const reminderStep = keyOfStep(job.step, job.day)
   const [letter] = await findGuestMessages(tx, context, [invitationId])
-  const about = letter && reminderFor(letter.answer, takesAnswers(letter, now))
-  if (!about) return
+  const templateKind = letter && reminderFor(letter.answer, takesAnswers(letter, now))
+  if (!templateKind) return
   if (guest.channel === 'email' && letter.email !== null) {
     const notBefore = job.byUserId === null ? afterQuiet(letter, now) : undefined
     const { byUserId } = job
     const { email: address } = letter
-    await queueGuestMail(tx, context, { letter, address, about, byUserId, reminderStep, notBefore })
+    await queueGuestMail(tx, context, {
+      letter,
+      address,
+      templateKind,
+      byUserId,
+      reminderStep,
+      notBefore,
+    })
   } else {
     const waiting = await prepared(tx, renewWaiting, [invitationId, reminderStep])
     if (waiting.length === 0)

@@ -48,7 +48,7 @@ interface Group {
   guests: number
 }
 
-const words = {
+const groupOf = {
   reminder_silent: 'silent',
   reminder_maybe: 'maybe',
   reminder_attending: 'attending',
@@ -56,15 +56,17 @@ const words = {
 const ways = { email: 'byMail', whatsapp: 'byWhatsapp' } as const
 
 /** Which words remind somebody. */
-export type ReminderWords = keyof typeof words
+export type ReminderWords = keyof typeof groupOf
 
 /** The words for a guest with this answer, or those a message was written with. */
 export function wordsFor(
   answer: Answer,
   written: MessageKind | null = null,
 ): ReminderWords | undefined {
-  const about = written ?? reminderFor(answer, true)
-  return about !== undefined && about in words ? (about as ReminderWords) : undefined
+  const templateKind = written ?? reminderFor(answer, true)
+  return templateKind !== undefined && templateKind in groupOf
+    ? (templateKind as ReminderWords)
+    : undefined
 }
 
 /** With so many more guests written to in these words and this way. */
@@ -78,7 +80,7 @@ export function counted(
 ): Tally {
   if (about === undefined) return tally
   const way = channel === null ? 'unreachable' : ways[channel]
-  return { ...tally, [words[about]]: tally[words[about]] + guests, [way]: tally[way] + guests }
+  return { ...tally, [groupOf[about]]: tally[groupOf[about]] + guests, [way]: tally[way] + guests }
 }
 
 /** Whom reminders of these sessions would reach as things stand, by session. */

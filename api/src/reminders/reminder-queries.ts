@@ -83,8 +83,8 @@ export function stepOf(
   return found
 }
 
-const told = (recipient: Recipient, about: ReminderWords | undefined) =>
-  about === undefined ? [] : [{ ...recipient, about }]
+const described = (recipient: Recipient, templateKind: ReminderWords | undefined) =>
+  templateKind === undefined ? [] : [{ ...recipient, about: templateKind }]
 
 /** Whom a step would reach now, or reached. 404 out of sight or where the session has no such step. */
 export async function listRecipients(
@@ -95,11 +95,11 @@ export async function listRecipients(
   const which = { sessionId, step, day: dayOfSession(plan), mailServer }
   if (stepOf(plan, { step, now }).state !== 'sent') {
     const waiting = await recipientsOf(db, which)
-    return { items: waiting.flatMap((one) => told(one, wordsFor(one.answer))) }
+    return { items: waiting.flatMap((one) => described(one, wordsFor(one.answer))) }
   }
   const reached = await reachedOf(db, which)
   return {
-    items: reached.flatMap(({ about, ...one }) => told(one, wordsFor(one.answer, about))),
+    items: reached.flatMap(({ about, ...one }) => described(one, wordsFor(one.answer, about))),
   }
 }
 

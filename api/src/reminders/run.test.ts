@@ -109,7 +109,7 @@ interface Told {
 }
 
 /** Who was told what of a session, in the order they were invited. */
-const told = (sessionId: string): Promise<Told[]> =>
+const notified = (sessionId: string): Promise<Told[]> =>
   sql(
     `select i.id, d.about, d.channel, d.reminder_step as step from deliveries d join invitations i on i.id = d.invitation_id
       where i.session_id = $1
@@ -170,11 +170,11 @@ describe('a run of reminders', () => {
     expect(made).toBeGreaterThan(200)
     expect(await run('2037-11-22T01:59:00.000Z')).toBe(0)
     expect(await run(h3)).toBe(1)
-    const result = await told(id)
+    const result = await notified(id)
     expect(result).toEqual(expected.sort((a, b) => (a.id < b.id ? -1 : 1)))
     expect(result).toHaveLength(150)
     expect(await run(h3)).toBe(0)
-    expect(await told(id)).toHaveLength(150)
+    expect(await notified(id)).toHaveLength(150)
     expect((await stepsOf(id)).find(({ step }) => step === '3-0900')).toMatchObject({
       state: 'sent',
       sentAt: h3,
@@ -210,10 +210,10 @@ describe('a run of reminders', () => {
       remindGuests({ ...server.deps, database: other, log }, job, h3),
     ])
     await other.close()
-    expect(await told(id)).toHaveLength(20)
+    expect(await notified(id)).toHaveLength(20)
     // The rest of the queue: the same job once more finds nobody left.
     expect(await writeToGuests(h3)).toHaveLength(1)
-    expect(await told(id)).toHaveLength(20)
+    expect(await notified(id)).toHaveLength(20)
     expect((await stepsOf(id))[0]?.recipients).toMatchObject({ byMail: 20, byWhatsapp: 0 })
   })
 
@@ -228,11 +228,11 @@ describe('a run of reminders', () => {
     const data = { sessionId: id, step: '3-0900', day: '2037-11-25', byUserId: null }
     const job = { offices: [office.id], actor: 'job:' as const, data }
     await expect(remindGuests({ ...server.deps, log }, job, h3)).rejects.toThrow('1 of 5')
-    expect((await told(id)).map((one) => one.id)).toEqual(ids.slice(1).sort())
+    expect((await notified(id)).map((one) => one.id)).toEqual(ids.slice(1).sort())
     expect((await stepsOf(id))[0]).toMatchObject({ state: 'failed', recipients: { byMail: 4 } })
     await sql('alter table deliveries drop constraint broken')
     await writeToGuests(h3)
-    expect(await told(id)).toHaveLength(5)
+    expect(await notified(id)).toHaveLength(5)
     expect((await stepsOf(id))[0]).toMatchObject({ state: 'sent', recipients: { byMail: 5 } })
   })
 
@@ -258,7 +258,7 @@ describe('a run of reminders', () => {
     expect((await stepsOf(id))[0]?.state).toBe('failed')
     await call(server.app, remindersApi.sendNow, sending, { token })
     expect(await writeToGuests(h3)).toHaveLength(1)
-    expect(await told(id)).toHaveLength(3)
+    expect(await notified(id)).toHaveLength(3)
     expect((await stepsOf(id))[0]).toMatchObject({ state: 'sent', recipients: { byMail: 3 } })
     const again = await problemOf(call(server.app, remindersApi.sendNow, sending, { token }))
     expect(again.problem.code).toBe('closed')
@@ -291,7 +291,7 @@ describe('a run of reminders', () => {
     await invite(id, { email: mail() }, there)
     expect(await run('2037-11-24T14:00:00.000Z')).toBe(0)
     expect(await sendRemindersDue({ ...server.deps, log }, '2037-11-25T00:00:00.000Z')).toBe(1)
-    expect(await told(id)).toEqual([])
+    expect(await notified(id)).toEqual([])
     await writeToGuests('2037-11-24T20:00:00.000Z')
     const [waiting] = await sql<{ run_at: Date }>(
       `select j.run_at from graphile_worker.jobs j
@@ -324,7 +324,7 @@ describe('a run of reminders', () => {
       [id],
     )
     await writeToGuests(h3)
-    expect((await told(id)).filter(({ step }) => step !== null)).toEqual([])
+    expect((await notified(id)).filter(({ step }) => step !== null)).toEqual([])
   })
 
   it('has missed what was due before a session was published or moved nearer', async () => {
@@ -368,13 +368,13 @@ describe('a run of reminders', () => {
     expect(await run(h3)).toBe(0)
     await moved('2037-12-02T02:00:00Z')
     expect(await run('2037-11-29T02:00:00.000Z')).toBe(1)
-    expect((await told(id)).map(({ step }) => step)).toEqual([
+    expect((await notified(id)).map(({ step }) => step)).toEqual([
       '3-0900@2037-11-25',
       '3-0900@2037-12-02',
     ])
     await moved('2037-11-25T02:00:00Z')
     await run(h3)
-    expect(await told(id)).toHaveLength(2)
+    expect(await notified(id)).toHaveLength(2)
   })
 
   it('renews the place of who still waits for WhatsApp, instead of a second', async () => {
@@ -382,7 +382,7 @@ describe('a run of reminders', () => {
     await invite(id, { phone: phone() })
     await run(h3)
     await run(h1)
-    expect(await told(id)).toMatchObject([{ channel: 'queue', step: '1-0900@2037-11-25' }])
+    expect(await notified(id)).toMatchObject([{ channel: 'queue', step: '1-0900@2037-11-25' }])
   })
 
   it('takes the offsets of the session before those of its series and its office', async () => {

@@ -42,7 +42,7 @@ const funnelOf = (picked: string, order: string): string => `
    order by ${order}`
 
 /** A draft was not held yet and a cancelled session never is: neither says anything of partners. */
-const held = `s.archived_at is null and s.status in ('published', 'done')`
+const tookPlace = `s.archived_at is null and s.status in ('published', 'done')`
 
 const inPeriod: Statement = {
   name: 'funnel_in_period',
@@ -51,7 +51,7 @@ const inPeriod: Statement = {
        join sessions s on s.office_id = f.id
         and s.starts_at >= $2::date::timestamp at time zone f.time_zone
         and s.starts_at < ($3::date + 1)::timestamp at time zone f.time_zone
-      where ${held}`,
+      where ${tookPlace}`,
     's.starts_at, s.id',
   ),
 }
@@ -65,7 +65,7 @@ const latest: Statement = {
   name: 'funnel_of_latest',
   text: funnelOf(
     `select s.* from unnest($1::uuid[]) o(id) cross join lateral (
-       select * from sessions s where s.office_id = o.id and s.starts_at <= $2 and ${held}
+       select * from sessions s where s.office_id = o.id and s.starts_at <= $2 and ${tookPlace}
         order by s.starts_at desc, s.id desc limit $3) s
       order by s.starts_at desc, s.id desc limit $3`,
     's.starts_at desc, s.id desc',

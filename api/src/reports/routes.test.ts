@@ -13,7 +13,7 @@ let region: MadeUser
 let officer: MadeUser
 let meeting: Meeting
 /** A session with one of everything, told from every side. */
-let told: { sessionId: string; outletId: string; journalistId: string }
+let shown: { sessionId: string; outletId: string; journalistId: string }
 
 const hours = (n: number) => new Date(Date.now() + n * 3_600_000)
 const as = (user: MadeUser) => ({ token: user.token })
@@ -89,7 +89,7 @@ beforeAll(async () => {
   await publish({ title: 'Paspor Naik', outletId, sessionId, journalistId: ani })
   await publish({ title: 'Tanpa Nama', outletId: otherOutlet, sessionId })
   await publish({ title: 'Bukan Itu', outletId, sessionId, journalistId: dodi, state: 'dismissed' })
-  told = { sessionId, outletId, journalistId: ani }
+  shown = { sessionId, outletId, journalistId: ani }
 })
 afterAll(() => server.close())
 
@@ -106,12 +106,12 @@ const line = {
 
 describe('the funnel', () => {
   it('counts invitations from invited to published, and walk-ins and placements apart', async () => {
-    const params = { id: told.sessionId }
+    const params = { id: shown.sessionId }
     expect(await call(server.app, reportsApi.sessionFunnel, { params }, as(officer))).toEqual(line)
   })
 
   it('says the same to the office and to its regional office', async () => {
-    const params = { id: told.sessionId }
+    const params = { id: shown.sessionId }
     expect(await call(server.app, reportsApi.sessionFunnel, { params }, as(region))).toEqual(line)
     const stranger = await server.make.user()
     const problem = await problemOf(
@@ -121,20 +121,26 @@ describe('the funnel', () => {
   })
 
   it('holds the sessions that start in a period by the clock of the office, but for drafts and cancelled ones', async () => {
-    const place = new Meeting(
+    const otherOffice = new Meeting(
       server.make,
       (await server.make.office({ timeZone: 'Asia/Jayapura' })).id,
     )
-    const user = await server.make.user({ officeId: place.officeId })
+    const user = await server.make.user({ officeId: otherOffice.officeId })
     // 00.30 on 29 October in Jayapura, and 23.30.
-    const first = await place.session({ title: 'Pagi', startsAt: new Date('2025-10-28T15:30:00Z') })
-    const last = await place.session({ title: 'Malam', startsAt: new Date('2025-10-29T14:30:00Z') })
+    const first = await otherOffice.session({
+      title: 'Pagi',
+      startsAt: new Date('2025-10-28T15:30:00Z'),
+    })
+    const last = await otherOffice.session({
+      title: 'Malam',
+      startsAt: new Date('2025-10-29T14:30:00Z'),
+    })
     for (const status of ['draft', 'cancelled']) {
-      await place.session({ status, startsAt: new Date('2025-10-29T02:00:00Z') })
+      await otherOffice.session({ status, startsAt: new Date('2025-10-29T02:00:00Z') })
     }
-    const guest = await place.journalist('Guntur')
+    const guest = await otherOffice.journalist('Guntur')
     for (const sessionId of [first, last])
-      await place.invite(sessionId, guest, { answer: 'attending' })
+      await otherOffice.invite(sessionId, guest, { answer: 'attending' })
     const ask = (from: string, to: string) =>
       call(server.app, reportsApi.funnel, { query: { from, to } }, as(user))
     const day = await ask('2025-10-29', '2025-10-29')
@@ -154,7 +160,7 @@ describe('the funnel', () => {
     const ask = (asked: typeof child) =>
       call(server.app, reportsApi.funnel, { query: asked }, as(region))
     expect((await ask(own)).sessions).toEqual([])
-    expect((await ask(child)).sessions.map(({ session }) => session.id)).toEqual([told.sessionId])
+    expect((await ask(child)).sessions.map(({ session }) => session.id)).toEqual([shown.sessionId])
     const up = call(server.app, reportsApi.funnel, { query: own }, as(officer))
     expect((await problemOf(up)).status).toBe(404)
   })
@@ -163,47 +169,55 @@ describe('the funnel', () => {
 describe('the first page', () => {
   it('shows the next session, what is due and the last sessions', async () => {
     const user = await server.make.user()
-    const place = new Meeting(server.make, user.officeId)
-    const outletId = await place.outlet('Pos Kota')
+    const otherOffice = new Meeting(server.make, user.officeId)
+    const outletId = await otherOffice.outlet('Pos Kota')
     const people = await Promise.all(
-      ['Gina', 'Hadi', 'Intan'].map((name) => place.journalist(name)),
+      ['Gina', 'Hadi', 'Intan'].map((name) => otherOffice.journalist(name)),
     )
     const home = () => call(server.app, reportsApi.home, {}, as(user))
     expect(await home()).toMatchObject({ nextSession: null, recent: [] })
 
-    const draft = await place.session({ title: 'Rancangan', status: 'draft', startsAt: hours(24) })
+    const draft = await otherOffice.session({
+      title: 'Rancangan',
+      status: 'draft',
+      startsAt: hours(24),
+    })
     expect((await home()).nextSession?.id).toBe(draft)
-    const next = await place.session({ title: 'Berikutnya', startsAt: hours(48) })
-    const running = await place.session({ title: 'Berlangsung', startsAt: hours(-1) })
-    await place.session({ title: 'Batal', status: 'cancelled', startsAt: hours(2) })
+    const next = await otherOffice.session({ title: 'Berikutnya', startsAt: hours(48) })
+    const running = await otherOffice.session({ title: 'Berlangsung', startsAt: hours(-1) })
+    await otherOffice.session({ title: 'Batal', status: 'cancelled', startsAt: hours(2) })
     const over = []
     for (let day = 1; day <= 7; day++) {
       over.push(
-        await place.session({ title: `Lalu ${day}`, status: 'done', startsAt: hours(-24 * day) }),
+        await otherOffice.session({
+          title: `Lalu ${day}`,
+          status: 'done',
+          startsAt: hours(-24 * day),
+        }),
       )
     }
     for (const [i, answer] of ['none', 'none', 'needs_reconfirmation'].entries()) {
-      await place.invite(next, people[i] ?? '', { answer })
+      await otherOffice.invite(next, people[i] ?? '', { answer })
     }
     for (const [i, answer] of ['attending', 'maybe', 'declined'].entries()) {
-      await place.invite(over[0] ?? '', people[i] ?? '', { answer })
+      await otherOffice.invite(over[0] ?? '', people[i] ?? '', { answer })
     }
     await insert(
       `insert into attendances (office_id, session_id, journalist_id, status) values ($1, $2, $3, 'present')`,
-      [place.officeId, over[0], people[0]],
+      [otherOffice.officeId, over[0], people[0]],
     )
     await insert(
       `insert into questions (office_id, session_id, text, origin, answer_text)
        values ($1, $2, 'Sudah?', 'floor', 'Sudah.'), ($1, $2, 'Belum?', 'floor', null)`,
-      [place.officeId, over[0]],
+      [otherOffice.officeId, over[0]],
     )
     await insert(
       `insert into coverage (office_id, outlet_id, kind, title, published_at, state, reviewed_at)
        values ($1, $2, 'print', 'a', now(), 'accepted', null), ($1, $2, 'print', 'b', now(), 'accepted', now()),
               ($1, $2, 'print', 'c', now(), 'suggested', null), ($1, $2, 'print', 'd', now(), 'dismissed', null)`,
-      [place.officeId, outletId],
+      [otherOffice.officeId, outletId],
     )
-    await place.journalist('Joni', { provisional: true })
+    await otherOffice.journalist('Joni', { provisional: true })
     const queue = (sessionId: string) =>
       insert(
         `insert into whatsapp_queue (office_id, invitation_id, kind)
@@ -218,7 +232,7 @@ describe('the first page', () => {
     )
     await insert(
       `insert into questions (office_id, session_id, text, origin, state) values ($1, $2, 'Y', 'floor', 'set_aside')`,
-      [place.officeId, running],
+      [otherOffice.officeId, running],
     )
     for (const [days, state] of [
       [0, 'open'],
@@ -230,7 +244,7 @@ describe('the first page', () => {
         `insert into commitments (office_id, owner_id, text, due_on, state, settled_at)
          values ($1, $2, 'Janji', (now() at time zone 'Asia/Jakarta')::date + $3::int, $4::text,
                  case when $4 = 'kept' then now() end)`,
-        [place.officeId, user.id, days, state],
+        [otherOffice.officeId, user.id, days, state],
       )
     const shown = await home()
     expect(shown.nextSession?.id).toBe(running)
@@ -255,8 +269,8 @@ describe('the first page', () => {
       'Lalu 5',
     ])
     expect(shown.recent[1]).toMatchObject({ invited: 3, attended: 1 })
-    const later = await place.session({ title: 'Nanti', startsAt: hours(96) })
-    await place.invite(later, people[0] ?? '')
+    const later = await otherOffice.session({ title: 'Nanti', startsAt: hours(96) })
+    await otherOffice.invite(later, people[0] ?? '')
     await queue(later)
     expect(await home()).toMatchObject({ due: { whatsappWaiting: 3 }, whatsappSessionId: null })
   })
@@ -264,8 +278,8 @@ describe('the first page', () => {
 
 describe('a timeline', () => {
   it('tells of a journalist what happened on the record, newest first', async () => {
-    await ask(told.sessionId, told.journalistId, 'RAHASIA', true)
-    const params = { id: told.journalistId }
+    await ask(shown.sessionId, shown.journalistId, 'RAHASIA', true)
+    const params = { id: shown.journalistId }
     const { items } = await call(
       server.app,
       timelineApi.journalist,
@@ -284,14 +298,14 @@ describe('a timeline', () => {
     )
     expect(items.find(({ kind }) => kind === 'published')).toMatchObject({
       coverage: { title: 'Paspor Naik' },
-      session: { id: told.sessionId },
+      session: { id: shown.sessionId },
       outlet: { name: 'Warta Pesisir' },
       journalist: { fullName: 'Ani' },
     })
   })
 
   it('is read page by page, each entry once', async () => {
-    const params = { id: told.outletId }
+    const params = { id: shown.outletId }
     const whole = await call(
       server.app,
       timelineApi.outlet,
@@ -316,9 +330,9 @@ describe('a timeline', () => {
     await insert(
       `insert into affiliations (office_id, journalist_id, outlet_id, position, from_date, until_date)
        values ($1, $2, $3, 'Redaktur', '2020-01-01', '2021-12-31'), ($1, $2, $3, null, '2098-01-01', null)`,
-      [officeId, id, told.outletId],
+      [officeId, id, shown.outletId],
     )
-    const invitation = await meeting.invite(told.sessionId, id)
+    const invitation = await meeting.invite(shown.sessionId, id)
     await insert(
       `insert into responses (office_id, invitation_id, from_answer, to_answer, by_kind, reason)
        values ($1, $2, 'none', 'declined', 'journalist', 'Tugas lain'), ($1, $2, 'declined', 'none', 'system', null)`,
@@ -355,7 +369,7 @@ describe('the search over everything', () => {
     await meeting.journalist('Zamrud Hidayat')
     await meeting.outlet('Zamrud')
     await meeting.session({ title: 'Ngopi di Zamrud', startsAt: new Date('2025-10-29T02:00:00Z') })
-    await publish({ title: 'Batu zamrud ditemukan', outletId: told.outletId })
+    await publish({ title: 'Batu zamrud ditemukan', outletId: shown.outletId })
     expect(
       (await find('zamrud')).map(({ kind, title, subtitle }) => [kind, title, subtitle]),
     ).toEqual([

@@ -61,38 +61,38 @@ const asJson = (crew: Words['crew']) => (crew ? JSON.stringify(crew) : null)
 export async function recordAnswerOf(
   tx: Tx,
   {
-    held: before,
+    locked: before,
     given,
-    words,
+    remarks,
     by,
     responseId = newId(),
   }: {
-    held: LockedInvitation
+    locked: LockedInvitation
     given: GivenAnswer
-    words: Words
+    remarks: Words
     by: AnsweredBy
     responseId?: string | undefined
   },
 ): Promise<void> {
   requireOpen(before, by)
-  const held = await withoutExpiredOffers(tx, before)
-  if (saysNothingNew(held, given, words)) return
+  const locked = await withoutExpiredOffers(tx, before)
+  if (saysNothingNew(locked, given, remarks)) return
   const [recorded] = await prepared<{ seatForNext: boolean }>(tx, recordAnswer, [
-    held.id,
-    held.officeId,
-    held.sessionId,
-    seatsMoved(held, given),
+    locked.id,
+    locked.officeId,
+    locked.sessionId,
+    seatsMoved(locked, given),
     given,
     by.kind,
     userOf(by),
-    words.reason,
-    words.note,
-    words.declineKind,
-    asJson(words.crew),
-    isAfterDeadline(held),
+    remarks.reason,
+    remarks.note,
+    remarks.declineKind,
+    asJson(remarks.crew),
+    isAfterDeadline(locked),
     responseId,
   ])
-  if (recorded?.seatForNext) await fillFreeSeats(tx, held)
+  if (recorded?.seatForNext) await fillFreeSeats(tx, locked)
 }
 
 const recordWords = {
@@ -115,14 +115,14 @@ select $7, $2, $1, answer, answer, 'journalist', $3, $4::text from changed where
 /** Records what a guest adds to the answer given before; the caller made sure that answers are open. */
 export async function recordWordsOf(
   tx: Tx,
-  held: LockedInvitation,
-  { words, responseId = newId() }: { words: Words; responseId?: string | undefined },
+  locked: LockedInvitation,
+  { remarks, responseId = newId() }: { remarks: Words; responseId?: string | undefined },
 ): Promise<void> {
-  const { reason, note, declineKind, crew } = words
+  const { reason, note, declineKind, crew } = remarks
   if (reason === null && note === null && declineKind === null && !crew) return
   await prepared(tx, recordWords, [
-    held.id,
-    held.officeId,
+    locked.id,
+    locked.officeId,
     reason,
     note,
     declineKind,

@@ -27,11 +27,11 @@ export async function answerOnBehalf(
   tx: Tx,
   { id, userId, answer, reason, declineKind, crew }: Answering,
 ): Promise<Invitation> {
-  const held = await lockOwnInvitation(tx, id)
+  const locked = await lockOwnInvitation(tx, id)
   await recordAnswerOf(tx, {
-    held,
+    locked,
     given: answer,
-    words: {
+    remarks: {
       reason: reason ?? null,
       declineKind: declineKind ?? null,
       note: null,
@@ -70,22 +70,22 @@ select $2, changed.id, former.answer, 'none', $5, $6 from former, changed where 
  */
 export async function revokeLocked(
   tx: Tx,
-  { held, by, notify }: { held: LockedInvitation; by: AnsweredBy; notify: boolean },
+  { locked, by, notify }: { locked: LockedInvitation; by: AnsweredBy; notify: boolean },
 ): Promise<void> {
   await prepared(tx, revoke, [
-    held.id,
-    held.officeId,
-    held.sessionId,
-    held.holdsSeat,
+    locked.id,
+    locked.officeId,
+    locked.sessionId,
+    locked.holdsSeat,
     by.kind,
     userOf(by),
   ])
-  const seatsMatter = held.status === 'published'
-  if (held.holdsSeat && seatsMatter) await fillFreeSeats(tx, held)
-  if (notify && isChangeable(held.status) && !held.archivedAt)
+  const seatsMatter = locked.status === 'published'
+  if (locked.holdsSeat && seatsMatter) await fillFreeSeats(tx, locked)
+  if (notify && isChangeable(locked.status) && !locked.archivedAt)
     await notifyWhoKnew(tx, {
-      sessionId: held.sessionId,
-      invitationId: held.id,
+      sessionId: locked.sessionId,
+      invitationId: locked.id,
       kind: 'revoked',
     })
 }
@@ -95,6 +95,6 @@ export async function revokeInvitation(
   tx: Tx,
   { id, userId, notify }: { id: string; userId: string; notify: boolean },
 ): Promise<undefined> {
-  const held = await lockOwnInvitation(tx, id)
-  await revokeLocked(tx, { held, by: { kind: 'officer', userId }, notify })
+  const locked = await lockOwnInvitation(tx, id)
+  await revokeLocked(tx, { locked, by: { kind: 'officer', userId }, notify })
 }

@@ -12,34 +12,29 @@ export async function swapAtDoor(
   {
     officeId,
     sessionId,
-    giver,
+    from,
     journalistId,
     outletId,
     userId,
   }: {
     officeId: string
     sessionId: string
-    giver: string
+    from: string
     journalistId: string
     outletId: string | null
     userId: string
   },
 ): Promise<void> {
-  const taker = await inviteOrRenew(tx, { officeId, sessionId, journalistId, outletId })
+  const to = await inviteOrRenew(tx, { officeId, sessionId, journalistId, outletId })
   const by = { kind: 'officer', userId } as const
-  await transferInvitation(tx, { officeId, giver, taker, by, back: false, atDoor: true })
+  await transferInvitation(tx, { officeId, from, to, by, back: false, atDoor: true })
 }
 
 /** Takes back what `swapAtDoor` did: the guest has again what the substitute has now, whose invitation is revoked. */
 export async function swapBackAtDoor(
   tx: Tx,
-  {
-    officeId,
-    giver,
-    taker,
-    userId,
-  }: { officeId: string; giver: string; taker: string; userId: string },
+  { officeId, from, to, userId }: { officeId: string; from: string; to: string; userId: string },
 ): Promise<void> {
   const by = { kind: 'officer', userId } as const
-  await transferInvitation(tx, { officeId, giver: taker, taker: giver, by, back: true })
+  await transferInvitation(tx, { officeId, from: to, to: from, by, back: true })
 }

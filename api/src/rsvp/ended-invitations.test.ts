@@ -155,9 +155,9 @@ test('after the deadline an officer still substitutes; nobody is asked for an an
     [session.id],
   )
   const taken = await substitute(id, colleague?.id)
-  const [told] = await mailsTo(taken)
-  expect(told?.about).toBe('seat')
-  expect(told?.text).not.toMatch(/mohon konfirmasi/i)
+  const [mail] = await mailsTo(taken)
+  expect(mail?.about).toBe('seat')
+  expect(mail?.text).not.toMatch(/mohon konfirmasi/i)
 })
 
 test('by WhatsApp an officer finds the words ready', async () => {

@@ -74,7 +74,7 @@ const begin = (id: string) =>
     [id],
   )
 
-const told = async (id: string) =>
+const notified = async (id: string) =>
   (await world.invitation(id)).deliveries
     .filter(({ kind }) => kind === 'reschedule' || kind === 'cancel')
     .map(({ about }) => about)
@@ -109,7 +109,7 @@ describe('after answers were closed', () => {
       await patch(session, changes)
       expect(await world.standings(invitations)).toEqual(['attending', 'maybe', 'none'])
     }
-    for (const id of invitations) expect(await told(id)).toEqual(['moved', 'moved'])
+    for (const id of invitations) expect(await notified(id)).toEqual(['moved', 'moved'])
     expect(await world.getSession(session.id)).toMatchObject({ seatsTaken: 1 })
     const path = await world.path(attending)
     expect((await server.app.inject(`${path}/pass`)).statusCode).toBe(200)
@@ -130,7 +130,7 @@ describe('after answers were closed', () => {
     const moved = await patch(session, next)
     expect(moved.rsvpClosesAt).toBe(moved.startsAt)
     expect(await world.standings(invitations)).toEqual(['needs_reconfirmation'])
-    expect(await told(id)).toEqual(['reschedule'])
+    expect(await notified(id)).toEqual(['reschedule'])
     expect((await lastMail(id))?.body_text).toMatch(/mohon konfirmasi/i)
     const reply = await world.post(await world.path(id), { answer: 'attending' })
     expect(reply.statusCode).toBe(303)
@@ -159,10 +159,10 @@ describe('once the session has begun', () => {
     await begin(session.id)
     await patch(session, { endsAt: inHours(1.5) })
     expect(await world.standings(invitations)).toEqual(['attending', 'maybe'])
-    expect(await told(attending)).toEqual([])
+    expect(await notified(attending)).toEqual([])
     await patch(session, { venue: 'Halaman' })
     expect(await world.standings(invitations)).toEqual(['attending', 'maybe'])
-    expect(await told(attending)).toEqual(['moved'])
+    expect(await notified(attending)).toEqual(['moved'])
   })
 })
 
@@ -181,7 +181,7 @@ describe('a move', () => {
       await patch(session, changes)
       seen.push(await sequence())
     }
-    expect(await told(id)).toEqual(['reschedule', 'reschedule'])
+    expect(await notified(id)).toEqual(['reschedule', 'reschedule'])
     expect(seen).toEqual([1, 2])
     const { responses } = await world.invitation(id)
     expect(responses.map(({ from, to, moved }) => [from, to, moved])).toEqual([
@@ -203,7 +203,7 @@ describe('a move', () => {
       world.asOfficer,
     )
     await patch(session, { startsAt: later(startsAt, 24), endsAt: later(startsAt, 26) })
-    expect(await Promise.all([mailed, lettered, unaware].map(told))).toEqual([
+    expect(await Promise.all([mailed, lettered, unaware].map(notified))).toEqual([
       ['reschedule'],
       ['reschedule'],
       [],
@@ -234,11 +234,11 @@ describe('a move', () => {
       world.asOfficer,
     )
     await patch(session, { venue: 'Aula Lantai 3' })
-    expect(await told(declined)).toEqual([])
+    expect(await notified(declined)).toEqual([])
     await patch(session, { startsAt: later(startsAt, 24), endsAt: later(startsAt, 26) })
-    expect(await told(declined)).toEqual(['reschedule'])
+    expect(await notified(declined)).toEqual(['reschedule'])
     expect(await world.standings([declined])).toEqual(['declined'])
-    expect(await told(replaced)).toEqual([])
+    expect(await notified(replaced)).toEqual([])
     const { rows } = await server.make.pool.query(
       `select from deliveries where invitation_id = $1 and kind <> 'invitation'`,
       [revoked],
@@ -260,7 +260,7 @@ describe('a move', () => {
       world.asOfficer,
     )
     await patch(session, { startsAt: later(startsAt, 24), endsAt: later(startsAt, 26) })
-    expect(await told(id)).toEqual([])
+    expect(await notified(id)).toEqual([])
     const claimed = () =>
       call(
         server.app,
@@ -294,7 +294,7 @@ describe('a move', () => {
     )
     expect(rowCount).toBe(1)
     await sendNotices(server)
-    for (const id of invitations) expect(await told(id)).toHaveLength(1)
+    for (const id of invitations) expect(await notified(id)).toHaveLength(1)
   })
 })
 
@@ -314,7 +314,7 @@ test('what a move would mean is what it then means', async () => {
   expect(await effect(room)).toEqual({ notified: 3, toReconfirm: 0, reopens: false })
   expect(await effect(nextDay)).toEqual({ notified: 4, toReconfirm: 1, reopens: true })
   await patch(session, nextDay)
-  expect((await Promise.all(invitations.map(told))).flat()).toHaveLength(4)
+  expect((await Promise.all(invitations.map(notified))).flat()).toHaveLength(4)
   // Not confirmed again yet: a second move still counts them.
   expect(await effect({ venue: 'Aula Lantai 4' })).toMatchObject({ notified: 3, toReconfirm: 1 })
   const stranger = await World.open(server)
@@ -345,7 +345,7 @@ test('a cancellation is told to who knew of the session and did not decline', as
     world.asOfficer,
   )
   await sendNotices(server)
-  const heard = await Promise.all([attending, silent, declined, unaware].map(told))
+  const heard = await Promise.all([attending, silent, declined, unaware].map(notified))
   expect(heard).toEqual([['cancel'], ['cancel'], [], []])
   expect((await lastMail(silent))?.calendar_body).toContain('METHOD:CANCEL')
 })

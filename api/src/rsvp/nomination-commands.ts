@@ -31,41 +31,41 @@ const countNamed = {
 export async function nameGuest(
   tx: Tx,
   {
-    held,
+    locked,
     person,
     responseId,
-  }: { held: LockedInvitation; person: PersonForm; responseId?: string | undefined },
+  }: { locked: LockedInvitation; person: PersonForm; responseId?: string | undefined },
 ): Promise<void> {
-  const { officeId, sessionId, groupPlaces } = held
+  const { officeId, sessionId, groupPlaces } = locked
   if (groupPlaces === null) throw new AppError('not_found')
-  const [count] = await prepared<{ named: number }>(tx, countNamed, [officeId, held.id])
+  const [count] = await prepared<{ named: number }>(tx, countNamed, [officeId, locked.id])
   if ((count?.named ?? 0) >= groupPlaces) throw new AppError('full')
   const [naming] = await prepared<{ attempts: number; secondsLeft: number }>(tx, countNaming, [
-    held.id,
+    locked.id,
   ])
   if (naming && naming.attempts > 2 * groupPlaces + 3)
     throw new AppError('too_many_requests', { retryAfter: naming.secondsLeft })
   const outletId = person.outletName
     ? await matchOrCreateOutlet(tx, officeId, person.outletName)
-    : held.outletId
+    : locked.outletId
   const { fullName, phone = null, email = null } = person
   const journalistId = await matchOrCreateJournalist(tx, {
     officeId,
     outletId,
     person: { fullName, phone, email },
   })
-  const place = {
+  const invitee = {
     officeId,
     sessionId,
     journalistId,
     outletId,
-    named: { by: held.id, as: fullName },
+    named: { by: locked.id, as: fullName },
   }
-  const invitationId = await inviteOrRenew(tx, place)
+  const invitationId = await inviteOrRenew(tx, invitee)
   const named = await findLockedInvitation(tx, invitationId)
   if (!named) throw new AppError('not_found')
   const by = { kind: 'journalist' } as const
-  await recordAnswerOf(tx, { held: named, given: 'attending', words: noWords, by, responseId })
+  await recordAnswerOf(tx, { locked: named, given: 'attending', remarks: noWords, by, responseId })
   await notifyGuests(tx, { sessionId, invitationIds: [invitationId], kind: 'invitation' })
 }
 
@@ -77,10 +77,10 @@ const stillNamed = {
 /** Whether this invitation is still one that the coordinator named. */
 export const isStillNamed = async (
   tx: Tx,
-  held: LockedInvitation,
+  locked: LockedInvitation,
   invitationId: string,
 ): Promise<boolean> =>
-  (await prepared(tx, stillNamed, [held.officeId, invitationId, held.id])).length > 0
+  (await prepared(tx, stillNamed, [locked.officeId, invitationId, locked.id])).length > 0
 
 const ofGroup = {
   name: 'named_by_coordinator',
@@ -99,18 +99,22 @@ const takenBackBefore = {
  */
 export async function takeBackNomination(
   tx: Tx,
-  { held, invitationId }: { held: LockedInvitation; invitationId: string },
+  { locked, invitationId }: { locked: LockedInvitation; invitationId: string },
 ): Promise<void> {
-  const [own] = await prepared<{ id: string }>(tx, ofGroup, [held.officeId, held.id, invitationId])
+  const [own] = await prepared<{ id: string }>(tx, ofGroup, [
+    locked.officeId,
+    locked.id,
+    invitationId,
+  ])
   const named = own && (await findLockedInvitation(tx, own.id))
   if (!named) {
     const before = await prepared(tx, takenBackBefore, [
-      held.officeId,
-      held.sessionId,
+      locked.officeId,
+      locked.sessionId,
       invitationId,
     ])
     if (before.length > 0) return
     throw new AppError('not_found')
   }
-  await revokeLocked(tx, { held: named, by: { kind: 'journalist' }, notify: true })
+  await revokeLocked(tx, { locked: named, by: { kind: 'journalist' }, notify: true })
 }

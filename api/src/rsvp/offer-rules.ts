@@ -22,8 +22,8 @@ export function offerUntil(
   now: string,
 ): string | undefined {
   if (policy === 'promote') return undefined
-  const told = Date.parse(endOfQuiet(quiet, now) ?? now)
+  const notifiedAt = Date.parse(endOfQuiet(quiet, now) ?? now)
   const closes = Date.parse(rsvpClosesAt)
-  if (closes - told < leastMinutes * 60_000) return undefined
-  return new Date(Math.min(told + offerMinutes * 60_000, closes)).toISOString()
+  if (closes - notifiedAt < leastMinutes * 60_000) return undefined
+  return new Date(Math.min(notifiedAt + offerMinutes * 60_000, closes)).toISOString()
 }

@@ -30,7 +30,7 @@ with waiting as (
   select $1, $2, $3, $4, $5, $6 from waiting where not repeated and count < ${mostWaiting}
   returning id
 )
-select repeated or exists (select from added) as kept from waiting`,
+select repeated or exists (select from added) as "isStored" from waiting`,
 }
 
 /**
@@ -39,18 +39,18 @@ select repeated or exists (select from added) as kept from waiting`,
  */
 export async function askToRepresent(
   tx: Tx,
-  { held, person }: { held: LockedInvitation; person: PersonForm },
+  { locked, person }: { locked: LockedInvitation; person: PersonForm },
 ): Promise<void> {
   const { fullName, phone, email, outletName } = person
-  const [asked] = await prepared<{ kept: boolean }>(tx, askFor, [
-    held.officeId,
-    held.id,
+  const [asked] = await prepared<{ isStored: boolean }>(tx, askFor, [
+    locked.officeId,
+    locked.id,
     fullName,
     (phone && normalisePhone(phone)) || null,
     email ?? null,
     outletName ?? null,
   ])
-  if (!asked?.kept) throw new AppError('full')
+  if (!asked?.isStored) throw new AppError('full')
 }
 
 const settle = {
@@ -82,46 +82,46 @@ export async function decideRepresentation(
   const seen = await findRepresentation(tx, id)
   if (!seen) throw new AppError('not_found')
   // The session's row first, as everywhere; what was decided meanwhile is seen only then.
-  const held = await lockOwnInvitation(tx, seen.invitationId)
+  const locked = await lockOwnInvitation(tx, seen.invitationId)
   const asked = (await findRepresentation(tx, id)) ?? seen
   if (asked.state !== 'pending')
     throw new AppError('closed', { message: invitationMessages.decided })
-  await prepared(tx, settle, [id, held.officeId, states[decision], userId])
+  await prepared(tx, settle, [id, locked.officeId, states[decision], userId])
   if (decision === 'refuse') return null
   if (decision === 'substitute') {
-    const { outletId } = held
-    const chosen = journalistId ?? (await whoeverAsked(tx, { held, asked, outletId }))
+    const { outletId } = locked
+    const chosen = journalistId ?? (await whoeverAsked(tx, { locked, asked, outletId }))
     const by = { kind: 'officer', userId } as const
-    return substituteGuest(tx, { held, journalistId: chosen, by, notify })
+    return substituteGuest(tx, { locked, journalistId: chosen, by, notify })
   }
-  return inviteAsked(tx, { held, asked, journalistId })
+  return inviteAsked(tx, { locked, asked, journalistId })
 }
 
 const whoeverAsked = (
   tx: Tx,
   {
-    held,
+    locked,
     asked,
     outletId,
-  }: { held: LockedInvitation; asked: StoredRepresentation; outletId: string | null },
-) => matchOrCreateJournalist(tx, { officeId: held.officeId, outletId, person: asked })
+  }: { locked: LockedInvitation; asked: StoredRepresentation; outletId: string | null },
+) => matchOrCreateJournalist(tx, { officeId: locked.officeId, outletId, person: asked })
 
 /** They get an invitation of their own, without an answer, and queue like everyone. */
 async function inviteAsked(
   tx: Tx,
   {
-    held,
+    locked,
     asked,
     journalistId,
-  }: { held: LockedInvitation; asked: StoredRepresentation; journalistId: string | null },
+  }: { locked: LockedInvitation; asked: StoredRepresentation; journalistId: string | null },
 ): Promise<string> {
-  const { officeId, sessionId } = held
-  const because = closedBecause(held, new Date(held.now))
+  const { officeId, sessionId } = locked
+  const because = closedBecause(locked, new Date(locked.now))
   if (because) throw new AppError('closed', { message: invitationMessages[because] })
   const outletId = asked.outletName
     ? await matchOrCreateOutlet(tx, officeId, asked.outletName)
-    : held.outletId
-  const chosen = journalistId ?? (await whoeverAsked(tx, { held, asked, outletId }))
+    : locked.outletId
+  const chosen = journalistId ?? (await whoeverAsked(tx, { locked, asked, outletId }))
   const invitationId = await inviteOrRenew(tx, {
     officeId,
     sessionId,

@@ -51,9 +51,9 @@ export function rsvpRoutes(app: App, { database }: Deps): void {
     ...invitationsApi.substitute,
     handler: (request, reply) =>
       perform({ database, request, reply, status: 201 }, async (tx) => {
-        const held = await lockOwnInvitation(tx, request.params.id)
+        const locked = await lockOwnInvitation(tx, request.params.id)
         const by = { kind: 'officer', userId: accessOf(request).id } as const
-        return getInvitation(tx, await substituteGuest(tx, { held, by, ...request.body }))
+        return getInvitation(tx, await substituteGuest(tx, { locked, by, ...request.body }))
       }),
   })
 
@@ -61,13 +61,13 @@ export function rsvpRoutes(app: App, { database }: Deps): void {
     ...invitationsApi.undoSubstitution,
     handler: (request, reply) =>
       perform({ database, request, reply }, async (tx) => {
-        const held = await lockOwnInvitation(tx, request.params.id)
+        const locked = await lockOwnInvitation(tx, request.params.id)
         await undoSubstitution(tx, {
-          held,
+          locked,
           by: { kind: 'officer', userId: accessOf(request).id },
           ...request.query,
         })
-        return getInvitation(tx, held.id)
+        return getInvitation(tx, locked.id)
       }),
   })
 

@@ -104,9 +104,9 @@ export async function fillFreeSeats(tx: Tx, session: OfSession): Promise<void> {
 /** The invitation after offers that have run out were passed on, which may have been its own. */
 export async function withoutExpiredOffers(
   tx: Tx,
-  held: LockedInvitation,
+  locked: LockedInvitation,
 ): Promise<LockedInvitation> {
-  if (!held.expiredOffers) return held
-  await fillFreeSeats(tx, held)
-  return (await findLockedInvitation(tx, held.id)) ?? held
+  if (!locked.expiredOffers) return locked
+  await fillFreeSeats(tx, locked)
+  return (await findLockedInvitation(tx, locked.id)) ?? locked
 }

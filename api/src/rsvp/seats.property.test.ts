@@ -66,11 +66,11 @@ interface Story {
   capacity: number | null
   steps: Step[]
 }
-const stories = (most: number) =>
+const stories = (limit: number) =>
   fc.record({
     policy: fc.constantFrom('promote' as const, 'offer' as const),
     capacity,
-    steps: fc.array(step, { minLength: 4, maxLength: most }),
+    steps: fc.array(step, { minLength: 4, maxLength: limit }),
   })
 
 let server: TestServer
@@ -142,7 +142,7 @@ class Telling {
   }
 
   /** Does one thing in a transaction of its own, as the product would; a refusal is no failure. */
-  async tell(step: Step): Promise<void> {
+  async play(step: Step): Promise<void> {
     const { deps } = server
     const { officeId, sessionId, userId } = this
     const by = { kind: 'officer', userId } as const
@@ -158,12 +158,12 @@ class Telling {
         case 'answer':
           return answerOnBehalf(tx, { id, userId, answer: step.answer })
         case 'substitute': {
-          const held = await lockOwnInvitation(tx, id)
+          const locked = await lockOwnInvitation(tx, id)
           const journalistId = this.guests[step.other]?.id ?? ''
-          return substituteGuest(tx, { held, journalistId, by, notify: true })
+          return substituteGuest(tx, { locked, journalistId, by, notify: true })
         }
         case 'swapBack':
-          return undoSubstitution(tx, { held: await lockOwnInvitation(tx, id), by, notify: true })
+          return undoSubstitution(tx, { locked: await lockOwnInvitation(tx, id), by, notify: true })
         case 'revoke':
           return revokeInvitation(tx, { id, userId, notify: true })
         case 'invite': {
@@ -244,11 +244,11 @@ interface Stood {
 
 const sideBySide = 8
 
-let told = 0
+let shown = 0
 /** As the housekeeping of the database would: what was planned for empty tables is planned anew as they fill. */
 async function runHousekeeping(): Promise<void> {
-  told += 1
-  if (told % 15 === 1)
+  shown += 1
+  if (shown % 15 === 1)
     await server.make.pool.query('analyze sessions, invitations, responses, deliveries, activity')
 }
 
@@ -261,7 +261,7 @@ test('stories of one thing after another: seats, queue, offers, substitutes and 
         await Promise.all(
           several.map(async (story) => {
             const telling = await Telling.begin(story)
-            for (const step of story.steps) await telling.tell(step)
+            for (const step of story.steps) await telling.play(step)
             await telling.check()
           }),
         )
@@ -278,7 +278,7 @@ test('the same from 8 connections at once', async () => {
       const telling = await Telling.begin(story)
       const queue = [...story.steps]
       const one = async () => {
-        for (let step = queue.shift(); step; step = queue.shift()) await telling.tell(step)
+        for (let step = queue.shift(); step; step = queue.shift()) await telling.play(step)
       }
       await Promise.all(Array.from({ length: sideBySide }, one))
       await telling.check()

@@ -62,7 +62,7 @@ select uuidv7(), $1, $4, taker.answer, taken.answer, case when $5 = 'officer' th
 }
 
 interface Substituting {
-  held: LockedInvitation
+  locked: LockedInvitation
   journalistId: string
   by: AnsweredBy
   /** The guest whose place goes to another hears of it. */
@@ -75,10 +75,10 @@ interface Substituting {
  * How who has a place now hears of it; undefined: a person has to tell them, since answers are closed and they would be
  * asked for one.
  */
-function noticeOfPlace(held: LockedInvitation): MessageKind | undefined {
-  if (held.answer === 'offered') return 'offer'
-  if (!isAfterDeadline(held)) return 'invitation'
-  return held.holdsSeat ? 'seat' : undefined
+function noticeOfPlace(locked: LockedInvitation): MessageKind | undefined {
+  if (locked.answer === 'offered') return 'offer'
+  if (!isAfterDeadline(locked)) return 'invitation'
+  return locked.holdsSeat ? 'seat' : undefined
 }
 
 /**
@@ -88,59 +88,59 @@ function noticeOfPlace(held: LockedInvitation): MessageKind | undefined {
  */
 export async function substituteGuest(
   tx: Tx,
-  { held: before, journalistId, by, notify, responseId }: Substituting,
+  { locked: before, journalistId, by, notify, responseId }: Substituting,
 ): Promise<string> {
   requireOpen(before, by)
-  const held = await withoutExpiredOffers(tx, before)
-  const { officeId, sessionId, outletId } = held
-  if (held.journalistId === journalistId)
+  const locked = await withoutExpiredOffers(tx, before)
+  const { officeId, sessionId, outletId } = locked
+  if (locked.journalistId === journalistId)
     throw new AppError('duplicate', { message: invitationMessages.alreadyInvited })
-  if (held.substituteOf?.journalistId === journalistId) {
-    const taker = held.substituteOf.id
-    await swapBack(tx, { held, taker, giver: held.id, by, notify, responseId })
-    return held.substituteOf.id
+  if (locked.substituteOf?.journalistId === journalistId) {
+    const to = locked.substituteOf.id
+    await swapBack(tx, { locked, to, from: locked.id, by, notify, responseId })
+    return locked.substituteOf.id
   }
-  const place = { officeId, sessionId, journalistId, outletId }
-  const taker = await inviteOrRenew(tx, place, { onlyOfOutlet: true, evenDeclined: true })
-  await transferInvitation(tx, { officeId, giver: held.id, taker, by, back: false, responseId })
-  const kind = noticeOfPlace(held)
-  if (kind) await notifyGuests(tx, { sessionId, invitationIds: [taker], kind })
-  if (notify) await notifyWhoKnew(tx, { sessionId, invitationId: held.id, kind: 'replaced' })
-  return taker
+  const invitee = { officeId, sessionId, journalistId, outletId }
+  const to = await inviteOrRenew(tx, invitee, { onlyOfOutlet: true, evenDeclined: true })
+  await transferInvitation(tx, { officeId, from: locked.id, to, by, back: false, responseId })
+  const kind = noticeOfPlace(locked)
+  if (kind) await notifyGuests(tx, { sessionId, invitationIds: [to], kind })
+  if (notify) await notifyWhoKnew(tx, { sessionId, invitationId: locked.id, kind: 'replaced' })
+  return to
 }
 
 /** The substitute's invitation ends, the guest has the place again; both hear of it. */
 async function swapBack(
   tx: Tx,
   {
-    held,
-    giver,
-    taker,
+    locked,
+    from,
+    to,
     by,
     notify,
     responseId,
   }: {
-    held: LockedInvitation
-    giver: string
-    taker: string
+    locked: LockedInvitation
+    from: string
+    to: string
     by: AnsweredBy
     notify: boolean
     responseId?: string | undefined
   },
 ): Promise<void> {
-  const { officeId, sessionId } = held
-  await transferInvitation(tx, { officeId, giver, taker, by, back: true, responseId })
+  const { officeId, sessionId } = locked
+  await transferInvitation(tx, { officeId, from, to, by, back: true, responseId })
   if (!notify) return
-  const back = (await findLockedInvitation(tx, taker)) ?? held
+  const back = (await findLockedInvitation(tx, to)) ?? locked
   const kind = noticeOfPlace(back)
-  if (kind) await notifyGuests(tx, { sessionId, invitationIds: [taker], kind })
-  await notifyWhoKnew(tx, { sessionId, invitationId: giver, kind: 'revoked' })
+  if (kind) await notifyGuests(tx, { sessionId, invitationIds: [to], kind })
+  await notifyWhoKnew(tx, { sessionId, invitationId: from, kind: 'revoked' })
 }
 
 interface Passing {
   officeId: string
-  giver: string
-  taker: string
+  from: string
+  to: string
   by: AnsweredBy
   back: boolean
   /** Nobody had named the substitute before they stood at the door. */
@@ -152,18 +152,9 @@ interface Passing {
 /** The swap itself; the caller holds the session's row and knows that there is a place to pass on. */
 export const transferInvitation = (
   tx: Tx,
-  { officeId, giver, taker, by, back, atDoor = false, responseId }: Passing,
+  { officeId, from, to, by, back, atDoor = false, responseId }: Passing,
 ) =>
-  prepared(tx, passOn, [
-    officeId,
-    back,
-    giver,
-    taker,
-    by.kind,
-    userOf(by),
-    atDoor,
-    responseId ?? null,
-  ])
+  prepared(tx, passOn, [officeId, back, from, to, by.kind, userOf(by), atDoor, responseId ?? null])
 
 const findSubstitute = {
   name: 'find_substitute',
@@ -187,23 +178,23 @@ select $1, id, 'substituted', 'none', $3, $4 from changed`,
  */
 export async function undoSubstitution(
   tx: Tx,
-  { held, by, notify }: { held: LockedInvitation; by: AnsweredBy; notify: boolean },
+  { locked, by, notify }: { locked: LockedInvitation; by: AnsweredBy; notify: boolean },
 ): Promise<void> {
-  const because = closedBecause(held, new Date(held.now))
+  const because = closedBecause(locked, new Date(locked.now))
   if (because && because !== 'closed')
     throw new AppError('closed', { message: invitationMessages[because] })
-  if (held.answer !== 'substituted')
+  if (locked.answer !== 'substituted')
     throw new AppError('closed', { message: invitationMessages.notSubstituted })
-  const { officeId } = held
+  const { officeId } = locked
   const [substitute] = await prepared<{ id: string; answer: string }>(tx, findSubstitute, [
     officeId,
-    held.id,
+    locked.id,
   ])
   if (substitute?.answer === 'substituted')
     throw new AppError('closed', { message: invitationMessages.passedOn })
   if (substitute) {
-    await swapBack(tx, { held, giver: substitute.id, taker: held.id, by, notify })
+    await swapBack(tx, { locked, from: substitute.id, to: locked.id, by, notify })
   } else {
-    await prepared(tx, standAlone, [officeId, held.id, by.kind, userOf(by)])
+    await prepared(tx, standAlone, [officeId, locked.id, by.kind, userOf(by)])
   }
 }

@@ -55,14 +55,14 @@ interface Row {
   notCovered: Audience['outlets']['notCovered']
   notCoveredSize: number
   since: Audience['since']
-  held: string[] | null
+  memberIds: string[] | null
 }
 
 /** One look at the office, with so many members told. */
 async function look(
   db: Db,
   asked: Asked,
-  { seats, most, tellHeld }: { seats: Seats | null; most: number; tellHeld: boolean },
+  { seats, limit, tellHeld }: { seats: Seats | null; limit: number; tellHeld: boolean },
 ): Promise<Row> {
   const { filter } = asked
   const ranges = counted.map((step) => filter.history?.[step])
@@ -87,7 +87,7 @@ async function look(
     ranges.map((range) => range?.min ?? null),
     ranges.map((range) => range?.max ?? null),
     asked.segmentId ?? null,
-    most,
+    limit,
     tellHeld,
   ])
   if (!row) throw new Error('an audience is always one row')
@@ -97,24 +97,24 @@ async function look(
 /** Whom a filter holds now and who is left out why. 404 and 403 for the session as elsewhere. */
 export async function evaluateAudience(db: Db, asked: Asked): Promise<Audience> {
   const seats = await seatsFor(db, asked)
-  const { covered, notCovered, notCoveredSize, held, ...told } = await look(db, asked, {
+  const { covered, notCovered, notCoveredSize, memberIds, ...rest } = await look(db, asked, {
     seats,
-    most: 500,
+    limit: 500,
     tellHeld: false,
   })
-  return { ...told, outlets: { covered, notCovered, notCoveredSize }, seats }
+  return { ...rest, outlets: { covered, notCovered, notCoveredSize }, seats }
 }
 
 /** As `evaluateAudience`, for inviting: at most `most` members, and everybody the segment holds. */
 export async function audienceToInvite(
   db: Db,
   asked: Asked,
-  most: number,
-): Promise<{ members: Audience['members']; leftOut: Audience['leftOut']; held: string[] }> {
-  const { members, leftOut, held } = await look(db, asked, {
+  limit: number,
+): Promise<{ members: Audience['members']; leftOut: Audience['leftOut']; memberIds: string[] }> {
+  const { members, leftOut, memberIds } = await look(db, asked, {
     seats: await seatsFor(db, asked),
-    most,
+    limit,
     tellHeld: true,
   })
-  return { members, leftOut, held: held ?? [] }
+  return { members, leftOut, memberIds: memberIds ?? [] }
 }

@@ -50,8 +50,8 @@ const works = {
   email: 'j.has_email and j.email_problem_at is null',
 }
 
-const within = (count: string, place: number): string =>
-  `coalesce(h.${count}, 0) between coalesce(($17::int[])[${place}], 0) and coalesce(($18::int[])[${place}], 2147483647)`
+const within = (count: string, position: number): string =>
+  `coalesce(h.${count}, 0) between coalesce(($17::int[])[${position}], 0) and coalesce(($18::int[])[${position}], 2147483647)`
 
 /** Everybody of the office with what the rest decides by; `fits` is the filter, `reason` why one is not to be invited. */
 const people = `
@@ -107,7 +107,7 @@ const overCap = (capped: boolean): string =>
     : '$3::int < 0'
 
 /** Of whom a segment consists: whom it could invite, whether or not this session has them already. */
-const held = `p.fits and (p.reason is null or p.reason = 'already_invited')`
+const members = `p.fits and (p.reason is null or p.reason = 'already_invited')`
 
 const person = `'journalistId', p.id, 'fullName', p.full_name,
   'outlet', case when p.outlet_id is not null then json_build_object('id', p.outlet_id, 'name', p.outlet_name) end`
@@ -159,8 +159,8 @@ select
   (select json_build_object(
             'at', to_char(u.used_at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
             'session', json_build_object('id', u.id, 'title', u.title),
-            'added', ${namedOf(`${held} and not p.was_held`)},
-            'removed', ${namedOf(`p.was_held and not coalesce(${held}, false)`)})
+            'added', ${namedOf(`${members} and not p.was_held`)},
+            'removed', ${namedOf(`p.was_held and not coalesce(${members}, false)`)})
      from last_use u) as since,
-  case when $21::boolean then (select coalesce(array_agg(p.id), '{}') from people p where ${held}) end as held`,
+  case when $21::boolean then (select coalesce(array_agg(p.id), '{}') from people p where ${members}) end as "memberIds"`,
 })

@@ -17,7 +17,7 @@ interface BySegment {
 }
 
 /** As many as are invited at once. */
-const most = 500
+const maxItems = 500
 
 /**
  * Invites whom a segment holds for a session at this moment, and names who is left out why (the first 1,000 by name);
@@ -33,16 +33,16 @@ export async function inviteSegment(
   const { segmentId, perOutlet, priority = 'attended', except = [] } = asked
   const { filter } = await usableSegment(tx, officeId, segmentId)
   const excepted = new Set(except)
-  const { members, leftOut, held } = await audienceToInvite(
+  const { members, leftOut, memberIds } = await audienceToInvite(
     tx,
     { officeId, filter, segmentId, sessionId, perOutlet, priority },
-    most + excepted.size + 1,
+    maxItems + excepted.size + 1,
   )
   const invited = members.filter(({ journalistId }) => !excepted.has(journalistId))
-  if (invited.length > most) throw invalidField('segmentId', segmentMessages.tooMany)
+  if (invited.length > maxItems) throw invalidField('segmentId', segmentMessages.tooMany)
   await tx
     .insert(segmentUses)
-    .values({ officeId, segmentId, sessionId, byUserId: userId, members: held })
+    .values({ officeId, segmentId, sessionId, byUserId: userId, members: memberIds })
   return inviteChosen(tx, {
     officeId,
     sessionId,

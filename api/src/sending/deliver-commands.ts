@@ -39,7 +39,7 @@ export async function deliver(
   const { officeId, sessionId, linkVersion } = await lockOwnInvitation(tx, id)
   const [letter] = await findGuestMessages(tx, context, [id])
   if (!letter) throw new AppError('not_found')
-  const about = aboutOf(kind, letter)
+  const templateKind = aboutOf(kind, letter)
   if (channel !== 'email') {
     const deliveryId = newId()
     await tx.insert(deliveries).values({
@@ -48,7 +48,7 @@ export async function deliver(
       invitationId: id,
       channel,
       kind,
-      about,
+      about: templateKind,
       linkVersion,
       byUserId: userId,
     })
@@ -58,7 +58,7 @@ export async function deliver(
   }
   if (attachLetter) await requireLetter(tx, sessionId)
   if (!letter.email) throw invalidField('channel', invitationMessages.noEmail)
-  if (letter.optedOut && asksToCome(about))
+  if (letter.optedOut && asksToCome(templateKind))
     throw invalidField('channel', invitationMessages.optedOut)
   if (kind === 'thanks' && letter.afterwards === null)
     throw invalidField('kind', withdrawals.nothingToSay)
@@ -67,7 +67,7 @@ export async function deliver(
   const { deliveryId } = await queueGuestMail(tx, context, {
     letter,
     address: letter.email,
-    about,
+    templateKind,
     byUserId: userId,
     attachLetter,
   })
@@ -88,13 +88,15 @@ select id, mail_id is not null or whatsapp_message_id is not null as "wentOut", 
 export async function takeBack(tx: Tx, id: string): Promise<undefined> {
   // The guest of the queue first, then the mark: the order of those who work the queue off.
   const rows = await lockRowsMarkedWith(tx, id)
-  const [held] = await prepared<{ wentOut: boolean; takenBack: boolean }>(tx, lockDelivery, [id])
-  if (!held) {
+  const [delivery] = await prepared<{ wentOut: boolean; takenBack: boolean }>(tx, lockDelivery, [
+    id,
+  ])
+  if (!delivery) {
     await getDelivery(tx, id)
     throw new AppError('forbidden')
   }
-  if (held.wentOut) throw new AppError('closed', { message: whatsappMessages.wentOut })
-  if (held.takenBack) return
+  if (delivery.wentOut) throw new AppError('closed', { message: whatsappMessages.wentOut })
+  if (delivery.takenBack) return
   await tx.update(deliveries).set({ takenBackAt: sql`now()` }).where(eq(deliveries.id, id))
   await waitAgainInQueue(tx, rows)
 }

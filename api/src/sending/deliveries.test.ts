@@ -193,13 +193,13 @@ describe('a mark by hand', () => {
   test('of a WhatsApp takes the guest out of the queue, whoever had it in hand', async () => {
     const { id, invitations } = await meeting(2)
     await call(server.app, whatsappApi.fill, queue(id), world.asOfficer)
-    const held = await claim(id)
+    const found = await claim(id)
     await deliver(invitations[0] ?? '', 'whatsapp')
     expect(await claim(id)).toMatchObject({
       item: { invitationId: invitations[1] },
       progress: { sent: 1, waiting: 1 },
     })
-    const outcome = { params: { id: held.item?.id ?? '' }, body: { outcome: 'sent' as const } }
+    const outcome = { params: { id: found.item?.id ?? '' }, body: { outcome: 'sent' as const } }
     await call(server.app, whatsappApi.settle, outcome, world.asOfficer)
     expect((await world.invitation(invitations[0] ?? '')).deliveries).toHaveLength(1)
   })

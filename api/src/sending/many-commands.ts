@@ -26,7 +26,7 @@ const atOnce = 100
  * So many messages go over the wire together, which spares the waiting between their statements; writing more of them
  * first would leave the transaction idle for too long on a busy machine.
  */
-const together = 20
+const batchSize = 20
 
 type Sent = ResponseOf<typeof whatsappApi.sendMany>
 
@@ -59,11 +59,11 @@ async function planOf(
     const concerned = [byMail, byService, byOfficer, waiting, already, named].flat()
     return { byMail, byService, byOfficer, concerned, leftOut }
   }
-  const { sessionId, kind, reminds, words, invitationIds } = asked
+  const { sessionId, kind, reminds, followUp, invitationIds } = asked
   const mailServer = hasMailServer(context)
   const candidates = await onlyTold(tx, {
     sessionId,
-    words,
+    followUp,
     candidates: await candidatesFor(tx, {
       sessionId,
       kinds: [kind],
@@ -107,7 +107,7 @@ export async function sendToMany(tx: Tx, context: MessageContext, sending: Sendi
   const plan = await planOf(tx, context, sending)
   const one = (letter: AddressedMessage) => ({
     letter,
-    about: aboutOf(kind, letter),
+    templateKind: aboutOf(kind, letter),
     byUserId: userId,
   })
   const toMail = plan.byMail.slice(0, atOnce)
@@ -144,11 +144,11 @@ async function writeTo(
   write: (letter: AddressedMessage) => Promise<LeftOut['reason'] | undefined>,
 ): Promise<{ written: number; left: LeftOut[] }> {
   const left: LeftOut[] = []
-  for (let from = 0; from < letters.length; from += together) {
-    const some = letters.slice(from, from + together)
+  for (let from = 0; from < letters.length; from += batchSize) {
+    const some = letters.slice(from, from + batchSize)
     const results = await pipelined(some.map(write))
-    for (const [place, { invitationId, guestName: fullName }] of some.entries()) {
-      const reason = results[place]
+    for (const [position, { invitationId, guestName: fullName }] of some.entries()) {
+      const reason = results[position]
       if (reason) left.push({ invitationId, fullName, reason })
     }
   }
@@ -157,7 +157,7 @@ async function writeTo(
 
 interface One {
   letter: AddressedMessage
-  about: MessageKind
+  templateKind: MessageKind
   byUserId: string
 }
 
@@ -176,8 +176,8 @@ async function mailOne(
 /** Answers why it was not handed to the service, if it was not. */
 async function messageOne(tx: Tx, one: One): Promise<LeftOut['reason'] | undefined> {
   if (one.letter.phone === null) return 'no_channel'
-  const words = serviceWords(one.letter, one.about)
+  const words = serviceWords(one.letter, one.templateKind)
   if (!words) return 'no_template'
-  await queueServiceMessage(tx, { ...one, words })
+  await queueServiceMessage(tx, { ...one, wording: words })
   return undefined
 }

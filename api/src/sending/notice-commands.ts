@@ -75,11 +75,12 @@ export async function notifyGuest(
   const { noticeId } = notice
   const [guest] = await prepared<Guest>(tx, lockGuest, [invitationId, noticeId])
   if (!guest || guest.notified) return
-  const letter = await findGuestMessage(tx, context, { invitationId, about: notice.kind })
+  const letter = await findGuestMessage(tx, context, { invitationId, templateKind: notice.kind })
   if (!letter) return
   const now = new Date().toISOString()
-  const about = kindAtSendTime(notice.kind, letter)
-  if (withdrawnBecause({ ...letter, about, linkVersionThen: letter.linkVersion }, now)) return
+  const templateKind = kindAtSendTime(notice.kind, letter)
+  if (withdrawnBecause({ ...letter, templateKind, linkVersionThen: letter.linkVersion }, now))
+    return
   const { email, phone } = letter
   const prefersWhatsapp = guest.reachedBy === 'whatsapp' || !hasMailServer(context)
   if (email !== null && !(phone !== null && prefersWhatsapp)) {
@@ -87,7 +88,7 @@ export async function notifyGuest(
     await queueGuestMail(tx, context, {
       letter,
       address: email,
-      about,
+      templateKind,
       byUserId: null,
       notBefore,
       noticeId,
@@ -96,8 +97,8 @@ export async function notifyGuest(
   }
   await reachByWhatsapp(tx, context, {
     invitationIds: [invitationId],
-    kind: kindOf(about),
-    about: queueAboutOf(about),
+    kind: kindOf(templateKind),
+    templateKind: queueAboutOf(templateKind),
     noticeId,
   })
 }

@@ -15,7 +15,7 @@ export interface ToMany {
   /** Of a reminder: whom it is meant for. */
   reminds?: Reminded | undefined
   /** After a session: those alone whom these words fit. */
-  words?: Afterwards | undefined
+  followUp?: Afterwards | undefined
   invitationIds?: readonly string[] | undefined
 }
 
@@ -31,9 +31,14 @@ export interface Reach {
   leftOut: LeftOut[]
 }
 
-function reasonToLeaveOut({ spared, told, way, hasEmail }: Candidate): LeftOut['reason'] {
-  if (spared) return 'opted_out'
-  if (!told) return 'not_invited'
+function reasonToLeaveOut({
+  excludedByOptOut,
+  notified,
+  way,
+  hasEmail,
+}: Candidate): LeftOut['reason'] {
+  if (excludedByOptOut) return 'opted_out'
+  if (!notified) return 'not_invited'
   return way === null && hasEmail ? 'no_mail_server' : 'no_channel'
 }
 
@@ -47,9 +52,9 @@ function sortByWay(candidates: readonly Candidate[]): Reach {
     leftOut: [],
   }
   for (const one of candidates) {
-    const { invitationId, fullName, way, spared, told } = one
+    const { invitationId, fullName, way, excludedByOptOut, notified } = one
     if (way === 'email' ? one.mailed : one.written) reach.already.push(invitationId)
-    else if (spared || !told || way === null)
+    else if (excludedByOptOut || !notified || way === null)
       reach.leftOut.push({ invitationId, fullName, reason: reasonToLeaveOut(one) })
     else if (one.waiting) reach.waiting.push(invitationId)
     else reach[way === 'email' ? 'byMail' : 'byOfficer'].push(invitationId)
@@ -76,15 +81,17 @@ async function servedOf(
 export async function reachOf(
   db: Db,
   context: MessageContext,
-  { sessionId, kind, reminds, words, invitationIds }: ToMany,
+  { sessionId, kind, reminds, followUp, invitationIds }: ToMany,
 ): Promise<Reach> {
   const mailServer = hasMailServer(context)
   const asked = { sessionId, kinds: [kind], reminds, invitationIds, mailServer }
   const concerned = await onlyTold(db, {
     sessionId,
-    words,
+    followUp,
     // Of a cancellation nobody hears who never heard of the session; a reminder is owed an invitation first.
-    candidates: (await evenUntold(db, asked)).filter(({ told }) => told || kind === 'reminder'),
+    candidates: (await evenUntold(db, asked)).filter(
+      ({ notified }) => notified || kind === 'reminder',
+    ),
   })
   const reach = sortByWay(concerned)
   const served = await servedOf(db, context, { kind, invitationIds: reach.byOfficer })

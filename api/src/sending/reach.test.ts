@@ -33,12 +33,12 @@ const email = 'tamu@uji.example'
 const phone = '+6281200001111'
 
 /** A session whose guests can be reached so, each told by a letter on paper unless `told` is false. */
-async function meeting(contacts: readonly Contact[], { told = true } = {}) {
+async function meeting(contacts: readonly Contact[], { told: notified = true } = {}) {
   const { id } = await world.session()
   const journalists = await world.journalists(contacts.length)
   const invitations = await world.invite(id, journalists)
-  for (const [place, contact] of contacts.entries()) {
-    const { id: guest } = journalists[place] ?? { id: '' }
+  for (const [position, contact] of contacts.entries()) {
+    const { id: guest } = journalists[position] ?? { id: '' }
     await run(
       `update journalists set email = $2, phone = $3, preferred_channel = $4 where id = $1`,
       [guest, contact.email ?? null, contact.phone ?? null, contact.prefers ?? null],
@@ -48,7 +48,7 @@ async function meeting(contacts: readonly Contact[], { told = true } = {}) {
     if (contact.optedOut)
       await run('update journalists set opted_out_at = now() where id = $1', [guest])
   }
-  if (told)
+  if (notified)
     await run(
       `insert into deliveries (office_id, invitation_id, channel, kind, about, link_version)
        select office_id, id, 'letter', 'invitation', 'invitation', link_version from invitations where id = any ($1)`,
@@ -93,7 +93,7 @@ async function reachedOf(invitations: readonly string[]): Promise<string[]> {
       where q.invitation_id = any ($1) and q.state = 'waiting' order by 1`,
     [invitations],
   )
-  return rows.map(({ place, channel, about }) => `${place} ${channel} ${about}`)
+  return rows.map(({ place: position, channel, about }) => `${position} ${channel} ${about}`)
 }
 
 const everyWay: readonly Contact[] = [
@@ -232,9 +232,9 @@ describe('a reminder by hand', () => {
     await one.send('reminder', { reminds: 'attending' })
     await one.send('reminder')
     await world.answer(first, 'attending')
-    const turn = await one.claim('reminder', 'silent')
-    expect(turn.item?.invitationId).toBe(second)
-    expect(turn.progress).toMatchObject({ total: 2, waiting: 1, withdrawn: 1 })
+    const claimed = await one.claim('reminder', 'silent')
+    expect(claimed.item?.invitationId).toBe(second)
+    expect(claimed.progress).toMatchObject({ total: 2, waiting: 1, withdrawn: 1 })
     expect((await one.claim('reminder', 'attending')).item?.invitationId).toBe(third)
   })
 
@@ -261,9 +261,9 @@ describe('a reminder by hand', () => {
 
   test('is owed to nobody whom no invitation was sent, who is named, nor to anybody once answers are closed', async () => {
     const one = await meeting([{ email }, { phone }], { told: false })
-    const leftOut = one.invitations.map((invitationId, place) => ({
+    const leftOut = one.invitations.map((invitationId, position) => ({
       invitationId,
-      fullName: one.names[place],
+      fullName: one.names[position],
       reason: 'not_invited',
     }))
     expect(await one.reach('reminder')).toMatchObject({ byMail: 0, byOfficer: 0, leftOut })
@@ -274,11 +274,11 @@ describe('a reminder by hand', () => {
       left: 0,
       skipped: leftOut,
     })
-    const told = await meeting([{ email }])
+    const notified = await meeting([{ email }])
     await run(`update sessions set rsvp_closes_at = now() - interval '1 minute' where id = $1`, [
-      told.id,
+      notified.id,
     ])
-    expect(await told.reach('reminder')).toMatchObject({ byMail: 0, leftOut: [] })
+    expect(await notified.reach('reminder')).toMatchObject({ byMail: 0, leftOut: [] })
   })
 
   test('to one guest is refused where none is meant for them', async () => {

@@ -65,13 +65,15 @@ export function sendingRoutes(app: App, deps: Deps): void {
   app.route({
     ...whatsappApi.sendMany,
     handler: (request, reply) =>
-      perform({ database, request, reply }, (tx) =>
-        sendToMany(tx, deps, {
+      perform({ database, request, reply }, (tx) => {
+        const { words: followUp, ...asked } = request.body
+        return sendToMany(tx, deps, {
           sessionId: request.params.id,
           userId: accessOf(request).id,
-          ...request.body,
-        }),
-      ),
+          followUp,
+          ...asked,
+        })
+      }),
   })
 
   app.route({

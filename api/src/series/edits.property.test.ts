@@ -208,9 +208,9 @@ async function checkSeries(series: Series): Promise<void> {
     if (day === null || day === today) continue
     expect(named.has(day) || offRule !== null, `${day} of ${series.rrule}`).toBe(true)
   }
-  const held = [...shown, ...(await sessionsOf(series.id, 'true'))].map((s) => s.occurrenceDate)
-  expect(new Set(held).size).toBe(held.length)
-  for (const day of named) expect(held, `${day} of ${series.rrule}`).toContain(day)
+  const planned = [...shown, ...(await sessionsOf(series.id, 'true'))].map((s) => s.occurrenceDate)
+  expect(new Set(planned).size).toBe(planned.length)
+  for (const day of named) expect(planned, `${day} of ${series.rrule}`).toContain(day)
 }
 
 test('a series edited at random in the database loses no answer and makes no occurrence twice', async () => {
@@ -255,13 +255,13 @@ test('a draft somebody invites to while its day is taken out stays, to be decide
   const outcome = invited
     ? await world.getSession(id)
     : (await problemOf(world.getSession(id))).problem
-  const kept = { offRule: 'undecided', answers: { invited: 3 } }
-  expect(outcome).toMatchObject(invited ? kept : { code: 'not_found' })
+  const stored = { offRule: 'undecided', answers: { invited: 3 } }
+  expect(outcome).toMatchObject(invited ? stored : { code: 'not_found' })
 })
 
 test('of changes made at once upon one version, one is made', async () => {
   const { app } = server
-  for (let turn = 0; turn < 5; turn += 1) {
+  for (let round = 0; round < 5; round += 1) {
     const { id, version } = await create('FREQ=WEEKLY;BYDAY=WE')
     const from = shiftDay(today, { days: 60 })
     const outcomes = await Promise.allSettled([

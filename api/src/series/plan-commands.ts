@@ -51,12 +51,12 @@ export async function followChange(
 }
 
 /** A series as it stands. */
-type Standing = Omit<Changing, 'before' | 'after'> & { details: SeriesDetails }
+type PlanState = Omit<Changing, 'before' | 'after'> & { details: SeriesDetails }
 
 /** Takes away the untouched drafts to come; for a series that is archived. */
 export async function removeDrafts(
   tx: Tx,
-  { officeId, seriesId, details, now }: Standing,
+  { officeId, seriesId, details, now }: PlanState,
 ): Promise<void> {
   const { from } = daysToPlan(now, details.timeZone)
   const of = { officeId, seriesId, now }
@@ -72,7 +72,7 @@ export async function removeDrafts(
 /** Makes what is missing up to the horizon and changes nothing else; so it may be done again at any time. */
 export async function makeMissing(
   tx: Tx,
-  { officeId, seriesId, details, now }: Standing,
+  { officeId, seriesId, details, now }: PlanState,
 ): Promise<number> {
   const changing = { officeId, seriesId, before: details, after: details, now }
   const made = await addSessions(tx, changing, await planChange(tx, changing))

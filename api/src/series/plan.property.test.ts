@@ -29,17 +29,17 @@ const minutesAfter = (at: string, minutes: number) =>
 const calendar = Array.from({ length: 900 }, (_, i) =>
   new Date(Date.UTC(2026, 0, 1 + i)).toISOString().slice(0, 10),
 )
-const place = new Map(calendar.map((day, i) => [day, i]))
-const shift = (day: string, days: number) => calendar[(place.get(day) ?? 0) + days] ?? day
+const position = new Map(calendar.map((day, i) => [day, i]))
+const shift = (day: string, days: number) => calendar[(position.get(day) ?? 0) + days] ?? day
 /** 1 January 2026 is a Thursday; 1 is Monday. */
-const weekdayOf = (day: string) => (((place.get(day) ?? 0) + 3) % 7) + 1
+const weekdayOf = (day: string) => (((position.get(day) ?? 0) + 3) % 7) + 1
 const sixMonthsAfter = (day: string) => {
   const [y, m, d] = day.split('-').map(Number) as [number, number, number]
   const last = new Date(Date.UTC(y, m + 6, 0)).getUTCDate()
   return new Date(Date.UTC(y, m + 5, Math.min(d, last))).toISOString().slice(0, 10)
 }
 
-const weekOf = (day: string) => Math.floor(((place.get(day) ?? 0) + 3) / 7)
+const weekOf = (day: string) => Math.floor(((position.get(day) ?? 0) + 3) / 7)
 const inWeek = (weekday: number, interval: number) => (day: string, startsOn: string) =>
   weekdayOf(day) === weekday && (weekOf(day) - weekOf(startsOn)) % interval === 0
 const isLast = (day: string) => shift(day, 7).slice(0, 7) !== day.slice(0, 7)
@@ -162,15 +162,18 @@ class World {
     const left = new Set(plan.leftAlone.map(({ id }) => id))
     for (const session of own) if (left.has(session.id)) session.onTime = false
     for (const { session, set, asksAgain } of plan.change) {
-      const held = session as Held
-      expect(this.isToCome(held)).toBe(true)
-      if (set.startsAt !== undefined) expect(held.movedByHand).toBe(false)
-      if (set.title !== undefined) expect(held.title).not.toMatch(/^H/)
-      if ((set.capacity ?? held.seatsTaken) < held.seatsTaken) throw new Error('a seat was lost')
-      if (set.offRule === 'undecided' || held.offRule !== null) held.onTime = false
-      Object.assign(held, set)
+      const observed = session as Held
+      expect(this.isToCome(observed)).toBe(true)
+      if (set.startsAt !== undefined) expect(observed.movedByHand).toBe(false)
+      if (set.title !== undefined) expect(observed.title).not.toMatch(/^H/)
+      if ((set.capacity ?? observed.seatsTaken) < observed.seatsTaken)
+        throw new Error('a seat was lost')
+      if (set.offRule === 'undecided' || observed.offRule !== null) observed.onTime = false
+      Object.assign(observed, set)
       if (asksAgain)
-        held.guests = held.guests.map((one) => (one === 'none' ? one : 'needs_reconfirmation'))
+        observed.guests = observed.guests.map((one) =>
+          one === 'none' ? one : 'needs_reconfirmation',
+        )
     }
     this.add(series, plan.add)
   }

@@ -98,16 +98,16 @@ export function planSeries(situation: Situation): Plan {
       plan.remove.push(session)
       continue
     }
-    const words = followed(session, before, after)
+    const followedFields = followed(session, before, after)
     const time = day === null || !next ? notMoved : moved(session, former.get(day)?.time, next, now)
     const deadline = deadlineOf(session, { ...session, ...time.set }, before, after)
-    const set: SessionChange = { ...words.set, ...time.set, ...deadline }
+    const set: SessionChange = { ...followedFields.set, ...time.set, ...deadline }
     if (day !== null && !next && session.offRule === null) {
       set.offRule = 'undecided'
       plan.offRule.push(session)
     }
     if (next && session.offRule !== null) set.offRule = null
-    if (words.left || time.left) plan.leftAlone.push(session)
+    if (followedFields.left || time.left) plan.leftAlone.push(session)
     if (Object.keys(set).length === 0) continue
     const { asksAgain } = moveEffect(session, { ...session, ...set }, now)
     plan.change.push({ session, set, asksAgain })

@@ -166,11 +166,11 @@ test('words reach the sessions to come and keep the answers; a session changed b
     },
     world.asOfficer,
   )
-  const told = await effect(series, { title: 'Ngopi Rabu' })
-  expect(told).toMatchObject({ added: 0, removed: 0, offRule: [], toReconfirm: 0 })
-  expect(told.leftAlone.map(({ title }) => title)).toEqual(['Ngopi Khusus'])
+  const shown = await effect(series, { title: 'Ngopi Rabu' })
+  expect(shown).toMatchObject({ added: 0, removed: 0, offRule: [], toReconfirm: 0 })
+  expect(shown.leftAlone.map(({ title }) => title)).toEqual(['Ngopi Khusus'])
   const made = await sessionsOf(series)
-  expect(told.changed).toHaveLength(made.length - 1)
+  expect(shown.changed).toHaveLength(made.length - 1)
   await patch(series, { title: 'Ngopi Rabu' })
   const after = await sessionsOf(series)
   expect(after.map(({ title }) => title)).toEqual(
@@ -183,9 +183,9 @@ test('words reach the sessions to come and keep the answers; a session changed b
 test('another time asks those who count on it to confirm again, as the effect said, and nobody else', async () => {
   const series = await create({ capacity: 5 })
   const { session, invitations } = await withGuests(series, 1)
-  const told = await effect(series, { startTime: '10:00' })
-  expect(told.toReconfirm).toBe(2)
-  expect(told.changed[0]).toMatchObject({
+  const shown = await effect(series, { startTime: '10:00' })
+  expect(shown.toReconfirm).toBe(2)
+  expect(shown.changed[0]).toMatchObject({
     sessionId: session.id,
     invited: 3,
     toReconfirm: 2,
@@ -213,24 +213,24 @@ test('a day no longer named loses its draft, but one with guests an officer deci
   const series = await create()
   const { session, invitations } = await withGuests(series, 2)
   const count = (await sessionsOf(series)).length
-  const told = await effect(series, { rrule: 'FREQ=WEEKLY;BYDAY=TH' })
-  expect(told.removed).toBe(count - 1)
-  expect(told.offRule.map(({ sessionId }) => sessionId)).toEqual([session.id])
+  const shown = await effect(series, { rrule: 'FREQ=WEEKLY;BYDAY=TH' })
+  expect(shown.removed).toBe(count - 1)
+  expect(shown.offRule.map(({ sessionId }) => sessionId)).toEqual([session.id])
   const changed = await patch(series, { rrule: 'FREQ=WEEKLY;BYDAY=TH' })
   const off = await world.getSession(session.id)
   expect(off).toMatchObject({ offRule: 'undecided', status: 'published' })
   expect(await world.standings(invitations)).toEqual(['attending', 'maybe', 'none'])
   expect((await sessionsOf(series)).filter(({ offRule }) => offRule === null)).toHaveLength(
-    told.added,
+    shown.added,
   )
   // Kept: the rule does not ask again.
-  const kept = await call(
+  const stored = await call(
     server.app,
     sessionsApi.keep,
     { params: { id: session.id } },
     world.asOfficer,
   )
-  expect(kept.offRule).toBe('kept')
+  expect(stored.offRule).toBe('kept')
   const again = await patch(changed, { title: 'Ngopi Kamis' })
   expect((await world.getSession(session.id)).offRule).toBe('kept')
   // Named again: it is the session of its day, and no second one is made.
@@ -269,8 +269,8 @@ test('a split ends one half before the day and goes on in the other, each knowin
   })
   const { session, invitations } = await withGuests(series, 10)
   expect(session.occurrenceDate).toBe(wednesday(11))
-  const told = await effect(series, { from: wednesday(10), startTime: '13:00' })
-  expect(told).toMatchObject({ toReconfirm: 2, added: 0, removed: 0, offRule: [] })
+  const shown = await effect(series, { from: wednesday(10), startTime: '13:00' })
+  expect(shown).toMatchObject({ toReconfirm: 2, added: 0, removed: 0, offRule: [] })
   const later = await split(series, wednesday(10), { startTime: '13:00', title: 'Ngopi Siang' })
   expect(later).toMatchObject({
     rrule: 'FREQ=WEEKLY;COUNT=11',

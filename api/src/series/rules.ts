@@ -96,7 +96,7 @@ export function checkRecurrence(recurrence: Recurrence & { extraDates: readonly 
     if (!named) fields.push({ path: 'rrule', message: seriesMessages.ruleWithoutDates })
   } catch (error) {
     if (!(error instanceof RuleError)) throw error
-    fields.push({ path: 'rrule', message: error.told })
+    fields.push({ path: 'rrule', message: error.wording })
   }
   if (fields.length > 0) throw new AppError('invalid', { fields })
 }

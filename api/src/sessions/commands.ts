@@ -41,7 +41,7 @@ export async function createSession(
   }: { officeId: string; session: NewSession; series: SeriesHooks; now: string },
 ): Promise<Session> {
   const timeZone = session.timeZone ?? (await zoneOfOffice(tx, officeId))
-  const place = session.seriesId
+  const inSeries = session.seriesId
     ? await series.placeNew(tx, {
         officeId,
         seriesId: session.seriesId,
@@ -54,7 +54,7 @@ export async function createSession(
     id,
     officeId,
     seriesId: session.seriesId ?? null,
-    ...place,
+    ...inSeries,
     title: session.title,
     description: session.description || null,
     startsAt: session.startsAt,

@@ -98,7 +98,7 @@ export async function listSessions(
   const [since = now, ...after] = cursors.read(cursor, bound) ?? []
   const q = asked.q || null
   const name = asked.sort ?? (q ? 'score' : 'next')
-  const values = (most: number) => [
+  const values = (limit: number) => [
     sight,
     asked.archived ?? false,
     asked.from ?? null,
@@ -108,7 +108,7 @@ export async function listSessions(
     asked.upcoming ?? null,
     q && `%${q.replace(/[\\%_]/g, '\\$&')}%`,
     q,
-    most,
+    limit,
     since,
   ]
   const rows = await prepared<Omit<SessionListItem, 'answers'> & { sortValues: string[] }>(

@@ -9,12 +9,13 @@ import { sessions } from './tables.ts'
  * need not wait for who does. 404 out of sight, 403 for a session of another office.
  */
 export async function lockOwnSession(tx: Tx, id: string): Promise<void> {
-  const held = await tx
+  const locked = await tx
     .select({ id: sessions.id })
     .from(sessions)
     .where(eq(sessions.id, id))
     .for('key share')
-  if (held.length === 0) throw new AppError((await findSession(tx, id)) ? 'forbidden' : 'not_found')
+  if (locked.length === 0)
+    throw new AppError((await findSession(tx, id)) ? 'forbidden' : 'not_found')
 }
 
 /** One after another: who sends to many guests of a session, and who takes back whom nobody was told of. */

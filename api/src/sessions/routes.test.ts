@@ -72,13 +72,13 @@ test('a session says what its time deserves a second look for, wherever it is an
 test('items of a programme keep when they begin', async () => {
   const agenda = [{ title: 'Pembukaan', offsetMinutes: 0, minutes: 10 }, { title: 'Tanya jawab' }]
   const session = await draft({ agenda })
-  const kept = [
+  const stored = [
     { title: 'Pembukaan', offsetMinutes: 0, minutes: 10, speaker: null },
     { title: 'Tanya jawab', offsetMinutes: null, minutes: null, speaker: null },
   ]
-  expect(session.agenda).toEqual(kept)
+  expect(session.agenda).toEqual(stored)
   const changed = await patch(session, { agenda: agenda.toReversed() })
-  expect(changed.agenda).toEqual(kept.toReversed())
+  expect(changed.agenda).toEqual(stored.toReversed())
 })
 
 test('a change bumps the version, and one made upon an older version is refused with the present state', async () => {

@@ -27,23 +27,23 @@ const isThis = ({ officeId, kind, language }: WhichTemplate & { officeId: string
 /** Puts own words in place; 400 with every fault and its place, 409 with the present words when another came first. */
 export async function saveTemplate(tx: Tx, saving: SavingTemplate): Promise<MessageTemplate> {
   const { officeId, kind, language, version } = saving
-  const words: OwnWords = {
+  const wording: OwnWords = {
     subject: saving.subject,
     body: saving.body.replace(/\r\n?/g, '\n'),
     serviceTemplate: saving.serviceTemplate ?? null,
     serviceParameters: saving.serviceParameters,
   }
-  requireUsable(kind, words)
+  requireUsable(kind, wording)
   const [row] =
     version === 0
       ? await tx
           .insert(messageTemplates)
-          .values({ officeId, kind, language, ...words })
+          .values({ officeId, kind, language, ...wording })
           .onConflictDoNothing()
           .returning()
       : await tx
           .update(messageTemplates)
-          .set({ ...words, resetAt: null })
+          .set({ ...wording, resetAt: null })
           .where(and(isThis(saving), eq(messageTemplates.version, version)))
           .returning()
   if (row) return templateOf(row)

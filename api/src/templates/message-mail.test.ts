@@ -27,10 +27,10 @@ test('says in HTML what it says in text, with the personal link as the one butto
   )
   expect(html).toContain('href="https://maps.example/aula?a=1&amp;b=2"')
   expect(html).toContain('href="https://ngopi.example/u/abc/opt-out"')
-  const told = seen(html)
+  const shown = seen(html)
   const lines = text.split('\n').filter((line) => line !== '' && line !== '--')
   for (const line of lines.slice(0, -1)) {
-    expect(told).toContain(line === 'https://ngopi.example/u/abc' ? 'Jawab undangan' : line)
+    expect(shown).toContain(line === 'https://ngopi.example/u/abc' ? 'Jawab undangan' : line)
   }
   expect(text).toMatch(
     /\n\n--\nBerhenti menerima undangan: https:\/\/ngopi\.example\/u\/abc\/opt-out\n$/,

@@ -7,12 +7,12 @@ import { shippedTemplates } from './shipped-templates.ts'
 import { asksForAnswer } from './template-check.ts'
 import { templateValues } from './template-values.ts'
 
-const wordsFor = ({ ownWords, language }: GuestMessage, about: MessageKind): Words =>
-  ownWords[about] ?? shippedTemplates[language][about]
+const wordsFor = ({ ownWords, language }: GuestMessage, templateKind: MessageKind): Words =>
+  ownWords[templateKind] ?? shippedTemplates[language][templateKind]
 
 /** The message as it is pasted into WhatsApp or put into a mail. */
-export const messageText = (letter: GuestMessage, about: MessageKind): string =>
-  renderText(wordsFor(letter, about).body, templateValues(letter, about))
+export const messageText = (letter: GuestMessage, templateKind: MessageKind): string =>
+  renderText(wordsFor(letter, templateKind).body, templateValues(letter, templateKind))
 
 const stop: Bilingual = { id: 'Berhenti menerima undangan', en: 'Stop receiving invitations' }
 const answer: Bilingual = { id: 'Jawab undangan', en: 'Answer the invitation' }
@@ -24,14 +24,14 @@ const optOutUrl = (url: string, language: MessageLanguage): string =>
 /** A mail, as text and as HTML of the same content; it ends with how to stop invitations. */
 export function mailOf(
   letter: GuestMessage,
-  about: MessageKind,
+  templateKind: MessageKind,
 ): { subject: string; text: string; html: string } {
   const { language } = letter
-  const words = wordsFor(letter, about)
-  const values = templateValues(letter, about)
-  const lines = renderLines(words.body, values)
+  const wording = wordsFor(letter, templateKind)
+  const values = templateValues(letter, templateKind)
+  const lines = renderLines(wording.body, values)
   // Where nothing of the subject is left, the name of the event says what it is about.
-  const subject = renderSubject(words.subject, values) || renderSubject('{acara}', values)
+  const subject = renderSubject(wording.subject, values) || renderSubject('{acara}', values)
   const ending = { href: optOutUrl(letter.url, language), label: stop[language] }
   return {
     subject,
@@ -41,7 +41,7 @@ export function mailOf(
       subject,
       office: letter.office,
       lines,
-      action: (asksForAnswer(about) ? answer : open)[language],
+      action: (asksForAnswer(templateKind) ? answer : open)[language],
       stop: ending,
     }),
   }

@@ -110,8 +110,8 @@ export async function ownWordsOf(
     serviceParameters,
   } of rows) {
     const key = `${officeId} ${language}`
-    const words = { subject, body, serviceTemplate, serviceParameters }
-    found.set(key, { ...found.get(key), [kind]: words })
+    const wording = { subject, body, serviceTemplate, serviceParameters }
+    found.set(key, { ...found.get(key), [kind]: wording })
   }
   return (officeId, language) => found.get(`${officeId} ${language}`) ?? {}
 }

@@ -63,7 +63,7 @@ describe('a line without anything to say', () => {
   })
 
   it('leaves a subject its other words, and the event where none are left', () => {
-    const subject = (words: string) => mailOf(letterSaying('x', {}, words), 'thanks').subject
+    const subject = (wording: string) => mailOf(letterSaying('x', {}, wording), 'thanks').subject
     expect(subject('Peta {peta} untuk {acara}')).toBe('Peta untuk Ngopi Bareng Humas')
     expect(subject('{peta}')).toBe('Ngopi Bareng Humas')
   })
@@ -147,11 +147,11 @@ test('any words that were saved can be sent, in any state of the letter', () => 
 
 test('without own words the shipped ones stand, for every kind and language', () => {
   for (const language of messageLanguage.options)
-    for (const about of messageKind.options) {
-      const text = messageText(madeLetter({ language }), about)
+    for (const templateKind of messageKind.options) {
+      const text = messageText(madeLetter({ language }), templateKind)
       expect(text).toContain('Sri Lestari, S.Sos.')
       // Who is no longer invited has no link.
-      expect(text.includes('https://ngopi.example/u/abc')).toBe(!endsInvitation(about))
+      expect(text.includes('https://ngopi.example/u/abc')).toBe(!endsInvitation(templateKind))
       expect(text).not.toMatch(/[{}]|\n\n\n/)
       expect(text.split('\n')[0]).toBe(
         language === 'id' ? 'Yth. Bapak/Ibu Sri Lestari, S.Sos.,' : 'Dear Sri Lestari, S.Sos.,',

@@ -150,9 +150,9 @@ describe('the words of an office', () => {
       { path: 'body', message: expect.stringContaining('harus memuat {tautan}') },
     ])
     const english = { ...as, headers: { 'accept-language': 'en' } }
-    const told = (await problemOf(save({ body: '{namaa} {tautan}' }, 'invitation', 'id', english)))
+    const shown = (await problemOf(save({ body: '{namaa} {tautan}' }, 'invitation', 'id', english)))
       .problem
-    expect(told.fields).toEqual([
+    expect(shown.fields).toEqual([
       {
         path: 'body',
         message: 'The variable {namaa} is not known (line 1, column 1). Did you mean {nama}?',

@@ -17,7 +17,7 @@ const askForAnswer: ReadonlySet<MessageKind> = new Set([
 /** Whether a message asks the guest to answer, so that it must carry the personal link. */
 export const asksForAnswer = (kind: MessageKind): boolean => askForAnswer.has(kind)
 
-const place = ({ line, column }: Fault): Bilingual => ({
+const lineAndColumn = ({ line, column }: Fault): Bilingual => ({
   id: `(baris ${line}, kolom ${column})`,
   en: `(line ${line}, column ${column})`,
 })
@@ -29,7 +29,7 @@ const quoted = (name: string): string =>
   name.length > 40 ? `{${name.slice(0, 40)}…}` : `{${name}}`
 
 function sentence(fault: Fault): Bilingual {
-  const at = place(fault)
+  const at = lineAndColumn(fault)
   if (fault.is === 'unclosed')
     return {
       id: `Kurung kurawal { tidak ditutup ${at.id}. Tulis {{ bila yang dimaksud tanda { itu sendiri.`,
@@ -80,7 +80,7 @@ function faultsOf(kind: MessageKind, { subject, body }: Words): FieldError[] {
 }
 
 /** Refuses words that cannot be used as they are: 400 with all that is wrong. */
-export function requireUsable(kind: MessageKind, words: Words): void {
-  const fields = faultsOf(kind, words)
+export function requireUsable(kind: MessageKind, wording: Words): void {
+  const fields = faultsOf(kind, wording)
   if (fields.length > 0) throw new AppError('invalid', { fields })
 }

@@ -10,9 +10,9 @@ const partsOf = (source: string) => parseTemplate(source).lines.flat()
 const faultsOf = (source: string) => parseTemplate(source).faults
 
 /** What is refused, by field, in Indonesian. */
-function refusals(kind: MessageKind, words: { subject?: string; body?: string }): string[] {
+function refusals(kind: MessageKind, wording: { subject?: string; body?: string }): string[] {
   try {
-    requireUsable(kind, { subject: 'Judul', body: '{tautan}', ...words })
+    requireUsable(kind, { subject: 'Judul', body: '{tautan}', ...wording })
     return []
   } catch (error) {
     if (!(error instanceof AppError)) throw error
@@ -61,10 +61,10 @@ describe('reading a template', () => {
   it('takes words without braces for themselves, whatever they are', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 200 }), (any) => {
-        const words = any.replace(/[{}]/g, '')
-        const { lines, faults } = parseTemplate(words)
+        const wording = any.replace(/[{}]/g, '')
+        const { lines, faults } = parseTemplate(wording)
         expect(faults).toEqual([])
-        expect(lines.map((line) => line.join('')).join('\n')).toBe(words)
+        expect(lines.map((line) => line.join('')).join('\n')).toBe(wording)
       }),
     )
   })
@@ -100,8 +100,8 @@ describe('what cannot be used', () => {
   })
 
   test('is told all at once, in both fields', () => {
-    const told = refusals('invitation', { subject: '{x} }', body: 'a {b' })
-    expect(told.map((line) => line.slice(0, 30))).toEqual([
+    const shown = refusals('invitation', { subject: '{x} }', body: 'a {b' })
+    expect(shown.map((line) => line.slice(0, 30))).toEqual([
       'subject: Variabel {x} tidak di',
       'subject: Kurung kurawal } tida',
       'body: Kurung kurawal { tidak d',

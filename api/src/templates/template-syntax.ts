@@ -42,33 +42,33 @@ function meaningOf(
 function parseLine(source: string, line: number): { parts: Part[]; faults: Fault[] } {
   const parts: Part[] = []
   const faults: Fault[] = []
-  let words = ''
+  let wording = ''
   let read = 0
   let column = 1
   for (const match of source.matchAll(marks)) {
     const [mark, name] = match
     const before = source.slice(read, match.index)
-    words += before
+    wording += before
     column += characters(before)
     read = match.index + mark.length
     const meaning = meaningOf(mark, name)
-    if (typeof meaning === 'string') words += meaning
+    if (typeof meaning === 'string') wording += meaning
     else if ('variable' in meaning) {
-      if (words) parts.push(words)
-      words = ''
+      if (wording) parts.push(wording)
+      wording = ''
       parts.push(meaning)
     } else {
-      words += mark
-      const place = { line, column }
+      wording += mark
+      const at = { line, column }
       const { fault } = meaning
       faults.push(
-        fault === 'unknown' ? { ...place, is: fault, name: name ?? '' } : { ...place, is: fault },
+        fault === 'unknown' ? { ...at, is: fault, name: name ?? '' } : { ...at, is: fault },
       )
     }
     column += characters(mark)
   }
-  words += source.slice(read)
-  if (words) parts.push(words)
+  wording += source.slice(read)
+  if (wording) parts.push(wording)
   return { parts, faults }
 }
 

@@ -17,8 +17,8 @@ const oneLine = (value: string | null): string | null =>
     .trim() || null
 
 /** Until when an answer is taken; null where that is the start itself, or they are closed. */
-function deadline(letter: GuestMessage, about: MessageKind): string | null {
-  if (about === 'offer' && letter.offerExpiresAt) return letter.offerExpiresAt
+function deadline(letter: GuestMessage, templateKind: MessageKind): string | null {
+  if (templateKind === 'offer' && letter.offerExpiresAt) return letter.offerExpiresAt
   const { rsvpClosesAt, startsAt, answersOpen } = letter
   if (!answersOpen) return null
   return rsvpClosesAt !== null && Date.parse(rsvpClosesAt) < Date.parse(startsAt)
@@ -35,8 +35,8 @@ const readableNumber = (phone: string): string =>
   parsePhoneNumberFromString(phone, 'ID')?.formatInternational() ?? phone
 
 /** What the variables of a message stand for, in the language of the guest and the zone of the session. */
-export function templateValues(letter: GuestMessage, about: MessageKind): TemplateValues {
-  const until = deadline(letter, about)
+export function templateValues(letter: GuestMessage, templateKind: MessageKind): TemplateValues {
+  const until = deadline(letter, templateKind)
   return {
     nama: oneLine(letter.guest),
     media: oneLine(letter.outlet),

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { WhatsappService } from '../platform/config.ts'
 
 /** How long the service may take to answer, in milliseconds. */
-const patience = 15_000
+const timeoutMs = 15_000
 
 /** What is sent: an approved template with its parameters. */
 export interface TemplateMessage {
@@ -54,7 +54,7 @@ export async function sendTemplate(
     method: 'POST',
     headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
     redirect: 'error',
-    signal: AbortSignal.timeout(patience),
+    signal: AbortSignal.timeout(timeoutMs),
     body: JSON.stringify({
       messaging_product: 'whatsapp',
       recipient_type: 'individual',
@@ -84,7 +84,7 @@ export async function sendTemplate(
   const refusal = refused.safeParse(answer)
   if (!refusal.success) throw new Error(`the WhatsApp service answered ${response.status}`)
   const { code, message, error_data } = refusal.data.error
-  const told = error_data?.details ? `${message}: ${error_data.details}` : message
+  const reason = error_data?.details ? `${message}: ${error_data.details}` : message
   const mayPass = passing.has(code) || response.status === 429 || response.status >= 500
-  throw mayPass ? new Error(told) : new RefusedForGood(code, told)
+  throw mayPass ? new Error(reason) : new RefusedForGood(code, reason)
 }

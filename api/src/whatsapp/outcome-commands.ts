@@ -37,7 +37,7 @@ update journalists j set phone_problem_at = now() from invitations i
  where i.id = $1 and j.id = i.journalist_id and j.office_id = i.office_id`,
 }
 
-const settleRow = {
+const recordRowOutcome = {
   name: 'settle_whatsapp_queue',
   text: `
 update whatsapp_queue
@@ -51,7 +51,7 @@ update whatsapp_queue
  * handed out no more until the queue is filled again, which puts them at its end. The same outcome again changes
  * nothing; 409 where somebody else has the guest or has dealt with it otherwise.
  */
-export async function settleGuest(
+export async function recordOutcome(
   tx: Tx,
   { id, userId, outcome, note }: Outcome & { id: string; userId: string },
 ): Promise<HeldQueueRow> {
@@ -75,7 +75,7 @@ export async function settleGuest(
     deliveryId = delivery?.id ?? null
   }
   if (outcome === 'problem') await prepared(tx, notePhoneProblem, [row.invitationId])
-  await prepared(tx, settleRow, [id, outcome, note, deliveryId, userId])
+  await prepared(tx, recordRowOutcome, [id, outcome, note, deliveryId, userId])
   return row
 }
 
@@ -125,7 +125,7 @@ export async function unsettleGuest(
   return { row, item: await claimGuest(tx, context, { id, sessionId, kind, userId }) }
 }
 
-const settleOutside = {
+const markSentOutside = {
   name: 'settle_outside_whatsapp_queue',
   text: `
 update whatsapp_queue
@@ -143,7 +143,7 @@ export async function markSentByHand(
     userId,
   }: { invitationId: string; kind: DeliveryKind; deliveryId: string; userId: string },
 ): Promise<void> {
-  await prepared(tx, settleOutside, [invitationId, kind, deliveryId, userId])
+  await prepared(tx, markSentOutside, [invitationId, kind, deliveryId, userId])
 }
 
 const settledWith = {

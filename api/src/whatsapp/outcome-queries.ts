@@ -22,7 +22,7 @@ export interface HeldQueueRow {
   deliveryId: string | null
 }
 
-const hold = {
+const lock = {
   name: 'hold_whatsapp_queue_row',
   text: `
 select q.id, q.office_id as "officeId", q.invitation_id as "invitationId", i.session_id as "sessionId", q.kind, q.about,
@@ -39,7 +39,7 @@ const inSight = {
 
 /** Holds a guest of the queue; 404 out of sight, 403 where it is another office's. */
 export async function lockQueueRow(tx: Tx, id: string): Promise<HeldQueueRow> {
-  const [row] = await prepared<HeldQueueRow>(tx, hold, [id])
+  const [row] = await prepared<HeldQueueRow>(tx, lock, [id])
   if (row) return row
   const [seen] = await prepared(tx, inSight, [id])
   throw new AppError(seen ? 'forbidden' : 'not_found')

@@ -35,7 +35,7 @@ export interface Reaching {
   invitationIds: readonly string[]
   kind: DeliveryKind
   /** What the kind alone does not say. */
-  about?: QueueAbout | undefined
+  templateKind?: QueueAbout | undefined
   noticeId?: string | undefined
   reminderStep?: string | undefined
   /** Of a reminder sent by hand: whom it is meant for. */
@@ -48,14 +48,14 @@ export interface Reaching {
  */
 export async function putIntoQueue(
   tx: Tx,
-  { invitationIds, kind, about, noticeId, reminderStep, reminds }: Reaching,
+  { invitationIds, kind, templateKind, noticeId, reminderStep, reminds }: Reaching,
 ): Promise<string[]> {
   if (invitationIds.length === 0) return []
   const added = await prepared<{ id: string }>(tx, enqueue, [
     invitationIds,
     kind,
     reminderStep ?? null,
-    about ?? null,
+    templateKind ?? null,
     noticeId ?? null,
     reminds ?? null,
   ])
@@ -72,20 +72,20 @@ export async function fillQueue(
     sessionId,
     kind,
     reminds = 'silent',
-    words,
+    followUp,
     invitationIds,
   }: {
     sessionId: string
     kind: DeliveryKind
     reminds?: Reminded | undefined
-    words?: Afterwards | undefined
+    followUp?: Afterwards | undefined
     invitationIds?: readonly string[] | undefined
   },
 ): Promise<number> {
   await lockOwnSession(tx, sessionId)
   const candidates = await onlyTold(tx, {
     sessionId,
-    words,
+    followUp,
     candidates: await candidatesFor(tx, {
       sessionId,
       kinds: [kind],
@@ -114,20 +114,20 @@ export async function reachByWhatsapp(
   const now = new Date().toISOString()
   const byHand: string[] = []
   const sent: string[] = []
-  const evenRevoked = reaching.about === 'revoked'
+  const evenRevoked = reaching.templateKind === 'revoked'
   for (const letter of await findGuestMessages(tx, context, reaching.invitationIds, {
     evenRevoked,
   })) {
-    const about = reaching.about ?? aboutOf(reaching.kind, letter)
-    const words = letter.phone === null ? undefined : serviceWords(letter, about)
+    const templateKind = reaching.templateKind ?? aboutOf(reaching.kind, letter)
+    const words = letter.phone === null ? undefined : serviceWords(letter, templateKind)
     if (!words) byHand.push(letter.invitationId)
-    else if (!(letter.optedOut && asksToCome(about))) {
+    else if (!(letter.optedOut && asksToCome(templateKind))) {
       const notBefore = afterQuiet(letter, now)
       const { reminderStep, noticeId } = reaching
       await queueServiceMessage(tx, {
         letter,
-        about,
-        words,
+        templateKind,
+        wording: words,
         byUserId: null,
         reminderStep,
         noticeId,

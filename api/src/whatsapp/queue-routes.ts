@@ -11,7 +11,7 @@ import { hasMailServer } from '../platform/message-context.ts'
 import { perform } from '../platform/perform.ts'
 import { getSession } from '../sessions/queries.ts'
 import { claimNext, releaseClaim } from './claim-commands.ts'
-import { settleGuest, unsettleGuest } from './outcome-commands.ts'
+import { recordOutcome, unsettleGuest } from './outcome-commands.ts'
 import { fillQueue } from './queue-commands.ts'
 import { queueProgressOf } from './queue-queries.ts'
 
@@ -65,9 +65,9 @@ export function whatsappQueueRoutes(app: App, deps: Deps): void {
     ...whatsappApi.fill,
     handler: (request, reply) =>
       perform({ database, request, reply }, async (tx) => {
-        const { kind, reminds } = request.body
+        const { kind, reminds, words: followUp, invitationIds } = request.body
         const sessionId = request.params.id
-        const added = await fillQueue(tx, { sessionId, ...request.body })
+        const added = await fillQueue(tx, { sessionId, kind, reminds, followUp, invitationIds })
         const userId = accessOf(request).id
         return { added, progress: await progressOf(tx, { sessionId, kind, userId, reminds }) }
       }),
@@ -93,7 +93,7 @@ export function whatsappQueueRoutes(app: App, deps: Deps): void {
       perform({ database, request, reply }, async (tx) => {
         const userId = accessOf(request).id
         const { outcome, note = null } = request.body
-        const row = await settleGuest(tx, { id: request.params.id, userId, outcome, note })
+        const row = await recordOutcome(tx, { id: request.params.id, userId, outcome, note })
         return { progress: await progressOf(tx, { ...row, userId }) }
       }),
   })

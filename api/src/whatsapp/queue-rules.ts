@@ -4,7 +4,10 @@ import type { MessageKind } from '@ngopi/shared/templates'
 export type QueueAbout = 'seat' | 'offer' | 'revoked' | 'replaced'
 
 /** The words kept with a guest of the queue; undefined: those of the kind, chosen when the message is written. */
-export const queueAboutOf = (about: MessageKind): QueueAbout | undefined =>
-  about === 'seat' || about === 'offer' || about === 'revoked' || about === 'replaced'
-    ? about
+export const queueAboutOf = (templateKind: MessageKind): QueueAbout | undefined =>
+  templateKind === 'seat' ||
+  templateKind === 'offer' ||
+  templateKind === 'revoked' ||
+  templateKind === 'replaced'
+    ? templateKind
     : undefined

@@ -264,13 +264,13 @@ describe('claiming', () => {
       reachByWhatsapp(tx, server.deps, {
         invitationIds: invitations,
         kind: 'invitation',
-        about: 'seat',
+        templateKind: 'seat',
       }),
     )
-    const told = await claim(id)
-    expect(told.item?.invitationId).toBe(invitations[0])
-    expect(told.item?.message).toMatch(/kursi/)
-    await settle(told.item?.id ?? '', 'sent')
+    const shown = await claim(id)
+    expect(shown.item?.invitationId).toBe(invitations[0])
+    expect(shown.item?.message).toMatch(/kursi/)
+    await settle(shown.item?.id ?? '', 'sent')
     expect((await claim(id)).item).toBeNull()
   })
 })

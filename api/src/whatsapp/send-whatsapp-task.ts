@@ -38,20 +38,23 @@ const decide =
   async (db: Db): Promise<Decision> => {
     const due = await findDueMessage(db, id)
     if (due?.state !== 'queued') return undefined
-    const letter = await findGuestMessage(db, context, due)
+    const letter = await findGuestMessage(db, context, {
+      invitationId: due.invitationId,
+      templateKind: due.about,
+    })
     if (!letter) return { withdrawn: withdrawals.revoked.id }
     const now = new Date().toISOString()
-    const about = kindAtSendTime(due.about, letter)
+    const templateKind = kindAtSendTime(due.about, letter)
     const meantWith = due.ofStep ? null : due.about
-    const because = withdrawnBecause({ ...letter, ...due, about, meantWith }, now)
+    const because = withdrawnBecause({ ...letter, ...due, templateKind, meantWith }, now)
     if (because) return { withdrawn: because.id }
     if (letter.phone === null) return { withdrawn: whatsappMessages.noNumber.id }
     if (!due.holds) return { withdrawn: withdrawals.changedAnswer.id }
     const notBefore = due.automatic ? afterQuiet(letter, now) : undefined
     if (notBefore !== undefined) return { notBefore }
-    const words = serviceWords(letter, about)
-    if (!words) return { failed: whatsappMessages.noTemplate.id }
-    return { message: { id, recipient: letter.phone, ...words } }
+    const wording = serviceWords(letter, templateKind)
+    if (!wording) return { failed: whatsappMessages.noTemplate.id }
+    return { message: { id, recipient: letter.phone, ...wording } }
   }
 
 /**
@@ -97,10 +100,10 @@ async function handOver(
       advanceMessage(tx, id, { state: 'sent', providerId, at: new Date().toISOString() }),
     )
   } catch (error) {
-    const told = error instanceof Error ? error.message : String(error)
+    const reason = error instanceof Error ? error.message : String(error)
     await database.write(offices, actor, async (tx) => {
-      if (!(error instanceof RefusedForGood)) return noteMessageTrouble(tx, id, told)
-      await advanceMessage(tx, id, { state: 'failed', error: told })
+      if (!(error instanceof RefusedForGood)) return noteMessageTrouble(tx, id, reason)
+      await advanceMessage(tx, id, { state: 'failed', error: reason })
       if (isUnknownNumber(error.code)) await noteNumberProblem(tx, id)
     })
     if (!(error instanceof RefusedForGood)) throw error

@@ -12,8 +12,8 @@ export const sendWhatsappJob: { readonly name: string } = { name: 'send_whatsapp
 /** A message to one guest through the official service. */
 export interface ServiceMessage {
   letter: AddressedMessage
-  about: MessageKind
-  words: ServiceWords
+  templateKind: MessageKind
+  wording: ServiceWords
   byUserId: string | null
   reminderStep?: string | undefined
   noticeId?: string | undefined
@@ -39,21 +39,21 @@ returning id`,
 /** Records a message and its delivery and queues the sending, in the transaction of what it tells of. */
 export async function queueServiceMessage(
   tx: Tx,
-  { letter, about, words, byUserId, reminderStep, noticeId, notBefore }: ServiceMessage,
+  { letter, templateKind, wording, byUserId, reminderStep, noticeId, notBefore }: ServiceMessage,
 ): Promise<void> {
   const [message] = await prepared<{ id: string }>(tx, record, [
     newId(),
     letter.officeId,
     letter.invitationId,
-    kindOf(about),
-    about,
+    kindOf(templateKind),
+    templateKind,
     letter.linkVersion,
     reminderStep ?? null,
     byUserId,
     letter.phone,
-    words.template,
-    words.language,
-    words.parameters,
+    wording.template,
+    wording.language,
+    wording.parameters,
     noticeId ?? null,
   ])
   if (message)

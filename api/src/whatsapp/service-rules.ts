@@ -14,10 +14,13 @@ export interface ServiceWords {
 const nothingToSay = '-'
 
 /** The approved template that says what a message of ours does, filled for this guest; undefined without one. */
-export function serviceWords(letter: GuestMessage, about: MessageKind): ServiceWords | undefined {
-  const own = letter.ownWords[about]
+export function serviceWords(
+  letter: GuestMessage,
+  templateKind: MessageKind,
+): ServiceWords | undefined {
+  const own = letter.ownWords[templateKind]
   if (!own?.serviceTemplate) return undefined
-  const values = templateValues(letter, about)
+  const values = templateValues(letter, templateKind)
   return {
     template: own.serviceTemplate,
     language: letter.language,

@@ -97,7 +97,7 @@ const messageOf = async (invitationId: string) => {
 }
 const lastState = async (id: string) => (await world.invitation(id)).lastDelivery?.state
 
-const tell = (statuses: readonly object[], headers: Record<string, string> = {}) => {
+const report = (statuses: readonly object[], headers: Record<string, string> = {}) => {
   const notice = service.notice(statuses)
   return server.app.inject({
     method: 'POST',
@@ -258,7 +258,7 @@ describe('sending', () => {
       second.journalists[0]?.id,
     ])
     const { provider_id } = await messageOf(second.invitation)
-    await tell([status(provider_id, 'failed', { errors: [{ code: 131026, title: 'X' }] })])
+    await report([status(provider_id, 'failed', { errors: [{ code: 131026, title: 'X' }] })])
     expect(await lastState(second.invitation)).toBe('failed')
     expect(await problem(second)).toBeNull()
   })
@@ -362,7 +362,7 @@ describe('what the service reports', () => {
   test('moves a message forward and never back, however often and in whatever order it comes', async () => {
     const { invitation, providerId } = await sentMessage()
     for (const state of ['delivered', 'delivered', 'sent', 'failed'])
-      expect((await tell([status(providerId, state)])).statusCode).toBe(200)
+      expect((await report([status(providerId, state)])).statusCode).toBe(200)
     const message = await messageOf(invitation)
     expect(message).toMatchObject({ state: 'delivered', error: null })
     expect(message.delivered_at.toISOString()).toBe('2026-09-21T14:13:20.000Z')
@@ -370,7 +370,7 @@ describe('what the service reports', () => {
 
   test('that it was read says that it was delivered, and nothing more', async () => {
     const { invitation, providerId } = await sentMessage()
-    await tell([status(providerId, 'read')])
+    await report([status(providerId, 'read')])
     const message = await messageOf(invitation)
     expect(message.state).toBe('delivered')
     expect(JSON.stringify(message)).not.toContain('read')
@@ -380,7 +380,7 @@ describe('what the service reports', () => {
     const { id, invitation, invitations } = await meeting()
     await sendMany(id)
     const { id: ours } = await messageOf(invitation)
-    await tell([status('wamid.hilang', 'sent', { biz_opaque_callback_data: ours })])
+    await report([status('wamid.hilang', 'sent', { biz_opaque_callback_data: ours })])
     expect(await messageOf(invitation)).toMatchObject({
       state: 'sent',
       provider_id: 'wamid.hilang',
@@ -393,9 +393,9 @@ describe('what the service reports', () => {
     const { invitation, providerId } = await sentMessage()
     const before = await messageOf(invitation)
     const answers = await Promise.all([
-      tell([status('wamid.asing', 'delivered')]),
-      tell([status(providerId, 'dimakan'), { id: providerId }, 'x' as unknown as object]),
-      tell([]),
+      report([status('wamid.asing', 'delivered')]),
+      report([status(providerId, 'dimakan'), { id: providerId }, 'x' as unknown as object]),
+      report([]),
     ])
     expect(answers.map(({ statusCode }) => statusCode)).toEqual([200, 200, 200])
     expect(await messageOf(invitation)).toEqual(before)

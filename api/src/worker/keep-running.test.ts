@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { keepRunning } from './keep-running.ts'
 
 test('what ends by itself is started again, also after failed starts, and is stopped whole', async () => {
-  const told: string[] = []
+  const logged: string[] = []
   const stopped: number[] = []
   const ends: (() => void)[] = []
   let starts = 0
@@ -12,15 +12,15 @@ test('what ends by itself is started again, also after failed starts, and is sto
       const number = starts
       if (number === 2) throw new Error('the database is away')
       return {
-        promise: new Promise<void>((resolve) => ends.push(resolve)),
+        done: new Promise<void>((resolve) => ends.push(resolve)),
         stop: async () => void stopped.push(number),
       }
     },
-    { info: () => {}, error: () => {}, warn: (message) => void told.push(message) },
+    { info: () => {}, error: () => {}, warn: (message) => void logged.push(message) },
   )
   ends[0]?.()
   await expect.poll(() => starts).toBe(3)
-  expect(told.join('\n')).toContain('the database is away')
+  expect(logged.join('\n')).toContain('the database is away')
   // its other half was ended before the next began
   expect(stopped).toEqual([1])
   const stopping = worker.stop()

@@ -11,7 +11,7 @@ export interface RunningWorker {
 
 export interface Running extends RunningWorker {
   /** Settles when it has ended, asked or not. */
-  promise: Promise<void>
+  done: Promise<void>
 }
 
 /**
@@ -26,7 +26,7 @@ export async function keepRunning(start: () => Promise<Running>, log: Log): Prom
 
   const watched = (async () => {
     while (!signal.aborted) {
-      await running?.promise.catch(() => {})
+      await running?.done.catch(() => {})
       if (signal.aborted) return
       log.warn('The worker ended by itself; it is started again.')
       await end()

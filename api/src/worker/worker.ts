@@ -7,7 +7,7 @@ import type { Config } from '../platform/config.ts'
 import type { Actor } from '../platform/database.ts'
 import type { ClockTask, Task } from '../platform/jobs.ts'
 import type { Keys } from '../platform/keys.ts'
-import { patience, within } from '../platform/lifecycle.ts'
+import { shutdownGraceMs, within } from '../platform/lifecycle.ts'
 import type { Limits } from '../platform/limits.ts'
 import type { Log } from '../platform/log.ts'
 import { described } from '../platform/log-error.ts'
@@ -154,7 +154,10 @@ async function startRunners(
   ])
   const runners = started.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []))
   const stop = async (hurry = false): Promise<void> => {
-    await within(hurry ? 0 : patience, Promise.allSettled(runners.map((runner) => runner.stop())))
+    await within(
+      hurry ? 0 : shutdownGraceMs,
+      Promise.allSettled(runners.map((runner) => runner.stop())),
+    )
     // What is still under way fails now, and is done again by whoever comes next.
     stopped = true
     mailer?.close()
@@ -171,7 +174,7 @@ async function startRunners(
       log.warn(`Mails that wait for the server were not called: ${described(error)}`),
     )
   return {
-    promise: Promise.race(runners.map((runner) => runner.promise)),
+    done: Promise.race(runners.map((runner) => runner.promise)),
     stop: async (hurry) => {
       await stop(hurry)
       await (await pulse).stop()

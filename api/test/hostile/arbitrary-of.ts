@@ -11,7 +11,7 @@ export interface Known {
   /** Cursors that lists have answered with so far. */
   cursors: readonly string[]
   /** Words that some list of choices has. */
-  words: readonly string[]
+  samples: readonly string[]
 }
 
 type Schema = Record<string, unknown>
@@ -60,7 +60,7 @@ const fits = (text: string, { minLength = 0, maxLength = 200 }: Schema): string 
   text.slice(0, Number(maxLength)).padEnd(Number(minLength), 'x')
 
 function plainText(schema: Schema): fc.Arbitrary<string> {
-  const most = Math.min(Number(schema.maxLength ?? 200), 5000)
+  const limit = Math.min(Number(schema.maxLength ?? 200), 5000)
   return fc.oneof(
     {
       weight: 6,
@@ -70,9 +70,9 @@ function plainText(schema: Schema): fc.Arbitrary<string> {
       weight: 1,
       arbitrary: fc
         .constantFrom('ﷺ', '𝕏', '\u0344', 'İ', '%', '"')
-        .map((s) => s.repeat(most).slice(0, most)),
+        .map((s) => s.repeat(limit).slice(0, limit)),
     },
-    { weight: 1, arbitrary: fc.constant('a'.repeat(most + 1)) },
+    { weight: 1, arbitrary: fc.constant('a'.repeat(limit + 1)) },
     { weight: 2, arbitrary: fc.constantFrom(...hostileTexts) },
   )
 }
@@ -136,12 +136,12 @@ function goodText({ format, pattern, ...schema }: Schema, name: string, known: K
   return fc.integer({ min: 0, max: 999 }).map((n) => fits(`${canary} ${n}`, schema))
 }
 
-function textOf(schema: Schema, name: string, about: About): fc.Arbitrary<unknown> {
-  if (about.mood !== 'wild') return goodText(schema, name, about)
+function textOf(schema: Schema, name: string, where: About): fc.Arbitrary<unknown> {
+  if (where.mood !== 'wild') return goodText(schema, name, where)
   if (name === 'cursor')
-    return fc.constantFrom('', '!', Buffer.alloc(40).toString('base64url'), ...about.cursors)
-  if (schema.format === 'uuid') return anyId(name, about)
-  return fc.oneof(goodText(schema, name, about), plainText(schema))
+    return fc.constantFrom('', '!', Buffer.alloc(40).toString('base64url'), ...where.cursors)
+  if (schema.format === 'uuid') return anyId(name, where)
+  return fc.oneof(goodText(schema, name, where), plainText(schema))
 }
 
 function matching(pattern: string): fc.Arbitrary<string> {
@@ -166,22 +166,22 @@ function numberOf({ type, minimum, maximum }: Schema, { mood }: About): fc.Arbit
   )
 }
 
-function objectOf(schema: Schema, about: About): fc.Arbitrary<unknown> {
+function objectOf(schema: Schema, where: About): fc.Arbitrary<unknown> {
   const properties = Object.entries((schema.properties ?? {}) as Record<string, Schema>)
   const requiredKeys = (schema.required ?? []) as string[]
   const partsIn = (mood: (name: string) => Mood, left: string[] = []) =>
     Object.fromEntries(
       properties
         .filter(([name]) => !left.includes(name))
-        .map(([name, part]) => [name, arbitraryOf(part, name, { ...about, mood: mood(name) })]),
+        .map(([name, part]) => [name, arbitraryOf(part, name, { ...where, mood: mood(name) })]),
     )
-  if (about.mood === 'tame')
+  if (where.mood === 'tame')
     return fc.record(
       partsIn(() => 'tame', ['cursor']),
       { requiredKeys },
     )
   const names = properties.map(([name]) => name)
-  if (about.mood === 'one' && names.length > 0)
+  if (where.mood === 'one' && names.length > 0)
     return fc.constantFrom(...names).chain((odd) =>
       fc.record(
         partsIn((name) => (name === odd ? 'wild' : 'tame')),
@@ -199,44 +199,44 @@ function objectOf(schema: Schema, about: About): fc.Arbitrary<unknown> {
   )
 }
 
-function listOf(schema: Schema, name: string, about: About): fc.Arbitrary<unknown> {
-  const item = arbitraryOf((schema.items ?? {}) as Schema, name, about)
+function listOf(schema: Schema, name: string, where: About): fc.Arbitrary<unknown> {
+  const item = arbitraryOf((schema.items ?? {}) as Schema, name, where)
   const minLength = Number(schema.minItems ?? 0)
-  const most = Math.min(Number(schema.maxItems ?? 3), 600)
-  const few = fc.array(item, { minLength, maxLength: Math.max(minLength, Math.min(3, most)) })
-  if (about.mood !== 'wild') return few
-  const tooMany = item.map((one) => Array.from({ length: most + 1 }, () => one))
+  const limit = Math.min(Number(schema.maxItems ?? 3), 600)
+  const few = fc.array(item, { minLength, maxLength: Math.max(minLength, Math.min(3, limit)) })
+  if (where.mood !== 'wild') return few
+  const tooMany = item.map((one) => Array.from({ length: limit + 1 }, () => one))
   return fc.oneof({ weight: 12, arbitrary: few }, { weight: 1, arbitrary: tooMany })
 }
 
 /** Values as a JSON schema allows them, at its edges, and just beyond. */
-function arbitraryOf(schema: Schema, name: string, about: About): fc.Arbitrary<unknown> {
+function arbitraryOf(schema: Schema, name: string, where: About): fc.Arbitrary<unknown> {
   const choices = (schema.anyOf ?? schema.oneOf) as Schema[] | undefined
   if (choices) {
-    const all = choices.map((choice) => arbitraryOf(choice, name, about))
-    const isWord = about.mood === 'wild' && choices.some(({ type }) => type === 'array')
-    return fc.oneof(...all, ...(isWord ? [fc.constantFrom(...about.words)] : []))
+    const all = choices.map((choice) => arbitraryOf(choice, name, where))
+    const isWord = where.mood === 'wild' && choices.some(({ type }) => type === 'array')
+    return fc.oneof(...all, ...(isWord ? [fc.constantFrom(...where.samples)] : []))
   }
   const all = schema.allOf as Schema[] | undefined
-  if (all) return arbitraryOf(Object.assign({}, ...all) as Schema, name, about)
+  if (all) return arbitraryOf(Object.assign({}, ...all) as Schema, name, where)
   if ('const' in schema) return fc.constant(schema.const)
   if (Array.isArray(schema.enum)) {
     const listed = fc.constantFrom(...(schema.enum as unknown[]))
-    if (about.mood !== 'wild') return listed
+    if (where.mood !== 'wild') return listed
     return fc.oneof(listed, fc.constantFrom<unknown>(...hostileTexts, null))
   }
   switch (schema.type) {
     case 'string':
-      return textOf(schema, name, about)
+      return textOf(schema, name, where)
     case 'integer':
     case 'number':
-      return numberOf(schema, about)
+      return numberOf(schema, where)
     case 'boolean':
-      return about.mood === 'wild' ? fc.constantFrom<unknown>(true, 'true', 1) : fc.boolean()
+      return where.mood === 'wild' ? fc.constantFrom<unknown>(true, 'true', 1) : fc.boolean()
     case 'array':
-      return listOf(schema, name, about)
+      return listOf(schema, name, where)
     case 'object':
-      return objectOf(schema, about)
+      return objectOf(schema, where)
     case 'null':
       return fc.constant(null)
     default:
@@ -260,8 +260,8 @@ export function wordsOf(part: unknown): string[] {
   if (Array.isArray(part)) return part.flatMap(wordsOf)
   if (typeof part !== 'object' || part === null) return []
   const own = (part as Schema).enum
-  const words = Array.isArray(own) ? own.filter((word) => typeof word === 'string') : []
-  return [...words, ...Object.values(part).flatMap(wordsOf)]
+  const samples = Array.isArray(own) ? own.filter((word) => typeof word === 'string') : []
+  return [...samples, ...Object.values(part).flatMap(wordsOf)]
 }
 
 /** What may stand in the path where an id is meant. */

@@ -68,20 +68,20 @@ export async function openBusyOffice(server: TestServer): Promise<BusyOffice> {
     as,
   )
   const question = await call(app, questionsApi.create, { params, body: { text: canary } }, as)
-  const promise = { text: canary, dueOn: '2031-05-05', questionId: question.id }
-  const commitment = await call(app, commitmentsApi.create, { body: promise }, as)
+  const promised = { text: canary, dueOn: '2031-05-05', questionId: question.id }
+  const commitment = await call(app, commitmentsApi.create, { body: promised }, as)
   const link = { title: canary, url: 'https://uji.example/materi' }
   const material = await call(app, materialsApi.addLink, { params, body: link }, as)
   const paper = await call(app, papersApi.create, { params, body: { kind: 'letters' } }, as)
   const record = { version: 0, body: [], signature: { name: canary, title: '', rank: '', nip: '' } }
   await call(app, minutesApi.save, { params, body: record }, as)
   const placement = { kind: 'online' as const, url: 'https://uji.example/berita', title: canary }
-  const about = {
+  const article = {
     publishedAt: inHours(-30),
     outletId: journalist?.outletId ?? '',
     sessionId: session.id,
   }
-  const coverage = await call(app, coverageApi.create, { body: { ...placement, ...about } }, as)
+  const coverage = await call(app, coverageApi.create, { body: { ...placement, ...article } }, as)
   const rule = { rrule: 'FREQ=MONTHLY', startsOn: inHours(24).slice(0, 10), startTime: '09:00' }
   const plan = { ...rule, title: canary, durationMinutes: 120, venue: 'Aula' }
   const series = await call(app, seriesApi.create, { body: plan }, as)

@@ -13,13 +13,13 @@ import { type BusyOffice, openBusyOffice } from './busy-office.ts'
 /** Requests for each operation and role; HOSTILE_SEED repeats a run. */
 const rounds = Number(process.env.HOSTILE_REQUESTS ?? howMany(50, 200))
 const seed = Number(process.env.HOSTILE_SEED ?? Date.now() % 2 ** 31)
-const together = 8
+const parallel = 8
 
 let server: TestServer
 let office: BusyOffice
 let logged = ''
 const cursors: string[] = []
-const words = [
+const samples = [
   ...new Set(
     contracts
       .flatMap(({ schema }) => Object.values(schema))
@@ -143,11 +143,11 @@ test(`every operation answers ${rounds} hostile requests of an officer and of an
   const faults: string[] = []
   for (const [at, operation] of inOrder.entries()) {
     const pdf = operation.config.gives?.includes('application/pdf')
-    const known = { ids: office.ids, cursors: [...cursors], words }
+    const known = { ids: office.ids, cursors: [...cursors], samples }
     const requests = fc.sample(requestsOf(operation, known), { seed: seed + at, numRuns: rounds })
     for (const { token } of Object.values(office.users)) {
-      for (let from = 0; from < requests.length; from += pdf ? 1 : together) {
-        const asked = requests.slice(from, from + (pdf ? 1 : together))
+      for (let from = 0; from < requests.length; from += pdf ? 1 : parallel) {
+        const asked = requests.slice(from, from + (pdf ? 1 : parallel))
         const found = await Promise.all(asked.map((request) => ask(operation, request, token)))
         for (const [n, fault] of found.entries())
           if (fault)

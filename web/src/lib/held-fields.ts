@@ -4,7 +4,7 @@
  *
  * @param problem what is wrong; empty when nothing is
  */
-export const holdField = (field: HTMLInputElement | null, problem: string) =>
+export const markField = (field: HTMLInputElement | null, problem: string) =>
   field?.setCustomValidity(problem)
 
 /** The first field of a form that must not be sent as it stands. */

@@ -18,18 +18,21 @@ const isAnswered = (error: unknown) =>
  * it got no answer it carries the same key, so that the server does it once. With its answer an act is over: the next
  * one like it is another.
  *
- * @param act what tells it from others: where it goes and what it says
+ * @param intentName what tells it from others: where it goes and what it says
  */
-export const asOneIntent = <T>(act: string, send: (key: string) => Promise<T>): Promise<T> => {
-  const intent: Intent = intents.get(act) ?? { key: randomId(), running: undefined }
-  intents.set(act, intent)
+export const asOneIntent = <T>(
+  intentName: string,
+  send: (key: string) => Promise<T>,
+): Promise<T> => {
+  const intent: Intent = intents.get(intentName) ?? { key: randomId(), running: undefined }
+  intents.set(intentName, intent)
   intent.running ??= send(intent.key).then(
     (answer) => {
-      intents.delete(act)
+      intents.delete(intentName)
       return answer
     },
     (error: unknown) => {
-      if (isAnswered(error)) intents.delete(act)
+      if (isAnswered(error)) intents.delete(intentName)
       intent.running = undefined
       throw error
     },

@@ -2,7 +2,7 @@ import { QueryClient } from '@tanstack/react-query'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { keepLists, type ListStorage } from './kept-lists.ts'
 import { type KeptList, listHolds } from './kept-rules.ts'
-import { kept } from './query.ts'
+import { persisted } from './query.ts'
 
 /** A device in memory, by the same rules. */
 const device = () => {
@@ -19,7 +19,7 @@ const device = () => {
 }
 
 const rina = { userId: 'rina', build: 'b1' }
-const read = (cache: QueryClient, key: string, value: unknown, options: object = kept) =>
+const read = (cache: QueryClient, key: string, value: unknown, options: object = persisted) =>
   cache.fetchQuery({ queryKey: [key], queryFn: async () => value, ...options })
 /** Longer than changes are gathered. */
 const aMoment = () => vi.advanceTimersByTimeAsync(1_000)

@@ -90,9 +90,9 @@ export const keepLists = async (
         meta,
         state,
       }: {
-        meta?: { kept?: true }
+        meta?: { persisted?: true }
         state: { data: unknown }
-      }) => meta?.kept === true && state.data !== undefined,
+      }) => meta?.persisted === true && state.data !== undefined,
     },
   }
   await persistQueryClientRestore(options).catch(() => undefined)

@@ -9,6 +9,6 @@ const opened = () => {
 export const announceLogout = () => opened().postMessage('out')
 
 /** Hears of a logout in another tab. */
-export const onLogoutElsewhere = (act: () => void) => {
-  opened().onmessage = act
+export const onLogoutElsewhere = (onLogout: () => void) => {
+  opened().onmessage = onLogout
 }

@@ -13,13 +13,13 @@ declare module '@tanstack/react-query' {
   interface Register {
     queryMeta: {
       /** Also kept on the device, for this user, to be shown again without network. */
-      readonly kept?: true
+      readonly persisted?: true
     }
   }
 }
 
-/** Keeps on the device what a query reads: `{ ...ask(…), ...kept }`. Only for what the door needs. */
-export const kept = { meta: { kept: true }, gcTime: keptFor } as const
+/** Keeps on the device what a query reads: `{ ...ask(…), ...persisted }`. Only for what the door needs. */
+export const persisted = { meta: { persisted: true }, gcTime: keptFor } as const
 
 /** Query options of a GET: `useQuery(ask(outletsApi.get, { params: { id } }))`. */
 export const ask = <const E extends Endpoint>(endpoint: E, ...[request]: CallArgs<E, []>) =>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { flag, oneOf, parseSearch, someOf, stringifySearch, text, words } from './search-params.ts'
+import { flag, oneOf, parseSearch, someOf, stringifySearch, text, values } from './search-params.ts'
 
 describe('the query of an address', () => {
   it('is plain text both ways', () => {
@@ -17,11 +17,11 @@ describe('the query of an address', () => {
     expect(oneOf(['name', '-name']).read('drop')).toBeUndefined()
     expect(someOf(['online', 'print']).read('print,nonsense')).toEqual(['print'])
     expect(flag.read('yes')).toBe(false)
-    expect(words.read(undefined)).toEqual([])
+    expect(values.read(undefined)).toEqual([])
   })
 
   it('never writes a default', () => {
-    expect([text.write(''), flag.write(false), words.write([]), someOf(['a']).write([])]).toEqual(
+    expect([text.write(''), flag.write(false), values.write([]), someOf(['a']).write([])]).toEqual(
       Array(4).fill(undefined),
     )
   })

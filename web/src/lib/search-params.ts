@@ -15,22 +15,22 @@ export const text: Param<string> = { read: (v) => v ?? '', write: (v) => v || un
 export const flag: Param<boolean> = { read: (v) => v === '1', write: (v) => (v ? '1' : undefined) }
 
 /** One of the given words, or undefined. */
-export const oneOf = <const T extends string>(words: readonly T[]): Param<T | undefined> => ({
-  read: (v) => words.find((word) => word === v),
+export const oneOf = <const T extends string>(values: readonly T[]): Param<T | undefined> => ({
+  read: (v) => values.find((word) => word === v),
   write: (v) => v,
 })
 
 /** Several of the given words; none by default. */
-export const someOf = <const T extends string>(words: readonly T[]): Param<readonly T[]> => ({
+export const someOf = <const T extends string>(values: readonly T[]): Param<readonly T[]> => ({
   read: (v) => {
     const given = v?.split(',') ?? []
-    return words.filter((word) => given.includes(word))
+    return values.filter((word) => given.includes(word))
   },
   write: (v) => v.join(',') || undefined,
 })
 
 /** Free words (tags, ids) without commas; none by default. */
-export const words: Param<readonly string[]> = {
+export const values: Param<readonly string[]> = {
   read: (v) => v?.split(',').filter(Boolean) ?? [],
   write: (v) => v.join(',') || undefined,
 }
@@ -81,7 +81,7 @@ export const parseSearch = (search: string): Record<string, string> => {
 }
 
 export const stringifySearch = (search: Record<string, unknown>): string => {
-  const kept = Object.entries(search).filter(([, v]) => v !== undefined && v !== null && v !== '')
-  const text = new URLSearchParams(kept.map(([k, v]) => [k, String(v)])).toString()
+  const given = Object.entries(search).filter(([, v]) => v !== undefined && v !== null && v !== '')
+  const text = new URLSearchParams(given.map(([k, v]) => [k, String(v)])).toString()
   return text ? `?${text.replaceAll('%2C', ',')}` : ''
 }

@@ -21,13 +21,13 @@ const saying = (...chunks: string[]) =>
 
 /** Follows through these answers, then stops. */
 const follow = async (...answers: (Response | Error)[]) => {
-  const told: string[] = []
+  const heard: string[] = []
   const asked: (string | undefined)[] = []
   const stop = new AbortController()
   const follower = {
     sessionId,
-    onEvent: (one: SessionEvent) => void told.push(one.type),
-    onConnected: (connected: boolean) => void told.push(connected ? 'on' : 'off'),
+    onEvent: (one: SessionEvent) => void heard.push(one.type),
+    onConnected: (connected: boolean) => void heard.push(connected ? 'on' : 'off'),
   }
   vi.useFakeTimers()
   try {
@@ -43,7 +43,7 @@ const follow = async (...answers: (Response | Error)[]) => {
       (error: unknown) => error,
     )
     await vi.advanceTimersByTimeAsync(120_000)
-    return { told, asked, error: await ended }
+    return { told: heard, asked, error: await ended }
   } finally {
     vi.useRealTimers()
   }
@@ -51,18 +51,18 @@ const follow = async (...answers: (Response | Error)[]) => {
 
 describe('followSession', () => {
   it('reads the list at first, and resumes after the last event heard', async () => {
-    const { told, asked } = await follow(
+    const { told: heard, asked } = await follow(
       saying('id: 6\n\n', event(7).slice(0, 20), `${event(7).slice(20)}:\n\n${event(8)}`),
       saying(event(9)),
     )
-    expect(told).toEqual(['on', 'resync', 'session', 'session', 'on', 'session'])
+    expect(heard).toEqual(['on', 'resync', 'session', 'session', 'on', 'session'])
     expect(asked).toEqual([undefined, '8', '9'])
   })
 
   it('says that nothing is heard only when it cannot come back', async () => {
     const offline = new ApiError({ status: 0, code: 'offline', message: '' })
-    const { told } = await follow(saying(event(1)), offline, offline, saying(event(2)))
-    expect(told).toEqual(['on', 'resync', 'session', 'off', 'off', 'on', 'session'])
+    const { told: heard } = await follow(saying(event(1)), offline, offline, saying(event(2)))
+    expect(heard).toEqual(['on', 'resync', 'session', 'off', 'off', 'on', 'session'])
   })
 
   it('gives up where there is nothing to follow', async () => {

@@ -86,7 +86,7 @@ export const refreshSession = (): Promise<boolean> => {
 }
 
 /** On a bad line the kept login is believed after so long without an answer, in milliseconds. */
-const patience = 3_000
+const timeoutMs = 3_000
 
 let askDevice: () => Promise<SessionUser | undefined> = async () => undefined
 
@@ -107,7 +107,7 @@ const restore = async (): Promise<void> => {
       () => undefined,
       (error: unknown) => ({ error }),
     ),
-    new Promise<{ error: 'late' }>((resolve) => setTimeout(resolve, patience, { error: 'late' })),
+    new Promise<{ error: 'late' }>((resolve) => setTimeout(resolve, timeoutMs, { error: 'late' })),
   ])
   if (!failure) return
   if (failure.error === 'late' || isUnreached(failure.error)) {

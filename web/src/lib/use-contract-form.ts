@@ -131,10 +131,10 @@ export const useContractForm = <
     }),
     submit: (event) => {
       element.current = event?.currentTarget
-      const held = firstHeldField(element.current)
-      if (!held) return submit(event)
+      const problemField = firstHeldField(element.current)
+      if (!problemField) return submit(event)
       event?.preventDefault()
-      held.focus()
+      problemField.focus()
     },
     saving,
     error,

@@ -9,7 +9,7 @@ export interface FormDraft {
   /** Somebody else has since changed a field that was typed in. */
   readonly overtaken: boolean
   /** Rises when the fields are filled anew, so that each begins anew with its value. */
-  readonly edition: number
+  readonly revision: number
   /** Gives up what was typed. Answers how to bring it back; undefined when there was nothing. */
   throwAway: () => (() => void) | undefined
 }
@@ -37,18 +37,18 @@ export const useDraft = <V extends Values>(name: string | null, initialValues: V
     const draft = owner && form ? readDraft(owner, form, Date.now()) : undefined
     return draft && withDraft(draft, initialValues)
   })
-  const [edition, setEdition] = useState(0)
-  const kept = useRef(found !== undefined)
+  const [revision, setEdition] = useState(0)
+  const restored = useRef(found !== undefined)
   const put = (values: V, initial: V) => {
     if (!owner || !form) return
     const draft = draftOf(values, initial, Date.now())
-    kept.current = draft !== undefined
+    restored.current = draft !== undefined
     keepDraft(owner, form, draft)
   }
   /** Saved or given up: the fields on screen are no draft any more. */
   const end = () => {
     if (owner && form) keepDraft(owner, form, undefined)
-    kept.current = false
+    restored.current = false
     setFound(undefined)
   }
   return {
@@ -59,9 +59,9 @@ export const useDraft = <V extends Values>(name: string | null, initialValues: V
     shown: ({ read, initial, fill }: DraftedFields<V>): FormDraft => ({
       restored: found !== undefined,
       overtaken: found?.overtaken ?? false,
-      edition,
+      revision,
       throwAway: () => {
-        if (!kept.current) return undefined
+        if (!restored.current) return undefined
         const typed = read()
         const fillAnew = (values: V) => {
           fill(values)

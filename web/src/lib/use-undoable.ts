@@ -8,7 +8,7 @@ interface Patch {
 }
 
 interface Undoable<T> {
-  act: (subject: T) => Promise<unknown>
+  run: (subject: T) => Promise<unknown>
   undo: (subject: T) => Promise<unknown>
   message: (subject: T) => string
   /** First words of the query keys to read again: `['outlets']`. */
@@ -21,7 +21,13 @@ interface Undoable<T> {
  * Something that is done at once and can be taken back: no "are you sure", a toast with
  * "Urungkan" instead. When the server refuses, the cache returns to what it was and says why.
  */
-export const useUndoable = <T>({ act, undo, message, refreshes, optimistic }: Undoable<T>) => {
+export const useUndoable = <T>({
+  run: runOnce,
+  undo,
+  message,
+  refreshes,
+  optimistic,
+}: Undoable<T>) => {
   const cache = useQueryClient()
   const refresh = () =>
     Promise.all(refreshes.map((key) => cache.invalidateQueries({ queryKey: [key] })))
@@ -31,11 +37,11 @@ export const useUndoable = <T>({ act, undo, message, refreshes, optimistic }: Un
       patches.map(async ({ queryKey, update }) => {
         // A reading under way would overwrite the change with the old state.
         await cache.cancelQueries({ queryKey })
-        const held = cache.getQueriesData({ queryKey })
+        const before = cache.getQueriesData({ queryKey })
         cache.setQueriesData({ queryKey }, (old: unknown) =>
           old === undefined ? old : update(old),
         )
-        return held
+        return before
       }),
     )
     try {
@@ -51,7 +57,7 @@ export const useUndoable = <T>({ act, undo, message, refreshes, optimistic }: Un
   }
 
   return async (subject: T): Promise<boolean> => {
-    const done = await run(() => act(subject), optimistic?.(subject) ?? [])
+    const done = await run(() => runOnce(subject), optimistic?.(subject) ?? [])
     if (done) void undoToast(message(subject), () => void run(() => undo(subject), []))
     return done
   }

@@ -149,7 +149,7 @@ const checkInScreen = createRoute({
     'CheckInScreenPage',
   ),
 })
-const promises = createRoute({
+const commitments = createRoute({
   getParentRoute: () => shell,
   path: paths.promises,
   component: lazyRouteComponent(
@@ -192,7 +192,7 @@ export const sessionRoutes = [
   sessionsCalendar,
   ...series,
   reminders,
-  promises,
+  commitments,
   audience,
   whatsappQueue,
   finish,

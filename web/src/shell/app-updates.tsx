@@ -6,7 +6,7 @@ import { shellMessages } from './shell-messages.ts'
 /** A page may stay open for days; so often it asks for a new version, in milliseconds. */
 const checkEvery = 60 * 60 * 1000
 
-const tell = (worker: ServiceWorker, order: Order, ports: MessagePort[] = []) =>
+const send = (worker: ServiceWorker, order: Order, ports: MessagePort[] = []) =>
   worker.postMessage(order, ports)
 
 /** Only when somebody wishes: at the door nobody may lose the page under their hands. */
@@ -16,7 +16,7 @@ const offerNew = (worker: ServiceWorker) => {
     navigator.serviceWorker.addEventListener('controllerchange', () => location.reload(), {
       once: true,
     })
-    tell(worker, { kind: 'take-over' })
+    send(worker, { kind: 'take-over' })
   }
   void actionToast(t('update.text'), t('update.action'), takeOver)
 }
@@ -25,7 +25,7 @@ const offerNew = (worker: ServiceWorker) => {
 const consider = (worker: ServiceWorker, entry: string) => {
   const { port1, port2 } = new MessageChannel()
   port1.onmessage = () => offerNew(worker)
-  tell(worker, { kind: 'take-over-if-yours', entry }, [port2])
+  send(worker, { kind: 'take-over-if-yours', entry }, [port2])
 }
 
 /** A first download that broke off on a bad line is begun again after so long, then after twice that, in milliseconds. */

@@ -10,7 +10,7 @@ import {
 import { type ReactNode, type Ref, useEffect, useRef, useState } from 'react'
 import { commonMessages } from '../common-messages.ts'
 import { useT } from '../i18n.tsx'
-import { holdField } from '../lib/held-fields.ts'
+import { markField } from '../lib/held-fields.ts'
 import { matchTyped } from './match-typed.ts'
 
 export interface Picked {
@@ -87,12 +87,12 @@ export const EntityPicker = <L extends List, K extends QueryKey>({
   const items = (data?.items ?? []).map(itemOf)
   const mayCreate = onCreate && q && !items.some((i) => i.name.toLowerCase() === q.toLowerCase())
 
-  const hold = (problem: string | undefined) => {
-    holdField(input.current, problem ?? '')
+  const refuse = (problem: string | undefined) => {
+    markField(input.current, problem ?? '')
     setUnmatched(problem)
   }
   const take = (picked: Picked | null) => {
-    hold(undefined)
+    refuse(undefined)
     setTyped(picked?.name ?? '')
     if (picked?.id !== value?.id) onChange(picked)
   }
@@ -105,20 +105,20 @@ export const EntityPicker = <L extends List, K extends QueryKey>({
   latest.current = text
   /** What was typed and not chosen: looked up by itself, since the list may be of an earlier text. */
   const settle = async () => {
-    if (text === (value?.name ?? '')) return hold(undefined)
+    if (text === (value?.name ?? '')) return refuse(undefined)
     if (text === '') return take(null)
-    holdField(input.current, t('notChosen', { name: text }))
+    markField(input.current, t('notChosen', { name: text }))
     const found = await cache.fetchQuery(search(text)).catch(() => undefined)
     // Typed on, or chosen, in the meantime.
     if (latest.current !== text || !input.current) return
     const match = matchTyped(text, (found?.items ?? []).map(itemOf))
     if (match) take({ id: match.id, name: match.name })
-    else hold(t('notChosen', { name: text }))
+    else refuse(t('notChosen', { name: text }))
   }
 
   // Also what was chosen or made elsewhere lets the form go.
   // biome-ignore lint/correctness/useExhaustiveDependencies: see above
-  useEffect(() => holdField(input.current, unmatched ?? ''), [unmatched, value?.id])
+  useEffect(() => markField(input.current, unmatched ?? ''), [unmatched, value?.id])
 
   return (
     <div>

@@ -10,14 +10,14 @@ import { Icon } from './icon.tsx'
 interface ErrorNoticeProps {
   error: Error
   /** Says that what was typed is still there. */
-  kept?: boolean
+  persisted?: boolean
   onRetry?: () => void
   /** Other ways on, as buttons. */
   children?: ReactNode
 }
 
 /** What happened, what is kept, what to do. */
-export const ErrorNotice = ({ error, kept = false, onRetry, children }: ErrorNoticeProps) => {
+export const ErrorNotice = ({ error, persisted = false, onRetry, children }: ErrorNoticeProps) => {
   const t = useT(formMessages)
   const common = useT(commonMessages)
   const locale = useLocale()
@@ -26,7 +26,7 @@ export const ErrorNotice = ({ error, kept = false, onRetry, children }: ErrorNot
   return (
     <Alert variant="light" color="gray" icon={<Icon name="warning" />} role="alert">
       <Text>{errorText(error, locale)}</Text>
-      {kept && <Text c="dimmed">{t('kept')}</Text>}
+      {persisted && <Text c="dimmed">{t('kept')}</Text>}
       {puzzling && api?.requestId && (
         <Text c="dimmed" size="xs">
           {t('requestId', { id: api.requestId })}

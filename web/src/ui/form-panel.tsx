@@ -49,12 +49,12 @@ export const FormPanel = ({
     <form onSubmit={submit} noValidate className={classes.form} data-wide={wide || undefined}>
       <Stack gap="md">
         <DraftNotice draft={draft} />
-        <Fragment key={draft.edition}>{children}</Fragment>
+        <Fragment key={draft.revision}>{children}</Fragment>
       </Stack>
       <div className={classes.foot}>
         {notice}
         {error && (
-          <ErrorNotice error={error} kept={!conflict}>
+          <ErrorNotice error={error} persisted={!conflict}>
             {conflict && (
               <Button size="xs" variant="default" onClick={conflict.keepMine}>
                 {t('keepMine')}

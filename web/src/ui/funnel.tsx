@@ -16,7 +16,7 @@ interface FunnelProps {
 export const Funnel = ({ label, steps }: FunnelProps) => {
   const locale = useLocale()
   const first = steps[0]?.value ?? 0
-  const most = Math.max(1, ...steps.map((step) => step.value))
+  const largest = Math.max(1, ...steps.map((step) => step.value))
   return (
     <table className={classes.table} aria-label={label}>
       <tbody>
@@ -29,7 +29,7 @@ export const Funnel = ({ label, steps }: FunnelProps) => {
               <svg width="100%" height="20" preserveAspectRatio="none" viewBox="0 0 100 20">
                 <title>{step.label}</title>
                 <rect className={classes.track} width="100" height="20" />
-                <rect className={classes.fill} width={(step.value / most) * 100} height="20" />
+                <rect className={classes.fill} width={(step.value / largest) * 100} height="20" />
               </svg>
             </td>
             <td className={classes.value}>{formatNumber(step.value, locale)}</td>

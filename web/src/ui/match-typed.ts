@@ -19,10 +19,10 @@ export const matchTyped = <T extends { name: string }>(
   const wanted = folded(typed)
   if (!wanted) return undefined
   const same = records.filter(({ name }) => folded(name) === wanted)
-  const words = wanted.split(' ')
+  const terms = wanted.split(' ')
   const found =
     same.length > 0
       ? same
-      : records.filter(({ name }) => words.every((word) => folded(name).includes(word)))
+      : records.filter(({ name }) => terms.every((word) => folded(name).includes(word)))
   return found.length === 1 ? found[0] : undefined
 }

@@ -14,10 +14,10 @@ export const matchingOptions = (
   found: readonly Option[],
   typed: string,
 ): Option[] => {
-  const words = typed.toLocaleLowerCase().split(/\s+/).filter(Boolean)
+  const terms = typed.toLocaleLowerCase().split(/\s+/).filter(Boolean)
   const own = options.filter(({ label }) => {
     const text = label.toLocaleLowerCase()
-    return words.every((word) => text.includes(word))
+    return terms.every((word) => text.includes(word))
   })
   const shown = new Set(own.map(({ value }) => value))
   return [...own, ...found.filter(({ value }) => !shown.has(value))]

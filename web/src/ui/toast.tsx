@@ -61,19 +61,19 @@ const withAction = (
   {
     message,
     label,
-    act,
+    onAction,
     autoClose,
   }: {
     message: string
     label: string
-    act: () => void
+    onAction: () => void
     autoClose: number | false
   },
 ) => {
   const id = randomId()
   const onClick = () => {
     shown.hide(id)
-    act()
+    onAction()
   }
   shown.show({
     ...base,
@@ -96,10 +96,10 @@ export const undoToast = async (message: string, onUndo: () => void) =>
   withAction(await notifications(), {
     message,
     label: translator(commonMessages)('undo'),
-    act: onUndo,
+    onAction: onUndo,
     autoClose: undoTime,
   })
 
 /** Something that can be done, until it is or the line is closed. */
-export const actionToast = async (message: string, label: string, act: () => void) =>
-  withAction(await notifications(), { message, label, act, autoClose: false })
+export const actionToast = async (message: string, label: string, onAction: () => void) =>
+  withAction(await notifications(), { message, label, onAction, autoClose: false })

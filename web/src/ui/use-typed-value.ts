@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react'
-import { holdField } from '../lib/held-fields.ts'
+import { markField } from '../lib/held-fields.ts'
 
 interface TypedValueInput {
   value: string
@@ -32,7 +32,7 @@ export const useTypedValue = ({ value, onChange, show, read, problem }: TypedVal
     if (typed === shown && !unreadable) return
     const found = typed.trim() === '' ? '' : read(typed)
     // Before the form asks, which may be in this very event.
-    holdField(input.current, found === undefined ? problem : '')
+    markField(input.current, found === undefined ? problem : '')
     setUnreadable(found === undefined)
     setKnown(found ?? '')
     if (found !== undefined) setTyped(found && show(found))
@@ -49,7 +49,7 @@ export const useTypedValue = ({ value, onChange, show, read, problem }: TypedVal
     onChange(found)
   }
 
-  useEffect(() => holdField(input.current, unreadable ? problem : ''), [unreadable, problem])
+  useEffect(() => markField(input.current, unreadable ? problem : ''), [unreadable, problem])
 
   const latest = useRef(commit)
   latest.current = commit
@@ -68,7 +68,7 @@ export const useTypedValue = ({ value, onChange, show, read, problem }: TypedVal
     problem: unreadable ? problem : undefined,
     /** Takes a value that was chosen instead of typed. */
     choose: (chosen: string) => {
-      holdField(input.current, '')
+      markField(input.current, '')
       setUnreadable(false)
       setKnown(chosen)
       setTyped(show(chosen))

@@ -1,6 +1,6 @@
 import type { Login } from '@ngopi/shared/accounts'
-import { readActs, sessionsWithWaiting, writeActs } from '../features/scan-outbox/act-database.ts'
-import { settle } from '../features/scan-outbox/door-acts.ts'
+import { readScans, sessionsWithWaiting, writeScans } from '../features/scan-outbox/act-database.ts'
+import { withOutcome } from '../features/scan-outbox/door-acts.ts'
 import type { ScanResult } from '../features/scan-outbox/send-acts.ts'
 import { readLogin } from '../lib/kept-database.ts'
 
@@ -18,12 +18,12 @@ const refresh = async (): Promise<string> => {
 }
 
 const sendDoor = async (sessionId: string, token: string): Promise<void> => {
-  const kept = (await readActs(sessionId))
-    .filter(({ act, deviceId }) => act.state === 'waiting' && deviceId !== undefined)
+  const stored = (await readScans(sessionId))
+    .filter(({ entry, deviceId }) => entry.state === 'waiting' && deviceId !== undefined)
     .slice(0, maxScans)
-  const [first] = kept
+  const [first] = stored
   if (!first) return
-  const scans = kept.map(({ act }) => act.scan)
+  const scans = stored.map(({ entry }) => entry.scan)
   const response = await fetch(`/api/sessions/${sessionId}/scans`, {
     method: 'POST',
     headers: { 'Content-Type': 'application/json', Authorization: `Bearer ${token}` },
@@ -37,15 +37,15 @@ const sendDoor = async (sessionId: string, token: string): Promise<void> => {
     ),
   )
   const nonces = new Set(results.map(({ nonce }) => nonce))
-  const acts = settle(
-    kept.map(({ act }) => act),
+  const entries = withOutcome(
+    stored.map(({ entry }) => entry),
     nonces,
     { state: 'sent' },
     ids,
   )
-  const actOf = new Map(acts.map((act) => [act.scan.nonce, act]))
-  await writeActs(
-    kept.map((one) => ({ ...one, act: actOf.get(one.nonce) ?? one.act })),
+  const actOf = new Map(entries.map((entry) => [entry.scan.nonce, entry]))
+  await writeScans(
+    stored.map((one) => ({ ...one, act: actOf.get(one.nonce) ?? one.entry })),
     [],
   )
   new BroadcastChannel('ngopi-door').postMessage(sessionId)

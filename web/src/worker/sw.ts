@@ -14,7 +14,7 @@ const files = manifest.filter(({ url }) => url !== 'index.html')
 const addresses = new Set(files.map(({ url }) => new URL(url, self.location.origin).pathname))
 
 /** On a bad line the kept document is better than none after so long, in milliseconds. */
-const patience = 3_000
+const timeoutMs = 3_000
 const family = 'ngopi-app:'
 /** The address under which the document is kept; every page of the application has the same. */
 const documentAddress = '/'
@@ -64,7 +64,7 @@ const openDocument = async (request: Request): Promise<Response> => {
   const answer = fetch(request)
   const inTime = await Promise.race([
     answer.catch(() => undefined),
-    new Promise<undefined>((resolve) => setTimeout(resolve, patience)),
+    new Promise<undefined>((resolve) => setTimeout(resolve, timeoutMs)),
   ])
   if (inTime && inTime.status < 500) return inTime
   return (await (await ownCache()).match(documentAddress)) ?? answer

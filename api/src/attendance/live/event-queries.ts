@@ -17,7 +17,7 @@ export interface Change {
 }
 
 /** More than so many events are not told one by one. */
-const most = 500
+const maxItems = 500
 
 /** The number of the last event of a session; 0 where nothing has happened. */
 export async function lastEventOf(db: Db, { officeId, sessionId }: Watched): Promise<number> {
@@ -37,7 +37,7 @@ export async function changesBetween(
   { officeId, sessionId }: Watched,
   { after, until }: { after: number; until: number },
 ): Promise<Change[] | null> {
-  if (after > until || until - after > most) return null
+  if (after > until || until - after > maxItems) return null
   if (after === until) return []
   const rows = await db
     .select({

@@ -58,8 +58,8 @@ export async function framesFor(
     }
     const attendance = subject === 'attendance' ? attendances.get(subjectId) : undefined
     if (attendance) {
-      const told = desk ? withoutReason(attendance) : attendance
-      return [frame(event, { type: 'attendance', at, attendance: told })]
+      const visible = desk ? withoutReason(attendance) : attendance
+      return [frame(event, { type: 'attendance', at, attendance: visible })]
     }
     // The guest is on the list no more, or the list itself changed.
     return [frame(event, { type: 'session', at, sessionId: watched.sessionId })]

@@ -230,7 +230,7 @@ describe('questions among the events', () => {
     const desk = await watch(sessionId, users.desk)
     const before = officer.lastId
     await ask(sessionId, 'RAHASIA', true)
-    const told = await ask(sessionId, 'TERBUKA', false)
+    const heard = await ask(sessionId, 'TERBUKA', false)
     await soon(() => expect(officer.text).toMatch(/RAHASIA.*TERBUKA/s))
     await soon(() => expect(region.text).toContain('TERBUKA'))
     const resumed = await watch(sessionId, users.region, before)
@@ -240,8 +240,8 @@ describe('questions among the events', () => {
       server.app,
       questionsApi.update,
       {
-        params: { id: told.id },
-        body: { version: told.version, offRecord: true, text: 'DITARIK' },
+        params: { id: heard.id },
+        body: { version: heard.version, offRecord: true, text: 'DITARIK' },
       },
       { token: users.officer.token },
     )

@@ -35,9 +35,9 @@ export class SessionStreams {
     this.#channel = new Channel({
       ...deps,
       name: 'ngopi_sessions',
-      hear: (payload) => this.#sessions.get(payload.split(' ')[1] ?? '')?.tell(),
+      hear: (payload) => this.#sessions.get(payload.split(' ')[1] ?? '')?.catchUp(),
       missed: () => {
-        for (const watchers of this.#sessions.values()) watchers.tell()
+        for (const watchers of this.#sessions.values()) watchers.catchUp()
       },
     })
   }

@@ -71,7 +71,7 @@ export class Watchers {
   }
 
   /** Something happened, or may have: reads it once for each audience and tells everybody. */
-  tell(): void {
+  catchUp(): void {
     // Whatever is announced before the reading begins is read with it.
     if (this.#telling) return
     this.#telling = true
@@ -113,13 +113,13 @@ export class Watchers {
   }
 
   #send(watcher: Watcher, frames: readonly Frame[], until: number): void {
-    const place = this.#places.get(watcher)
-    if (!place) return
+    const position = this.#places.get(watcher)
+    if (!position) return
     const text = frames
-      .filter((one) => one.event > place.seen)
+      .filter((one) => one.event > position.seen)
       .map((one) => one.text)
       .join('')
-    place.seen = until
+    position.seen = until
     if (text) watcher.write(text)
   }
 

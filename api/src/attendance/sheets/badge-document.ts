@@ -69,7 +69,7 @@ interface Box {
   y: number
   width: number
   height: number
-  most: number
+  maxLength: number
   least: number
   bold?: boolean
 }
@@ -88,16 +88,31 @@ const fitted = (text: string, { x, y, width, bold = false, ...box }: Box): Conte
   absolutePosition: { x, y },
 })
 
-function badgeAt(place: number, { guest, outlet, pass }: Badge, session: BadgeSession): Content[] {
-  const x = left + (place % columns) * badge.width + padding
-  const y = top + Math.floor(place / columns) * badge.height + padding
+function badgeAt(slot: number, { guest, outlet, pass }: Badge, session: BadgeSession): Content[] {
+  const x = left + (slot % columns) * badge.width + padding
+  const y = top + Math.floor(slot / columns) * badge.height + padding
   const foot = badge.height - 2 * padding - code
   const beside = textWidth - code - 10
   return [
-    fitted(session.office, { x, y, width: textWidth, height: 14, most: 9, least: 4 }),
-    fitted(guest, { x, y: y + 16, width: textWidth, height: 64, most: 26, least: 5, bold: true }),
-    fitted(outlet, { x, y: y + foot + 2, width: beside, height: 36, most: 13, least: 4 }),
-    fitted(session.title, { x, y: y + foot + 40, width: beside, height: 20, most: 9, least: 4 }),
+    fitted(session.office, { x, y, width: textWidth, height: 14, maxLength: 9, least: 4 }),
+    fitted(guest, {
+      x,
+      y: y + 16,
+      width: textWidth,
+      height: 64,
+      maxLength: 26,
+      least: 5,
+      bold: true,
+    }),
+    fitted(outlet, { x, y: y + foot + 2, width: beside, height: 36, maxLength: 13, least: 4 }),
+    fitted(session.title, {
+      x,
+      y: y + foot + 40,
+      width: beside,
+      height: 20,
+      maxLength: 9,
+      least: 4,
+    }),
     { text: session.day, fontSize: 8, absolutePosition: { x, y: y + foot + 62 } },
     // Set as shapes: a picture of each would be drawn where requests are answered, not in the thread for documents.
     {

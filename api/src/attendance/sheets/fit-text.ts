@@ -46,9 +46,9 @@ const lineHeight = 1.36
 /** The largest size (points) at which the text surely fits the box, by whole points from `most` down to `least`. */
 export function fittingSize(
   text: string,
-  box: { width: number; height: number; most: number; least: number },
+  box: { width: number; height: number; maxLength: number; least: number },
 ): number {
-  let size = box.most
+  let size = box.maxLength
   while (size > box.least && linesOf(text, box.width / size) * size * lineHeight > box.height)
     size -= 1
   return size

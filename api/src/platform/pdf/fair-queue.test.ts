@@ -18,7 +18,7 @@ const settled = () => new Promise<void>((resolve) => void setImmediate(resolve))
 test('an office with one document waits for one of another office, not for all of them', async () => {
   const begun: string[] = []
   const { work, end } = workOf(begun)
-  const queue = new FairQueue({ perOffice: 4, inAll: 16, patience: 60_000 })
+  const queue = new FairQueue({ perOffice: 4, inAll: 16, maxWaitMs: 60_000 })
   const heavy = ['a1', 'a2', 'a3', 'a4'].map((name) => queue.run('a', work(name)))
   const light = queue.run('b', work('b1'))
   const beyond = await Promise.race([
@@ -38,7 +38,7 @@ test('an office with one document waits for one of another office, not for all o
 test('who waits too long is told so, and the rest goes on', async () => {
   const begun: string[] = []
   const { work, end } = workOf(begun)
-  const queue = new FairQueue({ perOffice: 4, inAll: 16, patience: 20 })
+  const queue = new FairQueue({ perOffice: 4, inAll: 16, maxWaitMs: 20 })
   const first = queue.run('a', work('a1'))
   await expect(queue.run('b', work('b1'))).rejects.toMatchObject({ code: 'unavailable' })
   end('a1')
@@ -50,7 +50,7 @@ test('who waits too long is told so, and the rest goes on', async () => {
 })
 
 test('work that fails frees its place', async () => {
-  const queue = new FairQueue({ perOffice: 1, inAll: 1, patience: 1000 })
+  const queue = new FairQueue({ perOffice: 1, inAll: 1, maxWaitMs: 1000 })
   await expect(queue.run('a', () => Promise.reject(new Error('torn')))).rejects.toThrow('torn')
   await expect(queue.run('a', async () => 'whole')).resolves.toBe('whole')
 })
@@ -58,7 +58,7 @@ test('work that fails frees its place', async () => {
 test('the pieces of a job take turns with the offices and count against nobody', async () => {
   const begun: string[] = []
   const { work, end } = workOf(begun)
-  const queue = new FairQueue({ perOffice: 1, inAll: 2, patience: 60_000 })
+  const queue = new FairQueue({ perOffice: 1, inAll: 2, maxWaitMs: 60_000 })
   const all = [
     ...['job 1', 'job 2'].map((name) => queue.runPatiently('a', work(name))),
     ...['b', 'a'].map((office) => queue.run(office, work(office))),
@@ -73,7 +73,7 @@ test('the pieces of a job take turns with the offices and count against nobody',
 test('a piece of a job waits longer than anybody who asks', async () => {
   const begun: string[] = []
   const { work, end } = workOf(begun)
-  const queue = new FairQueue({ perOffice: 4, inAll: 16, patience: 20 })
+  const queue = new FairQueue({ perOffice: 4, inAll: 16, maxWaitMs: 20 })
   const first = queue.runPatiently('a', work('job 1'))
   const second = queue.runPatiently('b', work('job 2'))
   await expect(queue.run('c', work('c'))).rejects.toMatchObject({ code: 'unavailable' })

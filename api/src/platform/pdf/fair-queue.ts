@@ -11,7 +11,7 @@ export interface FairQueueLimits {
   /** Of all offices. */
   inAll: number
   /** How long one may wait for its turn, in milliseconds. */
-  patience: number
+  maxWaitMs: number
 }
 
 /** Work done one after another, the offices in turn: whoever has little to do waits for one piece of each other at most. */
@@ -39,7 +39,7 @@ export class FairQueue {
     if (own >= this.#limits.perOffice || all >= this.#limits.inAll) throw busy()
     this.#held.set(office, own + 1)
     try {
-      await this.#turn(office, this.#limits.patience)
+      await this.#turn(office, this.#limits.maxWaitMs)
       return await this.#work(work)
     } finally {
       const left = (this.#held.get(office) ?? 1) - 1
@@ -56,7 +56,7 @@ export class FairQueue {
     }
   }
 
-  #turn(office: string, patience?: number): Promise<void> {
+  #turn(office: string, maxWaitMs?: number): Promise<void> {
     if (!this.#atWork) {
       this.#atWork = true
       return Promise.resolve()
@@ -68,7 +68,7 @@ export class FairQueue {
         if (row.length === 0) this.#waiting.delete(office)
         reject(busy())
       }
-      const timer = patience === undefined ? undefined : setTimeout(giveUp, patience)
+      const timer = maxWaitMs === undefined ? undefined : setTimeout(giveUp, maxWaitMs)
       const waiting: Waiting = {
         begin: () => {
           clearTimeout(timer)

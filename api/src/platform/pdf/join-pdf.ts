@@ -73,13 +73,13 @@ export class PdfJoiner {
     const parts = ['%PDF-1.3\n%\xff\xff\xff\xff\n']
     let at = parts[0]?.length ?? 0
     const places = this.#written.slice(1).map((object, i) => {
-      const place = at
+      const offset = at
       const text = `${i + 1} 0 obj\n${object}\nendobj\n`
       parts.push(text)
       at += text.length
-      return place
+      return offset
     })
-    const rows = places.map((place) => `${String(place).padStart(10, '0')} 00000 n \n`)
+    const rows = places.map((offset) => `${String(offset).padStart(10, '0')} 00000 n \n`)
     parts.push(
       `xref\n0 ${rows.length + 1}\n0000000000 65535 f \n${rows.join('')}`,
       `trailer\n<<\n/Size ${rows.length + 1}\n/Root ${rootCopy} 0 R\n/Info ${infoCopy} 0 R\n>>\n`,

@@ -7,10 +7,10 @@ import type { PrintableDocument } from './render-pdf.ts'
 /**
  * How long a document may wait for its turn, and how long it may take then, in milliseconds.
  */
-const patience = { turn: 20_000, work: 30_000 }
+const timeouts = { turn: 20_000, work: 30_000 }
 
 /** The longest that anybody waits for a document, in milliseconds. */
-export const longestPrint = patience.turn + patience.work
+export const longestPrint = timeouts.turn + timeouts.work
 /** How long an idle thread is kept, in milliseconds: starting one takes half a second, keeping one 100 MB. */
 const idle = 60_000
 
@@ -23,7 +23,7 @@ type Answer = { pdf: Uint8Array } | { error: string }
 
 let thread: Worker | undefined
 let idleTimer: NodeJS.Timeout | undefined
-const queue = new FairQueue({ perOffice: 4, inAll: 16, patience: patience.turn })
+const queue = new FairQueue({ perOffice: 4, inAll: 16, maxWaitMs: timeouts.turn })
 
 function openThread(): Worker {
   if (thread) return thread
@@ -52,7 +52,7 @@ function setInThread(definition: PrintableDocument): Promise<Buffer> {
   return new Promise<Buffer>((resolve, reject) => {
     const timer = setTimeout(
       () => fail(new AppError('unavailable', { message: pdfMessages.tooLong, retryAfter: 30 })),
-      patience.work,
+      timeouts.work,
     )
     const settle = () => {
       clearTimeout(timer)

@@ -46,7 +46,7 @@ export const EditUserForm = ({ user, onSaved, onNewLink }: EditUserFormProps) =>
   const setDisabled = (disabled: boolean, version: number) =>
     call(accountsApi.updateUser, { params: { id: user.id }, body: { version, disabled } })
   const toggle = useUndoable<User>({
-    act: (u) => setDisabled(u.status !== 'disabled', u.version),
+    run: (u) => setDisabled(u.status !== 'disabled', u.version),
     undo: (u) => setDisabled(u.status === 'disabled', u.version + 1),
     message: (u) => t(u.status === 'disabled' ? 'enabledName' : 'disabledName', { name: u.name }),
     refreshes: ['users'],

@@ -4,7 +4,7 @@ import { type QueryClient, useQueryClient } from '@tanstack/react-query'
 import { commonMessages } from '../../common-messages.ts'
 import { useT } from '../../i18n.tsx'
 import { call } from '../../lib/api.ts'
-import { ask, kept } from '../../lib/query.ts'
+import { ask, persisted } from '../../lib/query.ts'
 import { useSessionEvents } from '../../lib/use-session-events.ts'
 import { useUndoable } from '../../lib/use-undoable.ts'
 import { attendanceMessages } from './messages.ts'
@@ -12,7 +12,7 @@ import { attendanceMessages } from './messages.ts'
 /** Kept on the device: the door needs it without network. */
 export const attendanceOptions = (sessionId: string) => ({
   ...ask(attendanceApi.list, { params: { id: sessionId }, query: {} }),
-  ...kept,
+  ...persisted,
 })
 
 /** What is known of a guest now; only the list itself tells by what their pass is recognised. */
@@ -71,7 +71,7 @@ export const useMark = (sessionId: string) => {
       body: { status, reason },
     })
   return useUndoable<Marking>({
-    act: ({ row, status, reason }) => mark(row, status, reason),
+    run: ({ row, status, reason }) => mark(row, status, reason),
     undo: ({ row }) => mark(row, row.status, row.reason),
     message: ({ row, status }) =>
       t('saved', { name: row.journalist.fullName, status: common(`attendance.${status}`) }),

@@ -10,7 +10,7 @@ import { useCamera } from './use-camera.ts'
 import { useWakeLock } from './use-wake-lock.ts'
 
 /** Rest between two looks at the picture, in milliseconds; taps come in between. */
-const lookEvery = 150
+const scanEveryMs = 150
 
 interface DoorCameraProps {
   /** What a QR code says, once while it stays in view. */
@@ -40,7 +40,7 @@ export const DoorCamera = ({ onCode, onClose }: DoorCameraProps) => {
         const codes = video.current ? await read(video.current) : []
         if (closed) return
         for (const code of codes) if (seen.take(code, performance.now())) take(code)
-        timer = setTimeout(() => void look().catch(() => fail('reader')), lookEvery)
+        timer = setTimeout(() => void look().catch(() => fail('reader')), scanEveryMs)
       }
       if (!closed) await look()
     }

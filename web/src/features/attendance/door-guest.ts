@@ -1,5 +1,5 @@
 import type { Attendance } from '@ngopi/shared/attendance'
-import type { DoorAct } from '../scan-outbox/door-acts.ts'
+import type { OutboxScan } from '../scan-outbox/door-acts.ts'
 
 type Ended = Extract<Attendance['flags'][number], 'revoked' | 'substituted'>
 
@@ -62,13 +62,13 @@ export const guestOf = (row: Attendance): DoorGuest => {
 }
 
 /** Somebody whom only an act of this device knows: a walk-in, who came for `absent`, or whom the list names no more. */
-export const newcomerOf = (act: DoorAct, absent?: DoorGuest): DoorGuest => {
-  const { nonce, scannedAt, walkIn, substitute } = act.scan
+export const newcomerOf = (entry: OutboxScan, absent?: DoorGuest): DoorGuest => {
+  const { nonce, scannedAt, walkIn, substitute } = entry.scan
   const person = walkIn ?? substitute
   return {
     key: nonce,
     invitationId: null,
-    name: act.name,
+    name: entry.name,
     outlet: absent?.outlet ?? walkIn?.outletName ?? null,
     phoneLast4: person?.phone?.replace(/\D/g, '').slice(-4) ?? null,
     answer: null,
@@ -78,7 +78,7 @@ export const newcomerOf = (act: DoorAct, absent?: DoorGuest): DoorGuest => {
     cardSeen: person?.pressCardSeen ?? false,
     walkIn: walkIn !== undefined,
     ended: null,
-    inPlaceOf: act.inPlaceOf ?? null,
+    inPlaceOf: entry.inPlaceOf ?? null,
     waiting: true,
     nonce,
   }

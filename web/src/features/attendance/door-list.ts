@@ -1,63 +1,63 @@
 import type { Attendance } from '@ngopi/shared/attendance'
-import type { DoorAct } from '../scan-outbox/door-acts.ts'
+import type { OutboxScan } from '../scan-outbox/door-acts.ts'
 import { type DoorGuest, guestOf, newcomerOf } from './door-guest.ts'
 import { invitationIn } from './pass.ts'
 
 /** The server's list with what this device did since, sent or not. */
 export const doorList = (
   rows: readonly Attendance[],
-  acts: readonly DoorAct[],
+  entries: readonly OutboxScan[],
 ): readonly DoorGuest[] => {
   const guests = new Map(rows.map((row) => [guestOf(row).key, guestOf(row)]))
   const keyOfAttendance = new Map(
     rows.flatMap((row): [string, string][] => (row.id ? [[row.id, guestOf(row).key]] : [])),
   )
-  const live = acts.filter((act) => act.state !== 'refused')
-  const byNonce = new Map(live.map((act) => [act.scan.nonce, act]))
-  const undone = new Set(live.map((act) => act.scan.undo).filter(Boolean))
+  const live = entries.filter((entry) => entry.state !== 'refused')
+  const byNonce = new Map(live.map((entry) => [entry.scan.nonce, entry]))
+  const undone = new Set(live.map((entry) => entry.scan.undo).filter(Boolean))
 
   /** The guest of the list whom an act let in. */
-  const admittedBy = ({ scan, attendanceId }: DoorAct): DoorGuest | undefined => {
+  const admittedBy = ({ scan, attendanceId }: OutboxScan): DoorGuest | undefined => {
     const named = scan.invitationId ?? (scan.pass ? invitationIn(scan.pass) : undefined)
     const byInvitation = named === undefined ? undefined : guests.get(named)
     // One whose invitation was revoked is known by what the server made of the act.
     return byInvitation ?? guests.get(keyOfAttendance.get(attendanceId ?? '') ?? '')
   }
-  const takeBack = (act: DoorAct) => {
-    const target = byNonce.get(act.scan.undo ?? '')
+  const takeBack = (entry: OutboxScan) => {
+    const target = byNonce.get(entry.scan.undo ?? '')
     const guest = target && admittedBy(target)
     // One the server has heard of is the server's to tell.
-    if (guest && act.state === 'waiting')
+    if (guest && entry.state === 'waiting')
       guests.set(guest.key, { ...guest, present: false, arrivedAt: null, waiting: true })
   }
-  const letIn = (act: DoorAct) => {
-    const { scan } = act
-    const isWaiting = act.state === 'waiting'
+  const letIn = (entry: OutboxScan) => {
+    const { scan } = entry
+    const isWaiting = entry.state === 'waiting'
     const absent = guests.get(scan.substitute?.invitationId ?? '')
     // Marked until the act is taken back: the list that says so comes after the answer to the act.
     if (absent && !absent.present)
       guests.set(absent.key, { ...absent, answer: 'substituted', selfReportedAt: null })
-    const guest = admittedBy(act)
+    const guest = admittedBy(entry)
     if (!guest) {
       // Only held up, a pass lets nobody in before the server says so.
       if (isWaiting && (!scan.pass || scan.admitted))
-        guests.set(scan.nonce, newcomerOf(act, absent))
+        guests.set(scan.nonce, newcomerOf(entry, absent))
       return
     }
     // One already in stays in since then; one sent is the server's to tell.
-    const entered = isWaiting && !guest.present && !act.doubtful
+    const entered = isWaiting && !guest.present && !entry.doubtful
     guests.set(guest.key, {
       ...guest,
-      inPlaceOf: act.inPlaceOf ?? guest.inPlaceOf,
-      nonce: act.doubtful && !act.attendanceId ? guest.nonce : scan.nonce,
+      inPlaceOf: entry.inPlaceOf ?? guest.inPlaceOf,
+      nonce: entry.doubtful && !entry.attendanceId ? guest.nonce : scan.nonce,
       ...(entered
         ? { present: true, arrivedAt: scan.scannedAt, selfReportedAt: null, waiting: true }
         : {}),
     })
   }
-  for (const act of live) {
-    if (act.scan.undo) takeBack(act)
-    else if (!undone.has(act.scan.nonce)) letIn(act)
+  for (const entry of live) {
+    if (entry.scan.undo) takeBack(entry)
+    else if (!undone.has(entry.scan.nonce)) letIn(entry)
   }
   return [...guests.values()]
 }

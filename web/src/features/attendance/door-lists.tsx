@@ -35,7 +35,7 @@ export const DoorLists = ({
 }: DoorListsProps) => {
   const t = useT(attendanceMessages)
   const desk = useT(deskMessages)
-  const acts = { onAdmit, onSubstitute }
+  const rowActions = { onAdmit, onSubstitute }
   return (
     <>
       {reported.length > 0 && (
@@ -49,7 +49,7 @@ export const DoorLists = ({
                 key={guest.key}
                 guest={guest}
                 reportedAt={clock(guest.selfReportedAt ?? '')}
-                {...acts}
+                {...rowActions}
               />
             ))}
           </ul>
@@ -62,7 +62,7 @@ export const DoorLists = ({
         {expected.length + reported.length === 0 && <Text c="dimmed">{empty}</Text>}
         <ul className={classes.rows} onKeyDown={moveBetweenRows}>
           {expected.map((guest) => (
-            <ExpectedRow key={guest.key} guest={guest} {...acts} />
+            <ExpectedRow key={guest.key} guest={guest} {...rowActions} />
           ))}
         </ul>
       </section>

@@ -1,23 +1,23 @@
 import { useT } from '../../i18n.tsx'
-import type { DoorAct } from '../scan-outbox/door-acts.ts'
+import type { OutboxScan } from '../scan-outbox/door-acts.ts'
 import classes from './door.module.css'
 import { liveMessages } from './live-messages.ts'
 
 /** Acts the server will never take, kept with their reason for whoever puts them right by hand. */
 export const DoorRefused = ({
-  acts,
+  acts: entries,
   clock,
 }: {
-  acts: readonly DoorAct[]
+  acts: readonly OutboxScan[]
   clock: (at: string) => string
 }) => {
   const t = useT(liveMessages)
-  if (acts.length === 0) return null
+  if (entries.length === 0) return null
   return (
     <details className={classes.quiet}>
-      <summary>{t('refused', { count: acts.length })}</summary>
+      <summary>{t('refused', { count: entries.length })}</summary>
       <ul>
-        {acts.map(({ scan, name, refusal }) => (
+        {entries.map(({ scan, name, refusal }) => (
           <li key={scan.nonce}>
             {t('refusedAt', { name, time: clock(scan.scannedAt) })}
             {refusal && ` · ${t('reason', { reason: refusal })}`}

@@ -1,6 +1,6 @@
 import type { Attendance } from '@ngopi/shared/attendance'
 import { describe, expect, it } from 'vitest'
-import { type DoorAct, settle } from '../scan-outbox/door-acts.ts'
+import { type OutboxScan, withOutcome } from '../scan-outbox/door-acts.ts'
 import { doorCount } from './door-count.ts'
 import { doorList, inside, selfReported, stillToCome } from './door-list.ts'
 import { findGuests } from './find-guests.ts'
@@ -23,7 +23,7 @@ const row = (n: number, name: string, more: Partial<Attendance> = {}): Attendanc
   ...more,
 })
 const at = '2025-10-29T02:05:00.000Z'
-const act = (nonce: string, scan: object, state: DoorAct['state'] = 'waiting'): DoorAct => ({
+const scan = (nonce: string, scan: object, state: OutboxScan['state'] = 'waiting'): OutboxScan => ({
   scan: { nonce, scannedAt: at, ...scan },
   state,
   name: 'Sari',
@@ -32,51 +32,51 @@ const rows = [row(1, 'Sari'), row(2, 'Budi Ágatha', { answer: 'declined', phone
 
 describe('doorList', () => {
   it('shows a guest inside before the server has heard of it', () => {
-    const guests = doorList(rows, [act('a', { invitationId: idOf(1) })])
+    const guests = doorList(rows, [scan('a', { invitationId: idOf(1) })])
     expect(inside(guests)).toMatchObject([{ name: 'Sari', arrivedAt: at, waiting: true }])
     expect(stillToCome(guests).map((guest) => guest.name)).toEqual(['Budi Ágatha'])
   })
 
   it('takes an admission back, even one the server knows', () => {
-    const acts = [act('a', { invitationId: idOf(1) }, 'sent'), act('b', { undo: 'a' })]
+    const entries = [scan('a', { invitationId: idOf(1) }, 'sent'), scan('b', { undo: 'a' })]
     const present = [row(1, 'Sari', { status: 'present', arrivedAt: at })]
-    expect(inside(doorList(present, acts))).toEqual([])
+    expect(inside(doorList(present, entries))).toEqual([])
   })
 
   it('lets the server have the last word about what was sent or refused', () => {
     for (const state of ['sent', 'refused'] as const)
-      expect(inside(doorList(rows, [act('a', { invitationId: idOf(1) }, state)]))).toEqual([])
+      expect(inside(doorList(rows, [scan('a', { invitationId: idOf(1) }, state)]))).toEqual([])
   })
 
   it('does not take anybody back for an undo the server refused', () => {
-    const acts = [act('a', { invitationId: idOf(1) }), act('b', { undo: 'a' }, 'refused')]
-    expect(inside(doorList(rows, acts))).toMatchObject([{ name: 'Sari' }])
+    const entries = [scan('a', { invitationId: idOf(1) }), scan('b', { undo: 'a' }, 'refused')]
+    expect(inside(doorList(rows, entries))).toMatchObject([{ name: 'Sari' }])
   })
 
   it('shows a walk-in until the list itself has it', () => {
     const walkIn = { fullName: 'Tono', outletName: 'Warta', phone: '0812-0000-1234' }
-    expect(inside(doorList(rows, [act('w', { walkIn })]))).toMatchObject([
+    expect(inside(doorList(rows, [scan('w', { walkIn })]))).toMatchObject([
       { key: 'w', outlet: 'Warta', phoneLast4: '1234' },
     ])
-    expect(inside(doorList(rows, [act('w', { walkIn }, 'sent')]))).toEqual([])
+    expect(inside(doorList(rows, [scan('w', { walkIn }, 'sent')]))).toEqual([])
   })
 
   it('keeps showing whom the list names no more, until the server has said what became of them', () => {
     const gone = { invitationId: idOf(3) }
-    expect(inside(doorList(rows, [act('g', gone)]))).toMatchObject([{ key: 'g', walkIn: false }])
-    const held = [act('p', { pass: 'NG1.x' })]
-    expect(inside(doorList(rows, held))).toEqual([])
-    const known = [act('p', { pass: 'NG1.x', admitted: true })]
+    expect(inside(doorList(rows, [scan('g', gone)]))).toMatchObject([{ key: 'g', walkIn: false }])
+    const scans = [scan('p', { pass: 'NG1.x' })]
+    expect(inside(doorList(rows, scans))).toEqual([])
+    const known = [scan('p', { pass: 'NG1.x', admitted: true })]
     expect(inside(doorList(rows, known))).toMatchObject([{ key: 'p' }])
-    const told = row(3, 'Sari', {
+    const shown = row(3, 'Sari', {
       id: idOf(7),
       invitationId: null,
       status: 'present',
       source: 'list',
       flags: ['revoked'],
     })
-    const sent = { ...act('g', gone, 'sent'), attendanceId: idOf(7) }
-    expect(inside(doorList([...rows, told], [sent]))).toMatchObject([
+    const sent = { ...scan('g', gone, 'sent'), attendanceId: idOf(7) }
+    expect(inside(doorList([...rows, shown], [sent]))).toMatchObject([
       { ended: 'revoked', walkIn: false, nonce: 'g' },
     ])
   })
@@ -84,7 +84,7 @@ describe('doorList', () => {
   it('keeps the first arrival of somebody admitted twice', () => {
     const early = '2025-10-29T01:50:00.000Z'
     const present = [row(1, 'Sari', { status: 'present', arrivedAt: early })]
-    expect(inside(doorList(present, [act('a', { invitationId: idOf(1) })]))).toMatchObject([
+    expect(inside(doorList(present, [scan('a', { invitationId: idOf(1) })]))).toMatchObject([
       { arrivedAt: early, waiting: false },
     ])
   })
@@ -97,8 +97,10 @@ describe('doorList', () => {
 })
 
 describe('somebody in place of a guest', () => {
-  const scan = { substitute: { invitationId: idOf(1), fullName: 'Tono', pressCardSeen: true } }
-  const came = { ...act('s', scan), name: 'Tono', inPlaceOf: 'Sari' }
+  const substitution = {
+    substitute: { invitationId: idOf(1), fullName: 'Tono', pressCardSeen: true },
+  }
+  const came = { ...scan('s', substitution), name: 'Tono', inPlaceOf: 'Sari' }
   const answers = (guests: ReturnType<typeof doorList>) =>
     stillToCome(guests).map((guest) => [guest.name, guest.answer])
 
@@ -111,7 +113,7 @@ describe('somebody in place of a guest', () => {
   })
 
   it('is taken back together with the seat', () => {
-    const guests = doorList(rows, [came, act('u', { undo: 's' })])
+    const guests = doorList(rows, [came, scan('u', { undo: 's' })])
     expect(inside(guests)).toEqual([])
     expect(answers(guests)).toContainEqual(['Sari', 'attending'])
   })
@@ -122,7 +124,7 @@ describe('somebody in place of a guest', () => {
     // The guest who did not come is no longer on the list.
     const list = [rows[1] ?? known, known]
     expect(inside(doorList(list, [sent]))).toMatchObject([{ nonce: 's', inPlaceOf: 'Sari' }])
-    expect(inside(doorList(list, [sent, act('u', { undo: 's' })]))).toEqual([])
+    expect(inside(doorList(list, [sent, scan('u', { undo: 's' })]))).toEqual([])
   })
 })
 
@@ -132,7 +134,7 @@ describe('guests who say that they are there', () => {
     const guests = doorList([reported, row(2, 'Budi')], [])
     expect(selfReported(guests)).toMatchObject([{ name: 'Sari' }])
     expect(stillToCome(guests)).toMatchObject([{ name: 'Budi' }])
-    expect(selfReported(doorList([reported], [act('a', { invitationId: idOf(1) })]))).toEqual([])
+    expect(selfReported(doorList([reported], [scan('a', { invitationId: idOf(1) })]))).toEqual([])
   })
 })
 
@@ -184,23 +186,27 @@ describe('a pass', () => {
   })
   it('names its invitation', () => {
     expect(invitationIn(pass)).toBe(idOf(1))
-    expect(inside(doorList(rows, [act('p', { pass })]))).toMatchObject([{ name: 'Sari' }])
+    expect(inside(doorList(rows, [scan('p', { pass })]))).toMatchObject([{ name: 'Sari' }])
   })
   it('that is doubted lets nobody in before the server does', () => {
-    expect(inside(doorList(rows, [{ ...act('p', { pass }), doubtful: true }]))).toEqual([])
+    expect(inside(doorList(rows, [{ ...scan('p', { pass }), doubtful: true }]))).toEqual([])
   })
 })
 
 describe('the acts of a device', () => {
   it('settles only what was answered', () => {
-    const acts = [act('a', {}), act('b', {})]
-    expect(settle(acts, new Set(['a']), { state: 'sent' }).map((one) => one.state)).toEqual([
-      'sent',
-      'waiting',
-    ])
+    const entries = [scan('a', {}), scan('b', {})]
+    expect(withOutcome(entries, new Set(['a']), { state: 'sent' }).map((one) => one.state)).toEqual(
+      ['sent', 'waiting'],
+    )
   })
   it('remember what the server made of them', () => {
-    const settled = settle([act('a', {})], new Set(['a']), { state: 'sent' }, new Map([['a', 'x']]))
+    const settled = withOutcome(
+      [scan('a', {})],
+      new Set(['a']),
+      { state: 'sent' },
+      new Map([['a', 'x']]),
+    )
     expect(settled).toMatchObject([{ state: 'sent', attendanceId: 'x' }])
   })
 })

@@ -16,9 +16,9 @@ const textOf = (guest: Findable): string => {
 }
 
 /** Every word typed must begin a word of the name or outlet, be a part of it, or end the number. */
-const matches = (guest: Findable, words: readonly string[]) => {
+const matches = (guest: Findable, terms: readonly string[]) => {
   const text = textOf(guest)
-  return words.every(
+  return terms.every(
     (word) =>
       text.includes(word) || (/^\d{2,4}$/.test(word) && (guest.phoneLast4 ?? '').endsWith(word)),
   )
@@ -29,8 +29,8 @@ export const findGuests = <T extends Findable>(
   guests: readonly T[],
   typed: string,
 ): readonly T[] => {
-  const words = searchableText(typed).split(/\s+/).filter(Boolean)
-  const [first] = words
+  const terms = searchableText(typed).split(/\s+/).filter(Boolean)
+  const [first] = terms
   if (!first) return guests
   const begins = (guest: T) =>
     searchableText(guest.name)
@@ -39,7 +39,7 @@ export const findGuests = <T extends Findable>(
       ? 0
       : 1
   return guests
-    .filter((guest) => matches(guest, words))
+    .filter((guest) => matches(guest, terms))
     .map((guest, index) => ({ guest, index }))
     .sort((a, b) => begins(a.guest) - begins(b.guest) || a.index - b.index)
     .map(({ guest }) => guest)

@@ -36,7 +36,7 @@ const SubstituteForm = ({ absent, onSubmit }: SubstituteFormProps) => {
   })
   return (
     <form noValidate onSubmit={submit}>
-      <Stack gap="md" key={draft.edition}>
+      <Stack gap="md" key={draft.revision}>
         <DraftNotice draft={draft} />
         <Text>
           {t('substitute.why', {

@@ -54,7 +54,7 @@ export const useDesk = (
         : desk('alreadySince', { name, time: clock(arrivedAt) }),
     )
   /** What the server said, where it could be asked. */
-  const tell = (result: ScanResult, { name, nonce }: { name: string; nonce: string }) => {
+  const announce = (result: ScanResult, { name, nonce }: { name: string; nonce: string }) => {
     const who = result.attendance?.journalist.fullName ?? name
     const why = result.attendance && endedOf(result.attendance)
     if (result.outcome === 'revoked' && why) return refuse(desk('ended', { name: who, why }))
@@ -92,7 +92,7 @@ export const useDesk = (
       if (guest.present) return already(name, guest.arrivedAt)
       // Let in by the list of this device; the server may know better since.
       const hear = (result: ScanResult | undefined) => {
-        if (result && result.outcome !== 'admitted') tell(result, { name, nonce })
+        if (result && result.outcome !== 'admitted') announce(result, { name, nonce })
       }
       const nonce = door.record({ pass, admitted: true }, name, { hear })
       return entered(name, nonce)
@@ -100,7 +100,7 @@ export const useDesk = (
     setNotice(t('door.passSending'))
     const doubtful = verdict.kind === 'doubtful'
     const hear = (result: ScanResult | undefined) => {
-      if (result) tell(result, { name, nonce })
+      if (result) announce(result, { name, nonce })
       else if (doubtful) refuse(desk('doubtful', { name }))
       else if (guest) setNotice(t('door.passKept'))
       else refuse(desk('unknownKept'))
@@ -120,7 +120,7 @@ export const useDesk = (
       if (!guest.invitationId || guest.present) return
       const { name, invitationId } = guest
       const hear = (result: ScanResult | undefined) => {
-        if (result?.outcome === 'revoked') tell(result, { name, nonce })
+        if (result?.outcome === 'revoked') announce(result, { name, nonce })
       }
       const nonce = door.record({ invitationId }, name, { hear })
       entered(name, nonce)

@@ -2,7 +2,7 @@ import type { Attendance } from '@ngopi/shared/attendance'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
 import { randomId } from '../../lib/random-id.ts'
-import { changeActs, doorActs, onActsChange, openActs } from '../scan-outbox/act-store.ts'
+import { changeScans, onScansChange, openActs, outboxScans } from '../scan-outbox/act-store.ts'
 import { append, type Scan, waiting } from '../scan-outbox/door-acts.ts'
 import { flushOutbox, listenToOutbox } from '../scan-outbox/scan-outbox.ts'
 import type { ScanResult } from '../scan-outbox/send-acts.ts'
@@ -34,7 +34,7 @@ export const useDoor = (sessionId: string) => {
   const cache = useQueryClient()
   const list = useQuery(attendanceOptions(sessionId))
   const connected = useLiveAttendances(sessionId)
-  const acts = useSyncExternalStore(onActsChange, () => doorActs(sessionId))
+  const entries = useSyncExternalStore(onScansChange, () => outboxScans(sessionId))
   const [cutOff, setCutOff] = useState(false)
   const outcomes = useRef(new Map<string, (result: ScanResult | undefined) => void>())
 
@@ -54,7 +54,7 @@ export const useDoor = (sessionId: string) => {
       const ended = results.some(({ outcome }) => outcome === 'revoked')
       if (
         ended ||
-        doorActs(sessionId).some(({ scan }) => answered.has(scan.nonce) && mayMoveSeats(scan))
+        outboxScans(sessionId).some(({ scan }) => answered.has(scan.nonce) && mayMoveSeats(scan))
       )
         void cache.invalidateQueries({ queryKey: attendanceOptions(sessionId).queryKey })
     },
@@ -82,7 +82,7 @@ export const useDoor = (sessionId: string) => {
     const nonce = randomId()
     const scannedAt = new Date().toISOString()
     if (hear) outcomes.current.set(nonce, hear)
-    changeActs(sessionId, (before) =>
+    changeScans(sessionId, (before) =>
       append(before, {
         scan: { ...scan, nonce, scannedAt },
         state: 'waiting',
@@ -95,7 +95,7 @@ export const useDoor = (sessionId: string) => {
     return nonce
   }
   const rows = list.data?.items ?? nobody
-  const guests = useMemo(() => doorList(rows, acts), [rows, acts])
+  const guests = useMemo(() => doorList(rows, entries), [rows, entries])
   return {
     list,
     rows,
@@ -103,9 +103,9 @@ export const useDoor = (sessionId: string) => {
     /** Records an act and answers its nonce. */
     record,
     /** Acts the server has not answered for, once it is clear that it cannot be reached. */
-    waiting: cutOff ? waiting(acts).length : 0,
+    waiting: cutOff ? waiting(entries).length : 0,
     /** Acts the server will never take. */
-    refused: acts.filter((one) => one.state === 'refused'),
+    refused: entries.filter((one) => one.state === 'refused'),
     /** Whether other desks are heard of. */
     connected,
   }

@@ -1,10 +1,10 @@
 import { useEffect } from 'react'
 
 /** Keeps the screen lit while `held`, where the browser can; a page that comes back into view asks again. */
-export const useWakeLock = (held: boolean) => {
+export const useWakeLock = (awake: boolean) => {
   useEffect(() => {
     const { wakeLock }: { wakeLock?: WakeLock } = navigator
-    if (!held || !wakeLock) return
+    if (!awake || !wakeLock) return
     let lock: Promise<WakeLockSentinel | undefined> | undefined
     const ask = () => {
       // Refused with a low battery; the screen then goes dark as it always does.
@@ -16,5 +16,5 @@ export const useWakeLock = (held: boolean) => {
       document.removeEventListener('visibilitychange', ask)
       void lock?.then((sentinel) => sentinel?.release())
     }
-  }, [held])
+  }, [awake])
 }

@@ -57,7 +57,7 @@ const WalkInForm = ({
   })
   return (
     <form noValidate onSubmit={submit}>
-      <Stack gap="md" key={draft.edition}>
+      <Stack gap="md" key={draft.revision}>
         <DraftNotice draft={draft} />
         <TextInput
           data-autofocus

@@ -56,8 +56,8 @@ export const useMoveSession = (days: Days, { onMoved, onStale, onFailed }: MoveO
       // A reading under way would put the session back where it was.
       await cache.cancelQueries({ queryKey })
       const before = cache.getQueryData(queryKey)
-      cache.setQueryData(queryKey, (held) =>
-        held?.map((one) => (one.id === session.id ? { ...one, ...times } : one)),
+      cache.setQueryData(queryKey, (before) =>
+        before?.map((one) => (one.id === session.id ? { ...one, ...times } : one)),
       )
       return before
     },

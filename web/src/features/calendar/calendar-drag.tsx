@@ -77,7 +77,7 @@ export const CalendarDrag = ({
     else onCancel()
     end()
   }
-  const words = (times: MovedTimes) =>
+  const label = (times: MovedTimes) =>
     dragged ? formatRange({ ...dragged.session, ...times }, locale) : ''
   const titleOf = ({ active }: Pick<Drag, 'active'>): string =>
     active.data.current?.event.session.title ?? ''
@@ -100,7 +100,7 @@ export const CalendarDrag = ({
         screenReaderInstructions: { draggable: t('drag.help') },
         announcements: {
           onDragStart: (event) => t('drag.start', { title: titleOf(event) }),
-          onDragOver: () => (target ? t('drag.over', { time: words(target) }) : undefined),
+          onDragOver: () => (target ? t('drag.over', { time: label(target) }) : undefined),
           onDragEnd: (event) =>
             target ? t('drag.drop', { title: titleOf(event) }) : t('drag.cancel'),
           onDragCancel: () => t('drag.cancel'),
@@ -115,7 +115,7 @@ export const CalendarDrag = ({
         {dragged && !(hourPixels && target) && (
           <div className={classes.carried}>
             <span className={classes.carriedName}>{dragged.session.title}</span>
-            <span>{target ? words(target) : formatRange(dragged.session, locale)}</span>
+            <span>{target ? label(target) : formatRange(dragged.session, locale)}</span>
           </div>
         )}
       </DragOverlay>

@@ -140,7 +140,7 @@ export const EventCard = ({ event, zone, shape, narrow = false, leaving, onMove 
     data: { event },
     disabled: !onMove,
   })
-  const words = t('event', {
+  const label = t('event', {
     title: session.title,
     time: formatRange(session, locale),
     state: t(`state.${state}`),
@@ -169,8 +169,8 @@ export const EventCard = ({ event, zone, shape, narrow = false, leaving, onMove 
         to={paths.session(session.id)}
         className={classes.link}
         draggable={false}
-        aria-label={words}
-        title={words}
+        aria-label={label}
+        title={label}
         {...keys}
       >
         <EventWords event={event} zone={zone} shape={shape} narrow={narrow} />

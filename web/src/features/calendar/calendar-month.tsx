@@ -30,7 +30,7 @@ const DayCell = ({ cell, tabIndex, ...props }: DayCellProps) => {
   const holidays = props.holidays.get(cell) ?? []
   const own = ownRangeOf('bulan', day)
   const outside = cell < own.from || cell > own.to
-  const words = wordsOf(cell, holidays)
+  const label = wordsOf(cell, holidays)
   const rest = events.length > shown + 1 ? events.length - shown : 0
   const visible = rest > 0 ? events.slice(0, shown) : events
   return (
@@ -46,7 +46,7 @@ const DayCell = ({ cell, tabIndex, ...props }: DayCellProps) => {
         className={classes.dayButton}
         data-cell={cell}
         tabIndex={tabIndex}
-        aria-label={t(onNew ? 'newOn' : 'openWeek', { day: words })}
+        aria-label={t(onNew ? 'newOn' : 'openWeek', { day: label })}
         aria-current={cell === today ? 'date' : undefined}
         onClick={() => (onNew ? onNew({ day: cell, time: usualTime }) : onWeek(cell))}
       >
@@ -69,7 +69,7 @@ const DayCell = ({ cell, tabIndex, ...props }: DayCellProps) => {
           <button
             type="button"
             className={classes.more}
-            aria-label={t('moreEventsOn', { count: rest, day: words })}
+            aria-label={t('moreEventsOn', { count: rest, day: label })}
             onClick={() => onWeek(cell)}
           >
             {t('moreEvents', { count: rest })}

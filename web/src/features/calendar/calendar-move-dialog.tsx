@@ -109,7 +109,7 @@ const MoveForm = ({ move, moving, error, onChange, onMove, onCancel }: MoveFormP
             {effect.notified > 0 ? wordsOf(effect) : t('moveDialog.nobodyAsked')}
           </Text>
         )}
-        {error && <ErrorNotice error={error} kept />}
+        {error && <ErrorNotice error={error} persisted />}
         <Group gap="sm" justify="flex-end">
           <Button variant="subtle" color="gray" onClick={onCancel}>
             {common('cancel')}

@@ -36,7 +36,7 @@ export const useCalendarMove = (days: Days, zone: string) => {
   const locale = useLocale()
   const [plan, setPlan] = useState<Plan>()
   const [stale, setStale] = useState<string>()
-  const close = () => setPlan((held) => held && { ...held, phase: 'closing' })
+  const close = () => setPlan((before) => before && { ...before, phase: 'closing' })
   const move = useMoveSession(days, {
     onMoved: ({ session, times, effect }, undo) => {
       close()
@@ -105,7 +105,7 @@ export const useCalendarMove = (days: Days, zone: string) => {
           move={plan?.phase === 'dragging' ? undefined : plan}
           moving={move.isPending}
           error={move.error}
-          onChange={(times) => setPlan((held) => held && { ...held, times })}
+          onChange={(times) => setPlan((before) => before && { ...before, times })}
           onMove={submit}
           onCancel={close}
           onClosed={() => {

@@ -35,8 +35,8 @@ export const useRoving = ({ cells, start, next, onLeave }: Roving) => {
     onKeyDown: (event: React.KeyboardEvent) => {
       const { target } = event
       if (!(target instanceof HTMLElement) || event.ctrlKey || event.metaKey || event.altKey) return
-      const place = target.closest<HTMLElement>('[data-cell], [data-at]')
-      const from = place?.dataset.cell ?? place?.dataset.at
+      const cell = target.closest<HTMLElement>('[data-cell], [data-at]')
+      const from = cell?.dataset.cell ?? cell?.dataset.at
       const to = from && next(event.key, from)
       if (!to) return
       event.preventDefault()

@@ -33,7 +33,7 @@ const slotTimes = (hours: Hours) =>
 
 const topOf = (minutes: number, hours: Hours) => (minutes / 60 - hours.from) * hourPixels
 
-const place = (start: number, end: number, hours: Hours) => ({
+const positionOf = (start: number, end: number, hours: Hours) => ({
   top: topOf(start, hours),
   height: Math.max(leastPixels, ((end - start) / 60) * hourPixels),
 })
@@ -55,7 +55,7 @@ interface DayColumnProps extends CalendarGridProps {
   tabIndexOf: (slot: string) => number
 }
 
-const Slots = ({ cell, hours, onNew, tabIndexOf, words }: DayColumnProps & { words: string }) => {
+const Slots = ({ cell, hours, onNew, tabIndexOf, label }: DayColumnProps & { label: string }) => {
   const t = useT(calendarMessages)
   const locale = useLocale()
   return slotTimes(hours).map((minutes) => {
@@ -68,7 +68,7 @@ const Slots = ({ cell, hours, onNew, tabIndexOf, words }: DayColumnProps & { wor
         className={classes.slot}
         data-cell={slot}
         tabIndex={tabIndexOf(slot)}
-        aria-label={t('newOn', { day: `${words}, ${formatTimeOfDay(time, locale)}` })}
+        aria-label={t('newOn', { day: `${label}, ${formatTimeOfDay(time, locale)}` })}
         onClick={() => onNew?.({ day: cell, time })}
       >
         <span aria-hidden="true">{formatTimeOfDay(time, locale)}</span>
@@ -82,25 +82,25 @@ const DayColumn = (props: DayColumnProps) => {
   const { setNodeRef } = useDroppable({ id: cell })
   const wordsOf = useDayWords(today)
   const holidays = props.holidays.get(cell)
-  const words = wordsOf(cell, holidays)
+  const label = wordsOf(cell, holidays)
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset is a group of form fields, this one of a day
     <div
       ref={setNodeRef}
       role="group"
-      aria-label={words}
+      aria-label={label}
       className={classes.column}
       data-off={(holidays?.length ?? 0) > 0 || undefined}
       data-today={cell === today || undefined}
     >
-      {onNew && <Slots {...props} words={words} />}
+      {onNew && <Slots {...props} label={label} />}
       {sideBySide(props.byDay.get(cell) ?? []).map(({ event, column, columns }) => (
         <div
           key={event.session.id}
           className={classes.placed}
           data-at={slotAt(cell, event.start, hours)}
           style={{
-            ...place(event.start, event.end, hours),
+            ...positionOf(event.start, event.end, hours),
             ...beside(column, columns),
           }}
         >
@@ -117,7 +117,7 @@ const DayColumn = (props: DayColumnProps) => {
       {ghost?.day === cell && (
         <div
           className={classes.placed}
-          style={{ ...place(ghost.start, ghost.end, hours), width: '100%' }}
+          style={{ ...positionOf(ghost.start, ghost.end, hours), width: '100%' }}
         >
           <EventShadow event={ghost} zone={zone} shape="block" />
         </div>

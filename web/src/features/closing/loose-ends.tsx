@@ -33,16 +33,16 @@ export const LooseEnds = ({
 }) => {
   const t = useT(closingMessages)
   const questions = useQuery(questionsOptions(id))
-  const promises = useQuery(
+  const commitments = useQuery(
     ask(commitmentsApi.list, { query: { sessionId: id, state: ['open'], limit: 100 } }),
   )
   const materials = useQuery(ask(materialsApi.list, { params: { id } }))
   const minutes = useQuery(ask(minutesApi.get, { params: { id } }))
-  const all = [questions, promises, materials, minutes]
+  const all = [questions, commitments, materials, minutes]
   const failed = all.find(({ error }) => error)
   const unanswered =
     questions.data?.filter(({ state }) => state === 'waiting' || state === 'live').length ?? 0
-  const open = promises.data?.items.length ?? 0
+  const open = commitments.data?.items.length ?? 0
   const ends: End[] = []
   if (unanswered > 0)
     ends.push({
@@ -79,9 +79,9 @@ export const LooseEnds = ({
             <Icon name="people" size={18} />
             <span>
               {t('ends.provisional', { count: provisional.length })}:{' '}
-              {provisional.map(({ journalist }, place) => (
+              {provisional.map(({ journalist }, position) => (
                 <Fragment key={journalist.id}>
-                  {place > 0 && ', '}
+                  {position > 0 && ', '}
                   <AppLink to={paths.journalist(journalist.id)}>{journalist.fullName}</AppLink>
                 </Fragment>
               ))}

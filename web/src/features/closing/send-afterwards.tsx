@@ -24,31 +24,32 @@ const queueOf = (sessionId: string) => ({
 
 interface RowProps {
   sessionId: string
-  words: Words
+  followUp: Words
   reach: Closing['messages'][Words]
   maySend: boolean
 }
 
-const MessageRow = ({ sessionId, words, reach, maySend }: RowProps) => {
+const MessageRow = ({ sessionId, followUp, reach, maySend }: RowProps) => {
   const t = useT(closingMessages)
   const cache = useQueryClient()
   const navigate = useNavigate()
   const { guests, byMail, byWhatsapp, waiting, written } = reach
-  const capital = words === 'thanks' ? 'Thanks' : 'Materials'
+  const capital = followUp === 'thanks' ? 'Thanks' : 'Materials'
   const renew = () => {
     for (const word of ['sessions', 'invitations', 'mails'])
       void cache.invalidateQueries({ queryKey: [word] })
   }
   const params = { id: sessionId }
   const mail = useMutation({
-    mutationFn: () => sendToAll({ params, body: { channel: 'email', kind: 'thanks', words } }),
+    mutationFn: () =>
+      sendToAll({ params, body: { channel: 'email', kind: 'thanks', words: followUp } }),
     onSuccess: ({ sent, kept }) => {
       renew()
       void toast(kept > 0 ? t('send.kept', { count: kept }) : t('send.sent', { count: sent }))
     },
   })
   const queue = useMutation({
-    mutationFn: () => call(whatsappApi.fill, { params, body: { kind: 'thanks', words } }),
+    mutationFn: () => call(whatsappApi.fill, { params, body: { kind: 'thanks', words: followUp } }),
     onSuccess: () => {
       renew()
       void navigate(queueOf(sessionId))
@@ -59,7 +60,7 @@ const MessageRow = ({ sessionId, words, reach, maySend }: RowProps) => {
     return (
       <li className={classes.message}>
         <Text>{t(`send.no${capital}`)}</Text>
-        {words === 'materials' && (
+        {followUp === 'materials' && (
           <AppLink to={paths.sessionMaterials(sessionId)}>{t('send.addMaterials')}</AppLink>
         )}
       </li>
@@ -74,7 +75,7 @@ const MessageRow = ({ sessionId, words, reach, maySend }: RowProps) => {
   return (
     <li className={classes.message}>
       <div>
-        <Text fw={600}>{t(`send.${words}`, { count: guests })}</Text>
+        <Text fw={600}>{t(`send.${followUp}`, { count: guests })}</Text>
         <Text c="dimmed">{facts.filter(Boolean).join(' ')}</Text>
         {error && <ErrorNotice error={error} />}
       </div>
@@ -139,13 +140,13 @@ export const SendAfterwards = ({
       <ul className={classes.list}>
         <MessageRow
           sessionId={sessionId}
-          words="thanks"
+          followUp="thanks"
           reach={messages.thanks}
           maySend={maySend}
         />
         <MessageRow
           sessionId={sessionId}
-          words="materials"
+          followUp="materials"
           reach={messages.materials}
           maySend={maySend}
         />

@@ -102,20 +102,20 @@ export const PromiseForm = ({ question, onClose }: { question: Question; onClose
 
 /** Another wording, another owner, another day. */
 export const EditPromiseForm = ({
-  promise,
+  commitment,
   onClose,
 }: {
-  promise: Commitment
+  commitment: Commitment
   onClose: () => void
 }) => {
   const t = useT(promiseMessages)
   const refresh = useRefreshPromises()
   const f = useContractForm({
-    draft: `promise/${promise.id}`,
+    draft: `promise/${commitment.id}`,
     schema: commitmentsApi.update.schema.body,
-    initialValues: valuesOf(promise),
-    toBody: (values: Values) => ({ ...values, version: promise.version }),
-    send: (body) => call(commitmentsApi.update, { params: { id: promise.id }, body }),
+    initialValues: valuesOf(commitment),
+    toBody: (values: Values) => ({ ...values, version: commitment.version }),
+    send: (body) => call(commitmentsApi.update, { params: { id: commitment.id }, body }),
     onSaved: () => {
       refresh()
       onClose()
@@ -128,7 +128,7 @@ export const EditPromiseForm = ({
       onCancel={onClose}
       onTakeTheirs={(current) => f.form.setValues(valuesOf(current as Commitment))}
     >
-      <Fields form={f.form} owner={promise.owner} />
+      <Fields form={f.form} owner={commitment.owner} />
     </FormPanel>
   )
 }

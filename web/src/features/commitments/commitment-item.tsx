@@ -18,68 +18,70 @@ import classes from './commitments.module.css'
 
 /** One promise, and what can be done about it. */
 export const PromiseItem = ({
-  promise,
+  commitment,
   onEdit,
   onSettle,
   onTell,
 }: {
-  promise: Commitment
+  commitment: Commitment
   onEdit: () => void
   onSettle: () => void
   onTell: () => void
 }) => {
   const t = useT(promiseMessages)
   const common = useT(commonMessages)
-  const own = promise.officeId === useUser().office.id
+  const own = commitment.officeId === useUser().office.id
   const maySettle = useMay(commitmentsApi.settle) && own
   const mayTell = useMay(commitmentsApi.tell) && own
   const refresh = useRefreshPromises()
   const reopen = useMutation({
-    mutationFn: () => call(commitmentsApi.reopen, { params: { id: promise.id } }),
+    mutationFn: () => call(commitmentsApi.reopen, { params: { id: commitment.id } }),
     onSuccess: refresh,
     onError: (error) => void errorToast(error),
   })
-  const params = { id: promise.id }
+  const params = { id: commitment.id }
   const archive = useUndoable({
-    act: () => call(commitmentsApi.archive, { params }),
+    run: () => call(commitmentsApi.archive, { params }),
     undo: () => call(commitmentsApi.restore, { params }),
     message: () => t('archived'),
     refreshes: ['commitments', 'sessions', 'home'],
   })
-  const open = promise.state === 'open'
+  const open = commitment.state === 'open'
   return (
     <li className={entry.item}>
       <div className={entry.body}>
         <Text size="xs" c="dimmed" component="div" className={entry.meta}>
           <span>
-            {t('due')} <Day day={promise.dueOn} />
+            {t('due')} <Day day={commitment.dueOn} />
           </span>
-          <span>{promise.owner.name}</span>
-          {promise.journalist && <span>{t('to', { name: promise.journalist.fullName })}</span>}
-          {promise.offRecord && (
+          <span>{commitment.owner.name}</span>
+          {commitment.journalist && (
+            <span>{t('to', { name: commitment.journalist.fullName })}</span>
+          )}
+          {commitment.offRecord && (
             <Badge variant="outline" color="gray" radius="sm" tt="none" fw={600}>
               {t('offRecord')}
             </Badge>
           )}
-          {!open && <span>{t(`state.${promise.state}`)}</span>}
+          {!open && <span>{t(`state.${commitment.state}`)}</span>}
         </Text>
         <p className={entry.question}>
-          {promise.text}
-          {promise.overdue && (
+          {commitment.text}
+          {commitment.overdue && (
             <span className={classes.overdue}>
               <Icon name="warning" size={16} />
               {t('overdue')}
             </span>
           )}
         </p>
-        {promise.outcome && <div className={entry.answer}>{promise.outcome}</div>}
-        {promise.toldChannel && (
-          <Text size="xs">{t('told', { channel: t(`channel.${promise.toldChannel}`) })}</Text>
+        {commitment.outcome && <div className={entry.answer}>{commitment.outcome}</div>}
+        {commitment.toldChannel && (
+          <Text size="xs">{t('told', { channel: t(`channel.${commitment.toldChannel}`) })}</Text>
         )}
-        {promise.session && (
+        {commitment.session && (
           <Text size="xs">
-            <AppLink to={paths.sessionQuestions(promise.session.id)}>
-              {promise.session.title}
+            <AppLink to={paths.sessionQuestions(commitment.session.id)}>
+              {commitment.session.title}
             </AppLink>
           </Text>
         )}
@@ -90,7 +92,7 @@ export const PromiseItem = ({
             {t('settle')}
           </Button>
         )}
-        {!open && mayTell && promise.journalist && (
+        {!open && mayTell && commitment.journalist && (
           <Button size="compact-sm" variant="default" onClick={onTell}>
             {t('tell')}
           </Button>
@@ -106,7 +108,7 @@ export const PromiseItem = ({
           </Button>
         )}
         {mayTell && (
-          <Button size="compact-sm" variant="subtle" onClick={() => void archive(promise)}>
+          <Button size="compact-sm" variant="subtle" onClick={() => void archive(commitment)}>
             {common('archive')}
           </Button>
         )}

@@ -19,20 +19,20 @@ export const useRefreshPromises = () => {
 }
 
 interface PanelProps {
-  promise: Commitment
+  commitment: Commitment
   onClose: () => void
 }
 
 /** What came of a promise. */
-export const OutcomeForm = ({ promise, onClose }: PanelProps) => {
+export const OutcomeForm = ({ commitment, onClose }: PanelProps) => {
   const t = useT(promiseMessages)
   const refresh = useRefreshPromises()
   const f = useContractForm({
-    draft: `promise/${promise.id}/outcome`,
+    draft: `promise/${commitment.id}/outcome`,
     schema: commitmentsApi.settle.schema.body,
-    initialValues: { state: 'kept', outcome: promise.outcome ?? '' },
-    toBody: (values) => ({ ...values, version: promise.version }),
-    send: (body) => call(commitmentsApi.settle, { params: { id: promise.id }, body }),
+    initialValues: { state: 'kept', outcome: commitment.outcome ?? '' },
+    toBody: (values) => ({ ...values, version: commitment.version }),
+    send: (body) => call(commitmentsApi.settle, { params: { id: commitment.id }, body }),
     onSaved: () => {
       refresh()
       onClose()
@@ -40,7 +40,7 @@ export const OutcomeForm = ({ promise, onClose }: PanelProps) => {
   })
   return (
     <FormPanel {...f} submitLabel={t('saveOutcome')} onCancel={onClose}>
-      <Text fw={600}>{promise.text}</Text>
+      <Text fw={600}>{commitment.text}</Text>
       <Radio.Group label={t('how')} {...f.form.getInputProps('state')}>
         <Stack gap="xs" mt="xs">
           <Radio value="kept" label={t('kept')} />
@@ -61,21 +61,22 @@ const channels = ['whatsapp', 'email', 'phone', 'letter'] as const
 type Channel = (typeof channels)[number]
 
 /** Tells the journalist what came of it, by the channel they prefer unless another is chosen. */
-export const TellPanel = ({ promise }: { promise: Commitment }) => {
+export const TellPanel = ({ commitment }: { commitment: Commitment }) => {
   const t = useT(promiseMessages)
   const refresh = useRefreshPromises()
-  const [channel, setChannel] = useState<Channel>(promise.preferredChannel ?? 'whatsapp')
-  const tell = useMutation({
-    mutationFn: () => call(commitmentsApi.tell, { params: { id: promise.id }, body: { channel } }),
+  const [channel, setChannel] = useState<Channel>(commitment.preferredChannel ?? 'whatsapp')
+  const notify = useMutation({
+    mutationFn: () =>
+      call(commitmentsApi.tell, { params: { id: commitment.id }, body: { channel } }),
     onSuccess: refresh,
   })
-  if (tell.data)
+  if (notify.data)
     return (
       <Stack>
         <Text role="status">{t('told', { channel: t(`channel.${channel}`) })}</Text>
-        <Textarea label={t('message')} value={tell.data.message} readOnly autosize />
-        {channel === 'whatsapp' && tell.data.whatsappUrl && (
-          <Button component="a" href={tell.data.whatsappUrl} target="_blank" rel="noreferrer">
+        <Textarea label={t('message')} value={notify.data.message} readOnly autosize />
+        {channel === 'whatsapp' && notify.data.whatsappUrl && (
+          <Button component="a" href={notify.data.whatsappUrl} target="_blank" rel="noreferrer">
             {t('openWhatsapp')}
           </Button>
         )}
@@ -83,11 +84,11 @@ export const TellPanel = ({ promise }: { promise: Commitment }) => {
     )
   return (
     <Stack>
-      <Text fw={600}>{promise.text}</Text>
-      <Text>{promise.outcome}</Text>
-      {promise.preferredChannel && (
+      <Text fw={600}>{commitment.text}</Text>
+      <Text>{commitment.outcome}</Text>
+      {commitment.preferredChannel && (
         <Text c="dimmed">
-          {t('prefers', { channel: t(`channel.${promise.preferredChannel}`) })}
+          {t('prefers', { channel: t(`channel.${commitment.preferredChannel}`) })}
         </Text>
       )}
       <Select
@@ -97,8 +98,8 @@ export const TellPanel = ({ promise }: { promise: Commitment }) => {
         value={channel}
         onChange={(value) => setChannel(channels.find((one) => one === value) ?? channel)}
       />
-      {tell.error && <ErrorNotice error={tell.error} />}
-      <Button loading={tell.isPending} onClick={() => tell.mutate()}>
+      {notify.error && <ErrorNotice error={notify.error} />}
+      <Button loading={notify.isPending} onClick={() => notify.mutate()}>
         {t(channel === 'email' ? 'tellMail' : 'tellDone')}
       </Button>
     </Stack>

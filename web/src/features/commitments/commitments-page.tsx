@@ -66,10 +66,10 @@ export const PromisesPage = () => {
       },
     }),
   )
-  const promises = list.data?.pages.flatMap(({ items }) => items) ?? []
-  const edited = promises.find(({ id }) => id === filters.ubah)
-  const settled = promises.find(({ id }) => id === filters.hasil)
-  const told = promises.find(({ id }) => id === filters.sampaikan)
+  const commitments = list.data?.pages.flatMap(({ items }) => items) ?? []
+  const edited = commitments.find(({ id }) => id === filters.ubah)
+  const settled = commitments.find(({ id }) => id === filters.hasil)
+  const toNotify = commitments.find(({ id }) => id === filters.sampaikan)
   return (
     <>
       <PageTitle title={sessions('title')} />
@@ -86,15 +86,15 @@ export const PromisesPage = () => {
       />
       {list.error && <ErrorNotice error={list.error} onRetry={() => void list.refetch()} />}
       {list.isPending && <SkeletonRows rows={5} height={88} />}
-      {list.data && promises.length === 0 && (
+      {list.data && commitments.length === 0 && (
         <EmptyState icon="check" title={t('empty')} text={t('emptyText')} />
       )}
-      {promises.length > 0 && (
+      {commitments.length > 0 && (
         <ol className={entry.list} aria-label={t('title')}>
-          {promises.map((one) => (
+          {commitments.map((one) => (
             <PromiseItem
               key={one.id}
-              promise={one}
+              commitment={one}
               onEdit={() => setFilters({ ubah: one.id }, { push: true })}
               onSettle={() => setFilters({ hasil: one.id }, { push: true })}
               onTell={() => setFilters({ sampaikan: one.id }, { push: true })}
@@ -120,7 +120,7 @@ export const PromisesPage = () => {
           <Suspense fallback={<SkeletonRows rows={3} height={64} />}>
             <EditPromiseForm
               key={edited.version}
-              promise={edited}
+              commitment={edited}
               onClose={() => setFilters({ ubah: '' })}
             />
           </Suspense>
@@ -134,17 +134,17 @@ export const PromisesPage = () => {
         {settled && (
           <OutcomeForm
             key={settled.version}
-            promise={settled}
+            commitment={settled}
             onClose={() => setFilters({ hasil: '' })}
           />
         )}
       </SidePanel>
       <SidePanel
-        opened={told !== undefined}
+        opened={toNotify !== undefined}
         onClose={() => setFilters({ sampaikan: '' })}
         title={t('tellTitle')}
       >
-        {told && <TellPanel promise={told} />}
+        {toNotify && <TellPanel commitment={toNotify} />}
       </SidePanel>
     </>
   )

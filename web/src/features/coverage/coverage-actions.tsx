@@ -28,7 +28,7 @@ export const CoverageActions = ({ coverage, onEdit }: CoverageActionsProps) => {
   const params = { id: coverage.id }
   const bringBack = () => call(coverageApi.restore, { params })
   const archive = useUndoable<Coverage>({
-    act: () => call(coverageApi.archive, { params }),
+    run: () => call(coverageApi.archive, { params }),
     undo: bringBack,
     message: ({ title }) => t('archivedTitle', { title }),
     refreshes: ['coverage', 'home', 'reports'],

@@ -108,7 +108,7 @@ export const filledFrom = (
   values: CoverageValues,
   zone: string,
 ): Partial<CoverageValues> => {
-  const told: Partial<CoverageValues> = {
+  const previewed: Partial<CoverageValues> = {
     title: preview.title ?? '',
     author: preview.author ?? '',
     excerpt: preview.excerpt ?? '',
@@ -118,7 +118,7 @@ export const filledFrom = (
       : {}),
   }
   return Object.fromEntries(
-    Object.entries(told).filter(([name, value]) => value && !values[name]),
+    Object.entries(previewed).filter(([name, value]) => value && !values[name]),
   ) as Partial<CoverageValues>
 }
 

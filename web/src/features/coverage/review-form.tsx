@@ -124,7 +124,7 @@ export const ReviewForm = ({ coverage, onNext, onSaved, takesFocus }: ReviewForm
         maxLength={2000}
         {...form.getInputProps('note')}
       />
-      {error && <ErrorNotice error={error} kept />}
+      {error && <ErrorNotice error={error} persisted />}
       <Group gap="sm">
         <Button type="submit" loading={saving}>
           {t('review.saveNext')}

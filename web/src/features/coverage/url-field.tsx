@@ -22,11 +22,11 @@ export const UrlField = ({ form, zone, onRead }: UrlFieldProps) => {
   const asked = useRef(form.values.url.trim())
   const preview = useMutation({
     mutationFn: (url: string) => call(coverageApi.preview, { body: { url } }),
-    onSuccess: (told, url) => {
+    onSuccess: (previewed, url) => {
       // The address may have been changed while the page was read.
       if (form.getValues().url.trim() !== url) return
-      form.setValues(filledFrom(told, form.getValues(), zone))
-      onRead(told)
+      form.setValues(filledFrom(previewed, form.getValues(), zone))
+      onRead(previewed)
     },
   })
   const read = (text: string) => {

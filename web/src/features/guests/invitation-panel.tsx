@@ -27,12 +27,12 @@ interface ContentProps {
   id: string
   session: Session
   /** Place in the queue, when waiting. */
-  place: number | undefined
+  position: number | undefined
   mayEdit: boolean
   onClose: () => void
 }
 
-const Content = ({ id, session, place, mayEdit, onClose }: ContentProps) => {
+const Content = ({ id, session, position, mayEdit, onClose }: ContentProps) => {
   const t = useT(invitationsMessages)
   const answers = useT(answersMessages)
   const { data, error, refetch } = useQuery(ask(invitationsApi.get, { params: { id } }))
@@ -53,7 +53,7 @@ const Content = ({ id, session, place, mayEdit, onClose }: ContentProps) => {
         </AppLink>
         <Group gap="md" mt="xs">
           <AnswerMark answer={data.answer} cancelled={session.status === 'cancelled'} />
-          <SeatText invitation={data} place={place} zone={session.timeZone} />
+          <SeatText invitation={data} position={position} zone={session.timeZone} />
         </Group>
         {reason.length > 0 && (
           <Text mt={4}>{t('panel.declinedBecause', { reason: reason.join(' · ') })}</Text>

@@ -147,7 +147,7 @@ export const SessionInvitationsPage = () => {
             title: t('column.seat'),
             width: 190,
             render: (one) => (
-              <SeatText invitation={one} place={places.get(one.id)} zone={session.timeZone} />
+              <SeatText invitation={one} position={places.get(one.id)} zone={session.timeZone} />
             ),
           },
           {
@@ -164,7 +164,7 @@ export const SessionInvitationsPage = () => {
             <RelationText invitation={one} />
             <span className={classes.phoneMarks}>
               <AnswerMark answer={one.answer} cancelled={cancelled} />
-              <SeatText invitation={one} place={places.get(one.id)} zone={session.timeZone} />
+              <SeatText invitation={one} position={places.get(one.id)} zone={session.timeZone} />
             </span>
             <span className={classes.quiet}>{delivery(one)}</span>
           </>
@@ -181,7 +181,7 @@ export const SessionInvitationsPage = () => {
         id={filters.buka}
         name={all.find((one) => one.id === filters.buka)?.journalist.fullName}
         session={session}
-        place={places.get(filters.buka)}
+        position={places.get(filters.buka)}
         mayEdit={mayEdit}
         onClose={() => setFilters({ buka: '' })}
       />

@@ -15,13 +15,13 @@ import { DayTable, ProblemList } from './import-preview.tsx'
 import { delimiterOf, type ReadDays, readDays } from './read-days.ts'
 import { holidayReaders } from './use-office-word.ts'
 
-const most = 400
+const maxItems = 400
 const nothing: ReadDays = { days: [], problems: [] }
 
 const parse = async (text: string): Promise<ReadDays> => {
   const { parseCsv } = await import('hucre/csv')
   // One more than may be sent, and a line of titles, and what people leave empty.
-  const rows = parseCsv(text, { delimiter: delimiterOf(text), maxRows: 4 * most })
+  const rows = parseCsv(text, { delimiter: delimiterOf(text), maxRows: 4 * maxItems })
   return readDays(rows.map((cells) => cells.map((cell) => String(cell ?? ''))))
 }
 
@@ -46,7 +46,7 @@ export const ImportForm = ({ onClose }: { onClose: () => void }) => {
     gcTime: 0,
   })
   const { days, problems } = text.trim() === '' ? nothing : read
-  const tooMany = days.length > most
+  const tooMany = days.length > maxItems
   const f = useContractForm({
     draft: null,
     schema: holidaysApi.import.schema.body,
@@ -116,8 +116,8 @@ export const ImportForm = ({ onClose }: { onClose: () => void }) => {
         }}
       />
       <Stack gap="sm" ref={found} tabIndex={-1}>
-        {unreadable && <ErrorNotice error={unreadable} kept />}
-        {tooMany && <Text role="alert">{t('tooMany', { max: most })}</Text>}
+        {unreadable && <ErrorNotice error={unreadable} persisted />}
+        {tooMany && <Text role="alert">{t('tooMany', { max: maxItems })}</Text>}
         <ProblemList
           problems={[
             ...problems.map(({ line, problem }) => ({

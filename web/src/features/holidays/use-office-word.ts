@@ -26,7 +26,7 @@ export const useOfficeWord = () => {
   const t = useT(holidayMessages)
   const locale = useLocale()
   return useUndoable<Word>({
-    act: ({ date, now }) => say(date, now),
+    run: ({ date, now }) => say(date, now),
     undo: ({ date, before }) => say(date, before),
     message: ({ date, now }) => {
       const day = formatDay(date, locale)

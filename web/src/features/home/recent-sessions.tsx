@@ -10,7 +10,7 @@ import { homeMessages } from './messages.ts'
 
 const steps = ['invited', 'answered', 'attending', 'attended', 'published'] as const
 
-const Bar = ({ value, most }: { value: number; most: number }) => (
+const Bar = ({ value, largest }: { value: number; largest: number }) => (
   <svg
     className={classes.bar}
     width="100%"
@@ -20,7 +20,7 @@ const Bar = ({ value, most }: { value: number; most: number }) => (
     aria-hidden="true"
   >
     <rect className={classes.track} width="100" height="6" />
-    <rect className={classes.fill} width={(value / most) * 100} height="6" />
+    <rect className={classes.fill} width={(value / largest) * 100} height="6" />
   </svg>
 )
 
@@ -28,7 +28,7 @@ const Bar = ({ value, most }: { value: number; most: number }) => (
 export const RecentSessions = ({ sessions }: { sessions: readonly SessionFunnel[] }) => {
   const t = useT(homeMessages)
   const locale = useLocale()
-  const most = Math.max(1, ...sessions.map(({ invited }) => invited))
+  const largest = Math.max(1, ...sessions.map(({ invited }) => invited))
   return (
     <section aria-labelledby="terakhir" className={classes.wide}>
       <Group justify="space-between" align="baseline" gap="xs">
@@ -67,7 +67,7 @@ export const RecentSessions = ({ sessions }: { sessions: readonly SessionFunnel[
                       <dt className={classes.hidden}>{t(`recent.${step}`)}</dt>
                       <dd>
                         {formatNumber(line[step], locale)}
-                        <Bar value={line[step]} most={most} />
+                        <Bar value={line[step]} largest={largest} />
                       </dd>
                     </div>
                   ))}

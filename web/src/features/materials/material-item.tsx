@@ -11,7 +11,7 @@ import classes from './materials.module.css'
 import { materialsMessages } from './messages.ts'
 
 /** What can be done with a material by who may. */
-export interface MaterialActs {
+export interface MaterialActions {
   edit: (material: Material) => void
   remove: (material: Material) => void
 }
@@ -20,11 +20,11 @@ export interface MaterialActs {
 export const MaterialItem = ({
   material,
   zone,
-  acts,
+  actions,
 }: {
   material: Material
   zone: string
-  acts?: MaterialActs | undefined
+  actions?: MaterialActions | undefined
 }) => {
   const t = useT(materialsMessages)
   const locale = useLocale()
@@ -75,13 +75,13 @@ export const MaterialItem = ({
             <Icon name="download" size={18} />
           </ActionIcon>
         )}
-        {acts && (
+        {actions && (
           <>
             <ActionIcon
               variant="subtle"
               size="lg"
               aria-label={t('edit', { title })}
-              onClick={() => acts.edit(material)}
+              onClick={() => actions.edit(material)}
             >
               <Icon name="edit" size={18} />
             </ActionIcon>
@@ -89,7 +89,7 @@ export const MaterialItem = ({
               variant="subtle"
               size="lg"
               aria-label={t('remove', { title })}
-              onClick={() => acts.remove(material)}
+              onClick={() => actions.remove(material)}
             >
               <Icon name="close" size={18} />
             </ActionIcon>

@@ -31,12 +31,12 @@ export const SessionMaterialsPage = () => {
   const items = data?.items ?? []
   const opened = items.find(({ id }) => id === params.buka)
   const remove = useUndoable<Material>({
-    act: ({ id }) => call(materialsApi.archive, { params: { id } }),
+    run: ({ id }) => call(materialsApi.archive, { params: { id } }),
     undo: ({ id }) => call(materialsApi.restore, { params: { id } }),
     message: ({ title }) => t('removed', { title }),
     refreshes: ['sessions'],
   })
-  const acts = mayEdit
+  const actions = mayEdit
     ? {
         edit: ({ id }: Material) => setParams({ buka: id }, { push: true }),
         remove,
@@ -50,7 +50,12 @@ export const SessionMaterialsPage = () => {
     return (
       <ul className={classes.list} aria-label={t('list')}>
         {items.map((material) => (
-          <MaterialItem key={material.id} material={material} zone={session.timeZone} acts={acts} />
+          <MaterialItem
+            key={material.id}
+            material={material}
+            zone={session.timeZone}
+            actions={actions}
+          />
         ))}
       </ul>
     )

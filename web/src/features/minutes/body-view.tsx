@@ -7,15 +7,26 @@ type Block = MinutesBody[number]
 type Content = Extract<Block, { type: 'paragraph' }>['content']
 
 // The same text may stand at several places; a place is what tells pieces apart.
-const numbered = <T,>(all: readonly T[]) => all.map((one, place) => ({ one, place }))
+const numbered = <T,>(all: readonly T[]) => all.map((one, position) => ({ one, place: position }))
 
 const Words = ({ content }: { content: Content }) =>
-  numbered(content).map(({ one: { text, bold, href }, place }) => {
-    const words = bold ? <strong key={place}>{text}</strong> : <span key={place}>{text}</span>
-    if (!isLinkable(href)) return words
+  numbered(content).map(({ one: { text, bold, href }, place: position }) => {
+    const marked = bold ? (
+      <strong key={position}>{text}</strong>
+    ) : (
+      <span key={position}>{text}</span>
+    )
+    if (!isLinkable(href)) return marked
     return (
-      <Anchor key={place} href={href} target="_blank" rel="noreferrer" underline="always" inherit>
-        {words}
+      <Anchor
+        key={position}
+        href={href}
+        target="_blank"
+        rel="noreferrer"
+        underline="always"
+        inherit
+      >
+        {marked}
       </Anchor>
     )
   })
@@ -25,8 +36,8 @@ const BlockView = ({ block }: { block: Block }) => {
     const List = block.ordered ? 'ol' : 'ul'
     return (
       <List>
-        {numbered(block.items).map(({ one, place }) => (
-          <li key={place}>
+        {numbered(block.items).map(({ one, place: position }) => (
+          <li key={position}>
             <Words content={one} />
           </li>
         ))}
@@ -46,8 +57,8 @@ const BlockView = ({ block }: { block: Block }) => {
 /** The text of minutes, for reading. */
 export const BodyView = ({ body }: { body: MinutesBody }) => (
   <div className={classes.text}>
-    {numbered(body).map(({ one, place }) => (
-      <BlockView key={place} block={one} />
+    {numbered(body).map(({ one, place: position }) => (
+      <BlockView key={position} block={one} />
     ))}
   </div>
 )

@@ -68,9 +68,9 @@ describe('minutes in the editor', () => {
       content: [{ type: 'paragraph', content: [{ type: 'text', text }] }],
     })
     expect(minutesBody.safeParse([paragraph]).error).toBeUndefined()
-    const told = paragraph?.type === 'paragraph' ? paragraph.content.map((one) => one.text) : []
-    expect(told.join('')).toBe(text)
-    expect(told.some((one) => /^[\udc00-\udfff]|[\ud800-\udbff]$/.test(one))).toBe(false)
+    const shown = paragraph?.type === 'paragraph' ? paragraph.content.map((one) => one.text) : []
+    expect(shown.join('')).toBe(text)
+    expect(shown.some((one) => /^[\udc00-\udfff]|[\ud800-\udbff]$/.test(one))).toBe(false)
   })
 
   it('know no other node or mark than the contract', () => {

@@ -16,7 +16,7 @@ const MinutesEditor = lazy(() =>
 interface MinutesFormProps {
   form: ContractForm<MinutesValues>
   /** Changes whenever the text was replaced from outside the editor. */
-  edition: number
+  revision: number
   onDone: () => void
   onTakeTheirs: (current: unknown) => void
   onRedraft: () => void
@@ -26,7 +26,7 @@ interface MinutesFormProps {
 /** The text of the minutes and who stands for it. */
 export const MinutesForm = ({
   form: { form, ...panel },
-  edition,
+  revision,
   onDone,
   onTakeTheirs,
   onRedraft,
@@ -54,7 +54,7 @@ export const MinutesForm = ({
         </Input.Label>
         <Suspense fallback={<Skeleton height={420} radius="md" />}>
           <MinutesEditor
-            key={edition}
+            key={revision}
             body={form.values.body}
             onChange={(body: MinutesBody) => form.setFieldValue('body', body)}
             labelledBy={label}

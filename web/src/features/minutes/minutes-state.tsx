@@ -18,7 +18,7 @@ export const MinutesState = (props: MinutesStateProps) => {
   const numbers = offRecordIn.join(', ')
   return (
     <>
-      <Standing {...props} />
+      <MinutesStanding {...props} />
       {numbers !== '' && (
         <Alert className={classes.state} variant="light" icon={<Icon name="warning" />}>
           <Text>
@@ -30,7 +30,7 @@ export const MinutesState = (props: MinutesStateProps) => {
   )
 }
 
-const Standing = ({ minutes, zone }: MinutesStateProps) => {
+const MinutesStanding = ({ minutes, zone }: MinutesStateProps) => {
   const t = useT(minutesMessages)
   const { saved, signedAt, signedBy, versions } = minutes
   const [last] = versions

@@ -52,7 +52,7 @@ export const MinutesWorkspace = ({ minutes, session, onChanged }: MinutesWorkspa
           {editing ? (
             <MinutesForm
               form={edit.contractForm}
-              edition={edit.edition}
+              revision={edit.edition}
               onDone={done}
               onTakeTheirs={(current) => {
                 onChanged(current as Minutes)

@@ -26,7 +26,7 @@ export const useMinutesEdit = ({ minutes, session, onSaved }: MinutesEditInput) 
   const t = useT(minutesMessages)
   // Not the newest there is: saving over what was never seen would lose it.
   const [base, setBase] = useState(minutes)
-  const [edition, setEdition] = useState(0)
+  const [revision, setEdition] = useState(0)
   const contractForm = useContractForm({
     draft: `minutes/${session.id}`,
     schema: minutesApi.save.schema.body,
@@ -71,5 +71,13 @@ export const useMinutesEdit = ({ minutes, session, onSaved }: MinutesEditInput) 
     onSuccess: ({ body }) => replaceBody(body, t('redrafted')),
     onError: (error) => void errorToast(error),
   })
-  return { contractForm, edition, begin, replaceBody, discard, redraft, dirty: form.isDirty() }
+  return {
+    contractForm,
+    edition: revision,
+    begin,
+    replaceBody,
+    discard,
+    redraft,
+    dirty: form.isDirty(),
+  }
 }

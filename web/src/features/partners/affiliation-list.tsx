@@ -34,12 +34,12 @@ export const AffiliationList = ({ affiliations }: { affiliations: readonly Affil
     <Stack gap="sm">
       {affiliations.toSorted(latestFirst).map((affiliation) => {
         const { id, outletId, outletName, position, isPrimary } = affiliation
-        const words = [position, several && isPrimary && t('primary'), period(affiliation)]
+        const parts = [position, several && isPrimary && t('primary'), period(affiliation)]
         return (
           <div key={id}>
             <AppLink to={paths.outlet(outletId)}>{outletName}</AppLink>
             <Text c="dimmed" size="xs">
-              {words.filter(Boolean).join(' · ')}
+              {parts.filter(Boolean).join(' · ')}
             </Text>
           </div>
         )

@@ -1,7 +1,7 @@
 import { competenceLevel } from '@ngopi/shared/journalists'
 import { useQuery } from '@tanstack/react-query'
 import { useT } from '../../i18n.tsx'
-import { flag, oneOf, someOf, text, type useSearchParams, words } from '../../lib/search-params.ts'
+import { flag, oneOf, someOf, text, type useSearchParams, values } from '../../lib/search-params.ts'
 import type { Filter } from '../../ui/filter-menu.tsx'
 import { findOutlets, labelsInUse, useOutletOptions } from '../partner-forms/api.ts'
 import { journalistMessages } from '../partner-forms/journalist-messages.ts'
@@ -12,8 +12,8 @@ import { partnerSorts } from './sort-menu.tsx'
 export const journalistSpec = {
   q: text,
   outletId: text,
-  beat: words,
-  tag: words,
+  beat: values,
+  tag: values,
   competenceLevel: someOf(competenceLevel.options),
   status: someOf(['provisional', 'archived']),
   sort: oneOf(partnerSorts),

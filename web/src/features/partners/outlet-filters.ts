@@ -2,7 +2,7 @@ import { platform, pressCouncilStatus } from '@ngopi/shared/outlets'
 import { useQuery } from '@tanstack/react-query'
 import { commonMessages } from '../../common-messages.ts'
 import { useT } from '../../i18n.tsx'
-import { flag, oneOf, someOf, text, type useSearchParams, words } from '../../lib/search-params.ts'
+import { flag, oneOf, someOf, text, type useSearchParams, values } from '../../lib/search-params.ts'
 import type { Filter } from '../../ui/filter-menu.tsx'
 import { labelsInUse } from '../partner-forms/api.ts'
 import { outletMessages } from '../partner-forms/outlet-messages.ts'
@@ -15,7 +15,7 @@ export const outletSpec = {
   platform: someOf(platform.options),
   pressCouncilStatus: someOf(pressCouncilStatus.options),
   city: text,
-  tag: words,
+  tag: values,
   status: someOf(['withoutJournalists', 'archived']),
   sort: oneOf(partnerSorts),
   buka: text,

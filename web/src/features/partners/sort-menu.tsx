@@ -6,7 +6,7 @@ import { partnerMessages } from '../partner-forms/partner-messages.ts'
 export const partnerSorts = ['name', '-name', 'createdAt', '-createdAt'] as const
 export type PartnerSort = (typeof partnerSorts)[number]
 
-const words = {
+const labels = {
   name: 'name',
   '-name': 'nameDown',
   '-createdAt': 'newest',
@@ -31,7 +31,7 @@ export const SortMenu = ({ sort, searching, onChange }: SortMenuProps) => {
     ['-createdAt', t('sortBy.newest')],
     ['createdAt', t('sortBy.oldest')],
   ]
-  const shown = sort ? t(`sortBy.${words[sort]}`) : own
+  const shown = sort ? t(`sortBy.${labels[sort]}`) : own
   return (
     <Menu position="bottom-end">
       <Menu.Target>

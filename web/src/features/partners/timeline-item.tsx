@@ -76,11 +76,11 @@ export const TimelineItem = ({ entry, about, zone }: TimelineItemProps) => {
         : journalist && t('personNote', { person: journalist.fullName })
   // Meetings of a series bear one name: the day tells them apart where it is not this entry's own.
   const day = (at: string) => formatDayOf(at, session?.timeZone ?? zone, locale)
-  const held =
+  const heldOn =
     session && kind !== 'published' && day(session.startsAt) !== day(entry.at)
       ? t('heldOn', { day: day(session.startsAt) })
       : null
-  const note = [beside, held, entry.text].filter(Boolean).join(' · ')
+  const note = [beside, heldOn, entry.text].filter(Boolean).join(' · ')
   return (
     <li className={classes.entry}>
       <span className={classes.sign}>

@@ -17,7 +17,7 @@ export const useJournalistActions = () => {
   const bringBack = (journalist: Pick<Journalist, 'id'>) =>
     call(journalistsApi.restore, { params: { id: journalist.id } })
   const archive = useUndoable({
-    act: (journalist: Pick<Journalist, 'id' | 'fullName'>) =>
+    run: (journalist: Pick<Journalist, 'id' | 'fullName'>) =>
       call(journalistsApi.archive, { params: { id: journalist.id } }),
     undo: bringBack,
     message: (journalist) => t('archivedName', { name: journalist.fullName }),

@@ -15,7 +15,7 @@ export const useOutletActions = () => {
   const bringBack = (outlet: Pick<Outlet, 'id'>) =>
     call(outletsApi.restore, { params: { id: outlet.id } })
   const archive = useUndoable({
-    act: (outlet: Pick<Outlet, 'id' | 'name'>) =>
+    run: (outlet: Pick<Outlet, 'id' | 'name'>) =>
       call(outletsApi.archive, { params: { id: outlet.id } }),
     undo: bringBack,
     message: (outlet) => t('archivedName', { name: outlet.name }),

@@ -14,8 +14,8 @@ export const saidOf = (
   placeOf: UniqueIdentifier | undefined = key,
 ): string => {
   const name = items.find((item) => item.key === key)?.title.trim() || t('drag.unnamed')
-  const place = items.findIndex((item) => item.key === placeOf) + 1
-  return t(`drag.${what}`, { name, place, count: items.length })
+  const position = items.findIndex((item) => item.key === placeOf) + 1
+  return t(`drag.${what}`, { name, place: position, count: items.length })
 }
 
 /** What a screen reader says while an item is dragged. */

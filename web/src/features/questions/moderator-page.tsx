@@ -15,7 +15,7 @@ import { questionsMessages } from './messages.ts'
 import classes from './moderator.module.css'
 import { askerOf } from './question-parts.ts'
 import { useLiveQuestions } from './use-live-questions.ts'
-import { useTurn } from './use-turn.ts'
+import { useChangeState } from './use-turn.ts'
 
 const Asked = ({ question }: { question: Question }) => {
   const t = useT(questionsMessages)
@@ -48,7 +48,7 @@ export const ModeratorPage = () => {
   const user = useUser()
   const mayTurn = useMay(questionsApi.update) && session.officeId === user.office.id
   const list = useQuery(questionsOptions(session.id))
-  const turn = useTurn()
+  const changeState = useChangeState()
   const live = concernedBy('answered', list.data ?? [])
   const waiting = list.data?.filter(({ state }) => state === 'waiting') ?? []
   const [next] = waiting
@@ -59,7 +59,7 @@ export const ModeratorPage = () => {
 
   const set = (state: Step) => {
     const question = concernedBy(state, list.data ?? [])
-    if (question && mayTurn) turn.mutate({ question, state })
+    if (question && mayTurn) changeState.mutate({ question, state })
   }
   useHotkeys([
     ['ArrowDown', () => set('live')],

@@ -11,10 +11,10 @@ import { questionsMessages } from './messages.ts'
 import { askerOf } from './question-parts.ts'
 
 /** What may be done with a question; absent for those who only read. */
-export interface QuestionActs {
+export interface QuestionActions {
   open: (question: Question) => void
-  promise: (question: Question) => void
-  turn: (question: Question, state: QuestionState) => void
+  commitment: (question: Question) => void
+  changeState: (question: Question, state: QuestionState) => void
 }
 
 const turns: Record<QuestionState, readonly QuestionState[]> = {
@@ -26,7 +26,7 @@ const turns: Record<QuestionState, readonly QuestionState[]> = {
 
 const Outcome = ({ question }: { question: Question }) => {
   const t = useT(questionsMessages)
-  const promises = useT(promiseMessages)
+  const commitmentStrings = useT(promiseMessages)
   return (
     <>
       {question.answerText ? (
@@ -43,7 +43,8 @@ const Outcome = ({ question }: { question: Question }) => {
       )}
       {question.commitments.map((one) => (
         <Text key={one.id} size="xs" mt={4}>
-          {t('promise')}: {one.text} · <Day day={one.dueOn} /> · {promises(`state.${one.state}`)}
+          {t('promise')}: {one.text} · <Day day={one.dueOn} /> ·{' '}
+          {commitmentStrings(`state.${one.state}`)}
         </Text>
       ))}
       {question.coverage.map((one) => (
@@ -58,11 +59,11 @@ const Outcome = ({ question }: { question: Question }) => {
 /** One question with what came of it below, and what can be done with it now. */
 export const QuestionItem = ({
   question,
-  acts,
+  actions,
   children,
 }: {
   question: Question
-  acts: QuestionActs | undefined
+  actions: QuestionActions | undefined
   /** Before it: what it is dragged by. */
   children?: ReactNode
 }) => {
@@ -84,22 +85,22 @@ export const QuestionItem = ({
         <p className={entry.question}>{question.text}</p>
         <Outcome question={question} />
       </div>
-      {acts && (
+      {actions && (
         <Group gap={4} className={entry.acts}>
           {turns[question.state].map((state) => (
             <Button
               key={state}
               size="compact-sm"
               variant={state === 'live' ? 'default' : 'subtle'}
-              onClick={() => acts.turn(question, state)}
+              onClick={() => actions.changeState(question, state)}
             >
               {t(`act.${state}`)}
             </Button>
           ))}
-          <Button size="compact-sm" variant="subtle" onClick={() => acts.open(question)}>
+          <Button size="compact-sm" variant="subtle" onClick={() => actions.open(question)}>
             {t(question.answerText ? 'open' : 'answer')}
           </Button>
-          <Button size="compact-sm" variant="subtle" onClick={() => acts.promise(question)}>
+          <Button size="compact-sm" variant="subtle" onClick={() => actions.commitment(question)}>
             {t('promise')}
           </Button>
         </Group>

@@ -3,22 +3,22 @@ import type { Question } from '@ngopi/shared/questions'
 import { useT } from '../../i18n.tsx'
 import entry from '../../ui/entry-list.module.css'
 import { questionsMessages } from './messages.ts'
-import { type QuestionActs, QuestionItem } from './question-item.tsx'
+import { type QuestionActions, QuestionItem } from './question-item.tsx'
 import { byTopic } from './question-parts.ts'
 import classes from './questions.module.css'
 import { WaitingList } from './waiting-list.tsx'
 
 interface ListProps {
   questions: readonly Question[]
-  acts: QuestionActs | undefined
+  actions: QuestionActions | undefined
   label: string
 }
 
-const Plain = ({ questions, acts, label }: ListProps) => (
+const Plain = ({ questions, actions, label }: ListProps) => (
   <ol className={entry.list} aria-label={label}>
     {questions.map((one) => (
       <li key={one.id}>
-        <QuestionItem question={one} acts={acts} />
+        <QuestionItem question={one} actions={actions} />
       </li>
     ))}
   </ol>
@@ -27,11 +27,11 @@ const Plain = ({ questions, acts, label }: ListProps) => (
 /** Questions in the order of the room: whose turn it is, who waits, what was set aside, what is answered. */
 export const QuestionPartsList = ({
   questions,
-  acts,
+  actions,
   onOrder,
 }: {
   questions: readonly Question[]
-  acts: QuestionActs | undefined
+  actions: QuestionActions | undefined
   /** Absent while not every waiting question is shown: then no order can be said. */
   onOrder: ((ids: string[]) => void) | undefined
 }) => {
@@ -44,7 +44,7 @@ export const QuestionPartsList = ({
           <Title order={2} size="h3" id="giliran" mb={8}>
             {t('now')}
           </Title>
-          <QuestionItem question={live} acts={acts} />
+          <QuestionItem question={live} actions={actions} />
         </section>
       )}
       {(['waiting', 'set_aside', 'answered'] as const).map((state) => {
@@ -60,10 +60,10 @@ export const QuestionPartsList = ({
                 {shown.length}
               </Text>
             </Title>
-            {state === 'waiting' && acts && onOrder ? (
-              <WaitingList questions={shown} acts={acts} onOrder={onOrder} />
+            {state === 'waiting' && actions && onOrder ? (
+              <WaitingList questions={shown} actions={actions} onOrder={onOrder} />
             ) : (
-              <Plain questions={shown} acts={acts} label={label} />
+              <Plain questions={shown} actions={actions} label={label} />
             )}
           </section>
         )
@@ -75,10 +75,10 @@ export const QuestionPartsList = ({
 /** The same questions by what they are about. */
 export const QuestionTopics = ({
   questions,
-  acts,
+  actions,
 }: {
   questions: readonly Question[]
-  acts: QuestionActs | undefined
+  actions: QuestionActions | undefined
 }) => {
   const t = useT(questionsMessages)
   return byTopic(questions).map(([topic, ofTopic]) => (
@@ -86,7 +86,7 @@ export const QuestionTopics = ({
       <Title order={2} size="h3">
         {topic || t('noTopic')}
       </Title>
-      <Plain questions={ofTopic} acts={acts} label={topic || t('noTopic')} />
+      <Plain questions={ofTopic} actions={actions} label={topic || t('noTopic')} />
     </section>
   ))
 }

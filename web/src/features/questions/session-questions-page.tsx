@@ -17,12 +17,12 @@ import { useSession } from '../sessions/api.ts'
 import { questionsOptions } from './api.ts'
 import { questionsMessages } from './messages.ts'
 import { EditQuestionForm, NewQuestionForm } from './question-form.tsx'
-import type { QuestionActs } from './question-item.tsx'
+import type { QuestionActions } from './question-item.tsx'
 import { belongsTo, mentions, questionParts } from './question-parts.ts'
 import { QuestionPartsList, QuestionTopics } from './question-parts-list.tsx'
 import { QuickCapture } from './quick-capture.tsx'
 import { useLiveQuestions } from './use-live-questions.ts'
-import { useOrder, useTurn } from './use-turn.ts'
+import { useChangeState, useOrder } from './use-turn.ts'
 
 const PromiseForm = lazy(() =>
   import('../commitments/commitment-form.tsx').then((module) => ({ default: module.PromiseForm })),
@@ -51,14 +51,14 @@ export const SessionQuestionsPage = () => {
   const shown = all.filter((one) => belongsTo(one, part) && mentions(one, filters.q))
   const opened = all.find((one) => one.id === filters.buka)
   const promised = all.find((one) => one.id === filters.janji)
-  const turn = useTurn()
+  const changeState = useChangeState()
   const order = useOrder(session.id)
   const topics = [...new Set(all.flatMap(({ topic }) => topic ?? []))]
-  const acts: QuestionActs | undefined = mayEdit
+  const actions: QuestionActions | undefined = mayEdit
     ? {
         open: ({ id }) => setFilters({ buka: id }, { push: true }),
-        promise: ({ id }) => setFilters({ janji: id }, { push: true }),
-        turn: (question, state) => turn.mutate({ question, state }),
+        commitment: ({ id }) => setFilters({ janji: id }, { push: true }),
+        changeState: (question, state) => changeState.mutate({ question, state }),
       }
     : undefined
   const filtered = filters.q !== '' || part !== 'all'
@@ -74,9 +74,9 @@ export const SessionQuestionsPage = () => {
           text={t(filtered ? 'empty.filteredText' : 'empty.text')}
         />
       )
-    if (filters.topik) return <QuestionTopics questions={shown} acts={acts} />
+    if (filters.topik) return <QuestionTopics questions={shown} actions={actions} />
     const onOrder = filtered ? undefined : order.mutate
-    return <QuestionPartsList questions={shown} acts={acts} onOrder={onOrder} />
+    return <QuestionPartsList questions={shown} actions={actions} onOrder={onOrder} />
   }
   return (
     <>

@@ -22,7 +22,7 @@ const currentOf = (error: unknown): Question | undefined =>
  * Gives the floor, takes it, sets aside: changes the state of a question and reads the list again. It is meant for the
  * question seen, whatever else of it has changed meanwhile; one whose turn has changed is left as it is.
  */
-export const useTurn = () => {
+export const useChangeState = () => {
   const cache = useQueryClient()
   return useMutation({
     mutationFn: ({ question, state }: Turn) =>

@@ -24,15 +24,15 @@ import { useT } from '../../i18n.tsx'
 import entry from '../../ui/entry-list.module.css'
 import { Icon } from '../../ui/icon.tsx'
 import { questionsMessages } from './messages.ts'
-import { type QuestionActs, QuestionItem } from './question-item.tsx'
+import { type QuestionActions, QuestionItem } from './question-item.tsx'
 
 interface RowProps {
   question: Question
   number: number
-  acts: QuestionActs
+  actions: QuestionActions
 }
 
-const Row = ({ question, number, acts }: RowProps) => {
+const Row = ({ question, number, actions }: RowProps) => {
   const t = useT(questionsMessages)
   const sortable = useSortable({
     id: question.id,
@@ -49,7 +49,7 @@ const Row = ({ question, number, acts }: RowProps) => {
         transition: sortable.transition,
       }}
     >
-      <QuestionItem question={question} acts={acts}>
+      <QuestionItem question={question} actions={actions}>
         <ActionIcon
           ref={sortable.setActivatorNodeRef}
           className={entry.handle}
@@ -67,11 +67,11 @@ const Row = ({ question, number, acts }: RowProps) => {
 /** Questions that wait, put in order by dragging or from the keyboard. */
 export const WaitingList = ({
   questions,
-  acts,
+  actions,
   onOrder,
 }: {
   questions: readonly Question[]
-  acts: QuestionActs
+  actions: QuestionActions
   onOrder: (ids: string[]) => void
 }) => {
   const t = useT(questionsMessages)
@@ -104,7 +104,7 @@ export const WaitingList = ({
       <SortableContext items={ids} strategy={verticalListSortingStrategy}>
         <ol className={entry.list} aria-label={t('group.waiting')}>
           {questions.map((question, i) => (
-            <Row key={question.id} question={question} number={i + 1} acts={acts} />
+            <Row key={question.id} question={question} number={i + 1} actions={actions} />
           ))}
         </ol>
       </SortableContext>

@@ -48,7 +48,7 @@ export const ReminderStepItem = ({
   const pause = (paused: boolean) =>
     call(remindersApi.pause, { params: { id: sessionId, step: step.step }, body: { paused } })
   const setPaused = useUndoable({
-    act: pause,
+    run: pause,
     undo: (paused: boolean) => pause(!paused),
     message: (paused) => t(paused ? 'paused' : 'resumed', { step: name }),
     refreshes: ['sessions', 'reminders'],

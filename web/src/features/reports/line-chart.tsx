@@ -19,7 +19,7 @@ const lines = [
 ] as const
 
 /** The next number that makes an even scale from zero in four steps. */
-const ceiling = (most: number) => Math.max(4, Math.ceil(most / 4) * 4)
+const ceiling = (largest: number) => Math.max(4, Math.ceil(largest / 4) * 4)
 
 /** The sessions of a period over time, oldest first, as lines from zero. */
 export const SessionLines = ({ sessions }: { sessions: readonly SessionFunnel[] }) => {
@@ -27,8 +27,8 @@ export const SessionLines = ({ sessions }: { sessions: readonly SessionFunnel[] 
   const locale = useLocale()
   const last = sessions.at(-1)
   if (!last) return null
-  const most = ceiling(Math.max(...sessions.map(({ invited }) => invited)))
-  const heightOf = (value: number) => top + plot * (1 - value / most)
+  const largest = ceiling(Math.max(...sessions.map(({ invited }) => invited)))
+  const heightOf = (value: number) => top + plot * (1 - value / largest)
   const ends = spreadLabels(
     lines.map(({ name }) => heightOf(last[name])),
     18,
@@ -38,8 +38,10 @@ export const SessionLines = ({ sessions }: { sessions: readonly SessionFunnel[] 
   const dayOf = (id: unknown, ...part: [from: number, to?: number]) => {
     const found = sessions.find(({ session }) => session.id === id)?.session
     if (!found) return ''
-    const words = formatDayOf(found.startsAt, found.timeZone, locale).replaceAll(',', '').split(' ')
-    return words.slice(...part).join(' ')
+    const dateParts = formatDayOf(found.startsAt, found.timeZone, locale)
+      .replaceAll(',', '')
+      .split(' ')
+    return dateParts.slice(...part).join(' ')
   }
   return (
     <div role="img" aria-label={t('overTimeText')}>
@@ -61,7 +63,7 @@ export const SessionLines = ({ sessions }: { sessions: readonly SessionFunnel[] 
         gridAxis="x"
         tickLine="none"
         valueFormatter={(value) => formatNumber(value, locale)}
-        yAxisProps={{ domain: [0, most], tickCount: 5, allowDecimals: false, width: 32 }}
+        yAxisProps={{ domain: [0, largest], tickCount: 5, allowDecimals: false, width: 32 }}
         xAxisProps={{
           height: axisHeight,
           padding: { left: 16, right: 16 },

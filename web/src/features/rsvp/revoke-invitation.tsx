@@ -23,7 +23,7 @@ export const RevokeInvitation = ({ invitation, onRevoked }: RevokeInvitationProp
   const { id, sessionId, journalist, outlet } = invitation
   const name = journalist.fullName
   const revoke = useUndoable<Invitation>({
-    act: () =>
+    run: () =>
       call(invitationsApi.revoke, { params: { id }, query: { notify: notify ? 'true' : 'false' } }),
     undo: () =>
       call(invitationsApi.create, {

@@ -10,19 +10,19 @@ import { invitationsMessages } from '../invitations/messages.ts'
 interface SeatTextProps {
   invitation: Pick<Invitation, 'answer' | 'holdsSeat' | 'partySize' | 'offerExpiresAt'>
   /** Place in the queue, when waiting. */
-  place: number | undefined
+  position: number | undefined
   /** Zone of the session. */
   zone: string
 }
 
 /** Whether a guest holds a seat, until when one is kept, or where in the queue they wait; and who comes along. */
-export const SeatText = ({ invitation, place, zone }: SeatTextProps) => {
+export const SeatText = ({ invitation, position, zone }: SeatTextProps) => {
   const t = useT(invitationsMessages)
   const answers = useT(answersMessages)
   const locale = useLocale()
   const { holdsSeat, offerExpiresAt, partySize } = invitation
   const crew = partySize > 1 ? answers('crewMore', { count: partySize - 1 }) : null
-  const seat = place ? t('queue', { place }) : holdsSeat ? t('holdsSeat') : null
+  const seat = position ? t('queue', { place: position }) : holdsSeat ? t('holdsSeat') : null
   const left = offerExpiresAt && formatRelative(offerExpiresAt, zone, locale, Date.now())
   if (!seat && !crew) return null
   return (

@@ -71,7 +71,7 @@ export const SubstituteGuest = ({ invitation }: { invitation: Invitation }) => {
         >
           <DraftNotice draft={draft} />
           <JournalistPicker
-            key={draft.edition}
+            key={draft.revision}
             label={t('substitute.label')}
             description={
               outlet ? t('substitute.ofOutlet', { outlet: outlet.name }) : t('substitute.anybody')

@@ -1,18 +1,18 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb'
-import { type DoorAct, withoutNumber } from './door-acts.ts'
+import { type OutboxScan, withoutNumber } from './door-acts.ts'
 
 /** An act as it lies on the device, in the order it was done. */
-export interface KeptAct {
+export interface StoredScan {
   readonly nonce: string
   readonly sessionId: string
   readonly order: number
   /** As which device it is sent, also by the worker, which has no other way to know. */
   readonly deviceId?: string
-  readonly act: DoorAct
+  readonly entry: OutboxScan
 }
 
 interface DoorDatabase extends DBSchema {
-  acts: { key: string; value: KeptAct; indexes: { session: string } }
+  acts: { key: string; value: StoredScan; indexes: { session: string } }
 }
 
 /** What was sent stays so long, to be taken back by its nonce; in milliseconds. */
@@ -40,36 +40,36 @@ const database = () => {
 const durable = { durability: 'strict' } as const
 
 /** The acts of a session on this device. Rejects where the device keeps nothing. */
-export const readActs = async (sessionId: string): Promise<KeptAct[]> => {
-  const acts = await (await database()).getAllFromIndex('acts', 'session', sessionId)
-  return acts.sort((a, b) => a.order - b.order)
+export const readScans = async (sessionId: string): Promise<StoredScan[]> => {
+  const entries = await (await database()).getAllFromIndex('acts', 'session', sessionId)
+  return entries.sort((a, b) => a.order - b.order)
 }
 
 /** Keeps some acts and forgets others, all or none. */
-export const writeActs = async (
-  kept: readonly KeptAct[],
+export const writeScans = async (
+  stored: readonly StoredScan[],
   forgotten: readonly string[],
 ): Promise<void> => {
   const change = (await database()).transaction('acts', 'readwrite', durable)
   await Promise.all([
-    ...kept.map((one) => change.store.put(one)),
+    ...stored.map((one) => change.store.put(one)),
     ...forgotten.map((nonce) => change.store.delete(nonce)),
     change.done,
   ])
 }
 
-const allActs = async (): Promise<KeptAct[]> => (await database()).getAll('acts')
+const allActs = async (): Promise<StoredScan[]> => (await database()).getAll('acts')
 
 /** The doors of which the server has not heard everything. */
 export const sessionsWithWaiting = async (): Promise<string[]> => {
-  const waiting = (await allActs()).filter(({ act }) => act.state === 'waiting')
+  const waiting = (await allActs()).filter(({ entry }) => entry.state === 'waiting')
   return [...new Set(waiting.map(({ sessionId }) => sessionId))]
 }
 
-const forgetSentWhere = async (isOld: (act: DoorAct) => boolean): Promise<void> => {
-  const gone = (await allActs()).filter(({ act }) => act.state === 'sent' && isOld(act))
+const forgetSentWhere = async (isOld: (entry: OutboxScan) => boolean): Promise<void> => {
+  const gone = (await allActs()).filter(({ entry }) => entry.state === 'sent' && isOld(entry))
   if (gone.length > 0)
-    await writeActs(
+    await writeScans(
       [],
       gone.map(({ nonce }) => nonce),
     )
@@ -85,12 +85,12 @@ export const forgetSentActs = (): Promise<void> => forgetSentWhere(() => true)
 /** Takes numbers out of what the server has, which earlier versions left there. */
 export const forgetSentNumbers = async (): Promise<void> => {
   const named = (await allActs()).filter(
-    ({ act: { state, scan } }) =>
+    ({ entry: { state, scan } }) =>
       state !== 'waiting' && (scan.walkIn?.phone || scan.substitute?.phone),
   )
   if (named.length > 0)
-    await writeActs(
-      named.map((one) => ({ ...one, act: withoutNumber(one.act) })),
+    await writeScans(
+      named.map((one) => ({ ...one, act: withoutNumber(one.entry) })),
       [],
     )
 }

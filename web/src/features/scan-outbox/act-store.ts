@@ -1,9 +1,15 @@
 import { randomId } from '../../lib/random-id.ts'
-import { forgetOldActs, forgetSentActs, type KeptAct, readActs, writeActs } from './act-database.ts'
-import type { DoorAct } from './door-acts.ts'
+import {
+  forgetOldActs,
+  forgetSentActs,
+  readScans,
+  type StoredScan,
+  writeScans,
+} from './act-database.ts'
+import type { OutboxScan } from './door-acts.ts'
 
-const none: readonly DoorAct[] = []
-const acts = new Map<string, readonly DoorAct[]>()
+const none: readonly OutboxScan[] = []
+const entries = new Map<string, readonly OutboxScan[]>()
 const orders = new Map<string, number>()
 /** Nonces whose last change is not on the device yet; where nothing can be kept they last as long as the page. */
 const unsaved = new Map<string, number>()
@@ -14,15 +20,16 @@ const tellListeners = () => {
 }
 
 /** The acts of this device at one door; the same object until they change. */
-export const doorActs = (sessionId: string): readonly DoorAct[] => acts.get(sessionId) ?? none
+export const outboxScans = (sessionId: string): readonly OutboxScan[] =>
+  entries.get(sessionId) ?? none
 
 /** The doors whose acts this page has read. */
-export const openedDoors = (): readonly string[] => [...acts.keys()]
+export const openedDoors = (): readonly string[] => [...entries.keys()]
 
 /** At logout: only what the server has not taken stays, here and on the device. */
 export const forgetSent = async (): Promise<void> => {
-  for (const [sessionId, some] of acts)
-    acts.set(
+  for (const [sessionId, some] of entries)
+    entries.set(
       sessionId,
       some.filter(({ state }) => state !== 'sent'),
     )
@@ -30,7 +37,7 @@ export const forgetSent = async (): Promise<void> => {
   await forgetSentActs()
 }
 
-const nonceOf = (act: DoorAct) => act.scan.nonce
+const nonceOf = (entry: OutboxScan) => entry.scan.nonce
 
 let lastOrder = 0
 const orderOf = (nonce: string): number => {
@@ -41,14 +48,14 @@ const orderOf = (nonce: string): number => {
   return lastOrder
 }
 
-const save = async (sessionId: string, changed: readonly DoorAct[], gone: readonly string[]) => {
+const save = async (sessionId: string, changed: readonly OutboxScan[], gone: readonly string[]) => {
   const touched = [...changed.map(nonceOf), ...gone]
   for (const nonce of touched) unsaved.set(nonce, (unsaved.get(nonce) ?? 0) + 1)
-  const kept = changed.map((act): KeptAct => {
-    const nonce = nonceOf(act)
-    return { nonce, sessionId, order: orderOf(nonce), deviceId: deviceId(), act }
+  const stored = changed.map((entry): StoredScan => {
+    const nonce = nonceOf(entry)
+    return { nonce, sessionId, order: orderOf(nonce), deviceId: deviceId(), entry }
   })
-  await writeActs(kept, gone)
+  await writeScans(stored, gone)
   for (const nonce of touched) {
     const left = (unsaved.get(nonce) ?? 1) - 1
     if (left > 0) unsaved.set(nonce, left)
@@ -58,16 +65,16 @@ const save = async (sessionId: string, changed: readonly DoorAct[], gone: readon
 }
 
 /** Changes the acts, here at once and then on the device. */
-export const changeActs = (
+export const changeScans = (
   sessionId: string,
-  change: (acts: readonly DoorAct[]) => readonly DoorAct[],
+  change: (entries: readonly OutboxScan[]) => readonly OutboxScan[],
 ) => {
-  const before = doorActs(sessionId)
+  const before = outboxScans(sessionId)
   const after = change(before)
-  acts.set(sessionId, after)
-  const known = new Map(before.map((act) => [nonceOf(act), act]))
-  const changed = after.filter((act) => known.get(nonceOf(act)) !== act)
-  for (const act of after) known.delete(nonceOf(act))
+  entries.set(sessionId, after)
+  const known = new Map(before.map((entry) => [nonceOf(entry), entry]))
+  const changed = after.filter((entry) => known.get(nonceOf(entry)) !== entry)
+  for (const entry of after) known.delete(nonceOf(entry))
   // A device that keeps nothing still works until the page is closed.
   if (changed.length + known.size > 0)
     save(sessionId, changed, [...known.keys()]).catch(() => undefined)
@@ -76,23 +83,23 @@ export const changeActs = (
 
 /** What the device keeps, with what this page has done and the device does not have yet. */
 const reload = async (sessionId: string) => {
-  const stored = await readActs(sessionId)
+  const stored = await readScans(sessionId)
   for (const { nonce, order } of stored) orders.set(nonce, order)
-  const here = new Map(doorActs(sessionId).map((act) => [nonceOf(act), act]))
-  const merged = stored.flatMap(({ nonce, act }) => {
-    if (!unsaved.has(nonce)) return [act]
+  const here = new Map(outboxScans(sessionId).map((entry) => [nonceOf(entry), entry]))
+  const merged = stored.flatMap(({ nonce, entry }) => {
+    if (!unsaved.has(nonce)) return [entry]
     const newer = here.get(nonce)
     return newer ? [newer] : []
   })
   const there = new Set(stored.map(({ nonce }) => nonce))
-  for (const [nonce, act] of here) if (unsaved.has(nonce) && !there.has(nonce)) merged.push(act)
-  acts.set(sessionId, merged)
+  for (const [nonce, entry] of here) if (unsaved.has(nonce) && !there.has(nonce)) merged.push(entry)
+  entries.set(sessionId, merged)
   tellListeners()
 }
 
 const otherTabs = typeof indexedDB === 'undefined' ? undefined : new BroadcastChannel('ngopi-door')
 otherTabs?.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
-  if (typeof data === 'string' && acts.has(data)) reload(data).catch(() => undefined)
+  if (typeof data === 'string' && entries.has(data)) reload(data).catch(() => undefined)
 })
 
 const oldKey = 'ngopi-door:'
@@ -109,10 +116,10 @@ export const bringOldActs = async (): Promise<void> => {
 }
 
 /** Acts that an earlier version left in localStorage. */
-const oldActs = (sessionId: string): readonly DoorAct[] => {
+const oldActs = (sessionId: string): readonly OutboxScan[] => {
   try {
     const value: unknown = JSON.parse(localStorage.getItem(oldKeyOf(sessionId)) ?? '[]')
-    return Array.isArray(value) ? (value as DoorAct[]) : none
+    return Array.isArray(value) ? (value as OutboxScan[]) : none
   } catch {
     return none
   }
@@ -120,14 +127,14 @@ const oldActs = (sessionId: string): readonly DoorAct[] => {
 
 /** Brings back what the device keeps of a door; where it keeps nothing, the door begins empty. */
 export const openActs = async (sessionId: string): Promise<void> => {
-  if (!acts.has(sessionId)) acts.set(sessionId, none)
+  if (!entries.has(sessionId)) entries.set(sessionId, none)
   try {
     const old = oldActs(sessionId)
     if (old.length > 0) {
-      const there = new Set((await readActs(sessionId)).map(({ nonce }) => nonce))
+      const there = new Set((await readScans(sessionId)).map(({ nonce }) => nonce))
       await save(
         sessionId,
-        old.filter((act) => !there.has(nonceOf(act))),
+        old.filter((entry) => !there.has(nonceOf(entry))),
         [],
       )
       localStorage.removeItem(oldKeyOf(sessionId))
@@ -140,7 +147,7 @@ export const openActs = async (sessionId: string): Promise<void> => {
 }
 
 /** Told of every change, in this tab and in others. */
-export const onActsChange = (listener: () => void) => {
+export const onScansChange = (listener: () => void) => {
   listeners.add(listener)
   return () => void listeners.delete(listener)
 }

@@ -8,7 +8,7 @@ export type Scan = ScanBody['scans'][number]
  * One act at the door. `waiting` until the server has answered for it; `refused` when the server
  * will never take it. Its nonce stays the same however often it is sent.
  */
-export interface DoorAct {
+export interface OutboxScan {
   readonly scan: Scan
   readonly state: 'waiting' | 'sent' | 'refused'
   /** The guest it concerns, as far as the device knows. */
@@ -24,15 +24,18 @@ export interface DoorAct {
 }
 
 /** Acts kept after they were sent, so that they can still be taken back by their nonce. */
-const kept = 500
+const maxSent = 500
 
-export const append = (acts: readonly DoorAct[], act: DoorAct): readonly DoorAct[] => [...acts, act]
+export const append = (
+  entries: readonly OutboxScan[],
+  entry: OutboxScan,
+): readonly OutboxScan[] => [...entries, entry]
 
 /** The server has it now: a number is kept nowhere it is not needed. */
-export const withoutNumber = ({ scan, ...act }: DoorAct): DoorAct => {
+export const withoutNumber = ({ scan, ...entry }: OutboxScan): OutboxScan => {
   const { walkIn, substitute, ...rest } = scan
   return {
-    ...act,
+    ...entry,
     scan: {
       ...rest,
       ...(walkIn && { walkIn: { ...walkIn, phone: null } }),
@@ -42,27 +45,27 @@ export const withoutNumber = ({ scan, ...act }: DoorAct): DoorAct => {
 }
 
 /** After an answer of the server: these acts are done (or refused) and wait no more. */
-export const settle = (
-  acts: readonly DoorAct[],
+export const withOutcome = (
+  entries: readonly OutboxScan[],
   nonces: ReadonlySet<string>,
-  state: Pick<DoorAct, 'state' | 'refusal'>,
+  state: Pick<OutboxScan, 'state' | 'refusal'>,
   attendanceIds: ReadonlyMap<string, string> = new Map(),
-): readonly DoorAct[] => {
-  const settled = (act: DoorAct): DoorAct => {
-    const attendanceId = attendanceIds.get(act.scan.nonce)
+): readonly OutboxScan[] => {
+  const concluded = (entry: OutboxScan): OutboxScan => {
+    const attendanceId = attendanceIds.get(entry.scan.nonce)
     return {
-      ...withoutNumber(act),
+      ...withoutNumber(entry),
       ...state,
       ...(attendanceId === undefined ? {} : { attendanceId }),
     }
   }
-  const next = acts.map((act) =>
-    act.state === 'waiting' && nonces.has(act.scan.nonce) ? settled(act) : act,
+  const next = entries.map((entry) =>
+    entry.state === 'waiting' && nonces.has(entry.scan.nonce) ? concluded(entry) : entry,
   )
-  const surplus = Math.max(0, next.filter((act) => act.state === 'sent').length - kept)
+  const surplus = Math.max(0, next.filter((entry) => entry.state === 'sent').length - maxSent)
   let dropped = 0
-  return next.filter((act) => act.state !== 'sent' || ++dropped > surplus)
+  return next.filter((entry) => entry.state !== 'sent' || ++dropped > surplus)
 }
 
-export const waiting = (acts: readonly DoorAct[]): readonly DoorAct[] =>
-  acts.filter((act) => act.state === 'waiting')
+export const waiting = (entries: readonly OutboxScan[]): readonly OutboxScan[] =>
+  entries.filter((entry) => entry.state === 'waiting')

@@ -2,7 +2,7 @@ import { ApiError } from '../../lib/api-error.ts'
 import { currentSession, onSessionChange } from '../../lib/session.ts'
 import { syncTag } from '../../worker/orders.ts'
 import { forgetSentNumbers, sessionsWithWaiting } from './act-database.ts'
-import { bringOldActs, doorActs, forgetSent, openActs, openedDoors } from './act-store.ts'
+import { bringOldActs, forgetSent, openActs, openedDoors, outboxScans } from './act-store.ts'
 import { waiting } from './door-acts.ts'
 import { type ScanResult, sendWaiting } from './send-acts.ts'
 
@@ -27,12 +27,12 @@ export const listenToOutbox = (sessionId: string, listener: OutboxListener): (()
   return () => void own.delete(listener)
 }
 
-const tell = (sessionId: string, what: (listener: OutboxListener) => void) => {
+const emit = (sessionId: string, what: (listener: OutboxListener) => void) => {
   for (const listener of listeners.get(sessionId) ?? []) what(listener)
 }
 
 const doorsWithWaiting = async (): Promise<ReadonlySet<string>> => {
-  const here = openedDoors().filter((id) => waiting(doorActs(id)).length > 0)
+  const here = openedDoors().filter((id) => waiting(outboxScans(id)).length > 0)
   // A device that keeps nothing still has what this page did.
   const stored = await sessionsWithWaiting().catch(() => [])
   return new Set([...here, ...stored])
@@ -45,11 +45,11 @@ const isCutOff = (error: unknown) =>
 const sendDoor = async (sessionId: string): Promise<'sent' | 'kept' | 'cut off'> => {
   try {
     await openActs(sessionId)
-    await sendWaiting(sessionId, (results) => tell(sessionId, (door) => door.taken(results)))
-    tell(sessionId, (door) => door.sent())
+    await sendWaiting(sessionId, (results) => emit(sessionId, (door) => door.taken(results)))
+    emit(sessionId, (door) => door.sent())
     return 'sent'
   } catch (error) {
-    tell(sessionId, (door) => door.failed())
+    emit(sessionId, (door) => door.failed())
     return isCutOff(error) ? 'cut off' : 'kept'
   }
 }
@@ -68,7 +68,7 @@ interface SyncManager {
 const sendAll = async (): Promise<void> => {
   let cutOff = false
   for (const sessionId of await doorsWithWaiting()) {
-    if (cutOff) tell(sessionId, (door) => door.failed())
+    if (cutOff) emit(sessionId, (door) => door.failed())
     else cutOff = (await sendDoor(sessionId)) === 'cut off'
   }
   const left = (await doorsWithWaiting()).size > 0

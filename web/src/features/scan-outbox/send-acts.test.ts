@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { ApiError } from '../../lib/api-error.ts'
-import { changeActs, deviceId, doorActs } from './act-store.ts'
+import { changeScans, deviceId, outboxScans } from './act-store.ts'
 import { append, type Scan } from './door-acts.ts'
 import { type ScanResult, sendWaiting } from './send-acts.ts'
 
@@ -10,12 +10,16 @@ let sessions = 0
 const door = (...nonces: string[]) => {
   const session = `session-${++sessions}`
   for (const nonce of nonces)
-    changeActs(session, (acts) =>
-      append(acts, { scan: { nonce, scannedAt, invitationId: nonce }, state: 'waiting', name: '' }),
+    changeScans(session, (entries) =>
+      append(entries, {
+        scan: { nonce, scannedAt, invitationId: nonce },
+        state: 'waiting',
+        name: '',
+      }),
     )
   return session
 }
-const states = (session: string) => doorActs(session).map((act) => act.state)
+const states = (session: string) => outboxScans(session).map((entry) => entry.state)
 const admit = (scans: readonly Scan[]): ScanResult[] =>
   scans.map((scan) => ({ nonce: scan.nonce, outcome: 'admitted' }))
 const offline = new ApiError({ status: 0, code: 'offline', message: '' })
@@ -53,18 +57,21 @@ describe('sendWaiting', () => {
       const session = door()
       const person = { fullName: 'Tono', phone: '0812 0000 1234' }
       for (const whom of [{ walkIn: person }, { substitute: { ...person, invitationId: 'i' } }])
-        changeActs(session, (acts) =>
-          append(acts, {
+        changeScans(session, (entries) =>
+          append(entries, {
             scan: { nonce: JSON.stringify(whom) + session, scannedAt, ...whom },
             state: 'waiting',
             name: 'Tono',
           }),
         )
-      expect(JSON.stringify(doorActs(session).map(({ scan }) => scan.walkIn?.phone))).toContain(
+      expect(JSON.stringify(outboxScans(session).map(({ scan }) => scan.walkIn?.phone))).toContain(
         '1234',
       )
       await sendWaiting(session, ignore, send)
-      const left = doorActs(session).map(({ scan }) => [scan.walkIn?.phone, scan.substitute?.phone])
+      const left = outboxScans(session).map(({ scan }) => [
+        scan.walkIn?.phone,
+        scan.substitute?.phone,
+      ])
       expect(left).toEqual([
         [null, undefined],
         [undefined, null],
@@ -76,8 +83,8 @@ describe('sendWaiting', () => {
     const session = door('a')
     await sendWaiting(session, ignore, async (_, scans) => {
       if (scans[0]?.nonce === 'a')
-        changeActs(session, (acts) =>
-          append(acts, { scan: { nonce: 'b', scannedAt }, state: 'waiting', name: '' }),
+        changeScans(session, (entries) =>
+          append(entries, { scan: { nonce: 'b', scannedAt }, state: 'waiting', name: '' }),
         )
       return admit(scans)
     })

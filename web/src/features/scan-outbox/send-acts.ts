@@ -2,8 +2,8 @@ import { attendanceApi } from '@ngopi/shared/attendance'
 import type { z } from 'zod'
 import { call } from '../../lib/api.ts'
 import { ApiError } from '../../lib/api-error.ts'
-import { changeActs, deviceId, doorActs } from './act-store.ts'
-import { type Scan, settle, waiting } from './door-acts.ts'
+import { changeScans, deviceId, outboxScans } from './act-store.ts'
+import { type Scan, waiting, withOutcome } from './door-acts.ts'
 
 export type ScanResult = z.output<
   (typeof attendanceApi.scan.schema.response)['2xx']
@@ -11,7 +11,7 @@ export type ScanResult = z.output<
 
 type Send = (sessionId: string, scans: readonly Scan[]) => Promise<readonly ScanResult[]>
 
-const most = 500
+const maxItems = 500
 
 const sendScans: Send = async (sessionId, scans) =>
   (
@@ -38,11 +38,11 @@ export const sendWaiting = async (
   take: (results: readonly ScanResult[]) => void,
   send: Send = sendScans,
 ): Promise<void> => {
-  let size = most
+  let size = maxItems
   for (;;) {
-    const scans = waiting(doorActs(sessionId))
+    const scans = waiting(outboxScans(sessionId))
       .slice(0, size)
-      .map((act) => act.scan)
+      .map((entry) => entry.scan)
     if (scans.length === 0) return
     const nonces = new Set(scans.map((scan) => scan.nonce))
     try {
@@ -53,12 +53,14 @@ export const sendWaiting = async (
           attendance?.id ? [[nonce, attendance.id]] : [],
         ),
       )
-      changeActs(sessionId, (acts) => settle(acts, nonces, { state: 'sent' }, attendanceIds))
+      changeScans(sessionId, (entries) =>
+        withOutcome(entries, nonces, { state: 'sent' }, attendanceIds),
+      )
     } catch (error) {
       if (!isRefusal(error)) throw error
       if (scans.length === 1) {
         const refused = { state: 'refused', refusal: error.message } as const
-        changeActs(sessionId, (acts) => settle(acts, nonces, refused))
+        changeScans(sessionId, (entries) => withOutcome(entries, nonces, refused))
       }
       size = 1
     }

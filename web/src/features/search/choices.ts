@@ -53,7 +53,7 @@ const plain = (text: string) =>
 export const matching = (choices: readonly Choice[], q: string): Choice[] => {
   const typed = plain(q).split(/\s+/).filter(Boolean)
   return choices.filter((choice) => {
-    const words = plain(choice.label).split(/\s+/)
-    return typed.every((part) => words.some((word) => word.startsWith(part)))
+    const terms = plain(choice.label).split(/\s+/)
+    return typed.every((part) => terms.some((word) => word.startsWith(part)))
   })
 }

@@ -1,6 +1,6 @@
 import { type SearchHit, searchHit } from '@ngopi/shared/search'
 
-const most = 5
+const maxItems = 5
 
 // For this tab and this user only: names of people must not outlive the visit on a shared computer.
 const keyOf = (userId: string) => `ngopi-recent:${userId}`
@@ -20,5 +20,5 @@ export const recentHits = (userId: string, storage: Storage = sessionStorage): S
 /** Puts a record in front of those opened before. */
 export const remember = (userId: string, hit: SearchHit, storage: Storage = sessionStorage) => {
   const others = recentHits(userId, storage).filter(({ id }) => id !== hit.id)
-  storage.setItem(keyOf(userId), JSON.stringify([hit, ...others].slice(0, most)))
+  storage.setItem(keyOf(userId), JSON.stringify([hit, ...others].slice(0, maxItems)))
 }

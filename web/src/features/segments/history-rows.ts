@@ -49,11 +49,11 @@ export const nextRow = (rows: readonly HistoryRow[]): HistoryRow | undefined => 
 
 /** `invited.min.3,attended.max.0,last.6,series.<id>`. */
 export const writeHistory = (history: History | undefined): string | undefined => {
-  const words = rowsOf(history).map(({ step, bound, count }) => `${step}.${bound}.${count}`)
-  if (words.length === 0) return undefined
-  if (history?.lastSessions) words.push(`last.${history.lastSessions}`)
-  if (history?.seriesId) words.push(`series.${history.seriesId}`)
-  return words.join(',')
+  const keys = rowsOf(history).map(({ step, bound, count }) => `${step}.${bound}.${count}`)
+  if (keys.length === 0) return undefined
+  if (history?.lastSessions) keys.push(`last.${history.lastSessions}`)
+  if (history?.seriesId) keys.push(`series.${history.seriesId}`)
+  return keys.join(',')
 }
 
 /** What cannot be read is left out. */

@@ -7,10 +7,10 @@ export type Skipped = z.infer<
 >['skipped'][number]
 
 /** As many as the server takes at once. */
-const most = 500
+const maxItems = 500
 
 /** Splits a long choice into requests the server accepts, in the order chosen. */
-export const inBatches = (ids: readonly string[], size = most): string[][] =>
+export const inBatches = (ids: readonly string[], size = maxItems): string[][] =>
   Array.from({ length: Math.ceil(ids.length / size) }, (_, batch) =>
     ids.slice(batch * size, (batch + 1) * size),
   )

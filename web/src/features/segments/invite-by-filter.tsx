@@ -30,7 +30,7 @@ const everybody = 'semua'
 const usual = ['jenis', 'kota', 'bidang', 'tag']
 
 /** As many as are invited at once. */
-const most = 500
+const maxItems = 500
 
 interface ByFilterProps {
   session: Session
@@ -81,7 +81,7 @@ export const InviteByFilter = ({ session, onInvited }: ByFilterProps) => {
     : { invitees: chosen.map(({ journalistId }) => ({ journalistId })) }
   const choose = (one: Segment | undefined) =>
     setParams({ segmen: one?.id ?? '', ...paramsOf(one?.filter ?? {}) }, { push: true })
-  const tooMany = audience !== undefined && audience.size > most
+  const tooMany = audience !== undefined && audience.size > maxItems
 
   return (
     <>

@@ -36,7 +36,7 @@ export const InviteResult = ({
     void toast(t('result.undone', { count: withdrawn.length }))
     onMore()
   })
-  const kept = undo.data?.kept ?? []
+  const stillInvited = undo.data?.kept ?? []
   return (
     <Stack gap="lg" maw={640} mt="lg">
       <div role="status">
@@ -82,14 +82,14 @@ export const InviteResult = ({
           </Button>
         )}
       </Group>
-      {undo.data && kept.length > 0 && (
+      {undo.data && stillInvited.length > 0 && (
         <section role="status">
           <Text>{t('result.undone', { count: undo.data.withdrawn.length })}</Text>
           <Title order={3} mt="sm" mb={4}>
             {t('result.keptTitle')}
           </Title>
           <ul className={classes.kept}>
-            {kept.map(({ invitationId, fullName, reason }) => (
+            {stillInvited.map(({ invitationId, fullName, reason }) => (
               <li key={invitationId}>
                 {fullName || t('reason.unknown')}: {t(`result.kept.${reason}`)}
               </li>

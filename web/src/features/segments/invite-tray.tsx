@@ -66,7 +66,7 @@ export const InviteTray = ({
   const wordOfButton = count === 0 ? 'submitNone' : over && !asks ? 'submitOver' : 'submit'
   return (
     <div className={classes.tray}>
-      {error && <ErrorNotice error={error} kept />}
+      {error && <ErrorNotice error={error} persisted />}
       {count > 0 && seats && <SeatsExceeded count={count} seats={seats} />}
       <Group gap="xs" role="status">
         <Text fw={count > 0 ? 600 : 400} c={count > 0 && !hindrance ? undefined : 'dimmed'}>

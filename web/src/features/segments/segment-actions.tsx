@@ -88,7 +88,7 @@ export const SegmentActions = ({ segment, filter, changed, onChoose }: SegmentAc
     },
   })
   const archive = useUndoable<Segment>({
-    act: ({ id }) => call(segmentsApi.archive, { params: { id } }),
+    run: ({ id }) => call(segmentsApi.archive, { params: { id } }),
     undo: ({ id }) => call(segmentsApi.restore, { params: { id } }),
     message: ({ name }) => t('save.archived', { name }),
     refreshes: ['segments'],

@@ -2,15 +2,15 @@ import { competenceLevel, type JournalistListItem, journalistsApi } from '@ngopi
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { useT } from '../../i18n.tsx'
 import { ask, askPages } from '../../lib/query.ts'
-import { someOf, text, useSearchParams, words } from '../../lib/search-params.ts'
+import { someOf, text, useSearchParams, values } from '../../lib/search-params.ts'
 import { findOutlets, useOutletOptions } from '../partner-forms/api.ts'
 import { segmentsMessages } from './segments-messages.ts'
 
 const spec = {
   nama: text,
-  media: words,
-  bidang: words,
-  tag: words,
+  media: values,
+  bidang: values,
+  tag: values,
   ukw: someOf(competenceLevel.options),
 }
 

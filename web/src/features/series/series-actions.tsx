@@ -19,17 +19,17 @@ export const SeriesActions = ({ series, hasComing, onAsk }: SeriesActionsProps) 
   const t = useT(seriesMessages)
   const common = useT(commonMessages)
   const params = { id: series.id }
-  const act = () => call(seriesApi.archive, { params })
+  const run = () => call(seriesApi.archive, { params })
   const undo = () => call(seriesApi.restore, { params })
   const archive = useUndoable<Series>({
-    act,
+    run,
     undo,
     message: ({ title }) => t('archivedName', { title }),
     refreshes: ['series', 'sessions'],
   })
   const restore = useUndoable<Series>({
-    act: undo,
-    undo: act,
+    run: undo,
+    undo: archive,
     message: ({ title }) => t('restoredName', { title }),
     refreshes: ['series', 'sessions'],
   })

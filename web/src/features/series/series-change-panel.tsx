@@ -25,7 +25,7 @@ const Change = ({ series, splits, onClose }: ChangeProps) => {
   const cache = useQueryClient()
   const navigate = useNavigate()
   // As it was opened: a newer one read meanwhile must not wipe what is typed.
-  const [held, setHeld] = useState(series)
+  const [shown, setHeld] = useState(series)
   const coming = useQuery({ ...comingSessions(series.id), enabled: splits })
   if (splits && coming.error)
     return <ErrorNotice error={coming.error} onRetry={() => void coming.refetch()} />
@@ -34,8 +34,8 @@ const Change = ({ series, splits, onClose }: ChangeProps) => {
   const days = coming.data?.flatMap((session) => session.occurrenceDate ?? []) ?? []
   return (
     <SeriesChangeForm
-      key={held.version}
-      series={held}
+      key={shown.version}
+      series={shown}
       from={splits ? (days[1] ?? days[0] ?? '') : undefined}
       onCancel={onClose}
       onSaved={(saved) => {

@@ -18,16 +18,18 @@ const DateRow = ({ date, zone }: { date: PlannedDate; zone: string }) => {
   const locale = useLocale()
   const warningText = useWarningText()
   const named = formatDay(date.occurrenceDate, locale)
-  const held = date.startsAt && dayIn(date.startsAt, zone)
+  const actualDay = date.startsAt && dayIn(date.startsAt, zone)
   const notes = [
     ...(date.extra ? [t('preview.extra')] : []),
-    ...(held ? [] : [t('preview.skipped')]),
+    ...(actualDay ? [] : [t('preview.skipped')]),
     ...(date.movedByHoliday ? [t('preview.movedFrom', { day: named })] : []),
     ...date.warnings.map(warningText),
   ]
   return (
-    <li className={classes.date} data-skipped={!held || undefined}>
-      <time dateTime={held ?? date.occurrenceDate}>{held ? formatDay(held, locale) : named}</time>
+    <li className={classes.date} data-skipped={!actualDay || undefined}>
+      <time dateTime={actualDay ?? date.occurrenceDate}>
+        {actualDay ? formatDay(actualDay, locale) : named}
+      </time>
       {notes.length > 0 && (
         <span className={classes.notes}>
           {date.warnings.length > 0 && <Icon name="warning" size={14} />}

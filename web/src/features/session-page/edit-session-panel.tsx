@@ -30,9 +30,9 @@ const OnlyThisSession = ({ seriesId }: { seriesId: string }) => {
   return (
     <Text c="dimmed">
       {t.rich('onlyThis', {
-        link: (words) => (
+        link: (label) => (
           <AppLink to={paths.series(seriesId)} search={{ ubah: 'change' }} underline="always">
-            {words}
+            {label}
           </AppLink>
         ),
       })}

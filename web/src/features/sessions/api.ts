@@ -2,13 +2,13 @@ import type { RequestOf } from '@ngopi/shared/endpoint'
 import { type SessionListItem, sessionsApi } from '@ngopi/shared/sessions'
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { call } from '../../lib/api.ts'
-import { ask, everyItem, kept } from '../../lib/query.ts'
+import { ask, everyItem, persisted } from '../../lib/query.ts'
 import { useRouteId } from '../../lib/use-route-id.ts'
 
 /** Kept on the device: the door needs it without network. */
 export const sessionOptions = (id: string) => ({
   ...ask(sessionsApi.get, { params: { id } }),
-  ...kept,
+  ...persisted,
 })
 
 /** The session of the address; a page without it is an error page. */

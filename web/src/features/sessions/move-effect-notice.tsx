@@ -50,11 +50,11 @@ export const MoveEffectNotice = ({
   change: MoveChange
 }) => {
   const effect = useMoveEffect(sessionId, change)
-  const words = useMoveWords()
+  const moveText = useMoveWords()
   if (!effect || effect.notified === 0) return null
   return (
     <Alert variant="light" color="gray" icon={<Icon name="info" />} role="status">
-      <Text>{words(effect)}</Text>
+      <Text>{moveText(effect)}</Text>
     </Alert>
   )
 }

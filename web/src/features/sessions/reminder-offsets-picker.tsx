@@ -12,7 +12,7 @@ export interface OffsetValues {
   at: string
 }
 
-const most = 6
+const maxItems = 6
 
 /** What one begins with who sets the times oneself. */
 const usual: OffsetValues[] = [
@@ -67,7 +67,7 @@ export const ReminderOffsetsPicker = ({ value, onChange, error }: RowsProps) => 
           variant="default"
           size="xs"
           leftSection={<Icon name="plus" size={16} />}
-          disabled={value.length >= most}
+          disabled={value.length >= maxItems}
           onClick={() => onChange([...value, { daysBefore: 1, at: '' }])}
         >
           {t('add')}

@@ -46,7 +46,7 @@ export const SessionActions = ({ session, quiet, onEdit }: SessionActionsProps) 
     onError: (error) => void errorToast(error),
   })
   const archive = useUndoable<Session>({
-    act: () => call(sessionsApi.archive, { params }),
+    run: () => call(sessionsApi.archive, { params }),
     undo: () => call(sessionsApi.restore, { params }),
     message: ({ title }) => t('archived', { title }),
     refreshes: ['sessions'],

@@ -35,7 +35,7 @@ const CancelForm = ({ session, onClose, onDone }: Omit<DialogProps, 'opened'>) =
           minRows={2}
           {...f.form.getInputProps('reason')}
         />
-        {f.error && <ErrorNotice error={f.error} kept />}
+        {f.error && <ErrorNotice error={f.error} persisted />}
         <Group gap="sm" justify="flex-end">
           <Button variant="subtle" color="gray" onClick={onClose}>
             {t('cancelDialog.keep')}

@@ -52,11 +52,11 @@ export const TemplateEditor = ({ template }: { template: MessageTemplate }) => {
     },
   })
   const { subject, body } = form.getValues()
-  const [words] = useDebouncedValue({ subject, body }, 400)
-  const preview = usePreview({ ...params, ...words })
+  const [wording] = useDebouncedValue({ subject, body }, 400)
+  const preview = usePreview({ ...params, ...wording })
   const insert = useInsert((field, text) => form.setFieldValue(field, text))
   const reset = useUndoable({
-    act: () => call(templatesApi.reset, { params }),
+    run: () => call(templatesApi.reset, { params }),
     undo: (before: MessageTemplate) =>
       call(templatesApi.save, {
         params,

@@ -70,7 +70,7 @@ export const QueueStart = ({ session, mayWork, starting, onStart }: QueueStartPr
       </Text>
       {alsoByMail}
       <ul className={classes.kinds}>
-        {kinds.map((one, place) => (
+        {kinds.map((one, position) => (
           <li key={one.kind} className={classes.kind}>
             <div className={classes.kindText}>
               <span className={classes.kindName}>{t(`kind.${one.kind}`)}</span>
@@ -87,7 +87,7 @@ export const QueueStart = ({ session, mayWork, starting, onStart }: QueueStartPr
                   <ServiceSend sessionId={session.id} kind={one.kind} />
                 )}
                 <Button
-                  variant={place === 0 ? 'filled' : 'default'}
+                  variant={position === 0 ? 'filled' : 'default'}
                   loading={starting === one.kind}
                   disabled={starting !== undefined}
                   aria-label={`${t(one.progress.waiting > 0 ? 'start.goOn' : 'start.go')}: ${t(`kind.${one.kind}`)}`}

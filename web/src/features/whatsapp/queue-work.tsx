@@ -29,12 +29,12 @@ interface QueueWorkProps {
 export const QueueWork = ({ session, kind, reminds, onAgain, onPause }: QueueWorkProps) => {
   const t = useT(whatsappMessages)
   const common = useT(commonMessages)
-  const { turn, last, settle, undo, takeNext, busy } = useQueue(session.id, kind, reminds)
+  const { turn: claimed, last, settle, undo, takeNext, busy } = useQueue(session.id, kind, reminds)
   const takeBack = () => {
     if (last && !busy) undo.mutate(last)
   }
   useHotkeys([['U', takeBack]])
-  const { data, error } = turn
+  const { data, error } = claimed
   if (error && !data) return <ErrorNotice error={error} onRetry={takeNext} />
   if (!data) return <SkeletonRows rows={6} />
   const { item, progress } = data

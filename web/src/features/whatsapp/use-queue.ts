@@ -20,7 +20,7 @@ export const useQueue = (sessionId: string, kind: QueueKind, reminds: Reminded |
   const claim = () =>
     call(whatsappApi.claim, { params: { id: sessionId }, body: { kind, reminds } })
   // Asked once, and then as each guest is done: another guest must never slip under the hand.
-  const turn = useQuery({
+  const claimed = useQuery({
     queryKey: key,
     queryFn: claim,
     staleTime: Number.POSITIVE_INFINITY,
@@ -58,7 +58,7 @@ export const useQueue = (sessionId: string, kind: QueueKind, reminds: Reminded |
     settle.reset()
     undo.reset()
     setLast(undefined)
-    void turn.refetch()
+    void claimed.refetch()
   }
-  return { turn, last, settle, undo, takeNext, busy: settle.isPending || undo.isPending }
+  return { turn: claimed, last, settle, undo, takeNext, busy: settle.isPending || undo.isPending }
 }
