@@ -1,5 +1,5 @@
 import { remindOwnersTask } from './commitments/reminder-task.ts'
-import { refreshGuestMail } from './messaging/mail-at-sending.ts'
+import { refreshGuestMail } from './messaging/mail-at-send-time.ts'
 import { reportBadAddress } from './messaging/mail-commands.ts'
 import { makePaperTask } from './papers/make-paper.ts'
 import { sweepPapersTask } from './papers/sweep-papers.ts'

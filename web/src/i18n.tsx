@@ -78,5 +78,5 @@ export const translator = <M extends Texts>(
   return fresh
 }
 
-/** `const t = useT(partnersMessages)`; `t('title')`, `t('count', { count: 3 })`, `t.rich(…)`. */
+/** `const t = useT(partnersStrings)`; `t('title')`, `t('count', { count: 3 })`, `t.rich(…)`. */
 export const useT = <M extends Texts>(texts: Catalogue<M>) => translator(texts, useLocale())

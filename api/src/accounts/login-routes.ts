@@ -7,11 +7,11 @@ import { countFailure, refuseAfterFailures } from './failure-limits.ts'
 import { deviceCookie, knowsDevice, withDevice } from './known-device.ts'
 import { loginAnswer } from './login-answer.ts'
 import { endLogin, logIn, rotateLogin } from './login-commands.ts'
-import { accountMessages } from './messages.ts'
 import { inHashingQueue, matchesPassword } from './password.ts'
 import { findAccount, findLogin } from './queries.ts'
 import { refreshCookie, refuseForeignOrigin } from './refresh-cookie.ts'
 import { familyOfToken } from './secret-tokens.ts'
+import { accountStrings } from './strings.ts'
 
 /** Logging in, staying logged in, logging out. */
 export function loginRoutes(app: App, { database, access, keys, publicUrl }: Deps): void {
@@ -46,7 +46,7 @@ export function loginRoutes(app: App, { database, access, keys, publicUrl }: Dep
             : undefined
         if (id && token) return { id, token }
         await countFailure(database, attempt)
-        throw new AppError('unauthenticated', { message: accountMessages.wrongLogin })
+        throw new AppError('unauthenticated', { message: accountStrings.wrongLogin })
       })
       // A token is given rarely enough to ask the database itself, not what is kept of it.
       access.forget(opened.id)

@@ -5,13 +5,13 @@ import { accessOf } from '../platform/auth.ts'
 import type { Deps } from '../platform/deps.ts'
 import { perform } from '../platform/perform.ts'
 import { limitRate, type RateLimit } from '../platform/rate-limit.ts'
-import { accountMessages } from './messages.ts'
 import { hashPassword, inHashingQueue, matchesPassword } from './password.ts'
 import { changePassword } from './password-commands.ts'
 import { passwordObjection } from './password-rules.ts'
 import { findLogin } from './queries.ts'
 import { refreshCookie } from './refresh-cookie.ts'
 import { familyOfToken } from './secret-tokens.ts'
+import { accountStrings } from './strings.ts'
 import { rename } from './user-commands.ts'
 import { findPasswordHash, findUser } from './user-queries.ts'
 
@@ -57,7 +57,7 @@ export function meRoutes(app: App, { database, access: accesses, publicUrl }: De
         if (!same) await limitRate(database, wrongPasswords, id, 1)
         return same
       })
-      const wrong = { path: 'currentPassword', message: accountMessages.wrongPassword }
+      const wrong = { path: 'currentPassword', message: accountStrings.wrongPassword }
       if (!matches) fields.push(wrong)
       const objection = passwordObjection(newPassword, account?.email ?? '')
       if (objection) fields.push({ path: 'newPassword', message: objection })

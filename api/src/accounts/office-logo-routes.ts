@@ -7,13 +7,13 @@ import { printPdf, UnprintableError } from '../platform/pdf/print-pdf.ts'
 import { perform } from '../platform/perform.ts'
 import { sendPicture } from '../platform/send-file.ts'
 import { actingFor, administeredOffice } from './administered-office.ts'
-import { accountMessages } from './messages.ts'
 import { putLogo, removeLogo } from './office-logo-commands.ts'
 import { findLogo } from './office-logo-queries.ts'
 import { type Picture, readPicture } from './office-logo-rules.ts'
 import { findOffice } from './office-queries.ts'
+import { accountStrings } from './strings.ts'
 
-const refuse = (message: (typeof accountMessages)['notAPicture']) =>
+const refuse = (message: (typeof accountStrings)['notAPicture']) =>
   new AppError('unprocessable', { message })
 
 /** The picture that was sent; 422 for one that a letter could not carry. */
@@ -22,11 +22,11 @@ async function printablePicture(
   asker: string,
 ): Promise<{ content: Buffer; picture: Picture }> {
   const content = Buffer.isBuffer(body) ? body : Buffer.alloc(0)
-  if (content.length > logoLimits.bytes) throw refuse(accountMessages.largePicture)
+  if (content.length > logoLimits.bytes) throw refuse(accountStrings.largePicture)
   const picture = readPicture(content, logoLimits.pixels)
-  if (!picture) throw refuse(accountMessages.notAPicture)
+  if (!picture) throw refuse(accountStrings.notAPicture)
   if (Math.max(picture.width, picture.height) > logoLimits.pixels)
-    throw refuse(accountMessages.largePicture)
+    throw refuse(accountStrings.largePicture)
   const address = `data:${picture.mediaType};base64,${content.toString('base64')}`
   try {
     // The proof of a picture is that it prints: a letter must not fail for its emblem later.
@@ -35,7 +35,7 @@ async function printablePicture(
       asker,
     )
   } catch (error) {
-    if (error instanceof UnprintableError) throw refuse(accountMessages.notAPicture)
+    if (error instanceof UnprintableError) throw refuse(accountStrings.notAPicture)
     throw error
   }
   return { content, picture }

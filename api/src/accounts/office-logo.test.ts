@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { call, pathOf } from '../../test/client.ts'
 import type { MadeUser } from '../../test/make.ts'
 import { startServer, type TestServer } from '../../test/server.ts'
-import { accountMessages } from './messages.ts'
+import { accountStrings } from './strings.ts'
 
 let server: TestServer
 let admin: MadeUser
@@ -146,7 +146,7 @@ test('nothing but a sound picture is taken, whatever it is called', async () => 
     for (const type of ['image/png', 'image/jpeg']) {
       const answer = await put(body, { type })
       expect(answer.statusCode, name).toBe(422)
-      expect(answer.json().detail ?? answer.json().title, name).toBe(accountMessages.notAPicture.id)
+      expect(answer.json().detail ?? answer.json().title, name).toBe(accountStrings.notAPicture.id)
     }
   }
   for (const type of ['image/svg+xml', 'text/html', 'application/json', 'image/png;x=1'])
@@ -160,7 +160,7 @@ test('a picture too large in bytes or pixels is refused, and told so', async () 
   for (const body of [heavy, png({ width: 2001, height: 4 }), png({ width: 4, height: 60_000 })]) {
     const answer = await put(body)
     expect(answer.statusCode).toBe(422)
-    expect(answer.json().detail ?? answer.json().title).toBe(accountMessages.largePicture.id)
+    expect(answer.json().detail ?? answer.json().title).toBe(accountStrings.largePicture.id)
   }
   expect((await put(Buffer.alloc(3 * 1024 * 1024))).statusCode).toBe(413)
 })

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { call, problemOf } from '../../test/client.ts'
 import type { MadeUser } from '../../test/make.ts'
 import { startServer, type TestServer } from '../../test/server.ts'
-import { accountMessages } from './messages.ts'
+import { accountStrings } from './strings.ts'
 
 let server: TestServer
 let admin: MadeUser
@@ -142,6 +142,6 @@ test('wrong fields are named, each of them', async () => {
     update(admin.officeId, { pressContact: { name: 'Humas', phone: '12345' } }),
   )
   expect(problem.fields).toEqual([
-    { path: 'pressContact.phone', message: accountMessages.noPhone.id },
+    { path: 'pressContact.phone', message: accountStrings.noPhone.id },
   ])
 })

@@ -7,14 +7,14 @@ import type { Deps } from '../platform/deps.ts'
 import { newId } from '../platform/ids.ts'
 import { perform } from '../platform/perform.ts'
 import { actingFor, administeredOffice } from './administered-office.ts'
-import { accountMessages } from './messages.ts'
 import { createOffice, updateOffice } from './office-commands.ts'
 import { findOffice, listOffices } from './office-queries.ts'
+import { accountStrings } from './strings.ts'
 
 /** The press contact with its number in E.164, as a phone dials it. */
 function dialled<Contact extends { name: string; phone: string }>(contact: Contact): Contact {
   const number = parsePhoneNumberFromString(contact.phone, 'ID')
-  if (!number?.isValid()) throw invalidField('pressContact.phone', accountMessages.noPhone)
+  if (!number?.isValid()) throw invalidField('pressContact.phone', accountStrings.noPhone)
   return { ...contact, phone: number.number }
 }
 

@@ -5,7 +5,7 @@ import { goodPassword, logIn, visit, withPassword } from '../../test/log-in.ts'
 import type { MadeUser } from '../../test/make.ts'
 import { readable } from '../../test/readable.ts'
 import { startServer, type TestServer } from '../../test/server.ts'
-import { accountMessages } from './messages.ts'
+import { accountStrings } from './strings.ts'
 
 const otherPassword = 'teh poci gula batu'
 
@@ -51,7 +51,7 @@ describe('a reset', () => {
     const again = await problemOf(redeem(token))
     expect(again.problem).toMatchObject({
       status: 400,
-      fields: [{ path: 'token', message: accountMessages.deadLink.id }],
+      fields: [{ path: 'token', message: accountStrings.deadLink.id }],
     })
   })
 
@@ -143,7 +143,7 @@ describe('a reset', () => {
         body: weak,
         headers: { 'accept-language': language },
       })
-      const message = accountMessages.commonPassword[language]
+      const message = accountStrings.commonPassword[language]
       expect([status, json.fields]).toEqual([400, [{ path: 'password', message }]])
     }
     await redeem(token)
@@ -208,8 +208,8 @@ describe('changing the own password', () => {
       })
       expect(status).toBe(400)
       expect(json.fields).toEqual([
-        { path: 'currentPassword', message: accountMessages.wrongPassword[language] },
-        { path: 'newPassword', message: accountMessages.commonPassword[language] },
+        { path: 'currentPassword', message: accountStrings.wrongPassword[language] },
+        { path: 'newPassword', message: accountStrings.commonPassword[language] },
       ])
     }
   })

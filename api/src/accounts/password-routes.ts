@@ -7,12 +7,12 @@ import { queueMail } from '../platform/mail.ts'
 import { limitRate, type RateLimit } from '../platform/rate-limit.ts'
 import { resetMail } from './account-mails.ts'
 import { forgiveFailures } from './failure-limits.ts'
-import { accountMessages } from './messages.ts'
 import { hashPassword } from './password.ts'
 import { issuePasswordToken, redeemPasswordToken } from './password-commands.ts'
 import { passwordObjection } from './password-rules.ts'
 import { findAccount, findPasswordToken } from './queries.ts'
 import { hashOfToken, passwordLinkToken } from './secret-tokens.ts'
+import { accountStrings } from './strings.ts'
 import { findPasswordHash } from './user-queries.ts'
 
 const resets: RateLimit = { name: 'password reset', attempts: 3, seconds: 3600 }
@@ -76,7 +76,7 @@ export function passwordRoutes(
     ...accountsApi.redeemPasswordToken,
     handler: async (request, reply) => {
       const tokenHash = hashOfToken(request.body.token)
-      const deadLink = () => invalidField('token', accountMessages.deadLink)
+      const deadLink = () => invalidField('token', accountStrings.deadLink)
       const owner = await findPasswordToken(database, tokenHash)
       if (!owner) throw deadLink()
       const { officeId, userId } = owner

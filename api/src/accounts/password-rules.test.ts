@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { accountMessages } from './messages.ts'
 import { passwordObjection } from './password-rules.ts'
+import { accountStrings } from './strings.ts'
 
 const email = 'budi.santoso@uji.example'
 
@@ -19,13 +19,13 @@ test.each([
   '1q2w3e4r5t',
   '17081945170845',
 ])('refuses the common %s', (password) => {
-  expect(passwordObjection(password, email)).toBe(accountMessages.commonPassword)
+  expect(passwordObjection(password, email)).toBe(accountStrings.commonPassword)
 })
 
 test.each(['budi.santoso-2026', 'kopi Budi.Santoso pagi'])(
   'refuses %s of the own address',
   (password) => {
-    expect(passwordObjection(password, email)).toBe(accountMessages.passwordHasEmail)
+    expect(passwordObjection(password, email)).toBe(accountStrings.passwordHasEmail)
   },
 )
 

@@ -1,5 +1,5 @@
 import type { Bilingual } from '../platform/language.ts'
-import { accountMessages } from './messages.ts'
+import { accountStrings } from './strings.ts'
 
 /** Words that the commonest passwords begin with, in Indonesia and elsewhere; digits and signs behind them add little. */
 const common = new Set([
@@ -67,8 +67,8 @@ export function passwordObjection(password: string, email: string): Bilingual | 
   const plain = password.toLowerCase()
   const [localPart = ''] = email.toLowerCase().split('@')
   // A shorter name stands in too many innocent words.
-  if (localPart.length >= 3 && plain.includes(localPart)) return accountMessages.passwordHasEmail
+  if (localPart.length >= 3 && plain.includes(localPart)) return accountStrings.passwordHasEmail
   const word = plain.replace(/[^\p{L}]+$/u, '')
-  if (common.has(word) || common.has(plain) || isRun(plain)) return accountMessages.commonPassword
+  if (common.has(word) || common.has(plain) || isRun(plain)) return accountStrings.commonPassword
   return undefined
 }

@@ -1,5 +1,5 @@
 import { AppError } from '../platform/app-error.ts'
-import { requestMessages } from '../platform/problem-messages.ts'
+import { requestStrings } from '../platform/problem-strings.ts'
 
 /** How long a login lasts without being used, in seconds. */
 export const idleSeconds = 12 * 60 * 60
@@ -36,5 +36,5 @@ export function refuseForeignOrigin(
         origin === publicUrl ||
         origin === `http://${request.host}` ||
         origin === `https://${request.host}`
-  if (!own) throw new AppError('forbidden', { message: requestMessages.foreignOrigin })
+  if (!own) throw new AppError('forbidden', { message: requestStrings.foreignOrigin })
 }

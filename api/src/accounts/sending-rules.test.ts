@@ -2,7 +2,7 @@ import { officesApi, type SendingRules } from '@ngopi/shared/offices'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { call, problemOf } from '../../test/client.ts'
 import { startServer, type TestServer } from '../../test/server.ts'
-import { checkMessages } from '../platform/problem-messages.ts'
+import { checkStrings } from '../platform/problem-strings.ts'
 
 let server: TestServer
 beforeAll(async () => {
@@ -63,7 +63,7 @@ test.each([
   const { set } = await office()
   const { status, problem } = await problemOf(set(sending))
   expect(status).toBe(400)
-  expect(problem.fields).toEqual([{ path, message: checkMessages[key]?.id }])
+  expect(problem.fields).toEqual([{ path, message: checkStrings[key]?.id }])
 })
 
 test.each([

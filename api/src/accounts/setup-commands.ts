@@ -2,8 +2,8 @@ import { sql } from 'drizzle-orm'
 import { AppError } from '../platform/app-error.ts'
 import type { Tx } from '../platform/database.ts'
 import { openLogin } from './login-commands.ts'
-import { accountMessages } from './messages.ts'
 import { createOffice } from './office-commands.ts'
+import { accountStrings } from './strings.ts'
 import { addUser } from './user-commands.ts'
 
 /**
@@ -26,7 +26,7 @@ export async function setUpFirstOffice(
 ): Promise<string> {
   await tx.execute(sql`select pg_advisory_xact_lock(hashtext('ngopi set-up'))`)
   const { rows } = await tx.execute<{ taken: boolean }>(sql`select any_office_exists() as taken`)
-  if (rows[0]?.taken) throw new AppError('closed', { message: accountMessages.alreadySetUp })
+  if (rows[0]?.taken) throw new AppError('closed', { message: accountStrings.alreadySetUp })
   await createOffice(tx, { ...office, id: officeId, parentId: null })
   await addUser(tx, { ...admin, id: userId, officeId, role: 'admin' })
   return openLogin(tx, { officeId, userId })

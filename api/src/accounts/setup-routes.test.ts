@@ -6,8 +6,8 @@ import { call, problemOf } from '../../test/client.ts'
 import { goodPassword, visit } from '../../test/log-in.ts'
 import { startServer, type TestServer } from '../../test/server.ts'
 import { waitFor } from '../../test/wait-for.ts'
-import { accountMessages } from './messages.ts'
 import { isSetupCode, openSetupCode } from './setup.ts'
+import { accountStrings } from './strings.ts'
 
 let server: TestServer
 beforeEach(async () => {
@@ -81,7 +81,7 @@ test('no code, a wrong one, or a former one is refused', async () => {
       body: given(former),
       headers: { 'accept-language': language },
     })
-    const message = accountMessages.wrongSetupCode[language]
+    const message = accountStrings.wrongSetupCode[language]
     expect([status, json.fields]).toEqual([400, [{ path: 'code', message }]])
   }
   expect((await setUp(given(code))).status).toBe(201)
@@ -104,7 +104,7 @@ test('a weak password is refused and leaves the code open', async () => {
   const code = await open()
   const weak = await setUp(given(code, { password: 'rahasia12345' }))
   expect(weak.json.fields).toEqual([
-    { path: 'password', message: accountMessages.commonPassword.id },
+    { path: 'password', message: accountStrings.commonPassword.id },
   ])
   expect((await setUp(given(code))).status).toBe(201)
 })

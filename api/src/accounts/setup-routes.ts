@@ -5,13 +5,13 @@ import type { Deps } from '../platform/deps.ts'
 import { newId } from '../platform/ids.ts'
 import { limitRate, type RateLimit } from '../platform/rate-limit.ts'
 import { loginAnswer } from './login-answer.ts'
-import { accountMessages } from './messages.ts'
 import { hashPassword } from './password.ts'
 import { passwordObjection } from './password-rules.ts'
 import { anyOfficeExists } from './queries.ts'
 import { refreshCookie, refuseForeignOrigin } from './refresh-cookie.ts'
 import { closeSetup, isSetupCode } from './setup.ts'
 import { setUpFirstOffice } from './setup-commands.ts'
+import { accountStrings } from './strings.ts'
 
 const wrongCodes: RateLimit = { name: 'set-up code', attempts: 20, seconds: 15 * 60 }
 
@@ -30,12 +30,12 @@ export function setupRoutes(app: App, { database, access, publicUrl }: Deps): vo
       refuseForeignOrigin(request, publicUrl)
       const { code, officeName, timeZone, name, email, password } = request.body
       if (await anyOfficeExists(database)) {
-        throw new AppError('closed', { message: accountMessages.alreadySetUp })
+        throw new AppError('closed', { message: accountStrings.alreadySetUp })
       }
       await limitRate(database, wrongCodes, request.ip, 0)
       if (!isSetupCode(database, code)) {
         await limitRate(database, wrongCodes, request.ip, 1)
-        throw invalidField('code', accountMessages.wrongSetupCode)
+        throw invalidField('code', accountStrings.wrongSetupCode)
       }
       const objection = passwordObjection(password, email)
       if (objection) throw invalidField('password', objection)

@@ -5,14 +5,14 @@ import { AppError } from '../platform/app-error.ts'
 import type { Tx } from '../platform/database.ts'
 import { databaseFailure } from '../platform/database-errors.ts'
 import { endLoginsOf } from './login-commands.ts'
-import { accountMessages } from './messages.ts'
+import { accountStrings } from './strings.ts'
 import { passwordTokens, users } from './tables.ts'
 import { findUser, userColumns } from './user-queries.ts'
 
 const usedEmail = () =>
   new AppError('duplicate', {
-    message: accountMessages.usedEmail,
-    fields: [{ path: 'email', message: accountMessages.usedEmail }],
+    message: accountStrings.usedEmail,
+    fields: [{ path: 'email', message: accountStrings.usedEmail }],
   })
 
 /** Adds a user; without a password hash the invitation is open. 409 when the address is in use, in whatever office. */
@@ -50,7 +50,7 @@ export async function inviteAgain(tx: Tx, id: string): Promise<User> {
     .returning(userColumns)
   if (user) return user
   if (!(await findUser(tx, id))) throw new AppError('not_found')
-  throw new AppError('closed', { message: accountMessages.disabledUser })
+  throw new AppError('closed', { message: accountStrings.disabledUser })
 }
 
 export interface UserChange {
@@ -87,7 +87,7 @@ export async function updateUser(
   const admins = locked.filter((user) => user.activeAdmin)
   const leaves = disabled === true || (role !== undefined && role !== 'admin')
   if (leaves && admins.length === 1 && admins[0]?.id === id) {
-    throw new AppError('closed', { message: accountMessages.lastAdmin })
+    throw new AppError('closed', { message: accountStrings.lastAdmin })
   }
   const disabledAt =
     disabled === undefined

@@ -6,7 +6,7 @@ import { goodPassword, logIn, visit, withPassword } from '../../test/log-in.ts'
 import type { MadeUser } from '../../test/make.ts'
 import { readable } from '../../test/readable.ts'
 import { startServer, type TestServer } from '../../test/server.ts'
-import { accountMessages } from './messages.ts'
+import { accountStrings } from './strings.ts'
 
 let server: TestServer
 let admin: MadeUser
@@ -78,7 +78,7 @@ describe('inviting', () => {
     expect(problem).toMatchObject({
       status: 409,
       code: 'duplicate',
-      fields: [{ path: 'email', message: accountMessages.usedEmail.id }],
+      fields: [{ path: 'email', message: accountStrings.usedEmail.id }],
     })
   })
 
@@ -237,7 +237,7 @@ describe('administering', () => {
     const one = await server.make.user({ role: 'admin' })
     for (const change of [{ disabled: true }, { role: 'officer' as const }]) {
       const { problem } = await problemOf(update(one, { version: 1, ...change }, one))
-      expect(problem).toMatchObject({ code: 'closed', title: accountMessages.lastAdmin.id })
+      expect(problem).toMatchObject({ code: 'closed', title: accountStrings.lastAdmin.id })
     }
     await invite(person({ role: 'admin' }), one)
     expect((await problemOf(update(one, { version: 1, disabled: true }, one))).status).toBe(409)

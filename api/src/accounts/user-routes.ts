@@ -9,11 +9,11 @@ import { queueMail } from '../platform/mail.ts'
 import { perform } from '../platform/perform.ts'
 import { invitationMail } from './account-mails.ts'
 import { actingFor, administeredOffice } from './administered-office.ts'
-import { accountMessages } from './messages.ts'
 import { findOfficeName } from './office-queries.ts'
 import { mayHandOver, tellAdmins } from './parent-admin-commands.ts'
 import { issuePasswordToken } from './password-commands.ts'
 import { passwordLinkToken } from './secret-tokens.ts'
+import { accountStrings } from './strings.ts'
 import { addUser, inviteAgain, updateUser } from './user-commands.ts'
 import { findUser, listUsers } from './user-queries.ts'
 
@@ -90,7 +90,7 @@ export function userRoutes(app: App, deps: Deps): void {
       const { officeId: asked = access.officeId, ...given } = request.body
       const officeId = await administeredOffice(database, access, asked).catch((error) => {
         if (error instanceof AppError && error.code === 'not_found')
-          throw invalidField('officeId', accountMessages.unknownOffice)
+          throw invalidField('officeId', accountStrings.unknownOffice)
         throw error
       })
       const invited = await perform({ database, request, reply, status: 201 }, (tx) =>

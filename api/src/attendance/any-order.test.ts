@@ -182,8 +182,8 @@ describe('the end state of the door', () => {
           const expected = await endState(expectedDoor)
 
           const door = await openDoor()
-          const acts = actsOf(story, door)
-          const [way] = fc.sample(shuffled(acts), { seed: seeds.next().value, numRuns: 1 })
+          const scans = actsOf(story, door)
+          const [way] = fc.sample(shuffled(scans), { seed: seeds.next().value, numRuns: 1 })
           if (!way) throw new Error('no order')
           const first = new Map<string, string>()
           for (const batch of batchesOf(way)) {
@@ -208,10 +208,10 @@ describe('the end state of the door', () => {
         for (const scan of actsOf(story, expectedDoor)) await send(expectedDoor, [scan], scan.desk)
 
         const door = await openDoor()
-        const acts = actsOf(story, door)
-        const sending = acts.flatMap((scan) => [
+        const scans = actsOf(story, door)
+        const sending = scans.flatMap((scan) => [
           send(door, [scan], scan.desk),
-          send(door, acts, scan.desk),
+          send(door, scans, scan.desk),
         ])
         await Promise.all(sending)
         expect(await endState(door)).toEqual(await endState(expectedDoor))

@@ -5,7 +5,7 @@ import { AppError } from '../platform/app-error.ts'
 import type { Tx } from '../platform/database.ts'
 import { lockSession } from '../sessions/session-lock-queries.ts'
 import { attendancesOf } from './queries.ts'
-import { recomputeAttendances } from './settle-commands.ts'
+import { recomputeAttendances } from './recompute-commands.ts'
 import { applySubstitutions } from './swap-commands.ts'
 import { attendances } from './tables.ts'
 

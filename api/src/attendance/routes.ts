@@ -9,9 +9,9 @@ import { getSession } from '../sessions/queries.ts'
 import { codeAt } from './check-in-code.ts'
 import { isCheckInOpen } from './check-in-rules.ts'
 import { markAttendance } from './mark-commands.ts'
-import { attendanceMessages } from './messages.ts'
 import { listAttendances, withoutReason } from './queries.ts'
 import { recordScans } from './scan-commands.ts'
+import { attendanceStrings } from './strings.ts'
 
 /** Room for the 500 acts of a desk that was long without a network. */
 const scanBodyLimit = 256 * 1024
@@ -61,7 +61,7 @@ export function attendanceRoutes(app: App, { database, cursors, keys }: Deps): v
       if (session.officeId !== officeId) throw new AppError('forbidden')
       const now = new Date()
       if (!isCheckInOpen(session, now))
-        throw new AppError('closed', { message: attendanceMessages.noCodeNow })
+        throw new AppError('closed', { message: attendanceStrings.noCodeNow })
       const { code, nextAt, validUntil } = codeAt(keys.checkIn, session.id, now)
       return {
         code,
@@ -79,7 +79,7 @@ export function attendanceRoutes(app: App, { database, cursors, keys }: Deps): v
       const { status, reason } = request.body
       const { id: userId, role } = accessOf(request)
       const desk = role === 'desk'
-      if (desk && reason) throw invalidField('reason', attendanceMessages.noReasonsAtTheDesk)
+      if (desk && reason) throw invalidField('reason', attendanceStrings.noReasonsAtTheDesk)
       const mark = {
         ...{ sessionId, invitationId, status, userId },
         reason: desk ? undefined : (reason ?? null),

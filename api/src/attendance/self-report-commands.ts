@@ -1,13 +1,13 @@
-import { findLockedInvitation, type LockedInvitation } from '../invitations/hold-commands.ts'
-import { invitationMessages } from '../invitations/messages.ts'
+import { findLockedInvitation, type LockedInvitation } from '../invitations/lock-commands.ts'
 import type { PersonalLink } from '../invitations/personal-link.ts'
+import { invitationStrings } from '../invitations/strings.ts'
 import { AppError } from '../platform/app-error.ts'
 import { prepared, type Tx } from '../platform/database.ts'
 import type { Deps } from '../platform/deps.ts'
 import { lockSession } from '../sessions/session-lock-queries.ts'
 import { isCodeOf } from './check-in-code.ts'
 import { type CheckInFault, isCheckInOpen } from './check-in-rules.ts'
-import { recomputeAttendances } from './settle-commands.ts'
+import { recomputeAttendances } from './recompute-commands.ts'
 
 /** The first time stays. */
 const keepReport = {
@@ -39,7 +39,7 @@ export async function checkInSelf(
   return database.write([link.officeId], `invitation:${link.invitationId}`, async (tx) => {
     const locked = await findLockedInvitation(tx, link.invitationId)
     if (!locked || locked.revokedAt || locked.linkVersion !== link.version)
-      throw new AppError('closed', { message: invitationMessages.closed })
+      throw new AppError('closed', { message: invitationStrings.closed })
     const at = new Date()
     if (!isCheckInOpen(await lockSession(tx, locked.sessionId), at)) return 'hours'
     if (locked.answer === 'declined' || locked.answer === 'substituted') return 'desk'

@@ -4,7 +4,7 @@ import { and, eq, isNull, sql } from 'drizzle-orm'
 import { AppError } from '../platform/app-error.ts'
 import { prepared, type Tx } from '../platform/database.ts'
 import { newId } from '../platform/ids.ts'
-import { calendarFeedMessages } from './messages.ts'
+import { calendarFeedStrings } from './strings.ts'
 import { calendarFeeds } from './tables.ts'
 
 interface Owner {
@@ -37,7 +37,7 @@ export async function createCalendarFeed(
   await prepared(tx, lockUser, [officeId, userId])
   const [feeds] = await prepared<{ count: number }>(tx, countFeeds, [officeId, userId])
   if (!feeds || feeds.count >= mostFeeds)
-    throw new AppError('full', { message: calendarFeedMessages.tooMany })
+    throw new AppError('full', { message: calendarFeedStrings.tooMany })
   const token = randomBytes(32).toString('base64url')
   const [feed] = await tx
     .insert(calendarFeeds)

@@ -2,8 +2,8 @@ import { closeAttendances, guestsAmong } from '../attendance/closing-commands.ts
 import { AppError } from '../platform/app-error.ts'
 import { fillFreeSeats } from '../rsvp/seat-commands.ts'
 import type { CloseSession } from '../sessions/status-commands.ts'
-import { closingMessages } from './messages.ts'
 import { closingCountsOf } from './queries.ts'
+import { closingStrings } from './strings.ts'
 import { sessionClosings } from './tables.ts'
 
 /**
@@ -20,7 +20,7 @@ export const closeSession: CloseSession = async (
     sessionId,
     invitationIds: [...named, ...absent],
   })
-  const message = closingMessages.noGuest
+  const message = closingStrings.noGuest
   const fields = [
     ...named.flatMap((one, i) =>
       isGuest(one) ? [] : [{ path: `excused.${i}.invitationId`, message }],

@@ -6,8 +6,8 @@ import { prepared, type Tx } from '../platform/database.ts'
 import { newId } from '../platform/ids.ts'
 import { refusedChange } from '../platform/refused-change.ts'
 import { lockSession } from '../sessions/session-lock-queries.ts'
-import { commitmentMessages } from './messages.ts'
 import { findCommitment, getCommitment } from './queries.ts'
+import { commitmentStrings } from './strings.ts'
 import { commitments } from './tables.ts'
 
 type NewCommitment = z.output<typeof commitmentsApi.create.schema.body>
@@ -60,14 +60,14 @@ export async function makeCommitment(
   if (!found) throw new Error('references without a row')
   const elsewhere = sessionId !== null && found.askedIn !== null && found.askedIn !== sessionId
   const fields: FieldError[] = [
-    ...(found.owner ? [] : [{ path: 'ownerId', message: commitmentMessages.unknownOwner }]),
-    ...(found.session ? [] : [{ path: 'sessionId', message: commitmentMessages.unknownSession }]),
+    ...(found.owner ? [] : [{ path: 'ownerId', message: commitmentStrings.unknownOwner }]),
+    ...(found.session ? [] : [{ path: 'sessionId', message: commitmentStrings.unknownSession }]),
     ...(found.journalist
       ? []
-      : [{ path: 'journalistId', message: commitmentMessages.unknownJournalist }]),
+      : [{ path: 'journalistId', message: commitmentStrings.unknownJournalist }]),
     ...(found.question && !elsewhere
       ? []
-      : [{ path: 'questionId', message: commitmentMessages.unknownQuestion }]),
+      : [{ path: 'questionId', message: commitmentStrings.unknownQuestion }]),
   ]
   if (fields.length > 0) throw new AppError('invalid', { fields })
   const id = newId()
@@ -110,9 +110,9 @@ export async function changeCommitment(
   const [found] = await prepared<References>(tx, findReferences, asked)
   // An owner who left may stay named on a promise that changes otherwise.
   if (given.ownerId !== undefined && given.ownerId !== before.ownerId && !found?.owner)
-    throw invalidField('ownerId', commitmentMessages.unknownOwner)
+    throw invalidField('ownerId', commitmentStrings.unknownOwner)
   if (given.offRecord === false && found?.offRecord)
-    throw invalidField('offRecord', commitmentMessages.askedOffRecord)
+    throw invalidField('offRecord', commitmentStrings.askedOffRecord)
   await tx
     .update(commitments)
     .set({ ...given, id: own.id })

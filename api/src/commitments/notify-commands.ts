@@ -5,9 +5,9 @@ import { prepared, type Tx } from '../platform/database.ts'
 import { queueMail } from '../platform/mail.ts'
 import { whatsappUrl } from '../templates/message-text.ts'
 import { type Own, takeOwn } from './commands.ts'
-import { commitmentMessages } from './messages.ts'
 import { getCommitment } from './queries.ts'
 import { type Telling, tellingSubject, tellingText } from './reminder-mails.ts'
+import { commitmentStrings } from './strings.ts'
 import { commitments } from './tables.ts'
 
 const findListener = {
@@ -33,20 +33,20 @@ export async function tellOutcome(
 ): Promise<{ commitment: Commitment; message: string; whatsappUrl: string | null }> {
   const { state, outcome, text: commitment, offRecord, journalistId } = await takeOwn(tx, own)
   if (state === 'open' || outcome === null)
-    throw new AppError('closed', { message: commitmentMessages.notSettled })
+    throw new AppError('closed', { message: commitmentStrings.notSettled })
   const [listener] = await prepared<
     Pick<Telling, 'fullName' | 'language' | 'officeName'> & {
       phone: string | null
       email: string | null
     }
   >(tx, findListener, [own.officeId, journalistId])
-  if (!listener) throw new AppError('closed', { message: commitmentMessages.nobodyToTell })
+  if (!listener) throw new AppError('closed', { message: commitmentStrings.nobodyToTell })
   const { phone, email, ...known } = listener
   const telling = { ...known, commitment, state, outcome, offRecord }
   const message = tellingText(telling)
   if (channel === 'email') {
     if (email === null)
-      throw new AppError('unprocessable', { message: commitmentMessages.noAddress })
+      throw new AppError('unprocessable', { message: commitmentStrings.noAddress })
     const recipient = { name: known.fullName, address: email }
     const mail = { recipient, subject: tellingSubject(telling), text: message }
     await queueMail(tx, { officeId: own.officeId, smtp, mail })

@@ -6,8 +6,8 @@ import { prepared, type Tx } from '../platform/database.ts'
 import { newId } from '../platform/ids.ts'
 import { refusedChange } from '../platform/refused-change.ts'
 import { canonicalUrl } from './canonical-url.ts'
-import { coverageMessages } from './messages.ts'
 import { findCoverage, findSameArticle, getCoverage } from './queries.ts'
+import { coverageStrings } from './strings.ts'
 import { coverage } from './tables.ts'
 
 type NewCoverage = z.output<typeof newCoverage>
@@ -30,10 +30,10 @@ const findReferences = {
 }
 
 const unknown = {
-  outletId: coverageMessages.unknownOutlet,
-  journalistId: coverageMessages.unknownJournalist,
-  sessionId: coverageMessages.unknownSession,
-  questionId: coverageMessages.unknownQuestion,
+  outletId: coverageStrings.unknownOutlet,
+  journalistId: coverageStrings.unknownJournalist,
+  sessionId: coverageStrings.unknownSession,
+  questionId: coverageStrings.unknownQuestion,
 } as const
 
 type Reference = keyof typeof unknown
@@ -56,7 +56,7 @@ async function checkReferences(
 async function duplicateOf(tx: Tx, id: string | undefined): Promise<AppError> {
   const current = id && (await findCoverage(tx, id))
   return new AppError('duplicate', {
-    message: coverageMessages.recordedBefore,
+    message: coverageStrings.recordedBefore,
     ...(current && { current }),
   })
 }
@@ -109,7 +109,7 @@ export async function changeCoverage(
   const url = given.url === undefined ? before.url : given.url
   const canonical = url ? canonicalUrl(url) : null
   if ((given.kind ?? before.kind) === 'online' && !canonical) {
-    throw invalidField('url', coverageMessages.onlineNeedsUrl)
+    throw invalidField('url', coverageStrings.onlineNeedsUrl)
   }
   const after = { ...before, outletId: given.outletId ?? before.outletId, canonicalUrl: canonical }
   if (!before.archivedAt) await refuseDuplicate(tx, after)

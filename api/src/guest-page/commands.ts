@@ -3,15 +3,15 @@ import {
   findLockedInvitation,
   type LockedInvitation,
   requireOpen,
-} from '../invitations/hold-commands.ts'
-import { invitationMessages } from '../invitations/messages.ts'
+} from '../invitations/lock-commands.ts'
 import type { PersonalLink } from '../invitations/personal-link.ts'
+import { invitationStrings } from '../invitations/strings.ts'
 import { AppError } from '../platform/app-error.ts'
 import { prepared, type Tx } from '../platform/database.ts'
 import { askInAdvance } from '../questions/commands.ts'
 import { recordAnswerOf, recordWordsOf } from '../rsvp/answer-commands.ts'
 import { crewCounted } from '../rsvp/crew-rules.ts'
-import { findFormPress, newEntryOf } from '../rsvp/form-act-queries.ts'
+import { findFormPress, newEntryOf } from '../rsvp/form-press-queries.ts'
 
 /**
  * The invitation of a link, held with its session's row. 409 `closed` when answers are not taken or the link is no
@@ -20,7 +20,7 @@ import { findFormPress, newEntryOf } from '../rsvp/form-act-queries.ts'
 export async function lockByLink(tx: Tx, link: PersonalLink): Promise<LockedInvitation> {
   const locked = await findLockedInvitation(tx, link.invitationId)
   if (!locked || locked.revokedAt || locked.linkVersion !== link.version) {
-    throw new AppError('closed', { message: invitationMessages.closed })
+    throw new AppError('closed', { message: invitationStrings.closed })
   }
   requireOpen(locked, { kind: 'journalist' })
   return locked

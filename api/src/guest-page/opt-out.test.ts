@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { call, problemOf } from '../../test/client.ts'
 import { startServer, type TestServer } from '../../test/server.ts'
 import { World } from '../../test/world.ts'
-import { refreshGuestMail } from '../messaging/mail-at-sending.ts'
+import { refreshGuestMail } from '../messaging/mail-at-send-time.ts'
 
 let server: TestServer
 let world: World

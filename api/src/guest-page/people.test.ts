@@ -204,15 +204,15 @@ async function coordinator({ capacity = 5, places = 2 } = {}) {
   )
   return made
 }
-const nominate = (path: string, fullName: string) =>
+const sendNomination = (path: string, fullName: string) =>
   post(`${path}/nominations`, { fullName, phone: newPhone() })
 
 test('a coordinator names who comes, up to the places of the group, and takes names back', async () => {
   const { session, id, path } = await coordinator()
   expect((await get(path)).body).toContain('Anda mengoordinasikan Pokja Uji')
   for (const name of ['Anggota A', 'Anggota B'])
-    expect((await nominate(path, name)).statusCode).toBe(303)
-  expect((await nominate(path, 'Anggota C')).statusCode).toBe(409)
+    expect((await sendNomination(path, name)).statusCode).toBe(303)
+  expect((await sendNomination(path, 'Anggota C')).statusCode).toBe(409)
   const page = await get(`${path}/nominations`)
   expect(page.body).toContain('2 dari 2 nama')
   expect(page.body).not.toContain('name="fullName"')
@@ -226,7 +226,7 @@ test('a coordinator names who comes, up to the places of the group, and takes na
   expect((await post(`${path}/nominations`, { takeBack: named })).statusCode).toBe(303)
   expect((await world.getSession(session.id)).seatsTaken).toBe(1)
   expect((await world.invitation(id)).group).toEqual({ name: 'Pokja Uji', places: 2, named: 1 })
-  expect((await nominate(path, 'Anggota C')).statusCode).toBe(303)
+  expect((await sendNomination(path, 'Anggota C')).statusCode).toBe(303)
 })
 
 test('who names and takes back again and again is stopped, by a limit of its own', async () => {
@@ -235,7 +235,7 @@ test('who names and takes back again and again is stopped, by a limit of its own
   for (let i = 0; i < 8; i++) {
     // The limit of posts a minute is not what is looked at here.
     await server.make.pool.query(`delete from rate_counters where key like 'personal answer%'`)
-    statuses.push((await nominate(path, `Anggota ${i}`)).statusCode)
+    statuses.push((await sendNomination(path, `Anggota ${i}`)).statusCode)
     const { body } = await get(`${path}/nominations`)
     const named = /value="([0-9a-f-]{36})"/.exec(body)?.[1]
     if (named) await post(`${path}/nominations`, { takeBack: named })
@@ -246,14 +246,14 @@ test('who names and takes back again and again is stopped, by a limit of its own
 test('whom a full session has no seat for waits like everyone; only own names can be taken back', async () => {
   const { id, path } = await coordinator({ capacity: 1 })
   await world.answer(id, 'attending')
-  await nominate(path, 'Anggota D')
+  await sendNomination(path, 'Anggota D')
   const { body } = await get(`${path}/nominations`)
   const named = /value="([0-9a-f-]{36})"/.exec(body)?.[1] ?? ''
   expect(await world.standings([named])).toEqual(['waitlisted'])
   expect((await post(`${path}/nominations`, { takeBack: id })).statusCode).toBe(404)
   const other = await guest()
   expect((await get(`${other.path}/nominations`)).body).not.toContain('name="fullName"')
-  expect((await nominate(other.path, 'Penyusup')).statusCode).toBe(404)
+  expect((await sendNomination(other.path, 'Penyusup')).statusCode).toBe(404)
 })
 
 test('a coordinator sees what they wrote and where each stands, and nothing of the record', async () => {
@@ -265,7 +265,7 @@ test('a coordinator sees what they wrote and where each stands, and nothing of t
   const typed = `Drs. ${colleague.fullName}`
   // The address tells who is meant, whose record has a longer name.
   await post(`${path}/nominations`, { fullName: typed, email: 'redaksi@uji.example' })
-  for (const name of ['Anggota F', 'Anggota G']) await nominate(path, name)
+  for (const name of ['Anggota F', 'Anggota G']) await sendNomination(path, name)
   const { rows } = await server.make.pool.query<{ id: string; journalist: string }>(
     'select id, journalist_id as journalist from invitations where named_by = $1 order by id',
     [id],
@@ -295,7 +295,7 @@ test('a coordinator sees what they wrote and where each stands, and nothing of t
 
 test('a group goes over to the substitute of its coordinator, with those named', async () => {
   const { id, path, colleague } = await coordinator()
-  await nominate(path, 'Anggota E')
+  await sendNomination(path, 'Anggota E')
   await post(`${path}/substitute`, { fullName: colleague.fullName, phone: newPhone() })
   const { taken } = await substituteOf(id)
   expect(taken.group).toEqual({ name: 'Pokja Uji', places: 2, named: 1 })

@@ -22,7 +22,7 @@ export interface PageText {
   until: (when: string) => string
   saved: Record<GivenAnswer, string>
   maybeHint: string
-  waiting: (place: number | null) => string
+  waiting: (position: number | null) => string
   waitingHint: string
   offered: (until: string) => string
   offeredHint: string
@@ -106,8 +106,10 @@ const id: PageText = {
     declined: 'Tersimpan: Anda tidak hadir',
   },
   maybeHint: 'Tidak ada kursi yang disimpan untuk Anda. Mohon pastikan begitu Anda tahu.',
-  waiting: (place) =>
-    place === null ? 'Anda masuk daftar tunggu' : `Anda masuk daftar tunggu, urutan ke-${place}`,
+  waiting: (position) =>
+    position === null
+      ? 'Anda masuk daftar tunggu'
+      : `Anda masuk daftar tunggu, urutan ke-${position}`,
   waitingHint:
     'Semua kursi sudah terisi. Begitu ada yang kosong, kursi diberikan menurut urutan. Keadaan terbaru selalu tampil di halaman ini.',
   offered: (until) => `Kursi disimpan untuk Anda sampai ${until}`,
@@ -201,8 +203,10 @@ const en: PageText = {
     declined: 'Saved: you will not attend',
   },
   maybeHint: 'No seat is kept for you. Please confirm as soon as you know.',
-  waiting: (place) =>
-    place === null ? 'You are on the waiting list' : `You are number ${place} on the waiting list`,
+  waiting: (position) =>
+    position === null
+      ? 'You are on the waiting list'
+      : `You are number ${position} on the waiting list`,
   waitingHint:
     'All seats are taken. A seat that becomes free is given in order. This page always shows the present state.',
   offered: (until) => `A seat is kept for you until ${until}`,

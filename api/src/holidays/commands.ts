@@ -3,7 +3,7 @@ import { and, eq } from 'drizzle-orm'
 import type { z } from 'zod'
 import { AppError } from '../platform/app-error.ts'
 import { prepared, type Tx } from '../platform/database.ts'
-import { holidayMessages } from './messages.ts'
+import { holidayStrings } from './strings.ts'
 import { holidays } from './tables.ts'
 
 type NewOfficeDay = z.output<typeof newOfficeDay>
@@ -71,7 +71,7 @@ export async function importOfficeDays(
     return []
   })
   if (repeated.length > 0) {
-    const fields = repeated.map((path) => ({ path, message: holidayMessages.twice }))
+    const fields = repeated.map((path) => ({ path, message: holidayStrings.twice }))
     throw new AppError('invalid', { fields })
   }
   return sayOfDays(tx, officeId, days)

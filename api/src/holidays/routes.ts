@@ -4,17 +4,17 @@ import type { App } from '../platform/app-type.ts'
 import { accessOf } from '../platform/auth.ts'
 import type { Deps } from '../platform/deps.ts'
 import { perform } from '../platform/perform.ts'
-import { requestMessages } from '../platform/problem-messages.ts'
+import { requestStrings } from '../platform/problem-strings.ts'
 import { importOfficeDays, putOfficeDay, removeOfficeDay } from './commands.ts'
-import { holidayMessages } from './messages.ts'
 import { officeDaysBetween, timeWarnings, withOfficeDays } from './queries.ts'
+import { holidayStrings } from './strings.ts'
 
 const mostDays = 800
 
 function requirePeriod(from: string, to: string): void {
-  if (to < from) throw invalidField('to', holidayMessages.reversed)
+  if (to < from) throw invalidField('to', holidayStrings.reversed)
   const days = (Date.parse(to) - Date.parse(from)) / 86_400_000 + 1
-  if (days > mostDays) throw invalidField('to', holidayMessages.tooLong)
+  if (days > mostDays) throw invalidField('to', holidayStrings.tooLong)
 }
 
 /** Holidays as they hold for an office, its own word on them, and what a time meets. */
@@ -39,7 +39,7 @@ export function holidayRoutes(app: App, { database }: Deps): void {
       const { officeId } = accessOf(request)
       const { startsAt, endsAt, timeZone } = request.query
       if (Date.parse(endsAt) <= Date.parse(startsAt))
-        throw invalidField('endsAt', requestMessages.endBeforeStart)
+        throw invalidField('endsAt', requestStrings.endBeforeStart)
       return database.read([officeId], async (db) => ({
         warnings: await timeWarnings(db, { officeId, startsAt, endsAt, timeZone }),
       }))

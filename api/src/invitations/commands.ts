@@ -4,8 +4,8 @@ import { AppError } from '../platform/app-error.ts'
 import { prepared, type Tx } from '../platform/database.ts'
 import { isChangeable } from '../sessions/rules.ts'
 import { type LockedSession, lockSession } from '../sessions/session-lock-queries.ts'
-import { invitationMessages } from './messages.ts'
 import { invitationsById } from './queries.ts'
+import { invitationStrings } from './strings.ts'
 
 type Reason = z.output<typeof skipReason>
 
@@ -115,7 +115,7 @@ export async function lockOpenSession(tx: Tx, sessionId: string): Promise<Locked
   const session = await lockSession(tx, sessionId)
   if (!isChangeable(session.status)) {
     const because = session.status === 'cancelled' ? 'cancelled' : 'done'
-    throw new AppError('closed', { message: invitationMessages[because] })
+    throw new AppError('closed', { message: invitationStrings[because] })
   }
   if (session.archivedAt) throw new AppError('closed')
   return session

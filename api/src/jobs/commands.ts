@@ -3,8 +3,8 @@ import { and, eq, inArray } from 'drizzle-orm'
 import { AppError } from '../platform/app-error.ts'
 import { prepared, type Tx } from '../platform/database.ts'
 import { mails } from '../platform/mail.ts'
-import { jobMessages } from './messages.ts'
 import { findJob, sentByJob } from './queries.ts'
+import { jobStrings } from './strings.ts'
 
 const retried = { name: 'retry_job', text: 'select retry_job($1) as done' }
 const discarded = { name: 'discard_job', text: 'select discard_job($1) as done' }
@@ -22,7 +22,7 @@ async function heldBack(tx: Tx, statement: typeof retried, id: string): Promise<
 /** Why nothing happened: there is no such job, or it is being done at this very moment. */
 async function refusal(tx: Tx, id: string): Promise<AppError> {
   return (await findJob(tx, id))
-    ? new AppError('in_progress', { message: jobMessages.jobUnderWay })
+    ? new AppError('in_progress', { message: jobStrings.jobUnderWay })
     : new AppError('not_found')
 }
 
@@ -46,6 +46,6 @@ export async function discardJob(tx: Tx, id: string): Promise<void> {
   if (!sent?.mailId) return
   await tx
     .update(mails)
-    .set({ state: 'withdrawn', error: jobMessages.stoppedMail.id })
+    .set({ state: 'withdrawn', error: jobStrings.stoppedMail.id })
     .where(and(eq(mails.id, sent.mailId), inArray(mails.state, ['queued', 'failed'])))
 }

@@ -3,7 +3,7 @@ import type { Attachment } from '../platform/mail.ts'
 import type { MessageContext } from '../platform/message-context.ts'
 import { printPaper } from '../platform/pdf/paper.ts'
 import { readLetterFile } from './letter-pdf.ts'
-import { letterMessages } from './messages.ts'
+import { letterStrings } from './strings.ts'
 
 const lettered = {
   name: 'lettered_invitation',
@@ -24,7 +24,7 @@ export async function letterAttachment(
   const [found] = await prepared<{ sessionId: string; officeId: string }>(db, lettered, [
     invitationId,
   ])
-  if (!found) throw new Error(letterMessages.notSaved.id)
+  if (!found) throw new Error(letterStrings.notSaved.id)
   const { sessionId, officeId } = found
   const paper = await readLetterFile(db, { sessionId, publicUrl, asked: { invitationId } })
   return () =>

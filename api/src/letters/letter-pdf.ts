@@ -4,9 +4,9 @@ import { documentFileName } from '../platform/documents/file-name.ts'
 import type { Paper } from '../platform/pdf/paper.ts'
 import { getSession } from '../sessions/queries.ts'
 import { letterDocument } from './letter-document.ts'
-import { letterMessages } from './messages.ts'
 import { addresseeLines } from './rules.ts'
 import { findSheet, listAddressees } from './sheet-queries.ts'
+import { letterStrings } from './strings.ts'
 
 type Asked = { invitationId: string } | 'all' | 'press'
 
@@ -24,7 +24,7 @@ export async function readLetterFile(
   const found = await findSheet(db, { sessionId, publicUrl })
   if (!found) {
     await getSession(db, sessionId)
-    throw new AppError('not_found', { message: letterMessages.notSaved })
+    throw new AppError('not_found', { message: letterStrings.notSaved })
   }
   const { sheet, title } = found
   const name = (...parts: string[]) => documentFileName('surat undangan', title, ...parts)
@@ -42,7 +42,7 @@ export async function readLetterFile(
   })
   const [first] = addressees
   if (!first && asked === 'all')
-    throw new AppError('unprocessable', { message: letterMessages.nobody })
+    throw new AppError('unprocessable', { message: letterStrings.nobody })
   if (!first) throw new AppError('not_found')
   return paper(name(asked === 'all' ? 'semua tamu' : first.guest), addressees.map(addresseeLines))
 }

@@ -2,8 +2,8 @@ import type { Letter } from '@ngopi/shared/letters'
 import { AppError, invalidField } from '../platform/app-error.ts'
 import { type Db, prepared } from '../platform/database.ts'
 import { dayOf } from '../platform/local-days.ts'
-import { letterMessages } from './messages.ts'
 import { defaultBody } from './rules.ts'
+import { letterStrings } from './strings.ts'
 
 interface LetterRow {
   sessionId: string
@@ -58,7 +58,7 @@ const savedFor = {
 /** Before a letter is sent with a mail: 400 naming `attachLetter` where the session has none saved. */
 export async function requireLetter(db: Db, sessionId: string): Promise<void> {
   const saved = await prepared(db, savedFor, [sessionId])
-  if (saved.length === 0) throw invalidField('attachLetter', letterMessages.notSaved)
+  if (saved.length === 0) throw invalidField('attachLetter', letterStrings.notSaved)
 }
 
 /** The public page that proves a letter genuine. */

@@ -7,7 +7,7 @@ import type { MadeUser } from '../../test/make.ts'
 import { Meeting } from '../../test/meeting.ts'
 import { startServer, type TestServer } from '../../test/server.ts'
 import { letterAttachment } from './letter-attachment.ts'
-import { letterMessages } from './messages.ts'
+import { letterStrings } from './strings.ts'
 
 let server: TestServer
 let admin: MadeUser
@@ -85,7 +85,7 @@ test('a letter is proposed before one is saved, for today in the zone of the off
   })
   const refused = await pdf(sessionId)
   expect(refused.statusCode).toBe(404)
-  expect(refused.json().detail ?? refused.json().title).toBe(letterMessages.notSaved.id)
+  expect(refused.json().detail ?? refused.json().title).toBe(letterStrings.notSaved.id)
 })
 
 test('a letter is saved once and changed by who saw it last; its code stays', async () => {

@@ -5,8 +5,8 @@ import { AppError } from '../platform/app-error.ts'
 import { type Db, prepared, type Tx } from '../platform/database.ts'
 import { newId } from '../platform/ids.ts'
 import { getSession } from '../sessions/queries.ts'
-import { materialMessages } from './messages.ts'
 import { getMaterial } from './queries.ts'
+import { materialStrings } from './strings.ts'
 import { materials } from './tables.ts'
 
 type NewLink = z.output<typeof materialsApi.addLink.schema.body>
@@ -39,7 +39,7 @@ async function requireRoom(tx: Tx, { officeId, sessionId }: Place): Promise<void
     ),
   )
   if (stored >= mostMaterials)
-    throw new AppError('unprocessable', { message: materialMessages.tooMany })
+    throw new AppError('unprocessable', { message: materialStrings.tooMany })
 }
 
 async function add(

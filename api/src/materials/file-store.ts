@@ -5,7 +5,7 @@ import type { Readable } from 'node:stream'
 import { materialBytes } from '@ngopi/shared/materials'
 import { AppError } from '../platform/app-error.ts'
 import { removeOlder } from '../platform/remove-older.ts'
-import { materialMessages } from './messages.ts'
+import { materialStrings } from './strings.ts'
 
 /** A file received whole, not yet kept. */
 export interface Received {
@@ -49,7 +49,7 @@ export class FileStore {
           if (bytes > materialBytes)
             throw new AppError('unprocessable', {
               status: 413,
-              message: materialMessages.tooLarge,
+              message: materialStrings.tooLarge,
             })
           hash.update(part)
           await file.writeFile(part)
@@ -58,7 +58,7 @@ export class FileStore {
       } finally {
         await file.close()
       }
-      if (bytes === 0) throw new AppError('unprocessable', { message: materialMessages.empty })
+      if (bytes === 0) throw new AppError('unprocessable', { message: materialStrings.empty })
       return await work({ path, digest: hash.digest(), bytes })
     } finally {
       await rm(path, { force: true })

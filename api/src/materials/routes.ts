@@ -9,8 +9,8 @@ import { sendNamedFile } from '../platform/send-file.ts'
 import { addFile, addLink, requireOwnSession, setArchived, updateMaterial } from './commands.ts'
 import { cleanName, kindOf } from './file-rules.ts'
 import { FileStore } from './file-store.ts'
-import { materialMessages } from './messages.ts'
 import { getStoredFile, listMaterials } from './queries.ts'
+import { materialStrings } from './strings.ts'
 
 /** Files and links that a session hands to its guests. */
 export async function materialRoutes(app: App, { database, config }: Deps): Promise<void> {
@@ -53,7 +53,7 @@ export async function materialRoutes(app: App, { database, config }: Deps): Prom
           const { name, title, embargoUntil = null, audience } = request.query
           const mediaType = kindOf(await store.content(received), name)
           if (!mediaType)
-            throw new AppError('unprocessable', { message: materialMessages.otherKind })
+            throw new AppError('unprocessable', { message: materialStrings.otherKind })
           const { digest, bytes } = received
           const file = { name: cleanName(name, mediaType), mediaType, digest, bytes }
           // What a repeated request is known by.

@@ -2,7 +2,7 @@ import type { MessageKind, MessageLanguage } from '@ngopi/shared/templates'
 import { AppError, invalidField } from '../platform/app-error.ts'
 import { type Db, prepared } from '../platform/database.ts'
 import type { MessageContext } from '../platform/message-context.ts'
-import { requestMessages } from '../platform/problem-messages.ts'
+import { requestStrings } from '../platform/problem-strings.ts'
 import type { GuestMessage, Words } from '../templates/guest-message.ts'
 import { mailOf, messageText } from '../templates/message-text.ts'
 import { type SampleOffice, sampleLetter } from '../templates/sample-guest-message.ts'
@@ -41,7 +41,7 @@ async function findGuest(
     : await prepared<{ id: string }>(db, latestInvitation, [officeId])
   const [letter] = latest ? await findGuestMessages(db, context, [latest.id]) : []
   if (invitationId && letter?.officeId !== officeId)
-    throw invalidField('invitationId', requestMessages.unknownReference)
+    throw invalidField('invitationId', requestStrings.unknownReference)
   return letter
 }
 

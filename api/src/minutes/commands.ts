@@ -4,9 +4,9 @@ import type { z } from 'zod'
 import { AppError } from '../platform/app-error.ts'
 import type { Tx } from '../platform/database.ts'
 import { lockSession } from '../sessions/session-lock-queries.ts'
-import { minutesMessages } from './messages.ts'
 import { onTheRecord } from './off-record.ts'
 import { getMinutes } from './queries.ts'
+import { minutesStrings } from './strings.ts'
 import { minutes, minutesVersions } from './tables.ts'
 
 /** Who writes, and of which session. */
@@ -98,10 +98,10 @@ export async function signMinutes(
   if (!before || before.signedAt || before.version !== version)
     throw refused(await currentOf(tx, writer))
   if (before.signatoryName === '')
-    throw new AppError('unprocessable', { message: minutesMessages.nobodySigns })
+    throw new AppError('unprocessable', { message: minutesStrings.nobodySigns })
   const open = await onTheRecord(tx, { officeId, sessionId }, before.body)
   if (JSON.stringify(open) !== JSON.stringify(before.body))
-    throw new AppError('unprocessable', { message: minutesMessages.holdsOffRecord })
+    throw new AppError('unprocessable', { message: minutesStrings.holdsOffRecord })
   await tx.update(minutes).set({ signedAt: now, signedBy: writer.userId }).where(ofSession(writer))
   return currentOf(tx, writer)
 }

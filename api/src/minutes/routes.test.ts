@@ -5,8 +5,8 @@ import { call, pathOf, problemOf } from '../../test/client.ts'
 import type { MadeUser } from '../../test/make.ts'
 import { Meeting } from '../../test/meeting.ts'
 import { startServer, type TestServer } from '../../test/server.ts'
-import { minutesMessages } from './messages.ts'
 import { readMinutesPaper } from './minutes-file.ts'
+import { minutesStrings } from './strings.ts'
 
 let server: TestServer
 let officer: MadeUser
@@ -249,7 +249,7 @@ describe('saved minutes', () => {
     await save(id, { signature: { name: ' ', title: '', rank: '', nip: '' } })
     expect((await problemOf(sign(id, 1))).problem).toMatchObject({
       status: 422,
-      title: minutesMessages.nobodySigns.id,
+      title: minutesStrings.nobodySigns.id,
     })
     await save(id, { version: 1 })
     const signed = await sign(id, 2, colleague)
@@ -351,7 +351,7 @@ describe('saved minutes', () => {
     expect(JSON.stringify((await version(id, 1)).body)).toContain('RAHASIA')
     expect((await problemOf(sign(id, 1))).problem).toMatchObject({
       status: 422,
-      title: minutesMessages.holdsOffRecord.id,
+      title: minutesStrings.holdsOffRecord.id,
     })
     const next = await save(id, { version: 1, body })
     expect(next).toMatchObject({ version: 2, offRecordIn: [1] })

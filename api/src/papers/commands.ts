@@ -5,9 +5,9 @@ import type { Tx } from '../platform/database.ts'
 import { newId } from '../platform/ids.ts'
 import { queueJob } from '../platform/jobs.ts'
 import type { Bilingual } from '../platform/language.ts'
-import { paperMessages } from './messages.ts'
 import type { PaperPlace } from './paper-store.ts'
 import { findUnderWay, getPaper, type KeptPaper } from './queries.ts'
+import { paperStrings } from './strings.ts'
 import { papers } from './tables.ts'
 
 /** The job that makes a paper. */
@@ -38,7 +38,7 @@ export async function askForPaper(
     and(eq(papers.officeId, officeId), sql`${papers.expiresAt} > now()`),
   )
   if (!joined && stored >= mostPapers)
-    throw new AppError('unprocessable', { message: paperMessages.tooMany })
+    throw new AppError('unprocessable', { message: paperStrings.tooMany })
   const id = joined ?? newId()
   await tx
     .insert(papers)

@@ -12,10 +12,10 @@ import { PdfJoiner } from '../platform/pdf/join-pdf.ts'
 import { partsOf } from '../platform/pdf/paper.ts'
 import { printPdfPatiently } from '../platform/pdf/print-pdf.ts'
 import { failPaper, finishPaper, makePaperJob, noteProgress, type PaperToMake } from './commands.ts'
-import { paperMessages } from './messages.ts'
 import { type PaperPlace, PaperStore } from './paper-store.ts'
 import { getPaper, type KeptPaper } from './queries.ts'
 import { mayHave, readPaper, type SourceDeps } from './sources.ts'
+import { paperStrings } from './strings.ts'
 
 interface Deps extends SourceDeps {
   database: Database
@@ -42,12 +42,12 @@ async function asAsker<T>(
 ): Promise<T> {
   const access = await readAccess(database, actor.slice(actor.indexOf(':') + 1))
   if (!access || access.disabled || access.officeId !== officeId)
-    throw new AppError('forbidden', { message: paperMessages.rightLost })
+    throw new AppError('forbidden', { message: paperStrings.rightLost })
   return database.read(access.offices, async (db) => {
     const paper = await getPaper(db, id)
     if (paper.sessionArchived) throw new AppError('not_found')
     if (!mayHave(access.role, paper.kind))
-      throw new AppError('forbidden', { message: paperMessages.rightLost })
+      throw new AppError('forbidden', { message: paperStrings.rightLost })
     return work(db, paper)
   })
 }
@@ -83,10 +83,10 @@ function reasonOf(error: unknown): Bilingual | undefined {
   if (error instanceof AppError)
     return (
       error.details.message ??
-      (error.code === 'not_found' ? paperMessages.sessionGone : paperMessages.failed)
+      (error.code === 'not_found' ? paperStrings.sessionGone : paperStrings.failed)
     )
   const failure = databaseFailure(error)
-  return failure && isDatabaseAway(failure) ? undefined : paperMessages.failed
+  return failure && isDatabaseAway(failure) ? undefined : paperStrings.failed
 }
 
 /** Makes a paper. Begun again after a worker was killed, it starts anew and ends with the one file that bears its id. */

@@ -9,9 +9,9 @@ import { call, pathOf, problemOf } from '../../test/client.ts'
 import type { MadeUser } from '../../test/make.ts'
 import { Meeting } from '../../test/meeting.ts'
 import { startServer, type TestServer } from '../../test/server.ts'
-import { letterMessages } from '../letters/messages.ts'
+import { letterStrings } from '../letters/strings.ts'
 import { makePaperTask } from './make-paper.ts'
-import { paperMessages } from './messages.ts'
+import { paperStrings } from './strings.ts'
 import { sweepPapersTask } from './sweep-papers.ts'
 
 const log = { info: () => {}, warn: () => {}, error: () => {} }
@@ -161,7 +161,7 @@ test('an office holds fifty papers a day at most', async () => {
     [other.officeId, sessionId],
   )
   const refused = await problemOf(ask(sessionId, 'letters', other))
-  expect(refused.problem).toMatchObject({ status: 422, title: paperMessages.tooMany.id })
+  expect(refused.problem).toMatchObject({ status: 422, title: paperStrings.tooMany.id })
 })
 
 test('who may not print a paper neither asks for it nor gets it, and another office sees none', async () => {
@@ -204,7 +204,7 @@ test('what was made is given to nobody once the right or the session is gone', a
   expect((await fetchFile(paper.id, remaining)).statusCode).toBe(200)
   await sql('update sessions set archived_at = now() where id = $1', [sessionId])
   const gone = await fetchFile(paper.id, remaining)
-  expect([gone.statusCode, gone.json().title]).toEqual([404, paperMessages.sessionGone.id])
+  expect([gone.statusCode, gone.json().title]).toEqual([404, paperStrings.sessionGone.id])
   expect((await problemOf(ask(sessionId))).status).toBe(404)
 })
 
@@ -220,13 +220,13 @@ test('a paper fails in words where whoever asked lost the right, and can be aske
   await sql('update users set disabled_at = now() where id = $1', [leaving.id])
   await make(lost[1], leaving)
   for (const { id } of lost)
-    expect(await look(id)).toMatchObject({ state: 'failed', error: paperMessages.rightLost.id })
+    expect(await look(id)).toMatchObject({ state: 'failed', error: paperStrings.rightLost.id })
   expect((await fetchFile(lost[0].id)).statusCode).toBe(404)
   const anew = await ask(sessionId)
   expect(anew).toMatchObject({ state: 'queued', error: null })
   await sql('delete from session_letters where session_id = $1', [sessionId])
   await make(anew)
-  expect(await look(anew.id)).toMatchObject({ state: 'failed', error: letterMessages.notSaved.id })
+  expect(await look(anew.id)).toMatchObject({ state: 'failed', error: letterStrings.notSaved.id })
 })
 
 test('archiving the session ends a paper between two parts', async () => {
@@ -246,7 +246,7 @@ test('archiving the session ends a paper between two parts', async () => {
   expect(await look(paper.id)).toMatchObject({
     state: 'failed',
     done: 1,
-    error: paperMessages.sessionGone.id,
+    error: paperStrings.sessionGone.id,
   })
 })
 

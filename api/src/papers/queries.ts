@@ -2,7 +2,7 @@ import type { Paper, PaperKind } from '@ngopi/shared/papers'
 import { AppError } from '../platform/app-error.ts'
 import { type Db, prepared } from '../platform/database.ts'
 import type { Bilingual } from '../platform/language.ts'
-import { paperMessages } from './messages.ts'
+import { paperStrings } from './strings.ts'
 
 /** A paper as it is kept, with why it failed in both languages. */
 export interface KeptPaper extends Omit<Paper, 'error'> {
@@ -31,7 +31,7 @@ export async function getPaper(db: Db, id: string): Promise<KeptPaper> {
 
 /** The name and size of the file of a paper; 409 `in_progress` before it is done, 404 where it never will be. */
 export function fileOf({ state, file, error, sessionArchived }: KeptPaper) {
-  if (sessionArchived) throw new AppError('not_found', { message: paperMessages.sessionGone })
+  if (sessionArchived) throw new AppError('not_found', { message: paperStrings.sessionGone })
   if (error) throw new AppError('not_found', { message: error })
   if (state !== 'done' || !file) throw new AppError('in_progress', { retryAfter: 2 })
   return file

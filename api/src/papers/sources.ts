@@ -9,7 +9,7 @@ import type { Db } from '../platform/database.ts'
 import type { Keys } from '../platform/keys.ts'
 import type { Paper } from '../platform/pdf/paper.ts'
 import { getSession } from '../sessions/queries.ts'
-import { paperMessages } from './messages.ts'
+import { paperStrings } from './strings.ts'
 
 /** Who may have a paper made: whoever may print the same paper at once. */
 const rolesOf: Record<PaperKind, readonly Role[]> = {
@@ -33,7 +33,7 @@ export async function readPaper(
   { sessionId, kind }: { sessionId: string; kind: PaperKind },
 ): Promise<Paper> {
   const { archivedAt } = await getSession(db, sessionId)
-  if (archivedAt) throw new AppError('not_found', { message: paperMessages.sessionGone })
+  if (archivedAt) throw new AppError('not_found', { message: paperStrings.sessionGone })
   switch (kind) {
     case 'letters':
       return readLetterFile(db, { sessionId, publicUrl, asked: 'all' })

@@ -3,7 +3,7 @@ import { and, eq, inArray } from 'drizzle-orm'
 import { AppError, type FieldError } from '../platform/app-error.ts'
 import { prepared, type Tx } from '../platform/database.ts'
 import { planAffiliations, type WantedAffiliation, withPrimary } from './affiliation-rules.ts'
-import { partnerMessages } from './messages.ts'
+import { partnerStrings } from './strings.ts'
 import { affiliations, outlets } from './tables.ts'
 
 type NewAffiliation = (typeof newAffiliation)['_output']
@@ -79,7 +79,7 @@ async function refuseWrongOutlets(
   const fields = added.flatMap(({ wanted, index }): FieldError[] => {
     const outlet = known.find(({ id }) => id === wanted.outletId)
     if (outlet && outlet.archivedAt === null) return []
-    const message = outlet ? partnerMessages.archivedOutlet : partnerMessages.noOutlet
+    const message = outlet ? partnerStrings.archivedOutlet : partnerStrings.noOutlet
     return [{ path: `affiliations.${index}.outletId`, message }]
   })
   if (fields.length > 0) throw new AppError('invalid', { fields })

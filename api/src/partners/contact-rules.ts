@@ -1,6 +1,6 @@
 import { invalidField } from '../platform/app-error.ts'
-import { partnerMessages } from './messages.ts'
 import { normalisePhone } from './phone-rules.ts'
+import { partnerStrings } from './strings.ts'
 
 /** The two columns of a phone number, none for an untouched one; 400 for text that is no number. */
 export function phoneColumns(
@@ -9,6 +9,6 @@ export function phoneColumns(
   if (phone === undefined) return {}
   if (phone === null) return { phone: null, phoneRaw: null }
   const number = normalisePhone(phone)
-  if (number === undefined) throw invalidField('phone', partnerMessages.noPhone)
+  if (number === undefined) throw invalidField('phone', partnerStrings.noPhone)
   return { phone: number, phoneRaw: phone }
 }

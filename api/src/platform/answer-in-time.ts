@@ -2,7 +2,7 @@ import type { Socket } from 'node:net'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { AppError } from './app-error.ts'
 import type { App } from './app-type.ts'
-import { requestMessages } from './problem-messages.ts'
+import { requestStrings } from './problem-strings.ts'
 
 /**
  * Answers 503 where a connection was silent for as long as it may be and somebody waits for an answer: without this it
@@ -29,6 +29,6 @@ export function answerInTime(app: App): void {
     request.log.warn({ url: request.routeOptions.url }, 'No answer in time')
     void reply
       .header('connection', 'close')
-      .send(new AppError('unavailable', { message: requestMessages.tooSlow, retryAfter: 10 }))
+      .send(new AppError('unavailable', { message: requestStrings.tooSlow, retryAfter: 10 }))
   })
 }

@@ -1,6 +1,6 @@
 import { AppError } from './app-error.ts'
 import type { App } from './app-type.ts'
-import { requestMessages } from './problem-messages.ts'
+import { requestStrings } from './problem-strings.ts'
 
 /** 64 KiB; a route that takes long lists says so itself. */
 export const jsonBodyLimit = 64 * 1024
@@ -28,7 +28,7 @@ export function registerBodyParser(app: App): void {
     if (!request.routeOptions.url?.startsWith('/api') || type === undefined) return
     const { takes } = request.routeOptions.config as { takes?: readonly string[] }
     if (takes ? takes.includes(type) : exactJson.test(type)) return
-    const message = takes ? requestMessages.otherType : requestMessages.jsonOnly
+    const message = takes ? requestStrings.otherType : requestStrings.jsonOnly
     throw new AppError('invalid', { status: 415, message })
   })
 }

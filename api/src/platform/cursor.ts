@@ -1,6 +1,6 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
 import { invalidField } from './app-error.ts'
-import { requestMessages } from './problem-messages.ts'
+import { requestStrings } from './problem-strings.ts'
 
 /** What a page was asked of: the list by its name, and every filter. */
 export interface Asked {
@@ -30,7 +30,7 @@ export class Cursors {
     const bytes = Buffer.from(cursor, 'base64url')
     const payload = bytes.subarray(16)
     if (bytes.length < 18 || !timingSafeEqual(bytes.subarray(0, 16), this.#mac(payload, asked))) {
-      throw invalidField('cursor', requestMessages.staleCursor)
+      throw invalidField('cursor', requestStrings.staleCursor)
     }
     return JSON.parse(payload.toString()) as string[]
   }

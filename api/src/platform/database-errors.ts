@@ -1,5 +1,5 @@
 import { AppError } from './app-error.ts'
-import { requestMessages } from './problem-messages.ts'
+import { requestStrings } from './problem-strings.ts'
 import { StartError } from './start-error.ts'
 
 interface DatabaseFailure {
@@ -63,8 +63,7 @@ export function answerToDatabaseError(error: unknown): AppError | undefined {
   if (isDatabaseAway(failure)) return new AppError('unavailable', { retryAfter: 2 })
   if (code === '40P01' || code === '40001') return new AppError('unavailable', { retryAfter: 1 })
   if (code === '23505') return new AppError('duplicate')
-  if (code === '23503')
-    return new AppError('invalid', { message: requestMessages.unknownReference })
+  if (code === '23503') return new AppError('invalid', { message: requestStrings.unknownReference })
   if (code === '23514' && constraint === 'sessions_seats') return new AppError('full')
   if (unstorable.has(code)) return new AppError('invalid')
   return undefined

@@ -6,7 +6,7 @@ import { answerToDatabaseError } from './database-errors.ts'
 import { wrongFields } from './field-errors.ts'
 import { languageOf } from './language.ts'
 import { logUnexpected } from './log-error.ts'
-import { problemMessages, requestMessages } from './problem-messages.ts'
+import { problemStrings, requestStrings } from './problem-strings.ts'
 
 const codeOfStatus: Record<number, ErrorCode> = {
   400: 'invalid',
@@ -24,14 +24,14 @@ function fromFastify(error: FastifyError): AppError | undefined {
   if (status === undefined || status >= 500) return undefined
   const message =
     error.code === 'FST_ERR_CTP_BODY_TOO_LARGE'
-      ? requestMessages.bodyTooLarge
+      ? requestStrings.bodyTooLarge
       : status === 415
-        ? requestMessages.jsonOnly
+        ? requestStrings.jsonOnly
         : error instanceof SyntaxError || /JSON/i.test(error.message)
-          ? requestMessages.malformedJson
+          ? requestStrings.malformedJson
           : undefined
   const fields = error.code === 'FST_ERR_BAD_URL' && [
-    { path: 'url', message: requestMessages.malformedUrl },
+    { path: 'url', message: requestStrings.malformedUrl },
   ]
   return new AppError(codeOfStatus[status] ?? 'invalid', {
     status,
@@ -56,7 +56,7 @@ export function sendProblem(
   const language = languageOf(request.headers['accept-language'])
   const { details, code } = error
   const status = details.status ?? statusOf[code]
-  const title = (details.message ?? problemMessages[code])[language]
+  const title = (details.message ?? problemStrings[code])[language]
   const problem: Problem = { type: 'about:blank', title, status, code, requestId: request.id }
   const fields = details.fields?.map(({ path, message }) => ({ path, message: message[language] }))
   if (fields) problem.fields = fields
@@ -84,7 +84,7 @@ export function answerTo(
     const language = languageOf(request.headers['accept-language'])
     return writeProblem(reply, {
       type: 'about:blank',
-      title: problemMessages.invalid[language],
+      title: problemStrings.invalid[language],
       status: 400,
       code: 'invalid',
       requestId: request.id,

@@ -3,7 +3,7 @@ import { unstorablePaths } from '@ngopi/shared/written-text'
 import type { FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import type { Bilingual, Language } from './language.ts'
-import { checkMessages, requestMessages } from './problem-messages.ts'
+import { checkStrings, requestStrings } from './problem-strings.ts'
 
 type Fields = NonNullable<Problem['fields']>
 
@@ -13,17 +13,17 @@ function fieldsOf(issue: z.core.$ZodIssue, language: Language, part: string): Fi
   if (issue.code === 'unrecognized_keys') {
     return issue.keys.map((key) => ({
       path: [...issue.path, key].join('.'),
-      message: requestMessages.unknownField[language],
+      message: requestStrings.unknownField[language],
     }))
   }
   const key = issue.code === 'custom' ? issue.params?.key : undefined
-  const own = typeof key === 'string' ? checkMessages[key]?.[language] : undefined
+  const own = typeof key === 'string' ? checkStrings[key]?.[language] : undefined
   const empty = issue.code === 'too_small' && issue.origin === 'string' && issue.minimum === 1
   const missing = empty || (issue.code === 'invalid_type' && /undefined/.test(issue.message))
   return [
     {
       path: issue.path.join('.') || part,
-      message: own ?? (missing ? requestMessages.required[language] : issue.message),
+      message: own ?? (missing ? requestStrings.required[language] : issue.message),
     },
   ]
 }
@@ -43,7 +43,7 @@ export function wrongFields(request: FastifyRequest, language: Language): Fields
   return parts.flatMap(([part, contract, value]) => {
     const unstorable = unstorablePaths(value).map((path) => ({
       path: path || part,
-      message: (checkMessages.unstorable as Bilingual)[language],
+      message: (checkStrings.unstorable as Bilingual)[language],
     }))
     const result = contract?.safeParse(value, { error: locales[language], reportInput: true })
     const others = result?.error?.issues.flatMap((issue) => fieldsOf(issue, language, part)) ?? []

@@ -4,7 +4,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { AppError, invalidField } from './app-error.ts'
 import { accessOf, actorOf } from './auth.ts'
 import { type Database, prepared, type Tx, type WholeTx } from './database.ts'
-import { requestMessages } from './problem-messages.ts'
+import { requestStrings } from './problem-strings.ts'
 
 interface Kept {
   same: boolean
@@ -39,7 +39,7 @@ export interface Performance {
 /** The answer given before. One sealed under a key the installation gave up cannot be given again, nor the act done. */
 function storedAnswer<T>(tx: Tx, { body }: Kept): T {
   const json = tx.$sealing.open(body)
-  if (json === undefined) throw new AppError('unprocessable', { message: requestMessages.usedKey })
+  if (json === undefined) throw new AppError('unprocessable', { message: requestStrings.usedKey })
   return (JSON.parse(json) ?? undefined) as T
 }
 
@@ -58,7 +58,7 @@ export async function perform<T>(
   const access = accessOf(request)
   const { offices } = access
   if (typeof key !== 'string' || !/^[\x21-\x7e]{1,200}$/.test(key)) {
-    throw invalidField('Idempotency-Key', requestMessages.malformedKey)
+    throw invalidField('Idempotency-Key', requestStrings.malformedKey)
   }
   const operation = `${request.method} ${routedPath(request)}`
   const hash = createHash('sha256')
@@ -72,7 +72,7 @@ export async function perform<T>(
     if (!lock.rows[0]?.free) throw new AppError('in_progress', { retryAfter: 1 })
     const [stored] = await prepared<Kept>(tx, findKept, [...owner, hash])
     if (stored && !stored.same)
-      throw new AppError('unprocessable', { message: requestMessages.usedKey })
+      throw new AppError('unprocessable', { message: requestStrings.usedKey })
     if (stored) return { status: stored.status, body: storedAnswer<T>(tx, stored) }
     const body = await command(tx)
     const given = { status: body === undefined ? 204 : status, body }

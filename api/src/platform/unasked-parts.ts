@@ -1,8 +1,8 @@
 import { AppError, type FieldError } from './app-error.ts'
 import type { App } from './app-type.ts'
-import { requestMessages } from './problem-messages.ts'
+import { requestStrings } from './problem-strings.ts'
 
-const unknown = (path: string): FieldError => ({ path, message: requestMessages.unknownField })
+const unknown = (path: string): FieldError => ({ path, message: requestStrings.unknownField })
 
 function fieldsIn(part: unknown, name: string): FieldError[] {
   if (part === undefined || part === null) return []

@@ -7,9 +7,9 @@ import { prepared, type Tx } from '../platform/database.ts'
 import { idOfPress, newId } from '../platform/ids.ts'
 import { getSession } from '../sessions/queries.ts'
 import { lockSession } from '../sessions/session-lock-queries.ts'
-import { questionMessages } from './messages.ts'
 import { getQuestion } from './queries.ts'
 import { savesHoldingOffRecord } from './saved-words.ts'
+import { questionStrings } from './strings.ts'
 import { questions } from './tables.ts'
 import { giveWayTo, timesOf } from './turn-commands.ts'
 
@@ -77,10 +77,10 @@ export async function askFromFloor(
   ])
   const fields = [
     ...(journalistId && !asker?.journalist
-      ? [{ path: 'journalistId', message: questionMessages.unknownJournalist }]
+      ? [{ path: 'journalistId', message: questionStrings.unknownJournalist }]
       : []),
     ...(outletId && !asker?.outlet
-      ? [{ path: 'outletId', message: questionMessages.unknownOutlet }]
+      ? [{ path: 'outletId', message: questionStrings.unknownOutlet }]
       : []),
   ]
   if (fields.length > 0) throw new AppError('invalid', { fields })

@@ -2,8 +2,8 @@ import type { Question, QuestionState } from '@ngopi/shared/questions'
 import { invalidField } from '../platform/app-error.ts'
 import { prepared, type Tx } from '../platform/database.ts'
 import { lockSession } from '../sessions/session-lock-queries.ts'
-import { questionMessages } from './messages.ts'
 import { questionsInOrder } from './queries.ts'
+import { questionStrings } from './strings.ts'
 
 // Whoever gives way without an answer waits at the top.
 const giveWay = {
@@ -67,8 +67,7 @@ export async function orderQuestions(
   const { officeId } = await lockSession(tx, sessionId)
   const ids = [...new Set(questionIds)]
   const found = await prepared<{ id: string }>(tx, known, [officeId, sessionId, ids])
-  if (found.length < ids.length)
-    throw invalidField('questionIds', questionMessages.ofAnotherSession)
+  if (found.length < ids.length) throw invalidField('questionIds', questionStrings.ofAnotherSession)
   await prepared(tx, renumber, [officeId, sessionId, ids])
   return { items: await questionsInOrder(tx, { officeId, sessionId }) }
 }

@@ -1,5 +1,5 @@
 import type { Bilingual } from '../platform/language.ts'
-import { ruleMessages } from './messages.ts'
+import { ruleStrings } from './strings.ts'
 
 const frequencies = ['DAILY', 'WEEKLY', 'MONTHLY', 'YEARLY'] as const
 const weekdays = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU']
@@ -35,7 +35,7 @@ const mostInterval = 120
 
 function whole(text: string, from: number, to: number): number {
   const value = /^[+-]?\d{1,4}$/.test(text) ? Number(text) : Number.NaN
-  return value >= from && value <= to ? value : fail(ruleMessages.value(text))
+  return value >= from && value <= to ? value : fail(ruleStrings.value(text))
 }
 
 /** What a list names, each once: a rule that names a day a hundred times names it. */
@@ -45,21 +45,21 @@ const listed = <T>(text: string, read: (part: string) => T): T[] => [
 
 /** Numbers counted from either end, so never 0. */
 const positions = (text: string, limit: number): number[] =>
-  listed(text, (part) => whole(part, -limit, limit) || fail(ruleMessages.value(part)))
+  listed(text, (part) => whole(part, -limit, limit) || fail(ruleStrings.value(part)))
 
 const parts: Record<string, (text: string) => Partial<Rule>> = {
   FREQ: (text) => ({
-    freq: frequencies.find((known) => known === text) ?? fail(ruleMessages.frequency),
+    freq: frequencies.find((known) => known === text) ?? fail(ruleStrings.frequency),
   }),
   INTERVAL: (text) => ({ interval: whole(text, 1, mostInterval) }),
   COUNT: (text) => ({ count: whole(text, 1, mostOccurrences) }),
-  UNTIL: (text) => ({ until: isDay(text) ? text : fail(ruleMessages.value(text)) }),
+  UNTIL: (text) => ({ until: isDay(text) ? text : fail(ruleStrings.value(text)) }),
   BYDAY: (text) => ({ byDay: listed(text, weekday) }),
   BYMONTHDAY: (text) => ({ byMonthDay: positions(text, 31) }),
   BYMONTH: (text) => ({ byMonth: listed(text, (part) => whole(part, 1, 12)) }),
   BYSETPOS: (text) => ({ bySetPos: positions(text, 366) }),
   WKST: (text) => ({
-    wkst: weekdays.find((d) => d === text) ?? fail(ruleMessages.value(text)),
+    wkst: weekdays.find((d) => d === text) ?? fail(ruleStrings.value(text)),
   }),
 }
 
@@ -72,7 +72,7 @@ function isDay(text: string): boolean {
 
 function weekday(text: string): string {
   const [, nth = '', day] = /^([+-]?[1-5])?(MO|TU|WE|TH|FR|SA|SU)$/.exec(text) ?? []
-  return day ? `${nth.replace('+', '')}${day}` : fail(ruleMessages.value(text))
+  return day ? `${nth.replace('+', '')}${day}` : fail(ruleStrings.value(text))
 }
 
 /**
@@ -85,12 +85,12 @@ export function parseRule(text: string): Rule {
   for (const part of text.toUpperCase().split(';')) {
     const [, name = '', value = ''] = /^([A-Z-]+)=(.+)$/.exec(part) ?? []
     const read = Object.hasOwn(parts, name) ? parts[name] : undefined
-    if (!read || seen.has(name)) return fail(ruleMessages.part(part))
+    if (!read || seen.has(name)) return fail(ruleStrings.part(part))
     seen.add(name)
     Object.assign(rule, read(value))
   }
   const { freq } = rule
-  if (!freq) return fail(ruleMessages.frequency)
+  if (!freq) return fail(ruleStrings.frequency)
   const whole: Rule = {
     interval: 1,
     count: null,
@@ -109,13 +109,13 @@ export function parseRule(text: string): Rule {
 
 /** What RFC 5545 forbids of parts that are right by themselves. */
 function checkTogether({ freq, count, until, byDay, byMonthDay, byMonth, bySetPos }: Rule): void {
-  if (count !== null && until !== null) fail(ruleMessages.twoEnds)
-  if (freq === 'WEEKLY' && byMonthDay.length > 0) fail(ruleMessages.part('BYMONTHDAY'))
+  if (count !== null && until !== null) fail(ruleStrings.twoEnds)
+  if (freq === 'WEEKLY' && byMonthDay.length > 0) fail(ruleStrings.part('BYMONTHDAY'))
   if (byDay.some((day) => day.length > 2) && (freq === 'DAILY' || freq === 'WEEKLY')) {
-    fail(ruleMessages.nthWeekday)
+    fail(ruleStrings.nthWeekday)
   }
   if (bySetPos.length > 0 && byDay.length + byMonthDay.length + byMonth.length === 0) {
-    fail(ruleMessages.part('BYSETPOS'))
+    fail(ruleStrings.part('BYSETPOS'))
   }
 }
 

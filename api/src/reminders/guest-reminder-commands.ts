@@ -1,7 +1,7 @@
 import { type AddressedMessage, findGuestMessages } from '../messaging/guest-message-queries.ts'
 import { queueGuestMail } from '../messaging/mail-commands.ts'
 import { reminderFor } from '../messaging/message-rules.ts'
-import { afterQuiet } from '../messaging/sending-time-rules.ts'
+import { afterQuiet } from '../messaging/send-time-rules.ts'
 import { prepared, type Tx } from '../platform/database.ts'
 import { hasMailServer, type MessageContext } from '../platform/message-context.ts'
 import { reachByWhatsapp } from '../whatsapp/queue-commands.ts'

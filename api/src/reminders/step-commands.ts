@@ -3,11 +3,11 @@ import { AppError } from '../platform/app-error.ts'
 import { prepared, type Tx } from '../platform/database.ts'
 import { queueJob } from '../platform/jobs.ts'
 import { lockSession } from '../sessions/session-lock-queries.ts'
-import { reminderMessages } from './messages.ts'
 import type { SessionPlan } from './plan-queries.ts'
 import { nobody, tallies } from './recipient-queries.ts'
 import { getPlan, listReminders, stepOf } from './reminder-queries.ts'
 import { dayOfSession, dueSteps } from './step-rules.ts'
+import { reminderStrings } from './strings.ts'
 import { reminderSteps } from './tables.ts'
 
 /** What a worker is handed for a step that goes out. */
@@ -103,10 +103,10 @@ export async function sendStepNow(
   await lockSession(tx, sessionId)
   const plan = await getPlan(tx, sessionId)
   const { state } = stepOf(plan, { step, now })
-  if (state === 'sent') throw new AppError('closed', { message: reminderMessages.alreadySent })
+  if (state === 'sent') throw new AppError('closed', { message: reminderStrings.alreadySent })
   const open = plan.status === 'published' && plan.archivedAt === null
   if (!open || Date.parse(plan.startsAt) <= Date.parse(now))
-    throw new AppError('closed', { message: reminderMessages.notOpen })
+    throw new AppError('closed', { message: reminderStrings.notOpen })
   await send(tx, plan, { step, now, mailServer, byUserId: userId })
   return listReminders(tx, { sessionId, now, mailServer })
 }
@@ -122,7 +122,7 @@ export async function pauseStep(
   const { officeId } = await lockSession(tx, sessionId)
   const { state } = stepOf(await getPlan(tx, sessionId), { step, now })
   if (state !== 'planned' && state !== 'paused')
-    throw new AppError('closed', { message: reminderMessages.notPlanned })
+    throw new AppError('closed', { message: reminderStrings.notPlanned })
   await tx
     .insert(reminderSteps)
     .values({ officeId, sessionId, step, paused })

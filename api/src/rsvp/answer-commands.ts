@@ -5,7 +5,7 @@ import {
   type LockedInvitation,
   requireOpen,
   userOf,
-} from '../invitations/hold-commands.ts'
+} from '../invitations/lock-commands.ts'
 import { saysNothingNew, seatsMoved, type Words } from '../invitations/rules.ts'
 import { prepared, type Tx } from '../platform/database.ts'
 import { newId } from '../platform/ids.ts'

@@ -5,7 +5,7 @@ import {
   type LockedInvitation,
   lockOwnInvitation,
   userOf,
-} from '../invitations/hold-commands.ts'
+} from '../invitations/lock-commands.ts'
 import { getInvitation } from '../invitations/queries.ts'
 import { prepared, type Tx } from '../platform/database.ts'
 import { notifyWhoKnew } from '../sending/notice-commands.ts'

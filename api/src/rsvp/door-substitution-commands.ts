@@ -1,4 +1,4 @@
-import { inviteOrRenew } from '../invitations/place-commands.ts'
+import { inviteOrRenew } from '../invitations/invite-or-renew-commands.ts'
 import type { Tx } from '../platform/database.ts'
 import { transferInvitation } from './substitution-commands.ts'
 

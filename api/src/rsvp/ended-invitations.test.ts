@@ -7,7 +7,7 @@ import { sendNotices } from '../../test/notices.ts'
 import { readable } from '../../test/readable.ts'
 import { startServer, type TestServer } from '../../test/server.ts'
 import { World } from '../../test/world.ts'
-import { refreshGuestMail } from '../messaging/mail-at-sending.ts'
+import { refreshGuestMail } from '../messaging/mail-at-send-time.ts'
 import { withdrawals } from '../messaging/withdrawal-rules.ts'
 
 let server: TestServer

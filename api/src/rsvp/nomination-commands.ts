@@ -1,6 +1,6 @@
 import type { PersonForm } from '@ngopi/shared/personal-forms'
-import { findLockedInvitation, type LockedInvitation } from '../invitations/hold-commands.ts'
-import { inviteOrRenew } from '../invitations/place-commands.ts'
+import { inviteOrRenew } from '../invitations/invite-or-renew-commands.ts'
+import { findLockedInvitation, type LockedInvitation } from '../invitations/lock-commands.ts'
 import { noWords } from '../invitations/rules.ts'
 import { matchOrCreateOutlet } from '../partners/named-outlet-commands.ts'
 import { AppError } from '../platform/app-error.ts'

@@ -1,9 +1,9 @@
 import type { PersonForm } from '@ngopi/shared/personal-forms'
-import type { LockedInvitation } from '../invitations/hold-commands.ts'
-import { lockOwnInvitation } from '../invitations/hold-commands.ts'
-import { invitationMessages } from '../invitations/messages.ts'
-import { inviteOrRenew } from '../invitations/place-commands.ts'
+import { inviteOrRenew } from '../invitations/invite-or-renew-commands.ts'
+import type { LockedInvitation } from '../invitations/lock-commands.ts'
+import { lockOwnInvitation } from '../invitations/lock-commands.ts'
 import { closedBecause } from '../invitations/rules.ts'
+import { invitationStrings } from '../invitations/strings.ts'
 import { matchOrCreateOutlet } from '../partners/named-outlet-commands.ts'
 import { normalisePhone } from '../partners/phone-rules.ts'
 import { AppError } from '../platform/app-error.ts'
@@ -85,7 +85,7 @@ export async function decideRepresentation(
   const locked = await lockOwnInvitation(tx, seen.invitationId)
   const asked = (await findRepresentation(tx, id)) ?? seen
   if (asked.state !== 'pending')
-    throw new AppError('closed', { message: invitationMessages.decided })
+    throw new AppError('closed', { message: invitationStrings.decided })
   await prepared(tx, settle, [id, locked.officeId, states[decision], userId])
   if (decision === 'refuse') return null
   if (decision === 'substitute') {
@@ -117,7 +117,7 @@ async function inviteAsked(
 ): Promise<string> {
   const { officeId, sessionId } = locked
   const because = closedBecause(locked, new Date(locked.now))
-  if (because) throw new AppError('closed', { message: invitationMessages[because] })
+  if (because) throw new AppError('closed', { message: invitationStrings[because] })
   const outletId = asked.outletName
     ? await matchOrCreateOutlet(tx, officeId, asked.outletName)
     : locked.outletId

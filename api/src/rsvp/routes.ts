@@ -1,6 +1,6 @@
 import { invitationsApi } from '@ngopi/shared/invitations'
 import { representationsApi } from '@ngopi/shared/representations'
-import { lockOwnInvitation } from '../invitations/hold-commands.ts'
+import { lockOwnInvitation } from '../invitations/lock-commands.ts'
 import { getInvitation } from '../invitations/queries.ts'
 import type { App } from '../platform/app-type.ts'
 import { accessOf } from '../platform/auth.ts'

@@ -1,4 +1,4 @@
-import { findLockedInvitation, type LockedInvitation } from '../invitations/hold-commands.ts'
+import { findLockedInvitation, type LockedInvitation } from '../invitations/lock-commands.ts'
 import { prepared, type Tx } from '../platform/database.ts'
 import { notifyGuests } from '../sending/notice-commands.ts'
 import { offerUntil, type SeatPolicy } from './offer-rules.ts'

@@ -1,4 +1,5 @@
 import type { MessageKind } from '@ngopi/shared/templates'
+import { inviteOrRenew } from '../invitations/invite-or-renew-commands.ts'
 import {
   type AnsweredBy,
   findLockedInvitation,
@@ -6,10 +7,9 @@ import {
   type LockedInvitation,
   requireOpen,
   userOf,
-} from '../invitations/hold-commands.ts'
-import { invitationMessages } from '../invitations/messages.ts'
-import { inviteOrRenew } from '../invitations/place-commands.ts'
+} from '../invitations/lock-commands.ts'
 import { closedBecause } from '../invitations/rules.ts'
+import { invitationStrings } from '../invitations/strings.ts'
 import { AppError } from '../platform/app-error.ts'
 import { prepared, type Tx } from '../platform/database.ts'
 import { notifyGuests, notifyWhoKnew } from '../sending/notice-commands.ts'
@@ -94,7 +94,7 @@ export async function substituteGuest(
   const locked = await withoutExpiredOffers(tx, before)
   const { officeId, sessionId, outletId } = locked
   if (locked.journalistId === journalistId)
-    throw new AppError('duplicate', { message: invitationMessages.alreadyInvited })
+    throw new AppError('duplicate', { message: invitationStrings.alreadyInvited })
   if (locked.substituteOf?.journalistId === journalistId) {
     const to = locked.substituteOf.id
     await swapBack(tx, { locked, to, from: locked.id, by, notify, responseId })
@@ -182,16 +182,16 @@ export async function undoSubstitution(
 ): Promise<void> {
   const because = closedBecause(locked, new Date(locked.now))
   if (because && because !== 'closed')
-    throw new AppError('closed', { message: invitationMessages[because] })
+    throw new AppError('closed', { message: invitationStrings[because] })
   if (locked.answer !== 'substituted')
-    throw new AppError('closed', { message: invitationMessages.notSubstituted })
+    throw new AppError('closed', { message: invitationStrings.notSubstituted })
   const { officeId } = locked
   const [substitute] = await prepared<{ id: string; answer: string }>(tx, findSubstitute, [
     officeId,
     locked.id,
   ])
   if (substitute?.answer === 'substituted')
-    throw new AppError('closed', { message: invitationMessages.passedOn })
+    throw new AppError('closed', { message: invitationStrings.passedOn })
   if (substitute) {
     await swapBack(tx, { locked, from: substitute.id, to: locked.id, by, notify })
   } else {

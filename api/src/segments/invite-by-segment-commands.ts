@@ -4,8 +4,8 @@ import { type Invited, inviteChosen, lockOpenSession } from '../invitations/comm
 import { invalidField } from '../platform/app-error.ts'
 import type { Tx } from '../platform/database.ts'
 import { audienceToInvite } from './audience-queries.ts'
-import { segmentMessages } from './messages.ts'
 import { usableSegment } from './queries.ts'
+import { segmentStrings } from './strings.ts'
 import { segmentUses } from './tables.ts'
 
 type AskedBody = z.output<typeof invitationsApi.create.schema.body>
@@ -39,7 +39,7 @@ export async function inviteSegment(
     maxItems + excepted.size + 1,
   )
   const invited = members.filter(({ journalistId }) => !excepted.has(journalistId))
-  if (invited.length > maxItems) throw invalidField('segmentId', segmentMessages.tooMany)
+  if (invited.length > maxItems) throw invalidField('segmentId', segmentStrings.tooMany)
   await tx
     .insert(segmentUses)
     .values({ officeId, segmentId, sessionId, byUserId: userId, members: memberIds })

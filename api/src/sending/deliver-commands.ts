@@ -1,9 +1,9 @@
 import type { Delivery, deliveryChannel, deliveryKind } from '@ngopi/shared/invitations'
 import { eq, sql } from 'drizzle-orm'
 import type { z } from 'zod'
-import { lockOwnInvitation } from '../invitations/hold-commands.ts'
-import { invitationMessages } from '../invitations/messages.ts'
+import { lockOwnInvitation } from '../invitations/lock-commands.ts'
 import { getDelivery } from '../invitations/queries.ts'
+import { invitationStrings } from '../invitations/strings.ts'
 import { deliveries } from '../invitations/tables.ts'
 import { requireLetter } from '../letters/queries.ts'
 import { findGuestMessages } from '../messaging/guest-message-queries.ts'
@@ -14,12 +14,12 @@ import { AppError, invalidField } from '../platform/app-error.ts'
 import { prepared, type Tx } from '../platform/database.ts'
 import { newId } from '../platform/ids.ts'
 import type { MessageContext } from '../platform/message-context.ts'
-import { whatsappMessages } from '../whatsapp/messages.ts'
 import {
   lockRowsMarkedWith,
   markSentByHand,
   waitAgainInQueue,
 } from '../whatsapp/outcome-commands.ts'
+import { whatsappStrings } from '../whatsapp/strings.ts'
 
 interface Delivering {
   id: string
@@ -57,9 +57,9 @@ export async function deliver(
     return getDelivery(tx, deliveryId)
   }
   if (attachLetter) await requireLetter(tx, sessionId)
-  if (!letter.email) throw invalidField('channel', invitationMessages.noEmail)
+  if (!letter.email) throw invalidField('channel', invitationStrings.noEmail)
   if (letter.optedOut && asksToCome(templateKind))
-    throw invalidField('channel', invitationMessages.optedOut)
+    throw invalidField('channel', invitationStrings.optedOut)
   if (kind === 'thanks' && letter.afterwards === null)
     throw invalidField('kind', withdrawals.nothingToSay)
   if (kind === 'reminder' && !reminderFor(letter.answer, letter.answersOpen))
@@ -95,7 +95,7 @@ export async function takeBack(tx: Tx, id: string): Promise<undefined> {
     await getDelivery(tx, id)
     throw new AppError('forbidden')
   }
-  if (delivery.wentOut) throw new AppError('closed', { message: whatsappMessages.wentOut })
+  if (delivery.wentOut) throw new AppError('closed', { message: whatsappStrings.wentOut })
   if (delivery.takenBack) return
   await tx.update(deliveries).set({ takenBackAt: sql`now()` }).where(eq(deliveries.id, id))
   await waitAgainInQueue(tx, rows)

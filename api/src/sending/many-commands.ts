@@ -13,10 +13,10 @@ import type { Tx } from '../platform/database.ts'
 import { hasMailServer, type MessageContext } from '../platform/message-context.ts'
 import { pipelined } from '../platform/pipelined.ts'
 import { lockOwnSession, lockSending } from '../sessions/own-session-queries.ts'
-import { whatsappMessages } from '../whatsapp/messages.ts'
 import { putIntoQueue } from '../whatsapp/queue-commands.ts'
 import { queueServiceMessage } from '../whatsapp/service-commands.ts'
 import { serviceWords } from '../whatsapp/service-rules.ts'
+import { whatsappStrings } from '../whatsapp/strings.ts'
 import { reachOf, type ToMany } from './reach-queries.ts'
 
 /** How many are written to in one transaction, so that it ends in time on a busy machine; the rest is for the next call. */
@@ -100,7 +100,7 @@ export async function sendToMany(tx: Tx, context: MessageContext, sending: Sendi
   const { sessionId, userId, channel, kind, reminds = 'silent', attachLetter } = sending
   await lockOwnSession(tx, sessionId)
   if (channel === 'whatsapp' && !context.config.whatsapp)
-    throw invalidField('channel', whatsappMessages.noService)
+    throw invalidField('channel', whatsappStrings.noService)
   if (channel !== 'whatsapp' && attachLetter) await requireLetter(tx, sessionId)
   // Two officers who press the button together send one after another.
   await lockSending(tx, sessionId)
@@ -176,8 +176,8 @@ async function mailOne(
 /** Answers why it was not handed to the service, if it was not. */
 async function messageOne(tx: Tx, one: One): Promise<LeftOut['reason'] | undefined> {
   if (one.letter.phone === null) return 'no_channel'
-  const words = serviceWords(one.letter, one.templateKind)
-  if (!words) return 'no_template'
-  await queueServiceMessage(tx, { ...one, wording: words })
+  const wording = serviceWords(one.letter, one.templateKind)
+  if (!wording) return 'no_template'
+  await queueServiceMessage(tx, { ...one, wording })
   return undefined
 }

@@ -5,7 +5,6 @@ import { AppError } from '../platform/app-error.ts'
 import type { Tx } from '../platform/database.ts'
 import { newId } from '../platform/ids.ts'
 import type { SessionChangeHooks } from '../sessions/session-change-commands.ts'
-import { seriesMessages } from './messages.ts'
 import { followChange, makeMissing, removeDrafts } from './plan-commands.ts'
 import type { SeriesDetails } from './planned-session.ts'
 import { findOwnSeries, getSeries, lockSeries } from './queries.ts'
@@ -18,6 +17,7 @@ import {
   type NewSeries,
   type SeriesChanges,
 } from './rules.ts'
+import { seriesStrings } from './strings.ts'
 import { series } from './tables.ts'
 
 /** Columns as drizzle takes them: mutable lists. */
@@ -44,7 +44,7 @@ export async function createSeries(
 export function checkChangeable(current: Series, version: number): void {
   if (current.version !== version) throw new AppError('stale', { current })
   if (current.archivedAt !== null) {
-    throw new AppError('closed', { message: seriesMessages.archived })
+    throw new AppError('closed', { message: seriesStrings.archived })
   }
 }
 

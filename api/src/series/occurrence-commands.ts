@@ -9,11 +9,11 @@ import type { AskedMove, SeriesHooks } from '../sessions/series-hooks.ts'
 import type { LockedSession } from '../sessions/session-lock-queries.ts'
 import { sessions } from '../sessions/tables.ts'
 import { isPlanned } from './day-queries.ts'
-import { seriesMessages } from './messages.ts'
 import { isUntouched } from './plan.ts'
 import { findOwnSeries, getSeries, lockSeries } from './queries.ts'
 import { isReachable } from './rules.ts'
 import { lockSessionsOf, sessionsOf } from './session-queries.ts'
+import { seriesStrings } from './strings.ts'
 
 async function lockSeriesOf(tx: Tx, id: string): Promise<Series | undefined> {
   const session = await findSession(tx, id)
@@ -82,7 +82,7 @@ async function placeNew(
   }: { officeId: string; seriesId: string; day: string; now: string },
 ) {
   const series = await findOwnSeries(tx, seriesId)
-  if (!series) throw invalidField('seriesId', seriesMessages.unknown)
+  if (!series) throw invalidField('seriesId', seriesStrings.unknown)
   // The series looks at every day up to the last one held, so none is held ages ahead.
   const far = shiftDay(horizonOf(now, series.timeZone), { years: 2 })
   if (!isReachable(day) || day > far) return { handEdited: true, offRule: 'kept' as const }

@@ -6,7 +6,6 @@ import { holidaysBetween } from '../holidays/queries.ts'
 import { AppError } from '../platform/app-error.ts'
 import type { Db } from '../platform/database.ts'
 import { daysToKnow, timeOn } from '../recurrence/series-days.ts'
-import { seriesMessages } from './messages.ts'
 import type { Plan } from './plan.ts'
 import { planChange } from './plan-commands.ts'
 import type { PlannedSession } from './planned-session.ts'
@@ -14,6 +13,7 @@ import { datesOf, monthsWithout, nextDays } from './preview.ts'
 import { getSeries } from './queries.ts'
 import { changed, checkRecurrence, detailsOf, movesDays, type SeriesChanges } from './rules.ts'
 import { goesWith, splitSeries } from './split.ts'
+import { seriesStrings } from './strings.ts'
 
 type Question = z.output<typeof seriesApi.preview.schema.body>
 
@@ -58,7 +58,7 @@ export async function previewChange(
   const current = await getSeries(db, id)
   if (current.officeId !== officeId) throw new AppError('forbidden')
   if (current.archivedAt !== null) {
-    throw new AppError('closed', { message: seriesMessages.archived })
+    throw new AppError('closed', { message: seriesStrings.archived })
   }
   const before = detailsOf(current)
   const after =

@@ -4,8 +4,8 @@ import { AppError, type FieldError } from '../platform/app-error.ts'
 import { namesADay, type Recurrence } from '../recurrence/recurrence.ts'
 import { parseRule, RuleError } from '../recurrence/rrule-text.ts'
 import { agendaOf } from '../sessions/agenda.ts'
-import { seriesMessages } from './messages.ts'
 import type { SeriesDetails } from './planned-session.ts'
+import { seriesStrings } from './strings.ts'
 
 export type NewSeries = z.output<typeof newSeries>
 export type SeriesChanges = Omit<z.output<typeof seriesChanges>, 'version'>
@@ -88,12 +88,12 @@ export function checkRecurrence(recurrence: Recurrence & { extraDates: readonly 
   const fields: FieldError[] = []
   const { rrule, startsOn } = recurrence
   if (!isReachable(startsOn)) {
-    fields.push({ path: 'startsOn', message: seriesMessages.startsOnTooFar })
+    fields.push({ path: 'startsOn', message: seriesStrings.startsOnTooFar })
   }
   try {
     parseRule(rrule)
     const named = fields.length > 0 || recurrence.extraDates.length > 0 || namesADay(recurrence)
-    if (!named) fields.push({ path: 'rrule', message: seriesMessages.ruleWithoutDates })
+    if (!named) fields.push({ path: 'rrule', message: seriesStrings.ruleWithoutDates })
   } catch (error) {
     if (!(error instanceof RuleError)) throw error
     fields.push({ path: 'rrule', message: error.wording })

@@ -6,11 +6,11 @@ import { newId } from '../platform/ids.ts'
 import type { SessionChangeHooks } from '../sessions/session-change-commands.ts'
 import { sessions } from '../sessions/tables.ts'
 import { checkChangeable, columnsOf, writeSeries } from './commands.ts'
-import { seriesMessages } from './messages.ts'
 import { followChange } from './plan-commands.ts'
 import { getSeries, lockSeries } from './queries.ts'
 import { checkRecurrence, detailsOf, type SeriesChanges } from './rules.ts'
 import { splitSeries } from './split.ts'
+import { seriesStrings } from './strings.ts'
 import { series } from './tables.ts'
 
 interface Cut {
@@ -39,10 +39,10 @@ export async function splitSeriesAt(tx: Tx, cut: Cut): Promise<Series> {
   const { earlier, later, names } = splitSeries(before, from, changes)
   const has = await sidesOf(tx, current, from)
   if (!names.earlier && !has.earlier) {
-    throw new AppError('closed', { message: seriesMessages.nothingBefore })
+    throw new AppError('closed', { message: seriesStrings.nothingBefore })
   }
   if (!names.later && !has.later) {
-    throw new AppError('closed', { message: seriesMessages.nothingAfter })
+    throw new AppError('closed', { message: seriesStrings.nothingAfter })
   }
   if (changes.rrule !== undefined || changes.startsOn !== undefined) checkRecurrence(later)
 

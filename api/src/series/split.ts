@@ -2,9 +2,9 @@ import { invalidField } from '../platform/app-error.ts'
 import { dayOf, shiftDay } from '../platform/local-days.ts'
 import { cutBefore, emptyRule, firstDay } from '../recurrence/recurrence.ts'
 import { namedDays } from '../recurrence/series-days.ts'
-import { seriesMessages } from './messages.ts'
 import type { PlannedSession, SeriesDetails } from './planned-session.ts'
 import { changed, isReachable, type SeriesChanges } from './rules.ts'
+import { seriesStrings } from './strings.ts'
 
 /** Whether a session goes with the second half when its series is cut before a day. */
 export const goesWith = (session: PlannedSession, from: string): boolean =>
@@ -24,7 +24,7 @@ export interface Split {
  * has it is no change of it: it is divided like the rest.
  */
 export function splitSeries(details: SeriesDetails, from: string, changes: SeriesChanges): Split {
-  if (!isReachable(from)) throw invalidField('from', seriesMessages.startsOnTooFar)
+  if (!isReachable(from)) throw invalidField('from', seriesStrings.startsOnTooFar)
   const halves = cutBefore(details, from)
   const { startsOn, timeZone, extraDates, skippedDates } = details
   const eve = shiftDay(from, { days: -1 })
@@ -40,7 +40,7 @@ export function splitSeries(details: SeriesDetails, from: string, changes: Serie
     startsOn: changes.startsOn === startsOn ? undefined : changes.startsOn,
   }
   if (given.startsOn !== undefined && given.startsOn < from) {
-    throw invalidField('startsOn', seriesMessages.startsBeforeSplit)
+    throw invalidField('startsOn', seriesStrings.startsBeforeSplit)
   }
   const rest = {
     ...details,

@@ -10,14 +10,14 @@ import { AppError, invalidField } from '../platform/app-error.ts'
 import type { Tx } from '../platform/database.ts'
 import { newId } from '../platform/ids.ts'
 import { dayOf } from '../platform/local-days.ts'
-import { requestMessages } from '../platform/problem-messages.ts'
+import { requestStrings } from '../platform/problem-strings.ts'
 import { agendaOf } from './agenda.ts'
-import { sessionMessages } from './messages.ts'
 import { hasMoved, isChangeable, sameInstant } from './rules.ts'
 import type { SeriesHooks } from './series-hooks.ts'
 import { answerSession } from './session-answer-queries.ts'
 import { changeSession, type SessionChangeHooks } from './session-change-commands.ts'
 import { type LockedSession, lockSession } from './session-lock-queries.ts'
+import { sessionStrings } from './strings.ts'
 import { sessions } from './tables.ts'
 
 type NewSession = z.output<typeof newSession>
@@ -123,15 +123,15 @@ type Checked = Pick<
 
 function checkChange(before: LockedSession, after: Checked): void {
   if (Date.parse(after.endsAt) <= Date.parse(after.startsAt)) {
-    throw invalidField('endsAt', requestMessages.endBeforeStart)
+    throw invalidField('endsAt', requestStrings.endBeforeStart)
   }
-  if (!endsInDays(after)) throw invalidField('endsAt', sessionMessages.tooLong)
+  if (!endsInDays(after)) throw invalidField('endsAt', sessionStrings.tooLong)
   const answering =
     before.capacity !== after.capacity || !sameInstant(before.rsvpClosesAt, after.rsvpClosesAt)
   if ((hasMoved(before, after) || answering) && !isChangeable(before.status)) {
-    throw new AppError('closed', { message: sessionMessages.over })
+    throw new AppError('closed', { message: sessionStrings.over })
   }
   if (after.capacity !== null && after.capacity < before.seatsTaken) {
-    throw new AppError('full', { message: sessionMessages.belowSeatsTaken })
+    throw new AppError('full', { message: sessionStrings.belowSeatsTaken })
   }
 }

@@ -2,11 +2,11 @@ import type { Session } from '@ngopi/shared/sessions'
 import { and, eq, sql } from 'drizzle-orm'
 import { AppError } from '../platform/app-error.ts'
 import type { Tx } from '../platform/database.ts'
-import { sessionMessages } from './messages.ts'
 import { isChangeable } from './rules.ts'
 import { answerSession } from './session-answer-queries.ts'
 import type { SessionChangeHooks } from './session-change-commands.ts'
 import { type LockedSession, lockSession } from './session-lock-queries.ts'
+import { sessionStrings } from './strings.ts'
 import { sessions } from './tables.ts'
 
 /** Opens a draft for answers; sends nothing. Publishing again changes nothing. */
@@ -14,7 +14,7 @@ export async function publishSession(tx: Tx, id: string): Promise<Session> {
   const session = await lockSession(tx, id)
   if (session.status === 'published') return answerSession(tx, id)
   if (session.status !== 'draft' || session.archivedAt) {
-    throw new AppError('closed', { message: sessionMessages.cannotPublish })
+    throw new AppError('closed', { message: sessionStrings.cannotPublish })
   }
   return change(tx, session, { status: 'published' })
 }
@@ -34,7 +34,7 @@ export async function cancelSession(
 ): Promise<Session> {
   const session = await lockSession(tx, id)
   if (!isChangeable(session.status)) {
-    throw new AppError('closed', { message: sessionMessages.cannotCancel })
+    throw new AppError('closed', { message: sessionStrings.cannotCancel })
   }
   const cancelled = await change(tx, session, {
     status: 'cancelled',
@@ -77,10 +77,10 @@ export async function completeSession(
   const session = await lockSession(tx, id)
   if (session.status === 'done') return answerSession(tx, id)
   if (session.status !== 'published') {
-    throw new AppError('closed', { message: sessionMessages.notPublished })
+    throw new AppError('closed', { message: sessionStrings.notPublished })
   }
   if (Date.parse(session.startsAt) > now.getTime()) {
-    throw new AppError('closed', { message: sessionMessages.notBegun })
+    throw new AppError('closed', { message: sessionStrings.notBegun })
   }
   await change(tx, session, { status: 'done' })
   await close(tx, { officeId: session.officeId, sessionId: id, userId, excused, absent })
@@ -92,7 +92,7 @@ export async function archiveSession(tx: Tx, id: string): Promise<undefined> {
   const session = await lockSession(tx, id)
   if (session.archivedAt) return
   if (session.status === 'published') {
-    throw new AppError('closed', { message: sessionMessages.archivePublished })
+    throw new AppError('closed', { message: sessionStrings.archivePublished })
   }
   await change(tx, session, { archivedAt: sql`now()` })
 }

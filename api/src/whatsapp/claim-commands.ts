@@ -6,9 +6,9 @@ import { AppError } from '../platform/app-error.ts'
 import { prepared, type Tx } from '../platform/database.ts'
 import type { MessageContext } from '../platform/message-context.ts'
 import { lockOwnSession } from '../sessions/own-session-queries.ts'
-import { whatsappMessages } from './messages.ts'
 import { lockQueueRow } from './outcome-queries.ts'
 import { findQueueItem, remindsOnly } from './queue-queries.ts'
+import { whatsappStrings } from './strings.ts'
 import { whatsappQueue } from './tables.ts'
 
 interface Claiming {
@@ -107,7 +107,7 @@ export async function releaseClaim(
 ): Promise<undefined> {
   const row = await lockQueueRow(tx, id)
   if (row.inHand && row.claimedBy !== userId)
-    throw new AppError('closed', { message: whatsappMessages.inOtherHands })
+    throw new AppError('closed', { message: whatsappStrings.inOtherHands })
   await tx
     .update(whatsappQueue)
     .set({ claimedBy: null, claimedUntil: null })

@@ -4,8 +4,8 @@ import { AppError } from '../platform/app-error.ts'
 import { prepared, type Tx } from '../platform/database.ts'
 import type { MessageContext } from '../platform/message-context.ts'
 import { claimGuest } from './claim-commands.ts'
-import { whatsappMessages } from './messages.ts'
 import { type HeldQueueRow, lockQueueRow } from './outcome-queries.ts'
+import { whatsappStrings } from './strings.ts'
 
 /** What an officer says became of a guest. */
 export interface Outcome {
@@ -58,10 +58,10 @@ export async function recordOutcome(
   const row = await lockQueueRow(tx, id)
   if (row.state === outcome) return row
   if (row.state !== 'waiting')
-    throw new AppError('closed', { message: whatsappMessages.inOtherHands })
+    throw new AppError('closed', { message: whatsappStrings.inOtherHands })
   if (row.claimedBy !== userId)
     throw new AppError('closed', {
-      message: row.inHand ? whatsappMessages.inOtherHands : whatsappMessages.notClaimed,
+      message: row.inHand ? whatsappStrings.inOtherHands : whatsappStrings.notClaimed,
     })
   let deliveryId: string | null = null
   if (outcome === 'sent') {
@@ -114,12 +114,12 @@ export async function unsettleGuest(
 ): Promise<{ row: HeldQueueRow; item: QueueItem | undefined }> {
   const row = await lockQueueRow(tx, id)
   if (row.state === 'withdrawn' || (row.state === 'waiting' && row.claimedBy !== userId))
-    throw new AppError('closed', { message: whatsappMessages.inOtherHands })
+    throw new AppError('closed', { message: whatsappStrings.inOtherHands })
   if (row.state === 'sent' && row.deliveryId) await prepared(tx, takeBackDelivery, [row.deliveryId])
   if (row.state === 'problem') await prepared(tx, forgetPhoneProblem, [id])
   if (row.state !== 'waiting') {
     const [again] = await prepared(tx, waitAgain, [id])
-    if (!again) throw new AppError('closed', { message: whatsappMessages.queuedAgain })
+    if (!again) throw new AppError('closed', { message: whatsappStrings.queuedAgain })
   }
   const { sessionId, kind } = row
   return { row, item: await claimGuest(tx, context, { id, sessionId, kind, userId }) }

@@ -2,7 +2,7 @@ import type { Reminded } from '@ngopi/shared/whatsapp'
 import { type Afterwards, onlyTold } from '../messaging/after-session-queries.ts'
 import { findGuestMessages } from '../messaging/guest-message-queries.ts'
 import { aboutOf, asksToCome, type DeliveryKind } from '../messaging/message-rules.ts'
-import { afterQuiet } from '../messaging/sending-time-rules.ts'
+import { afterQuiet } from '../messaging/send-time-rules.ts'
 import { candidatesFor, isSpared, mayQueue } from '../messaging/whom-queries.ts'
 import { prepared, type Tx } from '../platform/database.ts'
 import type { MessageContext } from '../platform/message-context.ts'
@@ -119,15 +119,15 @@ export async function reachByWhatsapp(
     evenRevoked,
   })) {
     const templateKind = reaching.templateKind ?? aboutOf(reaching.kind, letter)
-    const words = letter.phone === null ? undefined : serviceWords(letter, templateKind)
-    if (!words) byHand.push(letter.invitationId)
+    const wording = letter.phone === null ? undefined : serviceWords(letter, templateKind)
+    if (!wording) byHand.push(letter.invitationId)
     else if (!(letter.optedOut && asksToCome(templateKind))) {
       const notBefore = afterQuiet(letter, now)
       const { reminderStep, noticeId } = reaching
       await queueServiceMessage(tx, {
         letter,
         templateKind,
-        wording: words,
+        wording,
         byUserId: null,
         reminderStep,
         noticeId,

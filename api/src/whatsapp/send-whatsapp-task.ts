@@ -1,6 +1,6 @@
 import { findGuestMessage } from '../messaging/guest-message-queries.ts'
 import { kindAtSendTime } from '../messaging/message-rules.ts'
-import { afterQuiet } from '../messaging/sending-time-rules.ts'
+import { afterQuiet } from '../messaging/send-time-rules.ts'
 import { withdrawals, withdrawnBecause } from '../messaging/withdrawal-rules.ts'
 import type { WhatsappService } from '../platform/config.ts'
 import type { Db } from '../platform/database.ts'
@@ -14,10 +14,10 @@ import {
   noteMessageTrouble,
   noteNumberProblem,
 } from './message-commands.ts'
-import { whatsappMessages } from './messages.ts'
 import { sendWhatsappJob } from './service-commands.ts'
 import { findDueMessage } from './service-queries.ts'
 import { serviceWords } from './service-rules.ts'
+import { whatsappStrings } from './strings.ts'
 
 type SendingDeps = Pick<WorkerDeps, 'config' | 'database' | 'keys' | 'publicUrl'>
 
@@ -48,12 +48,12 @@ const decide =
     const meantWith = due.ofStep ? null : due.about
     const because = withdrawnBecause({ ...letter, ...due, templateKind, meantWith }, now)
     if (because) return { withdrawn: because.id }
-    if (letter.phone === null) return { withdrawn: whatsappMessages.noNumber.id }
+    if (letter.phone === null) return { withdrawn: whatsappStrings.noNumber.id }
     if (!due.holds) return { withdrawn: withdrawals.changedAnswer.id }
     const notBefore = due.automatic ? afterQuiet(letter, now) : undefined
     if (notBefore !== undefined) return { notBefore }
     const wording = serviceWords(letter, templateKind)
-    if (!wording) return { failed: whatsappMessages.noTemplate.id }
+    if (!wording) return { failed: whatsappStrings.noTemplate.id }
     return { message: { id, recipient: letter.phone, ...wording } }
   }
 

@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import { type Locale, translator } from '../i18n.tsx'
-import { formMessages } from './form-messages.ts'
+import { formStrings } from './form.strings.ts'
 
 type Issue = z.core.$ZodIssue
 
@@ -34,7 +34,7 @@ const emptyAt = (body: unknown, path: readonly PropertyKey[]): boolean => {
  * @param body what was checked, to tell an empty field from a wrong one
  */
 export const issueText = (issue: Issue, body: unknown, locale?: Locale): string => {
-  const t = translator(formMessages, locale)
+  const t = translator(formStrings, locale)
   if (emptyAt(body, issue.path)) return t('field.required')
   switch (issue.code) {
     case 'too_small': {

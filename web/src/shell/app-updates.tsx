@@ -1,7 +1,7 @@
 import { translator } from '../i18n.tsx'
 import { actionToast } from '../ui/toast.tsx'
 import type { Order } from '../worker/orders.ts'
-import { shellMessages } from './shell-messages.ts'
+import { shellStrings } from './shell.strings.ts'
 
 /** A page may stay open for days; so often it asks for a new version, in milliseconds. */
 const checkEvery = 60 * 60 * 1000
@@ -11,7 +11,7 @@ const send = (worker: ServiceWorker, order: Order, ports: MessagePort[] = []) =>
 
 /** Only when somebody wishes: at the door nobody may lose the page under their hands. */
 const offerNew = (worker: ServiceWorker) => {
-  const t = translator(shellMessages)
+  const t = translator(shellStrings)
   const takeOver = () => {
     navigator.serviceWorker.addEventListener('controllerchange', () => location.reload(), {
       once: true,

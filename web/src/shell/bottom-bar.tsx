@@ -8,7 +8,7 @@ import { useNavCounts } from './nav-counts.ts'
 import { NavLink } from './nav-link.tsx'
 import { entriesFor, footEntriesFor, isCurrent } from './navigation.ts'
 import classes from './shell.module.css'
-import { shellMessages } from './shell-messages.ts'
+import { shellStrings } from './shell.strings.ts'
 
 const MoreSheet = lazy(() =>
   import('./more-sheet.tsx').then((module) => ({ default: module.MoreSheet })),
@@ -16,7 +16,7 @@ const MoreSheet = lazy(() =>
 
 /** Four places in thumb's reach; what does not fit is a sheet. */
 export const BottomBar = ({ onSearch }: { onSearch: (() => void) | undefined }) => {
-  const t = useT(shellMessages)
+  const t = useT(shellStrings)
   const user = useUser()
   const counts = useNavCounts()
   const { pathname } = useLocation()

@@ -1,13 +1,13 @@
 import { Button } from '@mantine/core'
 import { type ErrorComponentProps, useRouter } from '@tanstack/react-router'
-import { commonMessages } from '../common-messages.ts'
+import { commonStrings } from '../common.strings.ts'
 import { useLocale, useT } from '../i18n.tsx'
 import { ApiError } from '../lib/api-error.ts'
 import { errorText } from '../lib/error-text.ts'
 import { paths } from '../paths.ts'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { ButtonLink } from '../ui/link.tsx'
-import { shellMessages } from './shell-messages.ts'
+import { shellStrings } from './shell.strings.ts'
 
 /** After an update the chunks of the former build are gone from the server. */
 const isMissingChunk = (error: Error) =>
@@ -15,8 +15,8 @@ const isMissingChunk = (error: Error) =>
 
 /** Stands where a page failed; the rest of the app goes on. */
 export const BrokenPage = ({ error: thrown, reset }: ErrorComponentProps) => {
-  const t = useT(shellMessages)
-  const common = useT(commonMessages)
+  const t = useT(shellStrings)
+  const common = useT(commonStrings)
   const locale = useLocale()
   const router = useRouter()
   const error = thrown instanceof Error ? thrown : new Error(String(thrown))
@@ -45,7 +45,7 @@ export const BrokenPage = ({ error: thrown, reset }: ErrorComponentProps) => {
 }
 
 export const NotFoundPage = () => {
-  const t = useT(shellMessages)
+  const t = useT(shellStrings)
   return (
     <EmptyState
       level={1}

@@ -1,6 +1,6 @@
 import { Drawer, UnstyledButton } from '@mantine/core'
 import { useLocation } from '@tanstack/react-router'
-import { commonMessages } from '../common-messages.ts'
+import { commonStrings } from '../common.strings.ts'
 import { useT } from '../i18n.tsx'
 import { useOpenedNext } from '../lib/opened-late.ts'
 import { Icon } from '../ui/icon.tsx'
@@ -8,7 +8,7 @@ import { useNavCounts } from './nav-counts.ts'
 import { NavLink } from './nav-link.tsx'
 import { type Entry, isCurrent } from './navigation.ts'
 import classes from './shell.module.css'
-import { shellMessages } from './shell-messages.ts'
+import { shellStrings } from './shell.strings.ts'
 import { UserMenu } from './user-menu.tsx'
 
 interface MoreSheetProps {
@@ -20,8 +20,8 @@ interface MoreSheetProps {
 
 /** What does not fit into the bar of a phone. */
 export const MoreSheet = ({ opened, onClose, entries, onSearch }: MoreSheetProps) => {
-  const t = useT(shellMessages)
-  const common = useT(commonMessages)
+  const t = useT(shellStrings)
+  const common = useT(commonStrings)
   const counts = useNavCounts()
   const { pathname } = useLocation()
   return (

@@ -3,7 +3,7 @@ import { useT } from '../i18n.tsx'
 import { Icon } from '../ui/icon.tsx'
 import type { Entry } from './navigation.ts'
 import classes from './shell.module.css'
-import { shellMessages } from './shell-messages.ts'
+import { shellStrings } from './shell.strings.ts'
 
 interface NavLinkProps {
   entry: Entry
@@ -14,7 +14,7 @@ interface NavLinkProps {
 }
 
 export const NavLink = ({ entry, current, count, className }: NavLinkProps) => {
-  const t = useT(shellMessages)
+  const t = useT(shellStrings)
   return (
     <Link
       to={entry.to as string}

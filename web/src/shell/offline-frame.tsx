@@ -8,7 +8,7 @@ import { useReached } from '../lib/use-session.ts'
 import { keptDoors } from './kept-doors.ts'
 import { OfflinePage } from './offline-page.tsx'
 import classes from './shell.module.css'
-import { shellMessages } from './shell-messages.ts'
+import { shellStrings } from './shell.strings.ts'
 
 /** The server is tried again so often, in milliseconds. */
 const retryEvery = 5_000
@@ -29,7 +29,7 @@ const useRetries = (needed: boolean) => {
 
 /** Around every page of an app that was opened without network: the doors kept on the device work, the rest waits. */
 export const OfflineFrame = () => {
-  const t = useT(shellMessages)
+  const t = useT(shellStrings)
   const locale = useLocale()
   const reached = useReached()
   const cache = useQueryClient()

@@ -4,11 +4,11 @@ import { EmptyState } from '../ui/empty-state.tsx'
 import { AppLink } from '../ui/link.tsx'
 import type { KeptDoor } from './kept-doors.ts'
 import classes from './shell.module.css'
-import { shellMessages } from './shell-messages.ts'
+import { shellStrings } from './shell.strings.ts'
 
 /** Stands where a page needs the network, with the way to what works without. */
 export const OfflinePage = ({ doors }: { doors: readonly KeptDoor[] }) => {
-  const t = useT(shellMessages)
+  const t = useT(shellStrings)
   return (
     <main className={classes.cutOff}>
       <EmptyState

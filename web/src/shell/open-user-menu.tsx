@@ -1,7 +1,7 @@
 import { type MantineColorScheme, Menu, useMantineColorScheme } from '@mantine/core'
 import { accountsApi } from '@ngopi/shared/accounts'
 import { useNavigate } from '@tanstack/react-router'
-import { commonMessages } from '../common-messages.ts'
+import { commonStrings } from '../common.strings.ts'
 import { chooseLocale, useLocale, useT } from '../i18n.tsx'
 import { call } from '../lib/api.ts'
 import { forgetDrafts } from '../lib/drafts.ts'
@@ -12,7 +12,7 @@ import { forgetNote, noteLogout } from '../lib/untold-logout.ts'
 import { useUser } from '../lib/use-session.ts'
 import { paths } from '../paths.ts'
 import { Icon } from '../ui/icon.tsx'
-import { shellMessages } from './shell-messages.ts'
+import { shellStrings } from './shell.strings.ts'
 import { UserButton } from './user-button.tsx'
 
 const schemes = ['light', 'dark', 'auto'] as const
@@ -29,8 +29,8 @@ const logOut = async () => {
 
 /** What hangs on the user's button; loaded when first asked for. */
 export const OpenUserMenu = () => {
-  const t = useT(shellMessages)
-  const common = useT(commonMessages)
+  const t = useT(shellStrings)
+  const common = useT(commonStrings)
   const user = useUser()
   const locale = useLocale()
   const navigate = useNavigate()

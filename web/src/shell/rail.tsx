@@ -9,12 +9,12 @@ import { useNavCounts } from './nav-counts.ts'
 import { NavLink } from './nav-link.tsx'
 import { entriesFor, footEntriesFor, isCurrent } from './navigation.ts'
 import classes from './shell.module.css'
-import { shellMessages } from './shell-messages.ts'
+import { shellStrings } from './shell.strings.ts'
 import { UserMenu } from './user-menu.tsx'
 
 /** The left rail; on a phone the bar below takes its place. */
 export const Rail = ({ onSearch }: { onSearch: (() => void) | undefined }) => {
-  const t = useT(shellMessages)
+  const t = useT(shellStrings)
   const user = useUser()
   const counts = useNavCounts()
   const { pathname } = useLocation()

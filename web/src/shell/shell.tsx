@@ -9,7 +9,7 @@ import { BottomBar } from './bottom-bar.tsx'
 import { OfflineNotice } from './offline-notice.tsx'
 import { Rail } from './rail.tsx'
 import classes from './shell.module.css'
-import { shellMessages } from './shell-messages.ts'
+import { shellStrings } from './shell.strings.ts'
 
 const Palette = lazy(() =>
   import('../features/search/palette.tsx').then((module) => ({ default: module.Palette })),
@@ -21,7 +21,7 @@ const PaperTray = lazy(() =>
 
 /** The frame around every page: places at the side, the page in the middle. */
 export const Shell = () => {
-  const t = useT(shellMessages)
+  const t = useT(shellStrings)
   const maySearch = useMay(searchApi.search)
   const papers = useWatchedPapers()
   const [palette, setPalette] = useState<'never' | 'closed' | 'open'>('never')

@@ -3,11 +3,11 @@ import type { ComponentProps } from 'react'
 import { useT } from '../i18n.tsx'
 import { useUser } from '../lib/use-session.ts'
 import classes from './shell.module.css'
-import { shellMessages } from './shell-messages.ts'
+import { shellStrings } from './shell.strings.ts'
 
 /** Who is logged in, and where; opens the menu. */
 export const UserButton = (props: ComponentProps<'button'>) => {
-  const t = useT(shellMessages)
+  const t = useT(shellStrings)
   const user = useUser()
   return (
     <UnstyledButton

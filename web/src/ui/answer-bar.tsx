@@ -1,6 +1,6 @@
 import { UnstyledButton } from '@mantine/core'
 import type { AnswerCounts } from '@ngopi/shared/invitation-states'
-import { commonMessages } from '../common-messages.ts'
+import { commonStrings } from '../common.strings.ts'
 import { useLocale, useT } from '../i18n.tsx'
 import { formatNumber } from '../lib/format-time.ts'
 import classes from './answer-bar.module.css'
@@ -18,7 +18,7 @@ const always = new Set<BarState>(['attending', 'maybe', 'declined', 'none'])
 
 /** All answers of a session in one line, and the filter by them. */
 export const AnswerBar = ({ counts, chosen = [], onChoose }: AnswerBarProps) => {
-  const t = useT(commonMessages)
+  const t = useT(commonStrings)
   const locale = useLocale()
   const parts = barStates.map((state) => ({ state, count: countOf(counts, state) }))
   const total = parts.reduce((sum, part) => sum + part.count, 0)

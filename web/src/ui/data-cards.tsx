@@ -1,6 +1,6 @@
 import { Checkbox, UnstyledButton } from '@mantine/core'
 import type { ReactNode } from 'react'
-import { commonMessages } from '../common-messages.ts'
+import { commonStrings } from '../common.strings.ts'
 import { useT } from '../i18n.tsx'
 import classes from './data-list.module.css'
 import type { RowsProps } from './data-list-types.ts'
@@ -23,7 +23,7 @@ export const DataCards = <T,>({
   label,
   phone,
 }: DataCardsProps<T>) => {
-  const t = useT(commonMessages)
+  const t = useT(commonStrings)
   const [first, ...others] = columns
   const content = (row: T) =>
     phone?.(row) ?? (

@@ -1,7 +1,7 @@
 import { Button, CloseButton, Group, Text } from '@mantine/core'
 import { useIntersection, useMediaQuery } from '@mantine/hooks'
 import { type ReactNode, useEffect } from 'react'
-import { commonMessages } from '../common-messages.ts'
+import { commonStrings } from '../common.strings.ts'
 import { useT } from '../i18n.tsx'
 import { DataCards } from './data-cards.tsx'
 import classes from './data-list.module.css'
@@ -33,7 +33,7 @@ export const DataList = <T,>({
   phone,
   ...props
 }: DataListProps<T>) => {
-  const t = useT(commonMessages)
+  const t = useT(commonStrings)
   const onPhone = useMediaQuery('(max-width: 48em)', undefined, { getInitialValueInEffect: false })
   const { ref, entry } = useIntersection({ rootMargin: '400px' })
   const { hasNextPage, isFetchingNextPage, fetchNextPage, error } = query

@@ -1,6 +1,6 @@
 import { Checkbox, Table, UnstyledButton } from '@mantine/core'
 import type { MouseEvent } from 'react'
-import { commonMessages } from '../common-messages.ts'
+import { commonStrings } from '../common.strings.ts'
 import { useT } from '../i18n.tsx'
 import classes from './data-list.module.css'
 import type { RowsProps } from './data-list-types.ts'
@@ -30,7 +30,7 @@ export const DataTable = <T,>({
   sort,
   onSort,
 }: DataTableProps<T>) => {
-  const t = useT(commonMessages)
+  const t = useT(commonStrings)
   const keys = rows.map(rowKey)
   const allChosen = selection !== undefined && keys.every((key) => selection.keys.has(key))
   return (

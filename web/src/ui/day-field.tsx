@@ -3,9 +3,9 @@ import 'dayjs/locale/id'
 import { ActionIcon, type MantineSize, Popover, TextInput } from '@mantine/core'
 import { DatePicker } from '@mantine/dates'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
-import { commonMessages } from '../common-messages.ts'
+import { commonStrings } from '../common.strings.ts'
 import { useLocale, useT } from '../i18n.tsx'
-import { formMessages } from '../lib/form-messages.ts'
+import { formStrings } from '../lib/form.strings.ts'
 import { dayIn, formatDay } from '../lib/format-time.ts'
 import { isDay, type Lean, readDay } from '../lib/read-day.ts'
 import { useOfficeZone } from '../lib/use-office-zone.ts'
@@ -40,7 +40,7 @@ interface MonthProps {
 
 /** A month whose weeks begin on Monday; has the focus as soon as it is there. */
 const Month = ({ value, today, label, onPick }: MonthProps) => {
-  const t = useT(commonMessages)
+  const t = useT(commonStrings)
   const month = useRef<HTMLDivElement>(null)
   useEffect(() => {
     const day = ['button[data-selected]', 'button[data-today]', 'td button'].reduce<
@@ -81,8 +81,8 @@ export const DayField = ({
   size = 'md',
   short = false,
 }: DayFieldProps) => {
-  const t = useT(commonMessages)
-  const form = useT(formMessages)
+  const t = useT(commonStrings)
+  const form = useT(formStrings)
   const locale = useLocale()
   const today = dayIn(new Date().toISOString(), useOfficeZone())
   const [opened, setOpened] = useState(false)

@@ -1,6 +1,6 @@
 import { Group, Pill } from '@mantine/core'
 import type { ReactNode } from 'react'
-import { commonMessages } from '../common-messages.ts'
+import { commonStrings } from '../common.strings.ts'
 import { useLocale, useT } from '../i18n.tsx'
 import { formatDay } from '../lib/format-time.ts'
 import { DayField } from './day-field.tsx'
@@ -17,7 +17,7 @@ interface DaysFieldProps {
 
 /** Some single days, typed or chosen one after another. */
 export const DaysField = ({ value, onChange, ...field }: DaysFieldProps) => {
-  const t = useT(commonMessages)
+  const t = useT(commonStrings)
   const locale = useLocale()
   return (
     <div>

@@ -8,7 +8,7 @@ import {
   useQueryClient,
 } from '@tanstack/react-query'
 import { type ReactNode, type Ref, useEffect, useRef, useState } from 'react'
-import { commonMessages } from '../common-messages.ts'
+import { commonStrings } from '../common.strings.ts'
 import { useT } from '../i18n.tsx'
 import { markField } from '../lib/held-fields.ts'
 import { matchTyped } from './match-typed.ts'
@@ -61,7 +61,7 @@ export const EntityPicker = <L extends List, K extends QueryKey>({
   inputRef,
   ...field
 }: EntityPickerProps<L, K>) => {
-  const t = useT(commonMessages)
+  const t = useT(commonStrings)
   const cache = useQueryClient()
   const combobox = useCombobox({ onDropdownClose: () => combobox.resetSelectedOption() })
   const input = useRef<HTMLInputElement | null>(null)

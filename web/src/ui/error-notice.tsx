@@ -1,10 +1,10 @@
 import { Alert, Button, Group, Text } from '@mantine/core'
 import type { ReactNode } from 'react'
-import { commonMessages } from '../common-messages.ts'
+import { commonStrings } from '../common.strings.ts'
 import { useLocale, useT } from '../i18n.tsx'
 import { ApiError } from '../lib/api-error.ts'
 import { errorText } from '../lib/error-text.ts'
-import { formMessages } from '../lib/form-messages.ts'
+import { formStrings } from '../lib/form.strings.ts'
 import { Icon } from './icon.tsx'
 
 interface ErrorNoticeProps {
@@ -18,8 +18,8 @@ interface ErrorNoticeProps {
 
 /** What happened, what is kept, what to do. */
 export const ErrorNotice = ({ error, persisted = false, onRetry, children }: ErrorNoticeProps) => {
-  const t = useT(formMessages)
-  const common = useT(commonMessages)
+  const t = useT(formStrings)
+  const common = useT(commonStrings)
   const locale = useLocale()
   const api = error instanceof ApiError ? error : undefined
   const puzzling = !api || api.status >= 500

@@ -1,6 +1,6 @@
 import { Button, Group, Pill, Tabs } from '@mantine/core'
 import type { ReactNode } from 'react'
-import { commonMessages } from '../common-messages.ts'
+import { commonStrings } from '../common.strings.ts'
 import { useT } from '../i18n.tsx'
 import classes from './filter-bar.module.css'
 import { type Filter, FilterMenu } from './filter-menu.tsx'
@@ -22,7 +22,7 @@ interface FilterBarProps {
 
 /** Search first, then filters; what is chosen stands below as chips that can be taken away. */
 export const FilterBar = ({ search, filters = [], segments, children }: FilterBarProps) => {
-  const t = useT(commonMessages)
+  const t = useT(commonStrings)
   const chosen = filters.flatMap((filter) =>
     filter.value.map((value) => ({
       filter,

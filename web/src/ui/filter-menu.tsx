@@ -2,7 +2,7 @@ import { Button, Menu, Text } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { keepPreviousData, type QueryKey, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { commonMessages } from '../common-messages.ts'
+import { commonStrings } from '../common.strings.ts'
 import { useT } from '../i18n.tsx'
 import { Icon } from './icon.tsx'
 import { matchingOptions, type Option } from './matching-options.ts'
@@ -30,7 +30,7 @@ export interface Filter {
 const readable = 12
 
 const Choices = ({ filter }: { filter: Filter }) => {
-  const t = useT(commonMessages)
+  const t = useT(commonStrings)
   const { value, single = false, options, find } = filter
   const [typed, setTyped] = useState('')
   const [settled] = useDebouncedValue(typed.trim(), 200)

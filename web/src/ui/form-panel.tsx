@@ -1,8 +1,8 @@
 import { Button, Group, Stack } from '@mantine/core'
 import { Fragment, type ReactNode, type SyntheticEvent } from 'react'
-import { commonMessages } from '../common-messages.ts'
+import { commonStrings } from '../common.strings.ts'
 import { useT } from '../i18n.tsx'
-import { formMessages } from '../lib/form-messages.ts'
+import { formStrings } from '../lib/form.strings.ts'
 import type { Conflict } from '../lib/use-contract-form.ts'
 import type { FormDraft } from '../lib/use-draft.ts'
 import { DraftNotice, useThrowAway } from './draft-notice.tsx'
@@ -42,8 +42,8 @@ export const FormPanel = ({
   wide = false,
   children,
 }: FormPanelProps) => {
-  const t = useT(formMessages)
-  const common = useT(commonMessages)
+  const t = useT(formStrings)
+  const common = useT(commonStrings)
   const throwAway = useThrowAway(draft)
   return (
     <form onSubmit={submit} noValidate className={classes.form} data-wide={wide || undefined}>

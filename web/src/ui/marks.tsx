@@ -1,6 +1,6 @@
 import type { Answer } from '@ngopi/shared/invitation-states'
 import type { ReactNode } from 'react'
-import { commonMessages } from '../common-messages.ts'
+import { commonStrings } from '../common.strings.ts'
 import { useT } from '../i18n.tsx'
 import { type AnswerGlyph, answerLooks } from './answer-state.ts'
 import { Glyph } from './glyph.tsx'
@@ -29,7 +29,7 @@ export const AnswerMark = ({
   answer: Answer
   cancelled?: boolean
 }) => {
-  const t = useT(commonMessages)
+  const t = useT(commonStrings)
   const state = cancelled ? 'cancelled' : answer
   const look = answerLooks[state]
   return (
@@ -48,7 +48,7 @@ const attendanceLooks = {
 
 /** Whether somebody was really there. */
 export const AttendanceMark = ({ status }: { status: keyof typeof attendanceLooks }) => {
-  const t = useT(commonMessages)
+  const t = useT(commonStrings)
   const look = attendanceLooks[status]
   return (
     <Mark glyph={look.glyph} color={look.color}>
@@ -66,7 +66,7 @@ const statusLooks = {
 
 /** Where a session stands. */
 export const StatusMark = ({ status }: { status: keyof typeof statusLooks }) => {
-  const t = useT(commonMessages)
+  const t = useT(commonStrings)
   const look = statusLooks[status]
   return (
     <Mark glyph={look.glyph} color={look.color}>
@@ -83,7 +83,7 @@ export const ToneMark = ({
 }: {
   tone: Exclude<keyof typeof toneGlyphs, 'unrated'> | null
 }) => {
-  const t = useT(commonMessages)
+  const t = useT(commonStrings)
   const shown = tone ?? 'unrated'
   return (
     <span className={classes.mark}>

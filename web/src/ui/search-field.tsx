@@ -1,7 +1,7 @@
 import { CloseButton, TextInput } from '@mantine/core'
 import { useDebouncedCallback } from '@mantine/hooks'
 import { useState } from 'react'
-import { commonMessages } from '../common-messages.ts'
+import { commonStrings } from '../common.strings.ts'
 import { useT } from '../i18n.tsx'
 import classes from './filter-bar.module.css'
 import { Icon } from './icon.tsx'
@@ -15,7 +15,7 @@ interface SearchFieldProps {
 
 /** The search of a list. */
 export const SearchField = ({ value, onChange, label }: SearchFieldProps) => {
-  const t = useT(commonMessages)
+  const t = useT(commonStrings)
   const [typed, setTyped] = useState(value)
   const [known, setKnown] = useState(value)
   // The address changed from elsewhere (back, a link): follow it.

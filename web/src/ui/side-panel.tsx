@@ -1,6 +1,6 @@
 import { Drawer, Group } from '@mantine/core'
 import type { ReactNode } from 'react'
-import { commonMessages } from '../common-messages.ts'
+import { commonStrings } from '../common.strings.ts'
 import { useT } from '../i18n.tsx'
 import { useOpenedNext } from '../lib/opened-late.ts'
 import classes from './side-panel.module.css'
@@ -24,7 +24,7 @@ export const SidePanel = ({
   children,
   size = 480,
 }: SidePanelProps) => {
-  const t = useT(commonMessages)
+  const t = useT(commonStrings)
   return (
     <Drawer
       opened={useOpenedNext(opened)}

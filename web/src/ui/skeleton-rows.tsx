@@ -1,10 +1,10 @@
 import { Skeleton } from '@mantine/core'
-import { commonMessages } from '../common-messages.ts'
+import { commonStrings } from '../common.strings.ts'
 import { useT } from '../i18n.tsx'
 
 /** Rows to come, of the height they will have. */
 export const SkeletonRows = ({ rows = 8, height = 44 }: { rows?: number; height?: number }) => {
-  const t = useT(commonMessages)
+  const t = useT(commonStrings)
   return (
     <div role="status" aria-label={t('loading')}>
       {Array.from({ length: rows }, (_, row) => (

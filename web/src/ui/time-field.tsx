@@ -1,7 +1,7 @@
 import { TextInput } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { useT } from '../i18n.tsx'
-import { formMessages } from '../lib/form-messages.ts'
+import { formStrings } from '../lib/form.strings.ts'
 import { clockTimeIn } from './clock-time.ts'
 import { useTypedValue } from './use-typed-value.ts'
 
@@ -20,7 +20,7 @@ interface TimeFieldProps {
  * runs an English system, under Indonesian words.
  */
 export const TimeField = ({ label, value, onChange, error, required = true }: TimeFieldProps) => {
-  const t = useT(formMessages)
+  const t = useT(formStrings)
   const { props, problem, commit } = useTypedValue({
     value,
     onChange,

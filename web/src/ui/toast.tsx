@@ -1,6 +1,6 @@
 import { Button, Group, Text } from '@mantine/core'
 import { lazy, Suspense, useSyncExternalStore } from 'react'
-import { commonMessages } from '../common-messages.ts'
+import { commonStrings } from '../common.strings.ts'
 import { translator } from '../i18n.tsx'
 import { errorText } from '../lib/error-text.ts'
 import { randomId } from '../lib/random-id.ts'
@@ -36,7 +36,7 @@ export const Toasts = () => {
 
 const undoTime = 8_000
 const base = { withCloseButton: true, withBorder: true, radius: 'md' } as const
-const close = () => ({ 'aria-label': translator(commonMessages)('close') })
+const close = () => ({ 'aria-label': translator(commonStrings)('close') })
 
 /** A line that goes away by itself. */
 export const toast = async (message: string) => {
@@ -95,7 +95,7 @@ const withAction = (
 export const undoToast = async (message: string, onUndo: () => void) =>
   withAction(await notifications(), {
     message,
-    label: translator(commonMessages)('undo'),
+    label: translator(commonStrings)('undo'),
     onAction: onUndo,
     autoClose: undoTime,
   })

@@ -1,7 +1,11 @@
 import type { Login } from '@ngopi/shared/accounts'
-import { readScans, sessionsWithWaiting, writeScans } from '../features/scan-outbox/act-database.ts'
-import { withOutcome } from '../features/scan-outbox/door-acts.ts'
-import type { ScanResult } from '../features/scan-outbox/send-acts.ts'
+import { withOutcome } from '../features/scan-outbox/outbox-scans.ts'
+import {
+  readScans,
+  sessionsWithWaiting,
+  writeScans,
+} from '../features/scan-outbox/scan-database.ts'
+import type { ScanResult } from '../features/scan-outbox/send-scans.ts'
 import { readLogin } from '../lib/kept-database.ts'
 
 /** So many the server takes at once. */

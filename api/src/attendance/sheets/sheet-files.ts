@@ -7,7 +7,6 @@ import type { KeyRing } from '../../platform/keys.ts'
 import type { Paper } from '../../platform/pdf/paper.ts'
 import { clock, hours, longDay, zoneName } from '../../platform/when.ts'
 import { badgeDocument, badgesPerPage } from './badge-document.ts'
-import { sheetMessages } from './messages.ts'
 import { type AttendanceSheet, emptyRow, type SheetRow, sheetDocument } from './sheet-document.ts'
 import {
   type ArrivedGuest,
@@ -18,6 +17,7 @@ import {
   type SheetGuest,
 } from './sheet-queries.ts'
 import { emptyRows, purposeSentence, sourceText } from './sheet-rules.ts'
+import { sheetStrings } from './strings.ts'
 
 /** Milliseconds that a row or a badge takes to be set. */
 const cost = { row: 1.5, badge: 15 }
@@ -54,7 +54,7 @@ export async function readSheet(
         ...(await listExpected(db, { officeId, sessionId })).map(rowOf),
         ...Array.from({ length: emptyRows }, () => emptyRow),
       ]
-  if (rows.length === 0) throw new AppError('unprocessable', { message: sheetMessages.nobodyCame })
+  if (rows.length === 0) throw new AppError('unprocessable', { message: sheetStrings.nobodyCame })
   const { contactName, contactPhone, city } = session
   const { head, logo, signatoryTitle, signatoryName, nip } = session
   const sheet: AttendanceSheet = {
@@ -93,7 +93,7 @@ export async function readBadges(
   const { officeId, title, office, startsAt, timeZone: zone } = await getSheetSession(db, sessionId)
   const guests = await listBadgeGuests(db, { officeId, sessionId })
   if (guests.length === 0)
-    throw new AppError('unprocessable', { message: sheetMessages.nobodyAttending })
+    throw new AppError('unprocessable', { message: sheetStrings.nobodyAttending })
   const badges = guests.map(({ guest, outlet, invitationId, linkVersion }) => ({
     guest,
     outlet: outlet ?? '',

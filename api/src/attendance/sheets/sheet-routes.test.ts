@@ -6,8 +6,8 @@ import { Meeting } from '../../../test/meeting.ts'
 import { startServer, type TestServer } from '../../../test/server.ts'
 import { readPass } from '../../invitations/pass.ts'
 import { signedVersion } from '../../invitations/signature.ts'
-import { sheetMessages } from './messages.ts'
 import { readBadges, readSheet } from './sheet-files.ts'
+import { sheetStrings } from './strings.ts'
 
 let server: TestServer
 let officer: MadeUser
@@ -112,7 +112,7 @@ test('the filled sheet lists those present as they came, walk-ins too, in the ti
   const sessionId = await meeting.session()
   expect((await sheet(sessionId, { filled: '1' })).json()).toMatchObject({
     status: 422,
-    title: sheetMessages.nobodyCame.id,
+    title: sheetStrings.nobodyCame.id,
   })
   const late = await invited(sessionId, 'Anwar Telat', { answer: 'attending' })
   const absent = await invited(sessionId, 'Budi Absen', { answer: 'attending' })
@@ -150,7 +150,7 @@ test('who attends gets a badge with the pass that is valid now, and nobody else'
   const sessionId = await meeting.session()
   expect((await badges(sessionId)).json()).toMatchObject({
     status: 422,
-    title: sheetMessages.nobodyAttending.id,
+    title: sheetStrings.nobodyAttending.id,
   })
   const { invitationId } = await invited(sessionId, 'Budi', { answer: 'attending' })
   await invited(sessionId, 'Citra Mungkin', { answer: 'maybe' })

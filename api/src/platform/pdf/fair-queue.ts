@@ -1,5 +1,5 @@
 import { AppError } from '../app-error.ts'
-import { pdfMessages } from './messages.ts'
+import { pdfStrings } from './strings.ts'
 
 interface Waiting {
   begin: () => void
@@ -94,4 +94,4 @@ export class FairQueue {
   }
 }
 
-const busy = () => new AppError('unavailable', { message: pdfMessages.busy, retryAfter: 5 })
+const busy = () => new AppError('unavailable', { message: pdfStrings.busy, retryAfter: 5 })

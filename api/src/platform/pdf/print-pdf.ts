@@ -1,8 +1,8 @@
 import { Worker } from 'node:worker_threads'
 import { AppError } from '../app-error.ts'
 import { FairQueue } from './fair-queue.ts'
-import { pdfMessages } from './messages.ts'
 import type { PrintableDocument } from './render-pdf.ts'
+import { pdfStrings } from './strings.ts'
 
 /**
  * How long a document may wait for its turn, and how long it may take then, in milliseconds.
@@ -51,7 +51,7 @@ function setInThread(definition: PrintableDocument): Promise<Buffer> {
   const worker = openThread()
   return new Promise<Buffer>((resolve, reject) => {
     const timer = setTimeout(
-      () => fail(new AppError('unavailable', { message: pdfMessages.tooLong, retryAfter: 30 })),
+      () => fail(new AppError('unavailable', { message: pdfStrings.tooLong, retryAfter: 30 })),
       timeouts.work,
     )
     const settle = () => {

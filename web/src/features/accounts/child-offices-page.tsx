@@ -16,11 +16,11 @@ import { ButtonLink } from '../../ui/link.tsx'
 import { SidePanel } from '../../ui/side-panel.tsx'
 import { SkeletonRows } from '../../ui/skeleton-rows.tsx'
 import { OfficeForm } from './office-form.tsx'
-import { settingsMessages } from './settings-messages.ts'
+import { settingsStrings } from './settings.strings.ts'
 import { timeZoneChoices } from './time-zones.ts'
 
 const NewOfficeForm = ({ onDone }: { onDone: () => void }) => {
-  const t = useT(settingsMessages)
+  const t = useT(settingsStrings)
   const cache = useQueryClient()
   const { form, ...panel } = useContractForm({
     draft: 'office/new',
@@ -47,7 +47,7 @@ const NewOfficeForm = ({ onDone }: { onDone: () => void }) => {
 }
 
 export const ChildOfficesPage = () => {
-  const t = useT(settingsMessages)
+  const t = useT(settingsStrings)
   const user = useUser()
   const [panel, setPanel] = useState<'new' | Office>()
   const { data, error, refetch } = useQuery(ask(officesApi.list))

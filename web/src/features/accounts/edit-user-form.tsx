@@ -2,7 +2,7 @@ import { Button, Group, Select, TextInput } from '@mantine/core'
 import { accountsApi, type User } from '@ngopi/shared/accounts'
 import { role } from '@ngopi/shared/roles'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { commonMessages } from '../../common-messages.ts'
+import { commonStrings } from '../../common.strings.ts'
 import { useT } from '../../i18n.tsx'
 import { call } from '../../lib/api.ts'
 import { useContractForm } from '../../lib/use-contract-form.ts'
@@ -10,7 +10,7 @@ import { useUser } from '../../lib/use-session.ts'
 import { useUndoable } from '../../lib/use-undoable.ts'
 import { ErrorNotice } from '../../ui/error-notice.tsx'
 import { FormPanel } from '../../ui/form-panel.tsx'
-import { settingsMessages } from './settings-messages.ts'
+import { settingsStrings } from './settings.strings.ts'
 
 interface EditUserFormProps {
   user: User
@@ -20,8 +20,8 @@ interface EditUserFormProps {
 
 /** Name and role; disabling at once with a way back; a new link for whoever has not come yet. */
 export const EditUserForm = ({ user, onSaved, onNewLink }: EditUserFormProps) => {
-  const t = useT(settingsMessages)
-  const common = useT(commonMessages)
+  const t = useT(settingsStrings)
+  const common = useT(commonStrings)
   const cache = useQueryClient()
   const me = useUser()
   const refresh = () => cache.invalidateQueries({ queryKey: ['users'] })

@@ -3,7 +3,7 @@ import { type ReactNode, useEffect } from 'react'
 import { chooseLocale, useLocale, useT } from '../../i18n.tsx'
 import { Brand } from '../../ui/brand.tsx'
 import classes from './entrance.module.css'
-import { entranceMessages } from './entrance-messages.ts'
+import { entranceStrings } from './entrance.strings.ts'
 
 interface EntranceProps {
   title: string
@@ -13,7 +13,7 @@ interface EntranceProps {
 
 /** The frame of the pages before a login: one column, the mark above. */
 export const Entrance = ({ title, text, children }: EntranceProps) => {
-  const t = useT(entranceMessages)
+  const t = useT(entranceStrings)
   const locale = useLocale()
   useEffect(() => {
     document.title = `${title} · Ngopi`

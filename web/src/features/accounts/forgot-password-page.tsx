@@ -8,10 +8,10 @@ import { paths } from '../../paths.ts'
 import { ErrorNotice } from '../../ui/error-notice.tsx'
 import { AppLink } from '../../ui/link.tsx'
 import { Entrance } from './entrance.tsx'
-import { setupMessages } from './setup-messages.ts'
+import { setupStrings } from './setup.strings.ts'
 
 export const ForgotPasswordPage = () => {
-  const t = useT(setupMessages)
+  const t = useT(setupStrings)
   const [sent, setSent] = useState(false)
   const { form, submit, saving, error } = useContractForm({
     draft: null,

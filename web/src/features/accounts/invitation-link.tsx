@@ -1,6 +1,6 @@
 import { Button, Code, CopyButton, Group, Stack, Text } from '@mantine/core'
 import { useT } from '../../i18n.tsx'
-import { settingsMessages } from './settings-messages.ts'
+import { settingsStrings } from './settings.strings.ts'
 
 interface InvitationLinkProps {
   name: string
@@ -11,7 +11,7 @@ interface InvitationLinkProps {
 
 /** The link with which a new user sets a password; it cannot be shown again. */
 export const InvitationLink = ({ name, url, onDone }: InvitationLinkProps) => {
-  const t = useT(settingsMessages)
+  const t = useT(settingsStrings)
   return (
     <Stack gap="md">
       <Text>{t(url === null ? 'linkElsewhere' : 'linkHelp', { name })}</Text>

@@ -2,12 +2,12 @@ import { Select, TextInput } from '@mantine/core'
 import { accountsApi } from '@ngopi/shared/accounts'
 import { type Role, role } from '@ngopi/shared/roles'
 import { useQueryClient } from '@tanstack/react-query'
-import { commonMessages } from '../../common-messages.ts'
+import { commonStrings } from '../../common.strings.ts'
 import { useT } from '../../i18n.tsx'
 import { call } from '../../lib/api.ts'
 import { useContractForm } from '../../lib/use-contract-form.ts'
 import { FormPanel } from '../../ui/form-panel.tsx'
-import { settingsMessages } from './settings-messages.ts'
+import { settingsStrings } from './settings.strings.ts'
 
 interface InviteUserFormProps {
   officeId: string
@@ -16,8 +16,8 @@ interface InviteUserFormProps {
 }
 
 export const InviteUserForm = ({ officeId, onInvited, onCancel }: InviteUserFormProps) => {
-  const t = useT(settingsMessages)
-  const common = useT(commonMessages)
+  const t = useT(settingsStrings)
+  const common = useT(commonStrings)
   const cache = useQueryClient()
   const { form, ...panel } = useContractForm({
     draft: `user/new/${officeId}`,

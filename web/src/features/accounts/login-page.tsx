@@ -11,12 +11,12 @@ import { useContractForm } from '../../lib/use-contract-form.ts'
 import { paths } from '../../paths.ts'
 import { ErrorNotice } from '../../ui/error-notice.tsx'
 import { AppLink } from '../../ui/link.tsx'
+import { entranceStrings } from './entrance.strings.ts'
 import { Entrance } from './entrance.tsx'
-import { entranceMessages } from './entrance-messages.ts'
 import { safeReturn } from './safe-return.ts'
 
 export const LoginPage = () => {
-  const t = useT(entranceMessages)
+  const t = useT(entranceStrings)
   const navigate = useNavigate()
   const { lanjut } = useSearch({ strict: false }) as { lanjut?: string }
   const { data: setup } = useQuery({ ...ask(accountsApi.setupState), staleTime: Infinity })

@@ -1,7 +1,7 @@
 import { Button, PasswordInput, Stack, TextInput, Title } from '@mantine/core'
 import { accountsApi, type User } from '@ngopi/shared/accounts'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { commonMessages } from '../../common-messages.ts'
+import { commonStrings } from '../../common.strings.ts'
 import { useT } from '../../i18n.tsx'
 import { call } from '../../lib/api.ts'
 import { ask } from '../../lib/query.ts'
@@ -10,11 +10,11 @@ import { useContractForm } from '../../lib/use-contract-form.ts'
 import { ErrorNotice } from '../../ui/error-notice.tsx'
 import { SkeletonRows } from '../../ui/skeleton-rows.tsx'
 import { toast } from '../../ui/toast.tsx'
-import { settingsMessages } from './settings-messages.ts'
+import { settingsStrings } from './settings.strings.ts'
 
 const NameForm = ({ user }: { user: User }) => {
-  const t = useT(settingsMessages)
-  const common = useT(commonMessages)
+  const t = useT(settingsStrings)
+  const common = useT(commonStrings)
   const cache = useQueryClient()
   const { form, submit, saving, error } = useContractForm({
     draft: null,
@@ -49,7 +49,7 @@ const NameForm = ({ user }: { user: User }) => {
 }
 
 const PasswordForm = () => {
-  const t = useT(settingsMessages)
+  const t = useT(settingsStrings)
   const { form, submit, saving, error } = useContractForm({
     draft: null,
     schema: accountsApi.changePassword.schema.body,
@@ -87,7 +87,7 @@ const PasswordForm = () => {
 }
 
 export const MyAccountPage = () => {
-  const t = useT(settingsMessages)
+  const t = useT(settingsStrings)
   const { data: me, error } = useQuery(ask(accountsApi.me))
   return (
     <Stack gap="xl">

@@ -7,7 +7,7 @@ import { useContractForm } from '../../lib/use-contract-form.ts'
 import { FormPanel } from '../../ui/form-panel.tsx'
 import { toast } from '../../ui/toast.tsx'
 import { OfficeLogoField } from './office-logo-field.tsx'
-import { settingsMessages } from './settings-messages.ts'
+import { settingsStrings } from './settings.strings.ts'
 import { timeZoneChoices } from './time-zones.ts'
 
 const valuesOf = (office: Office) => ({
@@ -61,7 +61,7 @@ interface OfficeFormProps {
 
 /** Name, zone, letterhead and press contact of an office. */
 export const OfficeForm = ({ office, onSaved }: OfficeFormProps) => {
-  const t = useT(settingsMessages)
+  const t = useT(settingsStrings)
   const cache = useQueryClient()
   const { form, ...panel } = useContractForm({
     draft: `office/${office.id}`,

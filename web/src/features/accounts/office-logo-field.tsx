@@ -9,7 +9,7 @@ import { ErrorNotice } from '../../ui/error-notice.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { toast, undoToast } from '../../ui/toast.tsx'
 import classes from './office-logo.module.css'
-import { officeLogoMessages } from './office-logo-messages.ts'
+import { officeLogoStrings } from './office-logo.strings.ts'
 import { shrinkLogo } from './shrink-logo.ts'
 
 /** The picture as a `data:` address, which needs no giving back. */
@@ -23,7 +23,7 @@ const shown = (picture: Blob): Promise<string> =>
 
 /** The emblem of a letterhead: seen, replaced and removed apart from the form around it. */
 export const OfficeLogoField = ({ office }: { office: Pick<Office, 'id' | 'hasLogo'> }) => {
-  const t = useT(officeLogoMessages)
+  const t = useT(officeLogoStrings)
   const cache = useQueryClient()
   const request = { params: { id: office.id } }
   const key = keyOf(officesApi.logo, request)

@@ -7,10 +7,10 @@ import { useMay, useUser } from '../../lib/use-session.ts'
 import { ErrorNotice } from '../../ui/error-notice.tsx'
 import { SkeletonRows } from '../../ui/skeleton-rows.tsx'
 import { OfficeForm } from './office-form.tsx'
-import { settingsMessages } from './settings-messages.ts'
+import { settingsStrings } from './settings.strings.ts'
 
 const OfficeFacts = ({ office }: { office: Office }) => {
-  const t = useT(settingsMessages)
+  const t = useT(settingsStrings)
   const facts = [
     [t('officeName'), office.name],
     [t('city'), office.city],

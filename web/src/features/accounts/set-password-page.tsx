@@ -10,11 +10,11 @@ import { paths } from '../../paths.ts'
 import { ErrorNotice } from '../../ui/error-notice.tsx'
 import { AppLink } from '../../ui/link.tsx'
 import { Entrance } from './entrance.tsx'
-import { setupMessages } from './setup-messages.ts'
+import { setupStrings } from './setup.strings.ts'
 
 /** Where the link of an invitation or of a reset leads. */
 export const SetPasswordPage = () => {
-  const t = useT(setupMessages)
+  const t = useT(setupStrings)
   const token = useRouteId('token')
   const [saved, setSaved] = useState(false)
   const { form, submit, saving, error } = useContractForm({

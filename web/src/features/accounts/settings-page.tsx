@@ -9,12 +9,12 @@ import { useMay } from '../../lib/use-session.ts'
 import { paths } from '../../paths.ts'
 import { PageTitle } from '../../ui/page-title.tsx'
 import { TabLinks } from '../../ui/tab-links.tsx'
-import { settingsMessages } from './settings-messages.ts'
+import { settingsStrings } from './settings.strings.ts'
 import classes from './settings-page.module.css'
 
 /** Settings, by what they are about: a column beside the page, on a phone one row above it. */
 export const SettingsPage = () => {
-  const t = useT(settingsMessages)
+  const t = useT(settingsStrings)
   const mayUsers = useMay(accountsApi.listUsers)
   const mayChildren = useMay(officesApi.create)
   const mayFeeds = useMay(calendarFeedsApi.list)

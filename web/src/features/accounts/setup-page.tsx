@@ -11,11 +11,11 @@ import { paths } from '../../paths.ts'
 import { ErrorNotice } from '../../ui/error-notice.tsx'
 import { AppLink } from '../../ui/link.tsx'
 import { Entrance } from './entrance.tsx'
-import { setupMessages } from './setup-messages.ts'
+import { setupStrings } from './setup.strings.ts'
 import { timeZoneChoices } from './time-zones.ts'
 
 export const SetupPage = () => {
-  const t = useT(setupMessages)
+  const t = useT(setupStrings)
   const navigate = useNavigate()
   const { data: setup } = useQuery({ ...ask(accountsApi.setupState), staleTime: Infinity })
   const { form, submit, saving, error } = useContractForm({

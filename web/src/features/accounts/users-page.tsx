@@ -3,7 +3,7 @@ import { accountsApi } from '@ngopi/shared/accounts'
 import { officesApi } from '@ngopi/shared/offices'
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { commonMessages } from '../../common-messages.ts'
+import { commonStrings } from '../../common.strings.ts'
 import { useT } from '../../i18n.tsx'
 import { ask, askPages } from '../../lib/query.ts'
 import { oneOf, text, useSearchParams } from '../../lib/search-params.ts'
@@ -19,13 +19,13 @@ import { SkeletonRows } from '../../ui/skeleton-rows.tsx'
 import { EditUserForm } from './edit-user-form.tsx'
 import { InvitationLink } from './invitation-link.tsx'
 import { InviteUserForm } from './invite-user-form.tsx'
-import { settingsMessages } from './settings-messages.ts'
+import { settingsStrings } from './settings.strings.ts'
 
 const spec = { q: text, kantor: text, buka: text, sort: oneOf(['name', '-name']) }
 
 export const UsersPage = () => {
-  const t = useT(settingsMessages)
-  const common = useT(commonMessages)
+  const t = useT(settingsStrings)
+  const common = useT(commonStrings)
   const me = useUser()
   const zone = useOfficeZone()
   const [filters, setFilters] = useSearchParams(spec)

@@ -1,7 +1,7 @@
 import { Table } from '@mantine/core'
 import type { Activity } from '@ngopi/shared/activity'
 import { useT } from '../../i18n.tsx'
-import { settingsMessages } from '../accounts/settings-messages.ts'
+import { settingsStrings } from '../accounts/settings.strings.ts'
 
 const textOf = (value: unknown): string => {
   if (value === null || value === undefined || value === '') return '–'
@@ -15,7 +15,7 @@ const hidden = /(^|_)id$|_hash$|_raw$|^(office|created|updated)/
 
 /** The columns that changed, before and after. */
 export const ActivityChange = ({ activity }: { activity: Activity }) => {
-  const t = useT(settingsMessages)
+  const t = useT(settingsStrings)
   const before = (activity.before ?? {}) as Record<string, unknown>
   const after = (activity.after ?? {}) as Record<string, unknown>
   const columns = [...new Set([...Object.keys(before), ...Object.keys(after)])].filter(

@@ -9,7 +9,7 @@ import { useOfficeZone } from '../../lib/use-office-zone.ts'
 import { DataList } from '../../ui/data-list.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { SidePanel } from '../../ui/side-panel.tsx'
-import { settingsMessages } from '../accounts/settings-messages.ts'
+import { settingsStrings } from '../accounts/settings.strings.ts'
 import { ActivityChange } from './activity-change.tsx'
 
 const subjects = [
@@ -38,7 +38,7 @@ type Subject = (typeof subjects)[number]
 const isSubject = (name: string): name is Subject => (subjects as readonly string[]).includes(name)
 
 export const ActivityPage = () => {
-  const t = useT(settingsMessages)
+  const t = useT(settingsStrings)
   const zone = useOfficeZone()
   const [open, setOpen] = useState<Activity>()
   const list = useInfiniteQuery(askPages(activityApi.list, { query: { limit: 50 } }))

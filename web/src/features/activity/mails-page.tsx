@@ -13,8 +13,8 @@ import { EmptyState } from '../../ui/empty-state.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { AppLink } from '../../ui/link.tsx'
 import { SidePanel } from '../../ui/side-panel.tsx'
-import { settingsMessages } from '../accounts/settings-messages.ts'
-import { mailMessages } from './mail-messages.ts'
+import { settingsStrings } from '../accounts/settings.strings.ts'
+import { mailStrings } from './mail.strings.ts'
 
 type Mail = ResponseOf<typeof mailsApi.list>['items'][number]
 const states = {
@@ -31,8 +31,8 @@ const isTrouble = (state: Mail['state']): state is 'failed' | 'bounced' | 'withd
   state === 'failed' || state === 'bounced' || state === 'withdrawn'
 
 export const MailsPage = () => {
-  const t = useT(settingsMessages)
-  const follows = useT(mailMessages)
+  const t = useT(settingsStrings)
+  const follows = useT(mailStrings)
   const zone = useOfficeZone()
   const [open, setOpen] = useState<Mail>()
   const list = useInfiniteQuery(askPages(mailsApi.list, { query: { limit: 50 } }))

@@ -1,13 +1,13 @@
 import { type Attendance, type AttendanceStatus, attendanceApi } from '@ngopi/shared/attendance'
 import type { SessionEvent } from '@ngopi/shared/session-events'
 import { type QueryClient, useQueryClient } from '@tanstack/react-query'
-import { commonMessages } from '../../common-messages.ts'
+import { commonStrings } from '../../common.strings.ts'
 import { useT } from '../../i18n.tsx'
 import { call } from '../../lib/api.ts'
 import { ask, persisted } from '../../lib/query.ts'
 import { useSessionEvents } from '../../lib/use-session-events.ts'
 import { useUndoable } from '../../lib/use-undoable.ts'
-import { attendanceMessages } from './messages.ts'
+import { attendanceStrings } from './attendance.strings.ts'
 
 /** Kept on the device: the door needs it without network. */
 export const attendanceOptions = (sessionId: string) => ({
@@ -63,8 +63,8 @@ export interface Marking {
 
 /** Sets the attendance of a guest by hand, shown at once; the toast puts it back. */
 export const useMark = (sessionId: string) => {
-  const t = useT(attendanceMessages)
-  const common = useT(commonMessages)
+  const t = useT(attendanceStrings)
+  const common = useT(commonStrings)
   const mark = (row: Attendance, status: AttendanceStatus, reason: string | null) =>
     call(attendanceApi.mark, {
       params: { id: sessionId, invitationId: row.invitationId ?? '' },

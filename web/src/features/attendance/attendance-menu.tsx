@@ -3,7 +3,7 @@ import { type Attendance, type AttendanceStatus, attendanceStatus } from '@ngopi
 import { useT } from '../../i18n.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { AttendanceMark } from '../../ui/marks.tsx'
-import { attendanceMessages } from './messages.ts'
+import { attendanceStrings } from './attendance.strings.ts'
 
 /** The state of one guest, to be set by hand. */
 export const AttendanceMenu = ({
@@ -13,7 +13,7 @@ export const AttendanceMenu = ({
   row: Attendance
   onSet: (status: AttendanceStatus) => void
 }) => {
-  const t = useT(attendanceMessages)
+  const t = useT(attendanceStrings)
   return (
     <Menu position="bottom-end">
       <Menu.Target>

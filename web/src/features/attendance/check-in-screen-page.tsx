@@ -12,7 +12,7 @@ import { AppLink } from '../../ui/link.tsx'
 import { useSession } from '../sessions/api.ts'
 import classes from './check-in-screen.module.css'
 import { untilNextCode } from './code-time.ts'
-import { screenMessages } from './screen-messages.ts'
+import { screenStrings } from './screen.strings.ts'
 import { useWakeLock } from './use-wake-lock.ts'
 
 /** Asked again this often while there is no code, in milliseconds. */
@@ -20,7 +20,7 @@ const askAgain = 15_000
 
 /** What to show in the room: the code of the moment, in figures that are read from the last row. */
 export const CheckInScreenPage = () => {
-  const t = useT(screenMessages)
+  const t = useT(screenStrings)
   const locale = useLocale()
   const session = useSession()
   const { data, error, dataUpdatedAt, errorUpdatedAt } = useQuery({

@@ -1,9 +1,9 @@
 import { ActionIcon, Button } from '@mantine/core'
 import { useEffect, useEffectEvent, useRef } from 'react'
-import { commonMessages } from '../../common-messages.ts'
+import { commonStrings } from '../../common.strings.ts'
 import { useT } from '../../i18n.tsx'
 import { Icon } from '../../ui/icon.tsx'
-import { cameraMessages } from './camera-messages.ts'
+import { cameraStrings } from './camera.strings.ts'
 import classes from './door-camera.module.css'
 import { SeenCodes } from './seen-codes.ts'
 import { useCamera } from './use-camera.ts'
@@ -20,8 +20,8 @@ interface DoorCameraProps {
 
 /** The camera above the list, which stays usable below it. */
 export const DoorCamera = ({ onCode, onClose }: DoorCameraProps) => {
-  const t = useT(cameraMessages)
-  const common = useT(commonMessages)
+  const t = useT(cameraStrings)
+  const common = useT(commonStrings)
   const video = useRef<HTMLVideoElement>(null)
   const camera = useCamera(video)
   const { on, failure, torch, fail } = camera

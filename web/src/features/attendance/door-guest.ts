@@ -1,5 +1,5 @@
 import type { Attendance } from '@ngopi/shared/attendance'
-import type { OutboxScan } from '../scan-outbox/door-acts.ts'
+import type { OutboxScan } from '../scan-outbox/outbox-scans.ts'
 
 type Ended = Extract<Attendance['flags'][number], 'revoked' | 'substituted'>
 

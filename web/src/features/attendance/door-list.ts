@@ -1,5 +1,5 @@
 import type { Attendance } from '@ngopi/shared/attendance'
-import type { OutboxScan } from '../scan-outbox/door-acts.ts'
+import type { OutboxScan } from '../scan-outbox/outbox-scans.ts'
 import { type DoorGuest, guestOf, newcomerOf } from './door-guest.ts'
 import { invitationIn } from './pass.ts'
 

@@ -1,11 +1,11 @@
 import { Text } from '@mantine/core'
 import { useT } from '../../i18n.tsx'
 import { moveBetweenRows } from '../../ui/move-between-rows.ts'
-import { deskMessages } from './desk-messages.ts'
+import { attendanceStrings } from './attendance.strings.ts'
+import { deskStrings } from './desk.strings.ts'
 import classes from './door.module.css'
 import type { DoorGuest } from './door-guest.ts'
 import { ExpectedRow, InsideRow } from './door-rows.tsx'
-import { attendanceMessages } from './messages.ts'
 
 interface DoorListsProps {
   reported: readonly DoorGuest[]
@@ -33,8 +33,8 @@ export const DoorLists = ({
   onSubstitute,
   onTakeBack,
 }: DoorListsProps) => {
-  const t = useT(attendanceMessages)
-  const desk = useT(deskMessages)
+  const t = useT(attendanceStrings)
+  const desk = useT(deskStrings)
   const rowActions = { onAdmit, onSubstitute }
   return (
     <>

@@ -4,12 +4,12 @@ import { memo, useSyncExternalStore } from 'react'
 import { useT } from '../../i18n.tsx'
 import { paths } from '../../paths.ts'
 import { Icon } from '../../ui/icon.tsx'
-import { deskMessages } from './desk-messages.ts'
+import { deskStrings } from './desk.strings.ts'
 import { give, onSignalsChange, signalsOn, turnSignals } from './door-signals.ts'
 
 /** What the desk needs now and then. */
 export const DoorMenu = memo(({ sessionId }: { sessionId: string }) => {
-  const t = useT(deskMessages)
+  const t = useT(deskStrings)
   const on = useSyncExternalStore(onSignalsChange, signalsOn)
   const screen = { to: paths.checkInScreen(sessionId), search: {} } as unknown as LinkComponentProps
   return (

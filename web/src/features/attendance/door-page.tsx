@@ -8,7 +8,8 @@ import { Icon } from '../../ui/icon.tsx'
 import { AppLink } from '../../ui/link.tsx'
 import { SkeletonRows } from '../../ui/skeleton-rows.tsx'
 import { useSession } from '../sessions/api.ts'
-import { cameraMessages } from './camera-messages.ts'
+import { attendanceStrings } from './attendance.strings.ts'
+import { cameraStrings } from './camera.strings.ts'
 import classes from './door.module.css'
 import { DoorCamera } from './door-camera.tsx'
 import { doorCount } from './door-count.ts'
@@ -20,8 +21,7 @@ import { DoorRefused } from './door-refused.tsx'
 import { DoorSearch } from './door-search.tsx'
 import { DoorUndo } from './door-undo.tsx'
 import { findGuests } from './find-guests.ts'
-import { liveMessages } from './live-messages.ts'
-import { attendanceMessages } from './messages.ts'
+import { liveStrings } from './live.strings.ts'
 import { passIn } from './pass.ts'
 import { SubstituteDialog } from './substitute-dialog.tsx'
 import { useDesk } from './use-desk.ts'
@@ -31,9 +31,9 @@ import { WalkInDialog } from './walk-in-dialog.tsx'
 
 /** The guest desk: find, tap, next. Works on through a lost connection. */
 export const DoorPage = () => {
-  const t = useT(attendanceMessages)
-  const live = useT(liveMessages)
-  const scanner = useT(cameraMessages)
+  const t = useT(attendanceStrings)
+  const live = useT(liveStrings)
+  const scanner = useT(cameraStrings)
   const user = useUser()
   const session = useSession()
   const door = useDoor(session.id)

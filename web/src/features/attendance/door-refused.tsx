@@ -1,7 +1,7 @@
 import { useT } from '../../i18n.tsx'
-import type { OutboxScan } from '../scan-outbox/door-acts.ts'
+import type { OutboxScan } from '../scan-outbox/outbox-scans.ts'
 import classes from './door.module.css'
-import { liveMessages } from './live-messages.ts'
+import { liveStrings } from './live.strings.ts'
 
 /** Acts the server will never take, kept with their reason for whoever puts them right by hand. */
 export const DoorRefused = ({
@@ -11,7 +11,7 @@ export const DoorRefused = ({
   acts: readonly OutboxScan[]
   clock: (at: string) => string
 }) => {
-  const t = useT(liveMessages)
+  const t = useT(liveStrings)
   if (entries.length === 0) return null
   return (
     <details className={classes.quiet}>

@@ -2,17 +2,17 @@ import { memo } from 'react'
 import { useT } from '../../i18n.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { AnswerMark } from '../../ui/marks.tsx'
-import { deskMessages } from './desk-messages.ts'
+import { attendanceStrings } from './attendance.strings.ts'
+import { deskStrings } from './desk.strings.ts'
 import classes from './door.module.css'
 import { type DoorGuest, sameGuest } from './door-guest.ts'
 import { minutesLate } from './late.ts'
-import { attendanceMessages } from './messages.ts'
 
 // Hundreds of rows: plain elements, and drawn again only when the guest looks different.
 
 const About = ({ guest, notes }: { guest: DoorGuest; notes?: readonly string[] }) => {
-  const t = useT(attendanceMessages)
-  const desk = useT(deskMessages)
+  const t = useT(attendanceStrings)
+  const desk = useT(deskStrings)
   return (
     <span className={classes.about}>
       {notes?.map((note) => (
@@ -55,8 +55,8 @@ interface ExpectedRowProps {
 /** Somebody still to come: the row is the button; beside it the way to let somebody else in for them. */
 export const ExpectedRow = memo(
   ({ guest, reportedAt, onAdmit, onSubstitute }: ExpectedRowProps) => {
-    const t = useT(attendanceMessages)
-    const desk = useT(deskMessages)
+    const t = useT(attendanceStrings)
+    const desk = useT(deskStrings)
     const who = { name: guest.name, outlet: guest.outlet ?? t('noOutlet') }
     return (
       <li className={classes.pair}>
@@ -103,8 +103,8 @@ interface InsideRowProps {
 
 /** Somebody inside, with the time. */
 export const InsideRow = memo(({ guest, startsAt, clock, onTakeBack }: InsideRowProps) => {
-  const t = useT(attendanceMessages)
-  const desk = useT(deskMessages)
+  const t = useT(attendanceStrings)
+  const desk = useT(deskStrings)
   const late = minutesLate(guest.arrivedAt, startsAt)
   return (
     <li className={classes.row} data-inside>

@@ -2,8 +2,8 @@ import { TextInput } from '@mantine/core'
 import { type RefObject, useEffect } from 'react'
 import { useT } from '../../i18n.tsx'
 import { Icon } from '../../ui/icon.tsx'
+import { attendanceStrings } from './attendance.strings.ts'
 import classes from './door.module.css'
-import { attendanceMessages } from './messages.ts'
 import { looksLikePass, passIn } from './pass.ts'
 
 /** A scanner has typed its last letter when nothing more comes for this long, in milliseconds. */
@@ -29,7 +29,7 @@ export const DoorSearch = ({
   onEnter,
   paused,
 }: DoorSearchProps) => {
-  const t = useT(attendanceMessages)
+  const t = useT(attendanceStrings)
   useEffect(() => {
     const pass = passIn(value)
     if (!pass) return

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { useEffect } from 'react'
-import { commonMessages } from '../../common-messages.ts'
+import { commonStrings } from '../../common.strings.ts'
 import { useT } from '../../i18n.tsx'
 import classes from './door.module.css'
 
@@ -15,7 +15,7 @@ interface DoorUndoProps {
 
 /** The last guest let in, with the way back. One line above the thumb, never over the list. */
 export const DoorUndo = ({ message, onUndo, onGone }: DoorUndoProps) => {
-  const common = useT(commonMessages)
+  const common = useT(commonStrings)
   useEffect(() => {
     const timer = setTimeout(onGone, shownFor)
     return () => clearTimeout(timer)

@@ -1,6 +1,6 @@
 import type { Attendance } from '@ngopi/shared/attendance'
 import { describe, expect, it } from 'vitest'
-import { type OutboxScan, withOutcome } from '../scan-outbox/door-acts.ts'
+import { type OutboxScan, withOutcome } from '../scan-outbox/outbox-scans.ts'
 import { doorCount } from './door-count.ts'
 import { doorList, inside, selfReported, stillToCome } from './door-list.ts'
 import { findGuests } from './find-guests.ts'

@@ -1,10 +1,10 @@
 import { Modal, TextInput } from '@mantine/core'
 import { type Attendance, attendanceApi } from '@ngopi/shared/attendance'
-import { commonMessages } from '../../common-messages.ts'
+import { commonStrings } from '../../common.strings.ts'
 import { useT } from '../../i18n.tsx'
 import { useContractForm } from '../../lib/use-contract-form.ts'
 import { FormPanel } from '../../ui/form-panel.tsx'
-import { attendanceMessages } from './messages.ts'
+import { attendanceStrings } from './attendance.strings.ts'
 
 interface ExcuseFormProps {
   row: Attendance
@@ -14,8 +14,8 @@ interface ExcuseFormProps {
 }
 
 const ExcuseForm = ({ row, onClose, onSubmit }: ExcuseFormProps) => {
-  const t = useT(attendanceMessages)
-  const common = useT(commonMessages)
+  const t = useT(attendanceStrings)
+  const common = useT(commonStrings)
   const f = useContractForm({
     draft: `excuse/${row.id}`,
     schema: attendanceApi.mark.schema.body,
@@ -46,8 +46,8 @@ interface ExcuseDialogProps extends Omit<ExcuseFormProps, 'row'> {
 
 /** An excused absence differs from a silent one: why may be written down. */
 export const ExcuseDialog = ({ row, ...form }: ExcuseDialogProps) => {
-  const t = useT(attendanceMessages)
-  const common = useT(commonMessages)
+  const t = useT(attendanceStrings)
+  const common = useT(commonStrings)
   return (
     <Modal
       opened={row !== undefined}

@@ -7,7 +7,7 @@ import { useMay } from '../../lib/use-session.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { errorToast } from '../../ui/toast.tsx'
 import { takePaper } from '../papers/api.ts'
-import { printMessages } from './print-messages.ts'
+import { printStrings } from './print.strings.ts'
 
 const kindOf = {
   blank: 'attendance_sheet',
@@ -23,7 +23,7 @@ interface PrintMenuProps {
 
 /** The papers of the day; nothing for those who may print none. */
 export const PrintMenu = ({ sessionId, own }: PrintMenuProps) => {
-  const t = useT(printMessages)
+  const t = useT(printStrings)
   const maySheet = useMay(attendanceApi.sheet)
   const mayBadges = useMay(attendanceApi.badges) && own
   const params = { id: sessionId }

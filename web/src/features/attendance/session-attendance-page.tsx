@@ -2,7 +2,7 @@ import { Group } from '@mantine/core'
 import { type Attendance, type AttendanceStatus, attendanceApi } from '@ngopi/shared/attendance'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { commonMessages } from '../../common-messages.ts'
+import { commonStrings } from '../../common.strings.ts'
 import { useLocale, useT } from '../../i18n.tsx'
 import { formatClock } from '../../lib/format-time.ts'
 import { oneOf, text, useSearchParams } from '../../lib/search-params.ts'
@@ -17,13 +17,13 @@ import { AnswerMark, AttendanceMark } from '../../ui/marks.tsx'
 import { useSession } from '../sessions/api.ts'
 import { attendanceOptions, useLiveAttendances, useMark } from './api.ts'
 import classes from './attendance.module.css'
+import { attendanceStrings } from './attendance.strings.ts'
 import { attendanceCounts, attendanceParts } from './attendance-counts.ts'
 import { AttendanceMenu } from './attendance-menu.tsx'
-import { deskMessages } from './desk-messages.ts'
+import { deskStrings } from './desk.strings.ts'
 import { ExcuseDialog } from './excuse-dialog.tsx'
 import { findGuests } from './find-guests.ts'
 import { minutesLate } from './late.ts'
-import { attendanceMessages } from './messages.ts'
 import { PrintMenu } from './print-menu.tsx'
 import { useWholeList } from './use-whole-list.ts'
 
@@ -31,9 +31,9 @@ const spec = { q: text, status: oneOf(attendanceParts) }
 
 /** Who was there, as the desk and the officers recorded it; never the same as who answered. */
 export const SessionAttendancePage = () => {
-  const t = useT(attendanceMessages)
-  const common = useT(commonMessages)
-  const desk = useT(deskMessages)
+  const t = useT(attendanceStrings)
+  const common = useT(commonStrings)
+  const desk = useT(deskStrings)
   const locale = useLocale()
   const user = useUser()
   const session = useSession()

@@ -1,13 +1,13 @@
 import { Button, Checkbox, Modal, Stack, Text, TextInput } from '@mantine/core'
 import { doorSubstitute } from '@ngopi/shared/attendance'
 import type { z } from 'zod'
-import { commonMessages } from '../../common-messages.ts'
+import { commonStrings } from '../../common.strings.ts'
 import { useT } from '../../i18n.tsx'
 import { useContractForm } from '../../lib/use-contract-form.ts'
 import { DraftNotice } from '../../ui/draft-notice.tsx'
-import { deskMessages } from './desk-messages.ts'
+import { attendanceStrings } from './attendance.strings.ts'
+import { deskStrings } from './desk.strings.ts'
 import type { DoorGuest } from './door-guest.ts'
-import { attendanceMessages } from './messages.ts'
 
 export type Substitute = z.input<typeof doorSubstitute>
 
@@ -17,8 +17,8 @@ interface SubstituteFormProps {
 }
 
 const SubstituteForm = ({ absent, onSubmit }: SubstituteFormProps) => {
-  const t = useT(deskMessages)
-  const attendance = useT(attendanceMessages)
+  const t = useT(deskStrings)
+  const attendance = useT(attendanceStrings)
   const bodyOf = (values: { fullName: string; phone: string; card: boolean }): Substitute => ({
     invitationId: absent.invitationId ?? '',
     fullName: values.fullName.trim(),
@@ -85,8 +85,8 @@ export const SubstituteDialog = ({
   onClosed,
   onSubmit,
 }: SubstituteDialogProps) => {
-  const t = useT(deskMessages)
-  const common = useT(commonMessages)
+  const t = useT(deskStrings)
+  const common = useT(commonStrings)
   return (
     <Modal
       opened={absent !== undefined}

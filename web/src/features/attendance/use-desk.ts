@@ -6,11 +6,11 @@ import { useLocale, useT } from '../../i18n.tsx'
 import { call } from '../../lib/api.ts'
 import { formatClock } from '../../lib/format-time.ts'
 import { errorToast } from '../../ui/toast.tsx'
-import type { ScanResult } from '../scan-outbox/send-acts.ts'
-import { deskMessages } from './desk-messages.ts'
+import type { ScanResult } from '../scan-outbox/send-scans.ts'
+import { attendanceStrings } from './attendance.strings.ts'
+import { deskStrings } from './desk.strings.ts'
 import { type DoorGuest, endedOf } from './door-guest.ts'
 import { give } from './door-signals.ts'
-import { attendanceMessages } from './messages.ts'
 import { checkPass, digestOf } from './pass-check.ts'
 import type { Substitute } from './substitute-dialog.tsx'
 import type { useDoor } from './use-door.ts'
@@ -21,8 +21,8 @@ export const useDesk = (
   session: Pick<Session, 'id' | 'capacity' | 'timeZone'>,
   { door, onDone }: { door: ReturnType<typeof useDoor>; onDone: () => void },
 ) => {
-  const t = useT(attendanceMessages)
-  const desk = useT(deskMessages)
+  const t = useT(attendanceStrings)
+  const desk = useT(deskStrings)
   const locale = useLocale()
   const cache = useQueryClient()
   const [notice, setNotice] = useState('')

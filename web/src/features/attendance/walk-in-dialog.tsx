@@ -1,11 +1,11 @@
 import { Autocomplete, Button, Checkbox, Modal, Stack, Text, TextInput } from '@mantine/core'
 import { walkIn } from '@ngopi/shared/attendance'
 import type { z } from 'zod'
-import { commonMessages } from '../../common-messages.ts'
+import { commonStrings } from '../../common.strings.ts'
 import { useT } from '../../i18n.tsx'
 import { useContractForm } from '../../lib/use-contract-form.ts'
 import { DraftNotice } from '../../ui/draft-notice.tsx'
-import { attendanceMessages } from './messages.ts'
+import { attendanceStrings } from './attendance.strings.ts'
 
 export type WalkIn = z.input<typeof walkIn>
 
@@ -26,7 +26,7 @@ const WalkInForm = ({
   outlets,
   onSubmit,
 }: Pick<WalkInDialogProps, 'sessionId' | 'name' | 'outlets' | 'onSubmit'>) => {
-  const t = useT(attendanceMessages)
+  const t = useT(attendanceStrings)
   const known = new Map(outlets.map((outlet) => [outlet.name.toLowerCase(), outlet]))
   const bodyOf = (values: {
     fullName: string
@@ -98,8 +98,8 @@ const WalkInForm = ({
 
 /** A guest nobody invited: recorded and let in, confirmed by an officer later. */
 export const WalkInDialog = ({ opened, onClose, onClosed, ...form }: WalkInDialogProps) => {
-  const t = useT(attendanceMessages)
-  const common = useT(commonMessages)
+  const t = useT(attendanceStrings)
+  const common = useT(commonStrings)
   return (
     <Modal
       opened={opened}

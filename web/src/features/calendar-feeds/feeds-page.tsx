@@ -14,12 +14,12 @@ import { Icon } from '../../ui/icon.tsx'
 import { SidePanel } from '../../ui/side-panel.tsx'
 import { SkeletonRows } from '../../ui/skeleton-rows.tsx'
 import classes from '../holidays/holidays.module.css'
-import { feedMessages } from './feed-messages.ts'
+import { feedStrings } from './feed.strings.ts'
 import { NewAddress } from './new-address.tsx'
 import { RevokeDialog } from './revoke-dialog.tsx'
 
 const FeedRow = ({ feed, onRevoke }: { feed: CalendarFeed; onRevoke: () => void }) => {
-  const t = useT(feedMessages)
+  const t = useT(feedStrings)
   const locale = useLocale()
   const zone = useOfficeZone()
   const created = formatInstant(feed.createdAt, zone, locale)
@@ -52,7 +52,7 @@ const FeedRow = ({ feed, onRevoke }: { feed: CalendarFeed; onRevoke: () => void 
 
 /** The user's own subscriptions of the office's sessions in another calendar. */
 export const FeedsPage = () => {
-  const t = useT(feedMessages)
+  const t = useT(feedStrings)
   const cache = useQueryClient()
   const createButton = useRef<HTMLButtonElement>(null)
   const [creating, setCreating] = useState(false)

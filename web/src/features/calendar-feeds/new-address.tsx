@@ -12,7 +12,7 @@ import {
 import { useT } from '../../i18n.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import classes from '../holidays/holidays.module.css'
-import { feedMessages } from './feed-messages.ts'
+import { feedStrings } from './feed.strings.ts'
 import { isLoopback } from './loopback.ts'
 
 const programs = ['google', 'iphone', 'outlook'] as const
@@ -20,7 +20,7 @@ const steps = ['one', 'two', 'three'] as const
 
 /** The address of a subscription just made, which is not told again, and what to do with it. */
 export const NewAddress = ({ url, onDone }: { url: string; onDone: () => void }) => {
-  const t = useT(feedMessages)
+  const t = useT(feedStrings)
   return (
     <Stack gap="md">
       <Text>{t('address.once')}</Text>

@@ -1,12 +1,12 @@
 import { Button, Group, Modal, Stack, Text } from '@mantine/core'
 import { type CalendarFeed, calendarFeedsApi } from '@ngopi/shared/calendar-feeds'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { commonMessages } from '../../common-messages.ts'
+import { commonStrings } from '../../common.strings.ts'
 import { useT } from '../../i18n.tsx'
 import { call } from '../../lib/api.ts'
 import { ErrorNotice } from '../../ui/error-notice.tsx'
 import { toast } from '../../ui/toast.tsx'
-import { feedMessages } from './feed-messages.ts'
+import { feedStrings } from './feed.strings.ts'
 
 interface RevokeDialogProps {
   /** The subscription asked about; undefined while the dialog is closed. */
@@ -18,8 +18,8 @@ interface RevokeDialogProps {
 
 /** An address once revoked cannot come back, so this is asked first. */
 export const RevokeDialog = ({ feed, onClose, focusNext }: RevokeDialogProps) => {
-  const t = useT(feedMessages)
-  const common = useT(commonMessages)
+  const t = useT(feedStrings)
+  const common = useT(commonStrings)
   const cache = useQueryClient()
   const revoke = useMutation({
     mutationFn: (id: string) => call(calendarFeedsApi.revoke, { params: { id } }),

@@ -1,19 +1,19 @@
 import type { Holiday } from '@ngopi/shared/holidays'
 import { useLocale, useT } from '../../i18n.tsx'
 import { formatDay } from '../../lib/format-time.ts'
-import { calendarMessages } from '../sessions/calendar-messages.ts'
+import { calendarStrings } from '../sessions/calendar.strings.ts'
 import classes from './calendar-day-head.module.css'
 
 /** The name of a holiday as a calendar prints it: "Cuti bersama: Idul Fitri". */
 export const useHolidayName = () => {
-  const t = useT(calendarMessages)
+  const t = useT(calendarStrings)
   return ({ name, kind }: Holiday): string =>
     kind === 'joint_leave' ? t('jointLeave', { name }) : name
 }
 
 /** A day for the ear: "Kamis, 29 Oktober 2026, hari ini, Maulid Nabi, perkiraan". */
 export const useDayWords = (today: string) => {
-  const t = useT(calendarMessages)
+  const t = useT(calendarStrings)
   const locale = useLocale()
   const holidayName = useHolidayName()
   return (day: string, holidays: readonly Holiday[] = []): string =>
@@ -29,7 +29,7 @@ export const useDayWords = (today: string) => {
 
 /** The holidays of a day, named; those nobody has decreed yet are said to be an estimate. */
 export const HolidayNames = ({ holidays }: { holidays: readonly Holiday[] }) => {
-  const t = useT(calendarMessages)
+  const t = useT(calendarStrings)
   const holidayName = useHolidayName()
   return (
     <span className={classes.holidays}>

@@ -13,7 +13,7 @@ import type { SessionListItem } from '@ngopi/shared/sessions'
 import { type ReactNode, useState } from 'react'
 import { useLocale, useT } from '../../i18n.tsx'
 import { formatRange } from '../../lib/format-time.ts'
-import { calendarMessages } from '../sessions/calendar-messages.ts'
+import { calendarStrings } from '../sessions/calendar.strings.ts'
 import classes from './calendar-event.module.css'
 import type { CalendarEvent } from './calendar-events.ts'
 import { type MovedTimes, movedBy, snappedMinutes } from './calendar-move.ts'
@@ -45,7 +45,7 @@ export const CalendarDrag = ({
   onCancel,
   children,
 }: CalendarDragProps) => {
-  const t = useT(calendarMessages)
+  const t = useT(calendarStrings)
   const locale = useLocale()
   const [dragged, setDragged] = useState<CalendarEvent>()
   const [target, setTarget] = useState<MovedTimes>()

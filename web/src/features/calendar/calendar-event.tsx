@@ -6,7 +6,7 @@ import { type Locale, useLocale, useT } from '../../i18n.tsx'
 import { formatClock, formatRange, formatTimeOfDay, zoneName } from '../../lib/format-time.ts'
 import { paths } from '../../paths.ts'
 import { Icon } from '../../ui/icon.tsx'
-import { calendarMessages } from '../sessions/calendar-messages.ts'
+import { calendarStrings } from '../sessions/calendar.strings.ts'
 import classes from './calendar-event.module.css'
 import { type CalendarEvent, timeAt } from './calendar-events.ts'
 import { StateSign, stateColor } from './calendar-state.tsx'
@@ -45,7 +45,7 @@ interface EventProps {
 type Words = Pick<EventProps, 'event' | 'zone' | 'shape' | 'narrow'>
 
 const EventWords = ({ event, zone, shape, narrow = false }: Words) => {
-  const t = useT(calendarMessages)
+  const t = useT(calendarStrings)
   const locale = useLocale()
   const { session, state } = event
   const whole = shape === 'block' && !narrow
@@ -93,7 +93,7 @@ export const EventMenu = ({
   plain?: boolean
   onMove: () => void
 }) => {
-  const t = useT(calendarMessages)
+  const t = useT(calendarStrings)
   const navigate = useNavigate()
   const { id, title } = event.session
   return (
@@ -132,7 +132,7 @@ export const EventMenu = ({
 
 /** A session in the grid: opened by a click or Enter, moved by dragging, by P or from its menu. */
 export const EventCard = ({ event, zone, shape, narrow = false, leaving, onMove }: EventProps) => {
-  const t = useT(calendarMessages)
+  const t = useT(calendarStrings)
   const locale = useLocale()
   const { session, state } = event
   const { setNodeRef, listeners, isDragging } = useDraggable({

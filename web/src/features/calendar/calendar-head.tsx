@@ -1,7 +1,7 @@
 import { ActionIcon, Button, SegmentedControl, Title } from '@mantine/core'
 import { useLocale, useT } from '../../i18n.tsx'
 import { Icon } from '../../ui/icon.tsx'
-import { calendarMessages } from '../sessions/calendar-messages.ts'
+import { calendarStrings } from '../sessions/calendar.strings.ts'
 import classes from './calendar.module.css'
 import { type CalendarView, calendarViews, stepped, titleOf } from './calendar-range.ts'
 
@@ -17,7 +17,7 @@ interface CalendarHeadProps {
 
 /** Which period is shown, the way to the others and back to today. */
 export const CalendarHead = ({ view, day, today, withViews, onView, onDay }: CalendarHeadProps) => {
-  const t = useT(calendarMessages)
+  const t = useT(calendarStrings)
   const locale = useLocale()
   return (
     <div className={classes.head}>

@@ -1,7 +1,7 @@
 import { useDroppable } from '@dnd-kit/core'
 import { useLocale, useT } from '../../i18n.tsx'
 import { formatWeekday } from '../../lib/format-time.ts'
-import { calendarMessages } from '../sessions/calendar-messages.ts'
+import { calendarStrings } from '../sessions/calendar.strings.ts'
 import { DayNumber, HolidayNames, useDayWords } from './calendar-day-head.tsx'
 import { EventCard, EventShadow } from './calendar-event.tsx'
 import type { CalendarGridProps } from './calendar-grid.ts'
@@ -23,7 +23,7 @@ interface DayCellProps extends CalendarGridProps {
 
 const DayCell = ({ cell, tabIndex, ...props }: DayCellProps) => {
   const { day, today, zone, ghost, moverOf, onNew, onWeek } = props
-  const t = useT(calendarMessages)
+  const t = useT(calendarStrings)
   const wordsOf = useDayWords(today)
   const { setNodeRef, isOver } = useDroppable({ id: cell })
   const events = props.byDay.get(cell) ?? []
@@ -83,7 +83,7 @@ const DayCell = ({ cell, tabIndex, ...props }: DayCellProps) => {
 /** Weeks from Monday to Sunday; every day is a button, every event a link. */
 export const CalendarMonth = (props: CalendarGridProps) => {
   const { day, today, onShow } = props
-  const t = useT(calendarMessages)
+  const t = useT(calendarStrings)
   const locale = useLocale()
   const weeks = weeksIn(rangeOf('bulan', day))
   const own = ownRangeOf('bulan', day)

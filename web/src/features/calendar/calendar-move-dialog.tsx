@@ -1,7 +1,7 @@
 import { Button, Group, Modal, Stack, Text } from '@mantine/core'
 import type { MoveEffect, SessionListItem } from '@ngopi/shared/sessions'
 import { useRef, useState } from 'react'
-import { commonMessages } from '../../common-messages.ts'
+import { commonStrings } from '../../common.strings.ts'
 import { useT } from '../../i18n.tsx'
 import { zoneName } from '../../lib/format-time.ts'
 import { TimeRange } from '../../lib/time.tsx'
@@ -9,7 +9,7 @@ import { wallClockIn } from '../../lib/wall-clock.ts'
 import { DayField } from '../../ui/day-field.tsx'
 import { ErrorNotice } from '../../ui/error-notice.tsx'
 import { TimeField } from '../../ui/time-field.tsx'
-import { calendarMessages } from '../sessions/calendar-messages.ts'
+import { calendarStrings } from '../sessions/calendar.strings.ts'
 import { WarningsAt } from '../sessions/calendar-warnings.tsx'
 import { useMoveEffect, useMoveWords } from '../sessions/move-effect-notice.tsx'
 import { type MovedTimes, moveBody, movedTo } from './calendar-move.ts'
@@ -38,8 +38,8 @@ const changeOf = (session: SessionListItem, times: MovedTimes) => {
 }
 
 const MoveForm = ({ move, moving, error, onChange, onMove, onCancel }: MoveFormProps) => {
-  const t = useT(calendarMessages)
-  const common = useT(commonMessages)
+  const t = useT(calendarStrings)
+  const common = useT(commonStrings)
   const { session } = move
   const zone = session.timeZone
   const [target, setTarget] = useState(() =>
@@ -135,8 +135,8 @@ export const CalendarMoveDialog = ({
   /** After it is gone from the screen. */
   onClosed: () => void
 }) => {
-  const t = useT(calendarMessages)
-  const common = useT(commonMessages)
+  const t = useT(calendarStrings)
+  const common = useT(commonStrings)
   return (
     <Modal
       opened={opened}

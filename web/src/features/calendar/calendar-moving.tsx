@@ -1,14 +1,14 @@
 import { Alert, Text } from '@mantine/core'
 import type { MoveEffect, SessionListItem } from '@ngopi/shared/sessions'
 import { lazy, Suspense, useState } from 'react'
-import { commonMessages } from '../../common-messages.ts'
+import { commonStrings } from '../../common.strings.ts'
 import { useLocale, useT } from '../../i18n.tsx'
 import { formatRange } from '../../lib/format-time.ts'
 import { useOnce, useOpenedNext } from '../../lib/opened-late.ts'
 import type { Days } from '../../lib/period.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { errorToast, toast, undoToast } from '../../ui/toast.tsx'
-import { calendarMessages } from '../sessions/calendar-messages.ts'
+import { calendarStrings } from '../sessions/calendar.strings.ts'
 import classes from './calendar.module.css'
 import { useMoveSession } from './calendar-api.ts'
 import { eventElementId } from './calendar-event.tsx'
@@ -31,8 +31,8 @@ interface Plan extends PlannedMove {
  * what is said afterwards.
  */
 export const useCalendarMove = (days: Days, zone: string) => {
-  const t = useT(calendarMessages)
-  const common = useT(commonMessages)
+  const t = useT(calendarStrings)
+  const common = useT(commonStrings)
   const locale = useLocale()
   const [plan, setPlan] = useState<Plan>()
   const [stale, setStale] = useState<string>()

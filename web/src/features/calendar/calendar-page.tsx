@@ -14,8 +14,8 @@ import { useMay, useUser } from '../../lib/use-session.ts'
 import { ErrorNotice } from '../../ui/error-notice.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { PageTitle } from '../../ui/page-title.tsx'
-import { calendarMessages } from '../sessions/calendar-messages.ts'
-import { sessionsMessages } from '../sessions/messages.ts'
+import { calendarStrings } from '../sessions/calendar.strings.ts'
+import { sessionsStrings } from '../sessions/sessions.strings.ts'
 import { SessionsTabs } from '../sessions/sessions-tabs.tsx'
 import classes from './calendar.module.css'
 import { calendarSessions } from './calendar-api.ts'
@@ -65,8 +65,8 @@ const holidaysByDay = (holidays: readonly Holiday[]): ReadonlyMap<string, readon
 
 /** Sessions by month or week; on a phone the same period as a list. */
 export const CalendarPage = () => {
-  const t = useT(calendarMessages)
-  const sessionWords = useT(sessionsMessages)
+  const t = useT(calendarStrings)
+  const sessionWords = useT(sessionsStrings)
   const [filters, setFilters] = useSearchParams(spec)
   const zone = useOfficeZone()
   const officeId = useUser().office.id

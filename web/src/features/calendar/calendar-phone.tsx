@@ -5,8 +5,8 @@ import { Day, TimeRange } from '../../lib/time.tsx'
 import { paths } from '../../paths.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { Icon } from '../../ui/icon.tsx'
-import { calendarMessages } from '../sessions/calendar-messages.ts'
-import { sessionsMessages } from '../sessions/messages.ts'
+import { calendarStrings } from '../sessions/calendar.strings.ts'
+import { sessionsStrings } from '../sessions/sessions.strings.ts'
 import { HolidayNames } from './calendar-day-head.tsx'
 import { EventMenu, eventElementId } from './calendar-event.tsx'
 import type { CalendarGridProps } from './calendar-grid.ts'
@@ -17,8 +17,8 @@ import { StateSign } from './calendar-state.tsx'
 /** A period as a list, day by day: only the days that hold something. */
 export const CalendarPhone = ({ view, ...props }: CalendarGridProps & { view: CalendarView }) => {
   const { day, today, byDay, holidays, moverOf, onNew } = props
-  const t = useT(calendarMessages)
-  const sessions = useT(sessionsMessages)
+  const t = useT(calendarStrings)
+  const sessions = useT(sessionsStrings)
   const days = daysIn(ownRangeOf(view, day)).filter((one) => byDay.has(one) || holidays.has(one))
   const empty = !days.some((one) => byDay.has(one))
   return (

@@ -2,7 +2,7 @@ import { useT } from '../../i18n.tsx'
 import type { AnswerGlyph } from '../../ui/answer-state.ts'
 import { Glyph } from '../../ui/glyph.tsx'
 import { Icon } from '../../ui/icon.tsx'
-import { calendarMessages } from '../sessions/calendar-messages.ts'
+import { calendarStrings } from '../sessions/calendar.strings.ts'
 import classes from './calendar.module.css'
 import eventClasses from './calendar-event.module.css'
 import type { CalendarState } from './calendar-events.ts'
@@ -34,7 +34,7 @@ export const StateSign = ({ state }: { state: CalendarState }) => {
 
 /** What the signs mean, in words. */
 export const CalendarLegend = () => {
-  const t = useT(calendarMessages)
+  const t = useT(calendarStrings)
   return (
     <ul className={classes.legend} aria-label={t('legend')}>
       {states.map((state) => (

@@ -3,7 +3,7 @@ import { VisuallyHidden } from '@mantine/core'
 import { useLocale, useT } from '../../i18n.tsx'
 import { formatTimeOfDay, formatWeekday, zoneName } from '../../lib/format-time.ts'
 import { wallClockIn } from '../../lib/wall-clock.ts'
-import { calendarMessages } from '../sessions/calendar-messages.ts'
+import { calendarStrings } from '../sessions/calendar.strings.ts'
 import { DayNumber, HolidayNames, useDayWords } from './calendar-day-head.tsx'
 import { EventCard, EventShadow } from './calendar-event.tsx'
 import { hoursFor, sideBySide, timeAt } from './calendar-events.ts'
@@ -56,7 +56,7 @@ interface DayColumnProps extends CalendarGridProps {
 }
 
 const Slots = ({ cell, hours, onNew, tabIndexOf, label }: DayColumnProps & { label: string }) => {
-  const t = useT(calendarMessages)
+  const t = useT(calendarStrings)
   const locale = useLocale()
   return slotTimes(hours).map((minutes) => {
     const slot = slotName(cell, minutes)
@@ -132,7 +132,7 @@ const DayColumn = (props: DayColumnProps) => {
 /** Seven days side by side, half an hour per slot, in the office's zone. */
 export const CalendarWeek = (props: CalendarGridProps) => {
   const { day, today, zone, byDay, holidays, onNew, onShow } = props
-  const t = useT(calendarMessages)
+  const t = useT(calendarStrings)
   const locale = useLocale()
   const days = daysIn(rangeOf('pekan', day))
   const hours = hoursFor(days.flatMap((one) => byDay.get(one) ?? []))

@@ -9,14 +9,14 @@ import { ErrorNotice } from '../../ui/error-notice.tsx'
 import { SkeletonRows } from '../../ui/skeleton-rows.tsx'
 import { attendanceOptions, useLiveAttendances } from '../attendance/api.ts'
 import classes from './closing.module.css'
+import { closingStrings } from './closing.strings.ts'
 import { ClosingCountList } from './closing-count-list.tsx'
 import { LooseEnds } from './loose-ends.tsx'
-import { closingMessages } from './messages.ts'
 import { SendAfterwards } from './send-afterwards.tsx'
 
 /** The counts as they were kept, whom to write to, and what is left to do. */
 export const AfterSession = ({ session, maySend }: { session: Session; maySend: boolean }) => {
-  const t = useT(closingMessages)
+  const t = useT(closingStrings)
   const locale = useLocale()
   const { id, timeZone } = session
   const closing = useQuery({

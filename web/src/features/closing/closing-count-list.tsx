@@ -2,7 +2,7 @@ import type { ClosingCounts } from '@ngopi/shared/closings'
 import { useLocale, useT } from '../../i18n.tsx'
 import { formatNumber } from '../../lib/format-time.ts'
 import classes from './closing.module.css'
-import { closingMessages } from './messages.ts'
+import { closingStrings } from './closing.strings.ts'
 
 const lines = ['invited', 'attending', 'attended', 'walkIns', 'absent', 'excused', 'asked'] as const
 
@@ -14,7 +14,7 @@ export const ClosingCountList = ({
   counts: ClosingCounts
   now?: ClosingCounts
 }) => {
-  const t = useT(closingMessages)
+  const t = useT(closingStrings)
   const locale = useLocale()
   return (
     <dl className={classes.counts}>

@@ -11,11 +11,11 @@ import { ButtonLink } from '../../ui/link.tsx'
 import { PageTitle } from '../../ui/page-title.tsx'
 import { useSession } from '../sessions/api.ts'
 import { AfterSession } from './after-session.tsx'
+import { closingStrings } from './closing.strings.ts'
 import { FinishSession } from './finish-session.tsx'
-import { closingMessages } from './messages.ts'
 
 const NotNow = ({ session }: { session: Session }) => {
-  const t = useT(closingMessages)
+  const t = useT(closingStrings)
   const why = session.status === 'done' ? 'published' : session.status
   return (
     <EmptyState
@@ -33,7 +33,7 @@ const NotNow = ({ session }: { session: Session }) => {
 
 /** One page that finishes a session: who was there, what is left to do, and afterwards what to write to whom. */
 export const FinishPage = () => {
-  const t = useT(closingMessages)
+  const t = useT(closingStrings)
   const user = useUser()
   const session = useSession()
   const mayFinish = useMay(sessionsApi.complete) && session.officeId === user.office.id

@@ -15,9 +15,9 @@ import { attendanceOptions, useLiveAttendances, useMark } from '../attendance/ap
 import { sessionOptions } from '../sessions/api.ts'
 import { type Choices, countsToKeep, decisionsOf, unmarkedOf } from './choices.ts'
 import classes from './closing.module.css'
+import { closingStrings } from './closing.strings.ts'
 import { ClosingCountList } from './closing-count-list.tsx'
 import { LooseEnds } from './loose-ends.tsx'
-import { closingMessages } from './messages.ts'
 import { UnmarkedGuests } from './unmarked-guests.tsx'
 
 const noReasons: ReadonlyMap<string, string> = new Map()
@@ -40,7 +40,7 @@ const useDeclined = (sessionId: string) =>
 
 /** Who is still unmarked, the counts as they will be kept, what is left to do, and the one button. */
 export const FinishSession = ({ session }: { session: Session }) => {
-  const t = useT(closingMessages)
+  const t = useT(closingStrings)
   const cache = useQueryClient()
   const { id } = session
   const chosen = useDraftedState(`closing/${id}`, noChoices)

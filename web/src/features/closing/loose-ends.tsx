@@ -15,7 +15,7 @@ import { AppLink } from '../../ui/link.tsx'
 import { SkeletonRows } from '../../ui/skeleton-rows.tsx'
 import { questionsOptions } from '../questions/api.ts'
 import classes from './closing.module.css'
-import { closingMessages } from './messages.ts'
+import { closingStrings } from './closing.strings.ts'
 
 interface End {
   icon: IconName
@@ -31,7 +31,7 @@ export const LooseEnds = ({
   session: Pick<Session, 'id'>
   guests: readonly Attendance[]
 }) => {
-  const t = useT(closingMessages)
+  const t = useT(closingStrings)
   const questions = useQuery(questionsOptions(id))
   const commitments = useQuery(
     ask(commitmentsApi.list, { query: { sessionId: id, state: ['open'], limit: 100 } }),

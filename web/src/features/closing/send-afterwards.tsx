@@ -13,7 +13,7 @@ import { AppLink, ButtonLink } from '../../ui/link.tsx'
 import { toast } from '../../ui/toast.tsx'
 import { sendToAll } from '../sending/api.ts'
 import classes from './closing.module.css'
-import { closingMessages } from './messages.ts'
+import { closingStrings } from './closing.strings.ts'
 
 type Words = keyof Closing['messages']
 
@@ -30,7 +30,7 @@ interface RowProps {
 }
 
 const MessageRow = ({ sessionId, followUp, reach, maySend }: RowProps) => {
-  const t = useT(closingMessages)
+  const t = useT(closingStrings)
   const cache = useQueryClient()
   const navigate = useNavigate()
   const { guests, byMail, byWhatsapp, waiting, written } = reach
@@ -124,7 +124,7 @@ export const SendAfterwards = ({
   messages: Closing['messages']
   maySend: boolean
 }) => {
-  const t = useT(closingMessages)
+  const t = useT(closingStrings)
   const toMail = messages.thanks.byMail + messages.materials.byMail
   const ways = useQuery(ask(whatsappApi.progress, { params: { id: sessionId } }))
   return (

@@ -1,11 +1,11 @@
 import { SegmentedControl, TextInput } from '@mantine/core'
 import type { Attendance } from '@ngopi/shared/attendance'
-import { commonMessages } from '../../common-messages.ts'
+import { commonStrings } from '../../common.strings.ts'
 import { useT } from '../../i18n.tsx'
 import { AnswerMark } from '../../ui/marks.tsx'
 import { type Choice, type Choices, choiceOf, type Unmarked } from './choices.ts'
 import classes from './closing.module.css'
-import { closingMessages } from './messages.ts'
+import { closingStrings } from './closing.strings.ts'
 
 const statuses = ['present', 'absent', 'excused'] as const
 
@@ -19,8 +19,8 @@ interface UnmarkedGuestsProps {
 
 /** What each guest of whom nothing is noted is to count as. */
 export const UnmarkedGuests = ({ guests, given, onChoose, onPresent }: UnmarkedGuestsProps) => {
-  const t = useT(closingMessages)
-  const common = useT(commonMessages)
+  const t = useT(closingStrings)
+  const common = useT(commonStrings)
   return (
     <ul className={classes.list}>
       {guests.map((guest) => {

@@ -13,7 +13,7 @@ import { useUser } from '../../lib/use-session.ts'
 import { DayField } from '../../ui/day-field.tsx'
 import { FormPanel } from '../../ui/form-panel.tsx'
 import { toast } from '../../ui/toast.tsx'
-import { promiseMessages } from './commitment-messages.ts'
+import { promiseStrings } from './commitment.strings.ts'
 import { useRefreshPromises } from './commitment-panels.tsx'
 
 interface Values extends Record<string, unknown> {
@@ -40,7 +40,7 @@ const Fields = ({
   /** Named before the others are known, and also when no longer among them. */
   owner: Commitment['owner']
 }) => {
-  const t = useT(promiseMessages)
+  const t = useT(promiseStrings)
   const owners = useQuery(ask(commitmentsApi.owners)).data?.items ?? []
   const named = owners.some(({ id }) => id === owner.id) ? owners : [owner, ...owners]
   return (
@@ -72,7 +72,7 @@ const Fields = ({
 
 /** A promise on a question: what, by whom, until when. */
 export const PromiseForm = ({ question, onClose }: { question: Question; onClose: () => void }) => {
-  const t = useT(promiseMessages)
+  const t = useT(promiseStrings)
   const user = useUser()
   const zone = useOfficeZone()
   const refresh = useRefreshPromises()
@@ -108,7 +108,7 @@ export const EditPromiseForm = ({
   commitment: Commitment
   onClose: () => void
 }) => {
-  const t = useT(promiseMessages)
+  const t = useT(promiseStrings)
   const refresh = useRefreshPromises()
   const f = useContractForm({
     draft: `promise/${commitment.id}`,

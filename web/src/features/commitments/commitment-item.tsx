@@ -1,7 +1,7 @@
 import { Badge, Button, Group, Text } from '@mantine/core'
 import { type Commitment, commitmentsApi } from '@ngopi/shared/commitments'
 import { useMutation } from '@tanstack/react-query'
-import { commonMessages } from '../../common-messages.ts'
+import { commonStrings } from '../../common.strings.ts'
 import { useT } from '../../i18n.tsx'
 import { call } from '../../lib/api.ts'
 import { Day } from '../../lib/time.tsx'
@@ -12,7 +12,7 @@ import entry from '../../ui/entry-list.module.css'
 import { Icon } from '../../ui/icon.tsx'
 import { AppLink } from '../../ui/link.tsx'
 import { errorToast } from '../../ui/toast.tsx'
-import { promiseMessages } from './commitment-messages.ts'
+import { promiseStrings } from './commitment.strings.ts'
 import { useRefreshPromises } from './commitment-panels.tsx'
 import classes from './commitments.module.css'
 
@@ -28,8 +28,8 @@ export const PromiseItem = ({
   onSettle: () => void
   onTell: () => void
 }) => {
-  const t = useT(promiseMessages)
-  const common = useT(commonMessages)
+  const t = useT(promiseStrings)
+  const common = useT(commonStrings)
   const own = commitment.officeId === useUser().office.id
   const maySettle = useMay(commitmentsApi.settle) && own
   const mayTell = useMay(commitmentsApi.tell) && own

@@ -7,7 +7,7 @@ import { call } from '../../lib/api.ts'
 import { useContractForm } from '../../lib/use-contract-form.ts'
 import { ErrorNotice } from '../../ui/error-notice.tsx'
 import { FormPanel } from '../../ui/form-panel.tsx'
-import { promiseMessages } from './commitment-messages.ts'
+import { promiseStrings } from './commitment.strings.ts'
 
 /** Reads again whatever shows promises. */
 export const useRefreshPromises = () => {
@@ -25,7 +25,7 @@ interface PanelProps {
 
 /** What came of a promise. */
 export const OutcomeForm = ({ commitment, onClose }: PanelProps) => {
-  const t = useT(promiseMessages)
+  const t = useT(promiseStrings)
   const refresh = useRefreshPromises()
   const f = useContractForm({
     draft: `promise/${commitment.id}/outcome`,
@@ -62,7 +62,7 @@ type Channel = (typeof channels)[number]
 
 /** Tells the journalist what came of it, by the channel they prefer unless another is chosen. */
 export const TellPanel = ({ commitment }: { commitment: Commitment }) => {
-  const t = useT(promiseMessages)
+  const t = useT(promiseStrings)
   const refresh = useRefreshPromises()
   const [channel, setChannel] = useState<Channel>(commitment.preferredChannel ?? 'whatsapp')
   const notify = useMutation({

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core'
 import { commitmentsApi } from '@ngopi/shared/commitments'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { lazy, Suspense } from 'react'
-import { commonMessages } from '../../common-messages.ts'
+import { commonStrings } from '../../common.strings.ts'
 import { useT } from '../../i18n.tsx'
 import { askPages } from '../../lib/query.ts'
 import { oneOf, text, useSearchParams } from '../../lib/search-params.ts'
@@ -16,10 +16,10 @@ import { PageTitle } from '../../ui/page-title.tsx'
 import { SidePanel } from '../../ui/side-panel.tsx'
 import { SkeletonRows } from '../../ui/skeleton-rows.tsx'
 import { TabLinks } from '../../ui/tab-links.tsx'
-import { calendarMessages } from '../sessions/calendar-messages.ts'
-import { sessionsMessages } from '../sessions/messages.ts'
+import { calendarStrings } from '../sessions/calendar.strings.ts'
+import { sessionsStrings } from '../sessions/sessions.strings.ts'
+import { promiseStrings } from './commitment.strings.ts'
 import { PromiseItem } from './commitment-item.tsx'
-import { promiseMessages } from './commitment-messages.ts'
 import { OutcomeForm, TellPanel } from './commitment-panels.tsx'
 
 const EditPromiseForm = lazy(() =>
@@ -30,7 +30,7 @@ const parts = ['open', 'overdue', 'mine', 'settled'] as const
 const spec = { q: text, bagian: oneOf(parts), ubah: text, hasil: text, sampaikan: text }
 
 const Tabs = () => {
-  const t = useT(calendarMessages)
+  const t = useT(calendarStrings)
   return (
     <TabLinks
       label={t('tabs.label')}
@@ -47,9 +47,9 @@ const Tabs = () => {
 
 /** What the office promised to the press, the next due first. */
 export const PromisesPage = () => {
-  const t = useT(promiseMessages)
-  const common = useT(commonMessages)
-  const sessions = useT(sessionsMessages)
+  const t = useT(promiseStrings)
+  const common = useT(commonStrings)
+  const sessions = useT(sessionsStrings)
   const user = useUser()
   const [filters, setFilters] = useSearchParams(spec)
   const part = filters.bagian ?? 'open'

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core'
 import { type Coverage, coverageApi } from '@ngopi/shared/coverage'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
-import { commonMessages } from '../../common-messages.ts'
+import { commonStrings } from '../../common.strings.ts'
 import { useT } from '../../i18n.tsx'
 import { call } from '../../lib/api.ts'
 import { ask } from '../../lib/query.ts'
@@ -11,7 +11,7 @@ import { paths } from '../../paths.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { errorToast } from '../../ui/toast.tsx'
 import { useRefreshCoverage } from './api.ts'
-import { coverageMessages } from './messages.ts'
+import { coverageStrings } from './coverage.strings.ts'
 
 interface CoverageActionsProps {
   coverage: Coverage
@@ -20,8 +20,8 @@ interface CoverageActionsProps {
 
 /** Correcting, archiving, bringing back. */
 export const CoverageActions = ({ coverage, onEdit }: CoverageActionsProps) => {
-  const t = useT(coverageMessages)
-  const common = useT(commonMessages)
+  const t = useT(coverageStrings)
+  const common = useT(commonStrings)
   const navigate = useNavigate()
   const cache = useQueryClient()
   const refresh = useRefreshCoverage()

@@ -8,16 +8,16 @@ import { paths } from '../../paths.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { AppLink } from '../../ui/link.tsx'
 import classes from './coverage.module.css'
-import { coverageMessages } from './messages.ts'
+import { coverageStrings } from './coverage.strings.ts'
 
 const hostOf = (url: string) => (URL.canParse(url) ? new URL(url).host.replace(/^www\./, '') : url)
 
 /** The piece: the way to it, how it begins, and what is known of it. */
 export const CoverageFacts = ({ coverage }: { coverage: Coverage }) => {
-  const t = useT(coverageMessages)
+  const t = useT(coverageStrings)
   const zone = useOfficeZone()
   const { journalist, session, question, reporting, depth, spokespersonQuoted } = coverage
-  const facts: [keyof typeof coverageMessages.id.facts, ReactNode][] = [
+  const facts: [keyof typeof coverageStrings.id.facts, ReactNode][] = [
     [
       'outlet',
       <AppLink key="o" to={paths.outlet(coverage.outlet.id)}>

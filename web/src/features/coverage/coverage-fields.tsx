@@ -12,8 +12,8 @@ import { JournalistPicker } from '../partner-forms/journalist-picker.tsx'
 import { OutletPicker } from '../partner-forms/outlet-picker.tsx'
 import { SessionPicker } from '../sessions/session-picker.tsx'
 import classes from './coverage.module.css'
+import { coverageStrings } from './coverage.strings.ts'
 import type { CoverageValues, Preview } from './coverage-values.ts'
-import { coverageMessages } from './messages.ts'
 import { QuestionSelect } from './question-select.tsx'
 import { UrlField } from './url-field.tsx'
 
@@ -27,7 +27,7 @@ const quoted = ['yes', 'no'] as const
 
 /** The fields of a placement: the address first, since it fills most of the others. */
 export const CoverageFields = ({ form, zone }: CoverageFieldsProps) => {
-  const t = useT(coverageMessages)
+  const t = useT(coverageStrings)
   const [read, setRead] = useState<Preview>()
   const { kind, day, time, outlet } = form.values
   const noon = instantOf({ day, time: '12:00' }, zone) ?? new Date().toISOString()

@@ -11,7 +11,7 @@ import { flag, oneOf, someOf, text, type useSearchParams } from '../../lib/searc
 import type { Filter, Find } from '../../ui/filter-menu.tsx'
 import type { Option } from '../../ui/matching-options.ts'
 import { findOutlets, useOutletOptions } from '../partner-forms/api.ts'
-import { coverageMessages } from './messages.ts'
+import { coverageStrings } from './coverage.strings.ts'
 import { segments } from './segments.ts'
 
 /** What the address of the list may hold. */
@@ -49,7 +49,7 @@ const fresh = { staleTime: 60_000 }
 
 /** The filters of the list of coverage, bound to its address. */
 export const useCoverageFilters = ([filters, setFilters]: State): Filter[] => {
-  const t = useT(coverageMessages)
+  const t = useT(coverageStrings)
   const locale = useLocale()
   const { outletId, journalistId, sessionId } = filters
   const outlets = useOutletOptions(outletId)

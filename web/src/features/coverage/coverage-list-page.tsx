@@ -10,15 +10,15 @@ import { EmptyState } from '../../ui/empty-state.tsx'
 import { FilterBar } from '../../ui/filter-bar.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { PageTitle } from '../../ui/page-title.tsx'
+import { coverageStrings } from './coverage.strings.ts'
 import { coverageSpec, unfiltered, useCoverageFilters } from './coverage-filters.ts'
 import { CoverageList } from './coverage-list.tsx'
-import { coverageMessages } from './messages.ts'
 import { NewCoveragePanel } from './new-coverage-panel.tsx'
 import { segmentQueries, segments } from './segments.ts'
 
 /** All coverage: what waits for a judgement first. */
 export const CoverageListPage = () => {
-  const t = useT(coverageMessages)
+  const t = useT(coverageStrings)
   const zone = useOfficeZone()
   const mayAdd = useMay(coverageApi.create)
   const state = useSearchParams(coverageSpec)

@@ -11,7 +11,7 @@ import { paths } from '../../paths.ts'
 import { DataList } from '../../ui/data-list.tsx'
 import type { RowsProps } from '../../ui/data-list-types.ts'
 import classes from './coverage.module.css'
-import { coverageMessages } from './messages.ts'
+import { coverageStrings } from './coverage.strings.ts'
 import { LatestTone } from './tone-text.tsx'
 
 type Query = NonNullable<RequestOf<typeof coverageApi.list>['query']>
@@ -33,7 +33,7 @@ export const CoverageList = ({
   sort,
   onSort,
 }: CoverageListProps) => {
-  const t = useT(coverageMessages)
+  const t = useT(coverageStrings)
   const zone = useOfficeZone()
   const navigate = useNavigate()
   const list = useInfiniteQuery({

@@ -12,11 +12,11 @@ import { paths } from '../../paths.ts'
 import { PageTitle } from '../../ui/page-title.tsx'
 import { toast } from '../../ui/toast.tsx'
 import classes from './coverage.module.css'
+import { coverageStrings } from './coverage.strings.ts'
 import { CoverageActions } from './coverage-actions.tsx'
 import { CoverageFacts } from './coverage-facts.tsx'
 import { EditCoveragePanel } from './edit-coverage-panel.tsx'
 import { FormerReviews } from './former-reviews.tsx'
-import { coverageMessages } from './messages.ts'
 import { ReviewForm } from './review-form.tsx'
 import { nextAfter } from './review-values.ts'
 import { segmentQueries } from './segments.ts'
@@ -31,7 +31,7 @@ interface JudgingProps {
 }
 
 const Judging = ({ coverage, takesFocus, onLeave }: JudgingProps) => {
-  const t = useT(coverageMessages)
+  const t = useT(coverageStrings)
   const navigate = useNavigate()
   const { data: waiting } = useQuery(waitingQuery)
   const others = waiting?.items.filter(({ id }) => id !== coverage.id) ?? []
@@ -59,7 +59,7 @@ const Judging = ({ coverage, takesFocus, onLeave }: JudgingProps) => {
 
 /** One placement: the piece at the left, what people think of it at the right. */
 export const CoverageReviewPage = () => {
-  const t = useT(coverageMessages)
+  const t = useT(coverageStrings)
   const user = useUser()
   const id = useRouteId('coverageId')
   const { data: coverage } = useSuspenseQuery(ask(coverageApi.get, { params: { id } }))

@@ -3,7 +3,7 @@ import { useT } from '../../i18n.tsx'
 import { paths } from '../../paths.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { AppLink } from '../../ui/link.tsx'
-import { coverageMessages } from './messages.ts'
+import { coverageStrings } from './coverage.strings.ts'
 
 interface Existing {
   id: string
@@ -13,7 +13,7 @@ interface Existing {
 
 /** The same article is there already: which, and the way to it. */
 export const DuplicateNotice = ({ duplicates }: { duplicates: readonly Existing[] }) => {
-  const t = useT(coverageMessages)
+  const t = useT(coverageStrings)
   if (duplicates.length === 0) return null
   return (
     <Alert variant="light" color="gray" icon={<Icon name="info" />} title={t('duplicate.title')}>

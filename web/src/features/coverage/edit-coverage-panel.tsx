@@ -9,10 +9,10 @@ import { useOfficeZone } from '../../lib/use-office-zone.ts'
 import { FormPanel } from '../../ui/form-panel.tsx'
 import { SidePanel } from '../../ui/side-panel.tsx'
 import { useRefreshCoverage } from './api.ts'
+import { coverageStrings } from './coverage.strings.ts'
 import { CoverageFields } from './coverage-fields.tsx'
 import { bodyOfCoverage, coverageFieldOf, valuesOfCoverage } from './coverage-values.ts'
 import { DuplicateNotice, existingIn } from './duplicate-notice.tsx'
-import { coverageMessages } from './messages.ts'
 
 interface EditProps {
   coverage: Coverage
@@ -20,7 +20,7 @@ interface EditProps {
 }
 
 const EditCoverageForm = ({ coverage, onClose }: EditProps) => {
-  const t = useT(coverageMessages)
+  const t = useT(coverageStrings)
   const zone = useOfficeZone()
   const cache = useQueryClient()
   const refresh = useRefreshCoverage()
@@ -56,7 +56,7 @@ const EditCoverageForm = ({ coverage, onClose }: EditProps) => {
 
 /** Correcting what was recorded of a placement, beside its page. */
 export const EditCoveragePanel = ({ opened, ...props }: EditProps & { opened: boolean }) => {
-  const t = useT(coverageMessages)
+  const t = useT(coverageStrings)
   return (
     <SidePanel opened={opened} onClose={props.onClose} size={560} title={t('form.editTitle')}>
       {opened && <EditCoverageForm key={props.coverage.version} {...props} />}

@@ -5,12 +5,12 @@ import { Time } from '../../lib/time.tsx'
 import { useOfficeZone } from '../../lib/use-office-zone.ts'
 import { useUser } from '../../lib/use-session.ts'
 import classes from './coverage.module.css'
-import { coverageMessages } from './messages.ts'
+import { coverageStrings } from './coverage.strings.ts'
 import { ToneText } from './tone-text.tsx'
 
 /** All judgements so far, newest first, each with who and when; none replaces another. */
 export const FormerReviews = ({ reviews }: { reviews: Coverage['reviews'] }) => {
-  const t = useT(coverageMessages)
+  const t = useT(coverageStrings)
   const zone = useOfficeZone()
   const user = useUser()
   if (reviews.length === 0) return <Text c="dimmed">{t('review.formerNone')}</Text>

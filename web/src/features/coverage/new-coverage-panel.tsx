@@ -12,10 +12,10 @@ import { FormPanel } from '../../ui/form-panel.tsx'
 import { SidePanel } from '../../ui/side-panel.tsx'
 import { toast } from '../../ui/toast.tsx'
 import { useRefreshCoverage } from './api.ts'
+import { coverageStrings } from './coverage.strings.ts'
 import { CoverageFields } from './coverage-fields.tsx'
 import { bodyOfCoverage, coverageFieldOf, emptyCoverage } from './coverage-values.ts'
 import { DuplicateNotice, existingIn } from './duplicate-notice.tsx'
-import { coverageMessages } from './messages.ts'
 
 interface FormProps {
   session: Picked | null
@@ -23,7 +23,7 @@ interface FormProps {
 }
 
 const NewCoverageForm = ({ session, onClose }: FormProps) => {
-  const t = useT(coverageMessages)
+  const t = useT(coverageStrings)
   const zone = useOfficeZone()
   const refresh = useRefreshCoverage()
   const f = useContractForm({
@@ -57,7 +57,7 @@ interface NewCoveragePanelProps {
 
 /** Recording a placement, beside the list. */
 export const NewCoveragePanel = ({ opened, sessionId, onClose }: NewCoveragePanelProps) => {
-  const t = useT(coverageMessages)
+  const t = useT(coverageStrings)
   const known = useQuery({
     ...ask(sessionsApi.get, { params: { id: sessionId } }),
     enabled: opened && sessionId !== '',

@@ -5,7 +5,7 @@ import type { ReactNode } from 'react'
 import { useT } from '../../i18n.tsx'
 import { ask } from '../../lib/query.ts'
 import type { Picked } from '../../ui/entity-picker.tsx'
-import { coverageMessages } from './messages.ts'
+import { coverageStrings } from './coverage.strings.ts'
 
 interface QuestionSelectProps {
   sessionId: string
@@ -16,7 +16,7 @@ interface QuestionSelectProps {
 
 /** Chooses the question, among those of the session that may be quoted, that a placement came of. */
 export const QuestionSelect = ({ sessionId, value, onChange, error }: QuestionSelectProps) => {
-  const t = useT(coverageMessages)
+  const t = useT(coverageStrings)
   const { data } = useQuery(
     ask(questionsApi.list, { params: { id: sessionId }, query: { limit: 100 } }),
   )

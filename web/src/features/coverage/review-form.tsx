@@ -3,7 +3,7 @@ import { useHotkeys } from '@mantine/hooks'
 import { type Coverage, coverageApi, tone } from '@ngopi/shared/coverage'
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef } from 'react'
-import { commonMessages } from '../../common-messages.ts'
+import { commonStrings } from '../../common.strings.ts'
 import { useT } from '../../i18n.tsx'
 import { call } from '../../lib/api.ts'
 import { ask } from '../../lib/query.ts'
@@ -14,7 +14,7 @@ import { ErrorNotice } from '../../ui/error-notice.tsx'
 import { ToneMark } from '../../ui/marks.tsx'
 import { useRefreshCoverage } from './api.ts'
 import classes from './coverage.module.css'
-import { coverageMessages } from './messages.ts'
+import { coverageStrings } from './coverage.strings.ts'
 import { bodyOfReview, judgementOf } from './review-values.ts'
 
 interface ReviewFormProps {
@@ -28,8 +28,8 @@ interface ReviewFormProps {
 
 /** A judgement: headline and body apart, whether it counts, and why. */
 export const ReviewForm = ({ coverage, onNext, onSaved, takesFocus }: ReviewFormProps) => {
-  const t = useT(coverageMessages)
-  const common = useT(commonMessages)
+  const t = useT(coverageStrings)
+  const common = useT(commonStrings)
   const user = useUser()
   const cache = useQueryClient()
   const refresh = useRefreshCoverage()

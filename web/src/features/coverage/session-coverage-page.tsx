@@ -7,15 +7,15 @@ import { EmptyState } from '../../ui/empty-state.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { useSession } from '../sessions/api.ts'
 import classes from './coverage.module.css'
+import { coverageStrings } from './coverage.strings.ts'
 import { CoverageList } from './coverage-list.tsx'
-import { coverageMessages } from './messages.ts'
 import { NewCoveragePanel } from './new-coverage-panel.tsx'
 
 const spec = { baru: flag }
 
 /** What was published out of one session. */
 export const SessionCoveragePage = () => {
-  const t = useT(coverageMessages)
+  const t = useT(coverageStrings)
   const user = useUser()
   const session = useSession()
   const mayAdd = useMay(coverageApi.create) && session.officeId === user.office.id

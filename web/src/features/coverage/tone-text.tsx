@@ -2,7 +2,7 @@ import type { CoverageListItem, Tone } from '@ngopi/shared/coverage'
 import { useT } from '../../i18n.tsx'
 import { ToneMark } from '../../ui/marks.tsx'
 import classes from './coverage.module.css'
-import { coverageMessages } from './messages.ts'
+import { coverageStrings } from './coverage.strings.ts'
 
 interface Tones {
   headlineTone: Tone | null
@@ -11,7 +11,7 @@ interface Tones {
 
 /** Headline and body apart, in words; one word when both are alike. */
 export const ToneText = ({ review }: { review: Tones }) => {
-  const t = useT(coverageMessages)
+  const t = useT(coverageStrings)
   if (review.headlineTone === review.bodyTone) return <ToneMark tone={review.bodyTone} />
   return (
     <span className={classes.tones}>
@@ -25,7 +25,7 @@ export const ToneText = ({ review }: { review: Tones }) => {
 
 /** What the last person to look at it said; or that nobody has. */
 export const LatestTone = ({ item }: { item: CoverageListItem }) => {
-  const t = useT(coverageMessages)
+  const t = useT(coverageStrings)
   if (!item.latestReview) return <span className={classes.quiet}>{t('notReviewed')}</span>
   if (item.state === 'dismissed')
     return <span className={classes.quiet}>{t('state.dismissed')}</span>

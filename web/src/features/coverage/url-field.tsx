@@ -5,9 +5,9 @@ import { useMutation } from '@tanstack/react-query'
 import { useRef } from 'react'
 import { useT } from '../../i18n.tsx'
 import { call } from '../../lib/api.ts'
+import { coverageStrings } from './coverage.strings.ts'
 import { type CoverageValues, filledFrom, isAddress, type Preview } from './coverage-values.ts'
 import { DuplicateNotice } from './duplicate-notice.tsx'
-import { coverageMessages } from './messages.ts'
 
 interface UrlFieldProps {
   form: UseFormReturnType<CoverageValues>
@@ -17,7 +17,7 @@ interface UrlFieldProps {
 
 /** The address first: pasted, the page is read and fills what is still empty. */
 export const UrlField = ({ form, zone, onRead }: UrlFieldProps) => {
-  const t = useT(coverageMessages)
+  const t = useT(coverageStrings)
   // The address of what is being changed was read when it was recorded, and would now be its own duplicate.
   const asked = useRef(form.values.url.trim())
   const preview = useMutation({

@@ -1,11 +1,11 @@
 import { Text } from '@mantine/core'
 import type { InvitationDetail } from '@ngopi/shared/invitations'
 import type { ReactNode } from 'react'
-import { commonMessages } from '../../common-messages.ts'
+import { commonStrings } from '../../common.strings.ts'
 import { useT } from '../../i18n.tsx'
 import { Time } from '../../lib/time.tsx'
 import classes from '../invitations/invitations.module.css'
-import { invitationsMessages } from '../invitations/messages.ts'
+import { invitationsStrings } from '../invitations/invitations.strings.ts'
 import { DeliveryText } from '../sending/delivery-text.tsx'
 
 interface Entry {
@@ -16,8 +16,8 @@ interface Entry {
 
 /** Answers and deliveries in one line of time, newest first. */
 export const InvitationHistory = ({ detail, zone }: { detail: InvitationDetail; zone: string }) => {
-  const t = useT(invitationsMessages)
-  const common = useT(commonMessages)
+  const t = useT(invitationsStrings)
+  const common = useT(commonStrings)
   const by = ({ kind, name }: InvitationDetail['responses'][number]['by']) => {
     if (kind === 'journalist') return t('panel.byJournalist')
     return kind === 'officer'

@@ -10,8 +10,8 @@ import { AppLink } from '../../ui/link.tsx'
 import { AnswerMark } from '../../ui/marks.tsx'
 import { SidePanel } from '../../ui/side-panel.tsx'
 import { SkeletonRows } from '../../ui/skeleton-rows.tsx'
-import { answersMessages } from '../invitations/answers-messages.ts'
-import { invitationsMessages } from '../invitations/messages.ts'
+import { answersStrings } from '../invitations/answers.strings.ts'
+import { invitationsStrings } from '../invitations/invitations.strings.ts'
 import { AnswerForGuest } from '../rsvp/answer-for-guest.tsx'
 import { answerToKeep, CrewForGuest } from '../rsvp/crew-for-guest.tsx'
 import { GuestRelations } from '../rsvp/guest-relations.tsx'
@@ -33,8 +33,8 @@ interface ContentProps {
 }
 
 const Content = ({ id, session, position, mayEdit, onClose }: ContentProps) => {
-  const t = useT(invitationsMessages)
-  const answers = useT(answersMessages)
+  const t = useT(invitationsStrings)
+  const answers = useT(answersStrings)
   const { data, error, refetch } = useQuery(ask(invitationsApi.get, { params: { id } }))
   if (error) return <ErrorNotice error={error} onRetry={() => void refetch()} />
   if (!data) return <SkeletonRows rows={8} />

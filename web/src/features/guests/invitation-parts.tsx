@@ -2,12 +2,12 @@ import { Outlet } from '@tanstack/react-router'
 import { useT } from '../../i18n.tsx'
 import { paths } from '../../paths.ts'
 import { PartLinks } from '../../ui/part-links.tsx'
-import { invitationsMessages } from '../invitations/messages.ts'
+import { invitationsStrings } from '../invitations/invitations.strings.ts'
 import { useSession } from '../sessions/api.ts'
 
 /** The guests of a session, what goes out to them by itself, and the formal letter. */
 export const InvitationParts = () => {
-  const t = useT(invitationsMessages)
+  const t = useT(invitationsStrings)
   const { id } = useSession()
   return (
     <>

@@ -12,10 +12,10 @@ import { DataList } from '../../ui/data-list.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { FilterBar } from '../../ui/filter-bar.tsx'
 import { AnswerMark } from '../../ui/marks.tsx'
-import { answersMessages } from '../invitations/answers-messages.ts'
+import { answersStrings } from '../invitations/answers.strings.ts'
 import { allInvitations, queuePlaces } from '../invitations/api.ts'
 import classes from '../invitations/invitations.module.css'
-import { invitationsMessages } from '../invitations/messages.ts'
+import { invitationsStrings } from '../invitations/invitations.strings.ts'
 import { RelationText } from '../rsvp/relation-text.tsx'
 import { RepresentationsBanner } from '../rsvp/representations-banner.tsx'
 import { RepresentationsPanel } from '../rsvp/representations-panel.tsx'
@@ -40,8 +40,8 @@ const asked = ({ kind, reminds }: Sending) => ({ kirim: kind, kepada: reminds })
 
 /** Who is invited, what they answered, and what each of them still has to be sent. */
 export const SessionInvitationsPage = () => {
-  const t = useT(invitationsMessages)
-  const answers = useT(answersMessages)
+  const t = useT(invitationsStrings)
+  const answers = useT(answersStrings)
   const user = useUser()
   const session = useSession()
   const mayEdit = useMay(invitationsApi.create) && session.officeId === user.office.id

@@ -5,7 +5,7 @@ import { call } from '../../lib/api.ts'
 import { useContractForm } from '../../lib/use-contract-form.ts'
 import { DayField } from '../../ui/day-field.tsx'
 import { FormPanel } from '../../ui/form-panel.tsx'
-import { holidayMessages } from './holiday-messages.ts'
+import { holidayStrings } from './holiday.strings.ts'
 
 interface HolidayFormProps {
   /** The day to change; left out, a new one. */
@@ -18,7 +18,7 @@ const kinds = ['national', 'joint_leave', 'working_day'] as const
 
 /** What the office says of one day. */
 export const HolidayForm = ({ day, onSaved, onCancel }: HolidayFormProps) => {
-  const t = useT(holidayMessages)
+  const t = useT(holidayStrings)
   const f = useContractForm({
     draft: `holiday/${day?.date ?? 'new'}`,
     // The day stands in the address of the call; the body of an import checks it with the rest.

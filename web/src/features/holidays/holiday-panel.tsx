@@ -4,8 +4,8 @@ import { useLocale, useT } from '../../i18n.tsx'
 import { formatDay } from '../../lib/format-time.ts'
 import { SidePanel } from '../../ui/side-panel.tsx'
 import { undoToast } from '../../ui/toast.tsx'
+import { holidayStrings } from './holiday.strings.ts'
 import { HolidayForm } from './holiday-form.tsx'
-import { holidayMessages } from './holiday-messages.ts'
 import { holidayReaders, useOfficeWord } from './use-office-word.ts'
 
 interface HolidayPanelProps {
@@ -18,7 +18,7 @@ interface HolidayPanelProps {
 
 /** A day to add or to change. */
 export const HolidayPanel = ({ opened, day, onClose, onSaved }: HolidayPanelProps) => {
-  const t = useT(holidayMessages)
+  const t = useT(holidayStrings)
   const locale = useLocale()
   const cache = useQueryClient()
   const say = useOfficeWord()

@@ -2,7 +2,7 @@ import { ActionIcon, Menu, Text } from '@mantine/core'
 import { useLocale, useT } from '../../i18n.tsx'
 import { formatDay } from '../../lib/format-time.ts'
 import { Icon } from '../../ui/icon.tsx'
-import { holidayMessages } from './holiday-messages.ts'
+import { holidayStrings } from './holiday.strings.ts'
 import type { DayRow } from './holiday-year.ts'
 import classes from './holidays.module.css'
 
@@ -14,7 +14,7 @@ interface HolidayRowProps {
 
 /** One day off, or one that the office made a working day. */
 export const HolidayRow = ({ row, actions }: HolidayRowProps) => {
-  const t = useT(holidayMessages)
+  const t = useT(holidayStrings)
   const locale = useLocale()
   const [weekday, day] = formatDay(row.date, locale).replaceAll(',', '').split(' ')
   const marks = [

@@ -13,7 +13,7 @@ import { EmptyState } from '../../ui/empty-state.tsx'
 import { ErrorNotice } from '../../ui/error-notice.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { SkeletonRows } from '../../ui/skeleton-rows.tsx'
-import { holidayMessages } from './holiday-messages.ts'
+import { holidayStrings } from './holiday.strings.ts'
 import { HolidayRow } from './holiday-row.tsx'
 import { byMonth, type DayRow, rowsOf, sourcesOf, yearOf } from './holiday-year.ts'
 import classes from './holidays.module.css'
@@ -30,7 +30,7 @@ const spec = { tahun: text }
 
 /** The days off of a year, by month, and what the office says of them. */
 export const HolidaysPage = () => {
-  const t = useT(holidayMessages)
+  const t = useT(holidayStrings)
   const locale = useLocale()
   const mayEdit = useMay(holidaysApi.put)
   const zone = useOfficeZone()

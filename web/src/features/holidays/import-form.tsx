@@ -10,7 +10,7 @@ import { FormPanel } from '../../ui/form-panel.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { toast } from '../../ui/toast.tsx'
 import { fileText, largestFile } from './file-text.ts'
-import { importMessages } from './import-messages.ts'
+import { importStrings } from './import.strings.ts'
 import { DayTable, ProblemList } from './import-preview.tsx'
 import { delimiterOf, type ReadDays, readDays } from './read-days.ts'
 import { holidayReaders } from './use-office-word.ts'
@@ -27,7 +27,7 @@ const parse = async (text: string): Promise<ReadDays> => {
 
 /** A list of days: read and checked here, shown, and only then sent, all of it or nothing. */
 export const ImportForm = ({ onClose }: { onClose: () => void }) => {
-  const t = useT(importMessages)
+  const t = useT(importStrings)
   const locale = useLocale()
   const cache = useQueryClient()
   const found = useRef<HTMLDivElement>(null)

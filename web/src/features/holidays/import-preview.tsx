@@ -2,9 +2,9 @@ import { Alert, Table, Text } from '@mantine/core'
 import { type Locale, useT } from '../../i18n.tsx'
 import { formatDay } from '../../lib/format-time.ts'
 import { Icon } from '../../ui/icon.tsx'
-import { holidayMessages } from './holiday-messages.ts'
+import { holidayStrings } from './holiday.strings.ts'
 import classes from './holidays.module.css'
-import { importMessages } from './import-messages.ts'
+import { importStrings } from './import.strings.ts'
 import type { ReadDay } from './read-days.ts'
 
 /** Everything that is wrong with a list, by its lines. */
@@ -13,7 +13,7 @@ export const ProblemList = ({
 }: {
   problems: readonly { line: number; text: string }[]
 }) => {
-  const t = useT(importMessages)
+  const t = useT(importStrings)
   if (problems.length === 0) return null
   const rows = problems.map((one, index) => ({ ...one, key: `${index} ${one.line}` }))
   return (
@@ -30,8 +30,8 @@ export const ProblemList = ({
 
 /** The days as they were understood, before anything is sent. */
 export const DayTable = ({ days, locale }: { days: readonly ReadDay[]; locale: Locale }) => {
-  const t = useT(importMessages)
-  const holiday = useT(holidayMessages)
+  const t = useT(importStrings)
+  const holiday = useT(holidayStrings)
   return (
     // A long list scrolls in itself, also by the keys.
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable

@@ -3,7 +3,7 @@ import { useLocale, useT } from '../../i18n.tsx'
 import { call } from '../../lib/api.ts'
 import { formatDay } from '../../lib/format-time.ts'
 import { useUndoable } from '../../lib/use-undoable.ts'
-import { holidayMessages } from './holiday-messages.ts'
+import { holidayStrings } from './holiday.strings.ts'
 
 /** First words of the queries whose answers speak of holidays. */
 export const holidayReaders = ['holidays', 'calendar-warnings', 'sessions', 'series'] as const
@@ -23,7 +23,7 @@ const say = (date: string, word: Word['now']): Promise<unknown> =>
 
 /** What the office says of a day, said at once, with a way back. */
 export const useOfficeWord = () => {
-  const t = useT(holidayMessages)
+  const t = useT(holidayStrings)
   const locale = useLocale()
   return useUndoable<Word>({
     run: ({ date, now }) => say(date, now),

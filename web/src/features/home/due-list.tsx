@@ -5,11 +5,11 @@ import { formatNumber } from '../../lib/format-time.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { dueLinks, type Home } from './due-links.ts'
 import classes from './home.module.css'
-import { homeMessages } from './messages.ts'
+import { homeStrings } from './home.strings.ts'
 
 /** What waits for somebody, each a link to where it is done. */
 export const DueList = ({ home }: { home: Home }) => {
-  const t = useT(homeMessages)
+  const t = useT(homeStrings)
   const locale = useLocale()
   const due = dueLinks(home)
   return (

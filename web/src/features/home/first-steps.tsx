@@ -11,13 +11,13 @@ import { Icon } from '../../ui/icon.tsx'
 import { ButtonLink } from '../../ui/link.tsx'
 import { SkeletonRows } from '../../ui/skeleton-rows.tsx'
 import classes from './home.module.css'
-import { homeMessages } from './messages.ts'
+import { homeStrings } from './home.strings.ts'
 
 const one = { query: { limit: 1 } } as const
 
 /** A new office: what to record first, what is done already, and one button for the next step. */
 export const FirstSteps = () => {
-  const t = useT(homeMessages)
+  const t = useT(homeStrings)
   const mayAct = useMay(sessionsApi.create)
   const outlets = useQuery(ask(outletsApi.list, one))
   const journalists = useQuery(ask(journalistsApi.list, one))

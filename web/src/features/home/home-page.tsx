@@ -11,8 +11,8 @@ import { PageTitle } from '../../ui/page-title.tsx'
 import { DueList } from './due-list.tsx'
 import { FirstSteps } from './first-steps.tsx'
 import classes from './home.module.css'
+import { homeStrings } from './home.strings.ts'
 import { HomeSkeleton } from './home-skeleton.tsx'
-import { homeMessages } from './messages.ts'
 import { NextSession } from './next-session.tsx'
 import { RecentSessions } from './recent-sessions.tsx'
 
@@ -32,7 +32,7 @@ const Content = () => {
 
 /** What comes next, what is due, and how the last sessions went. */
 export const HomePage = () => {
-  const t = useT(homeMessages)
+  const t = useT(homeStrings)
   const locale = useLocale()
   const zone = useOfficeZone()
   const { office } = useUser()

@@ -11,17 +11,17 @@ import { DateBlock } from '../../ui/date-block.tsx'
 import { AppLink, ButtonLink } from '../../ui/link.tsx'
 import { StatusMark } from '../../ui/marks.tsx'
 import classes from './home.module.css'
+import { homeStrings } from './home.strings.ts'
 import { homeAction } from './home-action.ts'
-import { homeMessages } from './messages.ts'
 
 const Seats = ({ session }: { session: SessionListItem }) => {
-  const t = useT(homeMessages)
+  const t = useT(homeStrings)
   const { seatsTaken: taken, capacity } = session
   return capacity === null ? t('next.seatsOpen', { taken }) : t('next.seats', { taken, capacity })
 }
 
 const Coming = ({ session }: { session: SessionListItem }) => {
-  const t = useT(homeMessages)
+  const t = useT(homeStrings)
   const locale = useLocale()
   const navigate = useNavigate()
   const user = useUser()
@@ -72,7 +72,7 @@ const Coming = ({ session }: { session: SessionListItem }) => {
 
 /** The session that comes next, with its answers and the one thing it asks for now. */
 export const NextSession = ({ session }: { session: SessionListItem | null }) => {
-  const t = useT(homeMessages)
+  const t = useT(homeStrings)
   const mayPlan = useMay(sessionsApi.create)
   return (
     <section aria-labelledby="berikutnya">

@@ -6,7 +6,7 @@ import { Time } from '../../lib/time.tsx'
 import { paths } from '../../paths.ts'
 import { AppLink } from '../../ui/link.tsx'
 import classes from './home.module.css'
-import { homeMessages } from './messages.ts'
+import { homeStrings } from './home.strings.ts'
 
 const steps = ['invited', 'answered', 'attending', 'attended', 'published'] as const
 
@@ -26,7 +26,7 @@ const Bar = ({ value, largest }: { value: number; largest: number }) => (
 
 /** The last sessions, each a line from invited to published; all bars from zero, in one scale. */
 export const RecentSessions = ({ sessions }: { sessions: readonly SessionFunnel[] }) => {
-  const t = useT(homeMessages)
+  const t = useT(homeStrings)
   const locale = useLocale()
   const largest = Math.max(1, ...sessions.map(({ invited }) => invited))
   return (

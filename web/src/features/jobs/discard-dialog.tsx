@@ -1,12 +1,12 @@
 import { Button, Group, Modal, Stack, Text } from '@mantine/core'
 import { type Job, jobsApi } from '@ngopi/shared/jobs'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { commonMessages } from '../../common-messages.ts'
+import { commonStrings } from '../../common.strings.ts'
 import { useT } from '../../i18n.tsx'
 import { call } from '../../lib/api.ts'
 import { ErrorNotice } from '../../ui/error-notice.tsx'
 import { toast } from '../../ui/toast.tsx'
-import { jobsMessages } from './jobs-messages.ts'
+import { jobsStrings } from './jobs.strings.ts'
 
 interface DiscardDialogProps {
   /** The job asked about; undefined while the dialog is closed. */
@@ -16,8 +16,8 @@ interface DiscardDialogProps {
 
 /** What is stopped cannot be taken up again, so this is asked first. */
 export const DiscardDialog = ({ job, onClose }: DiscardDialogProps) => {
-  const t = useT(jobsMessages)
-  const common = useT(commonMessages)
+  const t = useT(jobsStrings)
+  const common = useT(commonStrings)
   const cache = useQueryClient()
   const discard = useMutation({
     mutationFn: (id: string) => call(jobsApi.discard, { params: { id } }),

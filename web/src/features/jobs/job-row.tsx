@@ -4,7 +4,7 @@ import { useT } from '../../i18n.tsx'
 import { Time } from '../../lib/time.tsx'
 import { useOfficeZone } from '../../lib/use-office-zone.ts'
 import classes from './jobs.module.css'
-import { jobsMessages } from './jobs-messages.ts'
+import { jobsStrings } from './jobs.strings.ts'
 
 interface JobRowProps {
   job: Job
@@ -23,7 +23,7 @@ const known = [
 
 /** What a job does, in words. */
 const useTaskName = () => {
-  const t = useT(jobsMessages)
+  const t = useT(jobsStrings)
   return (task: string) => {
     const name = known.find((one) => one === task)
     return name ? t(`task.${name}`) : t('task.other', { task })
@@ -32,7 +32,7 @@ const useTaskName = () => {
 
 /** When it is done next, or that it is being done. */
 const JobTime = ({ job }: { job: Job }) => {
-  const t = useT(jobsMessages)
+  const t = useT(jobsStrings)
   const zone = useOfficeZone()
   if (job.state === 'running') return t('running')
   if (job.state === 'failed')
@@ -43,7 +43,7 @@ const JobTime = ({ job }: { job: Job }) => {
 
 /** One piece of work: for whom, what went wrong, what can be done about it. */
 export const JobRow = ({ job, retrying, onRetry, onDiscard }: JobRowProps) => {
-  const t = useT(jobsMessages)
+  const t = useT(jobsStrings)
   const task = useTaskName()(job.task)
   const name = job.about ?? task
   const tried = job.state === 'failed' || job.state === 'retrying'

@@ -12,7 +12,7 @@ import { errorToast, toast } from '../../ui/toast.tsx'
 import { DiscardDialog } from './discard-dialog.tsx'
 import { JobRow } from './job-row.tsx'
 import classes from './jobs.module.css'
-import { jobsMessages } from './jobs-messages.ts'
+import { jobsStrings } from './jobs.strings.ts'
 
 /** Work comes and goes by itself; the list follows while it is looked at. */
 const refreshEvery = 5_000
@@ -25,7 +25,7 @@ const groups = [
 
 /** What the office's work in the background waits for, and what went wrong with it. */
 export const JobsPage = () => {
-  const t = useT(jobsMessages)
+  const t = useT(jobsStrings)
   const cache = useQueryClient()
   const [discarding, setDiscarding] = useState<Job>()
   const { data, error, refetch } = useQuery({

@@ -4,11 +4,11 @@ import { useT } from '../../i18n.tsx'
 import { Day } from '../../lib/time.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import classes from './letters.module.css'
-import { lettersMessages } from './letters-messages.ts'
+import { lettersStrings } from './letters.strings.ts'
 
 /** A letter for those who read it alone. */
 export const LetterFacts = ({ letter }: { letter: Letter }) => {
-  const t = useT(lettersMessages)
+  const t = useT(lettersStrings)
   if (!letter.saved) return <EmptyState icon="mail" title={t('notYet')} text={t('notYetText')} />
   const facts = [
     [t('number'), letter.number],

@@ -6,7 +6,7 @@ import { addressOf } from '../../lib/api.ts'
 import { ErrorNotice } from '../../ui/error-notice.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { takePaper } from '../papers/api.ts'
-import { lettersMessages } from './letters-messages.ts'
+import { lettersStrings } from './letters.strings.ts'
 
 interface LetterFilesProps {
   letter: Letter
@@ -16,7 +16,7 @@ interface LetterFilesProps {
 
 /** The files printed of a saved letter, and the page that proves it. */
 export const LetterFiles = ({ letter, dirty }: LetterFilesProps) => {
-  const t = useT(lettersMessages)
+  const t = useT(lettersStrings)
   const printing = useMutation({
     mutationFn: (all: boolean) =>
       takePaper({

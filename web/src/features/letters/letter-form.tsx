@@ -9,7 +9,7 @@ import { FormPanel } from '../../ui/form-panel.tsx'
 import { toast } from '../../ui/toast.tsx'
 import { letterBody, letterValues } from './letter-values.ts'
 import classes from './letters.module.css'
-import { lettersMessages } from './letters-messages.ts'
+import { lettersStrings } from './letters.strings.ts'
 
 interface LetterFormProps {
   letter: Letter
@@ -20,7 +20,7 @@ interface LetterFormProps {
 
 /** Number, date and words of a letter. */
 export const LetterForm = ({ letter, onSaved, beside }: LetterFormProps) => {
-  const t = useT(lettersMessages)
+  const t = useT(lettersStrings)
   const { form, ...panel } = useContractForm({
     draft: `letter/${letter.sessionId}`,
     schema: lettersApi.save.schema.body,

@@ -6,11 +6,11 @@ import { paths } from '../../paths.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { AppLink } from '../../ui/link.tsx'
 import { letterheadGaps } from './letter-values.ts'
-import { lettersMessages } from './letters-messages.ts'
+import { lettersStrings } from './letters.strings.ts'
 
 /** What the letterhead lacks and where to complete it; nothing where it is whole. */
 export const LetterGaps = ({ office }: { office: Office }) => {
-  const t = useT(lettersMessages)
+  const t = useT(lettersStrings)
   const locale = useLocale()
   const mayChange = useMay(officesApi.update)
   const gaps = letterheadGaps(office)

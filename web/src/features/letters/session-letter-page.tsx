@@ -13,11 +13,11 @@ import { LetterFiles } from './letter-files.tsx'
 import { LetterForm } from './letter-form.tsx'
 import { LetterGaps } from './letter-gaps.tsx'
 import classes from './letters.module.css'
-import { lettersMessages } from './letters-messages.ts'
+import { lettersStrings } from './letters.strings.ts'
 
 /** The formal letter of a session: its words, its files, and whether the letterhead is whole. */
 export const SessionLetterPage = () => {
-  const t = useT(lettersMessages)
+  const t = useT(lettersStrings)
   const user = useUser()
   const session = useSession()
   const cache = useQueryClient()

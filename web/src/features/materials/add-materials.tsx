@@ -3,14 +3,14 @@ import { useState } from 'react'
 import { useT } from '../../i18n.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import classes from './materials.module.css'
-import { materialsMessages } from './messages.ts'
+import { materialsStrings } from './materials.strings.ts'
 import { useSendFiles } from './use-send-files.ts'
 
 const accepted = '.pdf,.docx,.pptx,.xlsx,.png,.jpg,.jpeg,.webp,.mp4,.txt,.csv'
 
 /** Where files are dropped or chosen, and links are begun; says which file is under way and which were refused. */
 export const AddMaterials = ({ sessionId, onLink }: { sessionId: string; onLink: () => void }) => {
-  const t = useT(materialsMessages)
+  const t = useT(materialsStrings)
   const { send, sending, refused } = useSendFiles(sessionId)
   const [over, setOver] = useState(false)
   const take = (files: readonly File[]) => {

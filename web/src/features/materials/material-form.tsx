@@ -9,7 +9,7 @@ import { DayField } from '../../ui/day-field.tsx'
 import { FormPanel } from '../../ui/form-panel.tsx'
 import { TimeField } from '../../ui/time-field.tsx'
 import { toast } from '../../ui/toast.tsx'
-import { materialsMessages } from './messages.ts'
+import { materialsStrings } from './materials.strings.ts'
 
 interface Values extends Record<string, unknown> {
   title: string
@@ -29,7 +29,7 @@ interface MaterialFormProps {
 
 /** A new link, or what is said of a material: title, for whom, from when. */
 export const MaterialForm = ({ session, material, onClose }: MaterialFormProps) => {
-  const t = useT(materialsMessages)
+  const t = useT(materialsStrings)
   const cache = useQueryClient()
   const zone = session.timeZone
   const valuesOf = (from?: Material): Values => ({

@@ -8,7 +8,7 @@ import { Time } from '../../lib/time.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { errorToast } from '../../ui/toast.tsx'
 import classes from './materials.module.css'
-import { materialsMessages } from './messages.ts'
+import { materialsStrings } from './materials.strings.ts'
 
 /** What can be done with a material by who may. */
 export interface MaterialActions {
@@ -26,7 +26,7 @@ export const MaterialItem = ({
   zone: string
   actions?: MaterialActions | undefined
 }) => {
-  const t = useT(materialsMessages)
+  const t = useT(materialsStrings)
   const locale = useLocale()
   const { id, title, file, url, embargoUntil, audience, downloads } = material
   const size = (bytes: number) =>

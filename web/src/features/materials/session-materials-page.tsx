@@ -15,13 +15,13 @@ import { AddMaterials } from './add-materials.tsx'
 import { MaterialForm } from './material-form.tsx'
 import { MaterialItem } from './material-item.tsx'
 import classes from './materials.module.css'
-import { materialsMessages } from './messages.ts'
+import { materialsStrings } from './materials.strings.ts'
 
 const spec = { buka: text, tautan: flag }
 
 /** Files and links that the session hands to its guests. */
 export const SessionMaterialsPage = () => {
-  const t = useT(materialsMessages)
+  const t = useT(materialsStrings)
   const user = useUser()
   const session = useSession()
   const mayEdit = useMay(materialsApi.addLink) && session.officeId === user.office.id

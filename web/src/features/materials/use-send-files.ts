@@ -7,7 +7,7 @@ import { ApiError } from '../../lib/api-error.ts'
 import { errorText } from '../../lib/error-text.ts'
 import { asOneIntent } from '../../lib/intent.ts'
 import { toast } from '../../ui/toast.tsx'
-import { materialsMessages } from './messages.ts'
+import { materialsStrings } from './materials.strings.ts'
 
 /** Which of the files is under way. */
 export interface Sending {
@@ -24,7 +24,7 @@ const whyNot = (error: unknown): string => {
 
 /** Sends files one after another; one that is refused says why and does not hold up the others. */
 export const useSendFiles = (sessionId: string) => {
-  const t = useT(materialsMessages)
+  const t = useT(materialsStrings)
   const cache = useQueryClient()
   const [sending, setSending] = useState<Sending>()
   const { mutate, data, isPending } = useMutation({

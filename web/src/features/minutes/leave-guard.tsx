@@ -1,13 +1,13 @@
 import { Button, Group, Modal, Text } from '@mantine/core'
 import { useBlocker } from '@tanstack/react-router'
-import { commonMessages } from '../../common-messages.ts'
+import { commonStrings } from '../../common.strings.ts'
 import { useT } from '../../i18n.tsx'
-import { minutesMessages } from './messages.ts'
+import { minutesStrings } from './minutes.strings.ts'
 
 /** Asks before a page with unsaved changes is left, by a link, the browser's own buttons or its closing. */
 export const LeaveGuard = ({ dirty }: { dirty: boolean }) => {
-  const t = useT(minutesMessages)
-  const common = useT(commonMessages)
+  const t = useT(minutesStrings)
+  const common = useT(commonStrings)
   const { status, proceed, reset } = useBlocker({
     shouldBlockFn: ({ current, next }) => dirty && current.pathname !== next.pathname,
     enableBeforeUnload: () => dirty,

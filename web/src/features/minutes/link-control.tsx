@@ -5,11 +5,11 @@ import { useState } from 'react'
 import { useT } from '../../i18n.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { linkOf } from './link-address.ts'
-import { minutesMessages } from './messages.ts'
+import { minutesStrings } from './minutes.strings.ts'
 
 /** Puts a link on what is selected, or writes the address where nothing is; says so when it is no address. */
 export const LinkControl = () => {
-  const t = useT(minutesMessages)
+  const t = useT(minutesStrings)
   const { editor } = useRichTextEditorContext()
   const [typed, setTyped] = useState<string>()
   const [wrong, setWrong] = useState(false)

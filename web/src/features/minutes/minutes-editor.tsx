@@ -6,8 +6,8 @@ import { useT } from '../../i18n.tsx'
 import { toBody, toDocument } from './editor-document.ts'
 import { extensions, withJoinedLists } from './editor-schema.ts'
 import { LinkControl } from './link-control.tsx'
-import { minutesMessages } from './messages.ts'
 import classes from './minutes.module.css'
+import { minutesStrings } from './minutes.strings.ts'
 import { withOwnMarkup, withSeparateCells } from './pasted.ts'
 
 interface MinutesEditorProps {
@@ -21,7 +21,7 @@ interface MinutesEditorProps {
 
 /** Rich text as the record knows it: headings, paragraphs, lists, bold and links. */
 export const MinutesEditor = ({ body, onChange, labelledBy, errorId }: MinutesEditorProps) => {
-  const t = useT(minutesMessages)
+  const t = useT(minutesStrings)
   const editor = useEditor({
     extensions,
     content: toDocument(body),

@@ -6,11 +6,11 @@ import { addressOf } from '../../lib/api.ts'
 import { download } from '../../lib/download.ts'
 import { ErrorNotice } from '../../ui/error-notice.tsx'
 import { Icon } from '../../ui/icon.tsx'
-import { minutesMessages } from './messages.ts'
+import { minutesStrings } from './minutes.strings.ts'
 
 /** The printed minutes; `dirty`: something on screen is not saved yet. */
 export const MinutesFiles = ({ sessionId, dirty }: { sessionId: string; dirty: boolean }) => {
-  const t = useT(minutesMessages)
+  const t = useT(minutesStrings)
   const printing = useMutation({
     mutationFn: () =>
       download(addressOf(minutesApi.pdf, { params: { id: sessionId } }), 'notula.pdf'),

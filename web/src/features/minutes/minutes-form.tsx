@@ -5,8 +5,8 @@ import { useT } from '../../i18n.tsx'
 import type { ContractForm } from '../../lib/use-contract-form.ts'
 import { FormPanel } from '../../ui/form-panel.tsx'
 import { TimeField } from '../../ui/time-field.tsx'
-import { minutesMessages } from './messages.ts'
 import classes from './minutes.module.css'
+import { minutesStrings } from './minutes.strings.ts'
 import type { MinutesValues } from './minutes-values.ts'
 
 const MinutesEditor = lazy(() =>
@@ -32,7 +32,7 @@ export const MinutesForm = ({
   onRedraft,
   redrafting,
 }: MinutesFormProps) => {
-  const t = useT(minutesMessages)
+  const t = useT(minutesStrings)
   const label = useId()
   const wrong = useId()
   const { body: bodyError } = form.errors

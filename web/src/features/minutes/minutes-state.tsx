@@ -3,8 +3,8 @@ import type { Minutes } from '@ngopi/shared/minutes'
 import { useT } from '../../i18n.tsx'
 import { Time } from '../../lib/time.tsx'
 import { Icon } from '../../ui/icon.tsx'
-import { minutesMessages } from './messages.ts'
 import classes from './minutes.module.css'
+import { minutesStrings } from './minutes.strings.ts'
 
 interface MinutesStateProps {
   minutes: Minutes
@@ -13,7 +13,7 @@ interface MinutesStateProps {
 
 /** Whether the minutes are a draft, saved by whom, or signed, and what of them is off the record by now. */
 export const MinutesState = (props: MinutesStateProps) => {
-  const t = useT(minutesMessages)
+  const t = useT(minutesStrings)
   const { offRecordIn, signedAt } = props.minutes
   const numbers = offRecordIn.join(', ')
   return (
@@ -31,7 +31,7 @@ export const MinutesState = (props: MinutesStateProps) => {
 }
 
 const MinutesStanding = ({ minutes, zone }: MinutesStateProps) => {
-  const t = useT(minutesMessages)
+  const t = useT(minutesStrings)
   const { saved, signedAt, signedBy, versions } = minutes
   const [last] = versions
   if (!saved)

@@ -9,8 +9,8 @@ import { ErrorNotice } from '../../ui/error-notice.tsx'
 import { SidePanel } from '../../ui/side-panel.tsx'
 import { SkeletonRows } from '../../ui/skeleton-rows.tsx'
 import { BodyView } from './body-view.tsx'
-import { minutesMessages } from './messages.ts'
 import classes from './minutes.module.css'
+import { minutesStrings } from './minutes.strings.ts'
 
 interface MinutesVersionsProps {
   minutes: Minutes
@@ -23,7 +23,7 @@ const shownAtFirst = 10
 
 /** Every save of the minutes, newest first, each to be read beside. */
 export const MinutesVersions = ({ minutes, zone, onUse }: MinutesVersionsProps) => {
-  const t = useT(minutesMessages)
+  const t = useT(minutesStrings)
   const [opened, setOpened] = useState<number>()
   const [all, setAll] = useState(false)
   const { versions, sessionId } = minutes
@@ -84,7 +84,7 @@ interface VersionTextProps {
 }
 
 const VersionText = ({ sessionId, number, onUse }: VersionTextProps) => {
-  const t = useT(minutesMessages)
+  const t = useT(minutesStrings)
   const asked = ask(minutesApi.version, { params: { id: sessionId, number } })
   const { data, error, refetch } = useQuery(asked)
   if (error) return <ErrorNotice error={error} onRetry={() => void refetch()} />

@@ -3,12 +3,12 @@ import type { Minutes } from '@ngopi/shared/minutes'
 import { useT } from '../../i18n.tsx'
 import { Time } from '../../lib/time.tsx'
 import { BodyView } from './body-view.tsx'
-import { minutesMessages } from './messages.ts'
 import classes from './minutes.module.css'
+import { minutesStrings } from './minutes.strings.ts'
 
 /** The minutes for reading: who led and wrote, the text, who signs. */
 export const MinutesView = ({ minutes, zone }: { minutes: Minutes; zone: string }) => {
-  const t = useT(minutesMessages)
+  const t = useT(minutesStrings)
   const { chair, minuteTaker, closedAt, body, signature } = minutes
   const facts = [
     [t('chair'), chair],

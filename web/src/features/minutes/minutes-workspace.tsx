@@ -4,8 +4,8 @@ import { useState } from 'react'
 import { useT } from '../../i18n.tsx'
 import { flag, useSearchParams } from '../../lib/search-params.ts'
 import { LeaveGuard } from './leave-guard.tsx'
-import { minutesMessages } from './messages.ts'
 import classes from './minutes.module.css'
+import { minutesStrings } from './minutes.strings.ts'
 import { MinutesFiles } from './minutes-files.tsx'
 import { MinutesForm } from './minutes-form.tsx'
 import { MinutesState } from './minutes-state.tsx'
@@ -25,7 +25,7 @@ interface MinutesWorkspaceProps {
 
 /** Minutes for who may write them: read, edited, signed. */
 export const MinutesWorkspace = ({ minutes, session, onChanged }: MinutesWorkspaceProps) => {
-  const t = useT(minutesMessages)
+  const t = useT(minutesStrings)
   const [params, setParams] = useSearchParams(spec)
   const [signing, setSigning] = useState(false)
   const edit = useMinutesEdit({ minutes, session, onSaved: onChanged })

@@ -8,8 +8,8 @@ import { useMay, useUser } from '../../lib/use-session.ts'
 import { ErrorNotice } from '../../ui/error-notice.tsx'
 import { SkeletonRows } from '../../ui/skeleton-rows.tsx'
 import { useSession } from '../sessions/api.ts'
-import { minutesMessages } from './messages.ts'
 import classes from './minutes.module.css'
+import { minutesStrings } from './minutes.strings.ts'
 import { MinutesFiles } from './minutes-files.tsx'
 import { MinutesState } from './minutes-state.tsx'
 import { MinutesVersions } from './minutes-versions.tsx'
@@ -21,7 +21,7 @@ export const SessionMinutesPage = () => {
   const user = useUser()
   const session = useSession()
   const cache = useQueryClient()
-  const t = useT(minutesMessages)
+  const t = useT(minutesStrings)
   const mayEdit = useMay(minutesApi.save) && session.officeId === user.office.id
   const asked = ask(minutesApi.get, { params: { id: session.id }, query: {} })
   const { data: minutes, error, refetch } = useQuery(asked)

@@ -1,13 +1,13 @@
 import { Button, Group, Modal, Stack, Text } from '@mantine/core'
 import { type Minutes, minutesApi } from '@ngopi/shared/minutes'
 import { useMutation } from '@tanstack/react-query'
-import { commonMessages } from '../../common-messages.ts'
+import { commonStrings } from '../../common.strings.ts'
 import { useT } from '../../i18n.tsx'
 import { call } from '../../lib/api.ts'
 import { useOpenedNext } from '../../lib/opened-late.ts'
 import { ErrorNotice } from '../../ui/error-notice.tsx'
 import { toast } from '../../ui/toast.tsx'
-import { minutesMessages } from './messages.ts'
+import { minutesStrings } from './minutes.strings.ts'
 
 interface SignDialogProps {
   /** What is signed: exactly the version on screen. */
@@ -19,8 +19,8 @@ interface SignDialogProps {
 
 /** What is signed stays as it is for good, so this is asked first. */
 export const SignDialog = ({ minutes, opened, onClose, onSigned }: SignDialogProps) => {
-  const t = useT(minutesMessages)
-  const common = useT(commonMessages)
+  const t = useT(minutesStrings)
+  const common = useT(commonStrings)
   const { sessionId, version, signature } = minutes
   const sign = useMutation({
     mutationFn: () => call(minutesApi.sign, { params: { id: sessionId }, body: { version } }),

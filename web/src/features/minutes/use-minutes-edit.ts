@@ -5,7 +5,7 @@ import { useT } from '../../i18n.tsx'
 import { call } from '../../lib/api.ts'
 import { useContractForm } from '../../lib/use-contract-form.ts'
 import { errorToast, toast, undoToast } from '../../ui/toast.tsx'
-import { minutesMessages } from './messages.ts'
+import { minutesStrings } from './minutes.strings.ts'
 import {
   type MinutesValues,
   minutesField,
@@ -23,7 +23,7 @@ interface MinutesEditInput {
 
 /** Minutes being edited: the form over the version it began with, and what replaces its text as a whole. */
 export const useMinutesEdit = ({ minutes, session, onSaved }: MinutesEditInput) => {
-  const t = useT(minutesMessages)
+  const t = useT(minutesStrings)
   // Not the newest there is: saving over what was never seen would lose it.
   const [base, setBase] = useState(minutes)
   const [revision, setEdition] = useState(0)

@@ -1,7 +1,7 @@
 import { Button, CloseButton, Progress, Text, VisuallyHidden } from '@mantine/core'
 import { type Paper, papersApi } from '@ngopi/shared/papers'
 import { useMutation, useQuery } from '@tanstack/react-query'
-import { commonMessages } from '../../common-messages.ts'
+import { commonStrings } from '../../common.strings.ts'
 import { useT } from '../../i18n.tsx'
 import { addressOf } from '../../lib/api.ts'
 import { ApiError } from '../../lib/api-error.ts'
@@ -11,7 +11,7 @@ import { ask } from '../../lib/query.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { havePaperMade } from './api.ts'
 import classes from './papers.module.css'
-import { papersMessages } from './papers-messages.ts'
+import { papersStrings } from './papers.strings.ts'
 import { dismissPaper } from './watched-papers.ts'
 
 /** How often it is asked how far a paper is, in milliseconds. */
@@ -22,7 +22,7 @@ const isUnderWay = (paper: Paper | undefined) =>
 
 /** Where a paper stands, in words. */
 const PaperState = ({ paper }: { paper: Paper }) => {
-  const t = useT(papersMessages)
+  const t = useT(papersStrings)
   const { state, kind, done, total, error } = paper
   const said = {
     queued: t('queued'),
@@ -44,7 +44,7 @@ const PaperState = ({ paper }: { paper: Paper }) => {
 
 /** The one thing to do about a paper now: to download it, or to have it made again. */
 const PaperAct = ({ paper }: { paper: Paper }) => {
-  const common = useT(commonMessages)
+  const common = useT(commonStrings)
   const { id, kind, session } = paper
   const ready = paper.state === 'done'
   const acting = useMutation({
@@ -76,7 +76,7 @@ const PaperAct = ({ paper }: { paper: Paper }) => {
 
 /** One paper asked for: how far it is, and its file once it is done. */
 export const PaperLine = ({ id }: { id: string }) => {
-  const t = useT(papersMessages)
+  const t = useT(papersStrings)
   const { data: paper, error } = useQuery({
     ...ask(papersApi.get, { params: { id } }),
     refetchInterval: ({ state }) =>

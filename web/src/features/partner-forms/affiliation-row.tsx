@@ -5,7 +5,7 @@ import { useT } from '../../i18n.tsx'
 import { DayField } from '../../ui/day-field.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import type { AffiliationValues } from './affiliation-values.ts'
-import { journalistMessages } from './journalist-messages.ts'
+import { journalistStrings } from './journalist.strings.ts'
 import type { JournalistValues } from './journalist-values.ts'
 import classes from './partners.module.css'
 
@@ -28,7 +28,7 @@ export const AffiliationRow = ({
   onPrimary,
   onRemove,
 }: AffiliationRowProps) => {
-  const t = useT(journalistMessages)
+  const t = useT(journalistStrings)
   const { outlet, from, until } = affiliation
   const at = `affiliations.${index}`
   const [dated, setDated] = useState(from !== '' || until !== '')

@@ -5,13 +5,13 @@ import { useT } from '../../i18n.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { AffiliationRow } from './affiliation-row.tsx'
 import { withOutlet, withoutAffiliation, withPrimary } from './affiliation-values.ts'
-import { journalistMessages } from './journalist-messages.ts'
+import { journalistStrings } from './journalist.strings.ts'
 import type { JournalistValues } from './journalist-values.ts'
 import { OutletPicker } from './outlet-picker.tsx'
 
 /** The outlets of a journalist; choosing one adds it. */
 export const AffiliationsField = ({ form }: { form: UseFormReturnType<JournalistValues> }) => {
-  const t = useT(journalistMessages)
+  const t = useT(journalistStrings)
   const { affiliations } = form.getValues()
   const [adding, setAdding] = useState(false)
   const set = (list: JournalistValues['affiliations']) => {

@@ -1,6 +1,6 @@
 import { type Journalist, journalistsApi } from '@ngopi/shared/journalists'
 import { useState } from 'react'
-import { commonMessages } from '../../common-messages.ts'
+import { commonStrings } from '../../common.strings.ts'
 import { useT } from '../../i18n.tsx'
 import { call } from '../../lib/api.ts'
 import { useContractForm } from '../../lib/use-contract-form.ts'
@@ -8,8 +8,8 @@ import { FormPanel } from '../../ui/form-panel.tsx'
 import { toast } from '../../ui/toast.tsx'
 import { useRefreshPartners } from './api.ts'
 import { changedFields } from './changed-fields.ts'
+import { journalistStrings } from './journalist.strings.ts'
 import { JournalistFields } from './journalist-fields.tsx'
-import { journalistMessages } from './journalist-messages.ts'
 import { valuesOfJournalist, withBodies } from './journalist-values.ts'
 
 interface EditJournalistFormProps {
@@ -22,8 +22,8 @@ const Fields = ({
   onClose,
   onTakeTheirs,
 }: EditJournalistFormProps & { onTakeTheirs: (current: unknown) => void }) => {
-  const t = useT(journalistMessages)
-  const common = useT(commonMessages)
+  const t = useT(journalistStrings)
+  const common = useT(commonStrings)
   const refresh = useRefreshPartners()
   const base = valuesOfJournalist(journalist)
   const f = useContractForm({

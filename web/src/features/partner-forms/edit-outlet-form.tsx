@@ -1,7 +1,7 @@
 import { TextInput } from '@mantine/core'
 import { type Outlet, outletsApi } from '@ngopi/shared/outlets'
 import { useState } from 'react'
-import { commonMessages } from '../../common-messages.ts'
+import { commonStrings } from '../../common.strings.ts'
 import { useT } from '../../i18n.tsx'
 import { call } from '../../lib/api.ts'
 import { useContractForm } from '../../lib/use-contract-form.ts'
@@ -9,8 +9,8 @@ import { FormPanel } from '../../ui/form-panel.tsx'
 import { toast } from '../../ui/toast.tsx'
 import { useRefreshPartners } from './api.ts'
 import { changedFields } from './changed-fields.ts'
+import { outletStrings } from './outlet.strings.ts'
 import { OutletFields } from './outlet-fields.tsx'
-import { outletMessages } from './outlet-messages.ts'
 import { completed, valuesOfOutlet } from './outlet-values.ts'
 
 interface EditOutletFormProps {
@@ -23,8 +23,8 @@ const Fields = ({
   onClose,
   onTakeTheirs,
 }: EditOutletFormProps & { onTakeTheirs: (current: unknown) => void }) => {
-  const t = useT(outletMessages)
-  const common = useT(commonMessages)
+  const t = useT(outletStrings)
+  const common = useT(commonStrings)
   const refresh = useRefreshPartners()
   const base = valuesOfOutlet(outlet)
   const f = useContractForm({

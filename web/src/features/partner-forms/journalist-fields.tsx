@@ -9,10 +9,10 @@ import { DayField } from '../../ui/day-field.tsx'
 import { FoldedPart } from '../../ui/folded-part.tsx'
 import { AffiliationsField } from './affiliations-field.tsx'
 import { labelsInUse } from './api.ts'
-import { journalistMessages } from './journalist-messages.ts'
+import { journalistStrings } from './journalist.strings.ts'
 import type { JournalistValues } from './journalist-values.ts'
 import { LabelsInput } from './labels-input.tsx'
-import { partnerMessages } from './partner-messages.ts'
+import { partnerStrings } from './partner.strings.ts'
 import classes from './partners.module.css'
 
 const folded = [
@@ -37,8 +37,8 @@ interface JournalistFieldsProps {
 
 /** The fields of a journalist: name, outlet and number first, the rest folded away. */
 export const JournalistFields = ({ form, known, children }: JournalistFieldsProps) => {
-  const t = useT(journalistMessages)
-  const both = useT(partnerMessages)
+  const t = useT(journalistStrings)
+  const both = useT(partnerStrings)
   const { data: labels } = useQuery(labelsInUse())
   return (
     <>

@@ -8,7 +8,7 @@ import { useMay } from '../../lib/use-session.ts'
 import { EntityPicker, type Picked } from '../../ui/entity-picker.tsx'
 import { errorToast } from '../../ui/toast.tsx'
 import { useRefreshPartners } from './api.ts'
-import { journalistMessages } from './journalist-messages.ts'
+import { journalistStrings } from './journalist.strings.ts'
 import { NewJournalistInline } from './new-journalist-inline.tsx'
 
 interface JournalistPickerProps {
@@ -39,7 +39,7 @@ export const JournalistPicker = ({
   reachable = false,
   ...field
 }: JournalistPickerProps) => {
-  const t = useT(journalistMessages)
+  const t = useT(journalistStrings)
   const mayCreate = useMay(journalistsApi.create)
   const refresh = useRefreshPartners()
   const create = useMutation({

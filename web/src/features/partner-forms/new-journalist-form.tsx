@@ -8,8 +8,8 @@ import { FormPanel } from '../../ui/form-panel.tsx'
 import { withOutlet } from './affiliation-values.ts'
 import { useRefreshPartners } from './api.ts'
 import { filledFields } from './changed-fields.ts'
+import { journalistStrings } from './journalist.strings.ts'
 import { JournalistFields } from './journalist-fields.tsx'
-import { journalistMessages } from './journalist-messages.ts'
 import { emptyJournalist, withBodies } from './journalist-values.ts'
 import { SimilarNotice } from './similar-notice.tsx'
 
@@ -23,7 +23,7 @@ interface NewJournalistFormProps {
 }
 
 export const NewJournalistForm = ({ name, outlet, onSaved, onCancel }: NewJournalistFormProps) => {
-  const t = useT(journalistMessages)
+  const t = useT(journalistStrings)
   const refresh = useRefreshPartners()
   const f = useContractForm({
     draft: `journalist/new/${outlet?.id ?? ''}`,

@@ -2,14 +2,14 @@ import { Button, Fieldset, Group, TextInput } from '@mantine/core'
 import { type Journalist, journalistsApi } from '@ngopi/shared/journalists'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
-import { commonMessages } from '../../common-messages.ts'
+import { commonStrings } from '../../common.strings.ts'
 import { useT } from '../../i18n.tsx'
 import { call } from '../../lib/api.ts'
 import { ApiError } from '../../lib/api-error.ts'
 import { ErrorNotice } from '../../ui/error-notice.tsx'
 import { useRefreshPartners } from './api.ts'
-import { journalistMessages } from './journalist-messages.ts'
-import { partnerMessages } from './partner-messages.ts'
+import { journalistStrings } from './journalist.strings.ts'
+import { partnerStrings } from './partner.strings.ts'
 
 interface NewJournalistInlineProps {
   name: string
@@ -22,9 +22,9 @@ interface NewJournalistInlineProps {
  * own: one inside another would send both.
  */
 export const NewJournalistInline = ({ name, onCreated, onCancel }: NewJournalistInlineProps) => {
-  const t = useT(journalistMessages)
-  const partner = useT(partnerMessages)
-  const common = useT(commonMessages)
+  const t = useT(journalistStrings)
+  const partner = useT(partnerStrings)
+  const common = useT(commonStrings)
   const refresh = useRefreshPartners()
   const [contact, setContact] = useState({ phone: '', email: '' })
   const create = useMutation({

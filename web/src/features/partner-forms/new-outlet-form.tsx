@@ -1,6 +1,6 @@
 import { TextInput } from '@mantine/core'
 import { type Outlet, outletsApi } from '@ngopi/shared/outlets'
-import { commonMessages } from '../../common-messages.ts'
+import { commonStrings } from '../../common.strings.ts'
 import { useT } from '../../i18n.tsx'
 import { call } from '../../lib/api.ts'
 import { ask } from '../../lib/query.ts'
@@ -9,8 +9,8 @@ import { paths } from '../../paths.ts'
 import { FormPanel } from '../../ui/form-panel.tsx'
 import { useRefreshPartners } from './api.ts'
 import { filledFields } from './changed-fields.ts'
+import { outletStrings } from './outlet.strings.ts'
 import { OutletFields } from './outlet-fields.tsx'
-import { outletMessages } from './outlet-messages.ts'
 import { completed, emptyOutlet } from './outlet-values.ts'
 import { SimilarNotice } from './similar-notice.tsx'
 
@@ -22,8 +22,8 @@ interface NewOutletFormProps {
 }
 
 export const NewOutletForm = ({ name, onSaved, onCancel }: NewOutletFormProps) => {
-  const t = useT(outletMessages)
-  const common = useT(commonMessages)
+  const t = useT(outletStrings)
+  const common = useT(commonStrings)
   const refresh = useRefreshPartners()
   const f = useContractForm({
     draft: 'outlet/new',

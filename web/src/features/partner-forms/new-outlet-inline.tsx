@@ -2,12 +2,12 @@ import { Button, Fieldset, Group, Select } from '@mantine/core'
 import { type Outlet, outletsApi, platform } from '@ngopi/shared/outlets'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
-import { commonMessages } from '../../common-messages.ts'
+import { commonStrings } from '../../common.strings.ts'
 import { useT } from '../../i18n.tsx'
 import { call } from '../../lib/api.ts'
 import { ErrorNotice } from '../../ui/error-notice.tsx'
 import { useRefreshPartners } from './api.ts'
-import { outletMessages } from './outlet-messages.ts'
+import { outletStrings } from './outlet.strings.ts'
 
 interface NewOutletInlineProps {
   name: string
@@ -20,8 +20,8 @@ interface NewOutletInlineProps {
  * own: one inside another would send both.
  */
 export const NewOutletInline = ({ name, onCreated, onCancel }: NewOutletInlineProps) => {
-  const t = useT(outletMessages)
-  const common = useT(commonMessages)
+  const t = useT(outletStrings)
+  const common = useT(commonStrings)
   const refresh = useRefreshPartners()
   const [kind, setKind] = useState<Outlet['platform']>('online')
   const create = useMutation({

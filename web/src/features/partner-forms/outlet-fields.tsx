@@ -2,15 +2,15 @@ import { Autocomplete, MultiSelect, Select, Textarea, TextInput } from '@mantine
 import type { UseFormReturnType } from '@mantine/form'
 import { companyAssociation, platform, pressCouncilStatus } from '@ngopi/shared/outlets'
 import { useQuery } from '@tanstack/react-query'
-import { commonMessages } from '../../common-messages.ts'
+import { commonStrings } from '../../common.strings.ts'
 import { useT } from '../../i18n.tsx'
 import { DayField } from '../../ui/day-field.tsx'
 import { FoldedPart } from '../../ui/folded-part.tsx'
 import { labelsInUse } from './api.ts'
 import { LabelsInput } from './labels-input.tsx'
-import { outletMessages } from './outlet-messages.ts'
+import { outletStrings } from './outlet.strings.ts'
 import type { OutletValues } from './outlet-values.ts'
-import { partnerMessages } from './partner-messages.ts'
+import { partnerStrings } from './partner.strings.ts'
 
 const folded = [
   'address',
@@ -22,9 +22,9 @@ const folded = [
 
 /** The fields of an outlet: what one knows at once first, the rest folded away. */
 export const OutletFields = ({ form }: { form: UseFormReturnType<OutletValues> }) => {
-  const t = useT(outletMessages)
-  const both = useT(partnerMessages)
-  const common = useT(commonMessages)
+  const t = useT(outletStrings)
+  const both = useT(partnerStrings)
+  const common = useT(commonStrings)
   const { data: labels } = useQuery(labelsInUse())
   return (
     <>

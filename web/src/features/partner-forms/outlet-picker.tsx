@@ -1,12 +1,12 @@
 import { outletsApi } from '@ngopi/shared/outlets'
 import { type ReactNode, useRef, useState } from 'react'
-import { commonMessages } from '../../common-messages.ts'
+import { commonStrings } from '../../common.strings.ts'
 import { useT } from '../../i18n.tsx'
 import { ask } from '../../lib/query.ts'
 import { useMay } from '../../lib/use-session.ts'
 import { EntityPicker, type Picked } from '../../ui/entity-picker.tsx'
 import { NewOutletInline } from './new-outlet-inline.tsx'
-import { outletMessages } from './outlet-messages.ts'
+import { outletStrings } from './outlet.strings.ts'
 
 interface OutletPickerProps {
   label: string
@@ -20,8 +20,8 @@ interface OutletPickerProps {
 
 /** Chooses an outlet by any part of its name; one that is missing is recorded on the spot. */
 export const OutletPicker = ({ value, onChange, ...field }: OutletPickerProps) => {
-  const t = useT(outletMessages)
-  const common = useT(commonMessages)
+  const t = useT(outletStrings)
+  const common = useT(commonStrings)
   const mayCreate = useMay(outletsApi.create)
   const [newName, setNewName] = useState<string>()
   const input = useRef<HTMLInputElement>(null)

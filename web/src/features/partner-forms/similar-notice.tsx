@@ -3,7 +3,7 @@ import { useDebouncedValue } from '@mantine/hooks'
 import { type QueryKey, type UseQueryOptions, useQuery } from '@tanstack/react-query'
 import { useT } from '../../i18n.tsx'
 import { AppLink } from '../../ui/link.tsx'
-import { partnerMessages } from './partner-messages.ts'
+import { partnerStrings } from './partner.strings.ts'
 
 interface List {
   items: readonly unknown[]
@@ -22,7 +22,7 @@ export const SimilarNotice = <L extends List, K extends QueryKey>({
   search,
   linkOf,
 }: SimilarNoticeProps<L, K>) => {
-  const t = useT(partnerMessages)
+  const t = useT(partnerStrings)
   const [q] = useDebouncedValue(typed.trim(), 300)
   const { data } = useQuery({ ...search(q), enabled: q.length > 2 })
   const similar = q.length > 2 ? (data?.items ?? []).map(linkOf) : []

@@ -4,7 +4,7 @@ import { useLocale, useT } from '../../i18n.tsx'
 import { formatMonth } from '../../lib/format-time.ts'
 import { paths } from '../../paths.ts'
 import { AppLink } from '../../ui/link.tsx'
-import { journalistMessages } from '../partner-forms/journalist-messages.ts'
+import { journalistStrings } from '../partner-forms/journalist.strings.ts'
 
 type Affiliation = Journalist['affiliations'][number]
 
@@ -14,7 +14,7 @@ const latestFirst = (a: Affiliation, b: Affiliation) =>
   (b.from ?? '').localeCompare(a.from ?? '')
 
 const usePeriod = () => {
-  const t = useT(journalistMessages)
+  const t = useT(journalistStrings)
   const locale = useLocale()
   return ({ from, until }: Affiliation) => {
     const [start, end] = [from && formatMonth(from, locale), until && formatMonth(until, locale)]
@@ -26,7 +26,7 @@ const usePeriod = () => {
 
 /** Where somebody works and worked: the present first. */
 export const AffiliationList = ({ affiliations }: { affiliations: readonly Affiliation[] }) => {
-  const t = useT(journalistMessages)
+  const t = useT(journalistStrings)
   const period = usePeriod()
   if (affiliations.length === 0) return <Text c="dimmed">{t('noAffiliations')}</Text>
   const several = affiliations.length > 1

@@ -1,9 +1,9 @@
 import { Button, Group, Text } from '@mantine/core'
-import { commonMessages } from '../../common-messages.ts'
+import { commonStrings } from '../../common.strings.ts'
 import { useT } from '../../i18n.tsx'
 import { Time } from '../../lib/time.tsx'
 import { useOfficeZone } from '../../lib/use-office-zone.ts'
-import { partnerMessages } from '../partner-forms/partner-messages.ts'
+import { partnerStrings } from '../partner-forms/partner.strings.ts'
 import classes from '../partner-forms/partners.module.css'
 
 interface ArchivedNoticeProps {
@@ -16,8 +16,8 @@ interface ArchivedNoticeProps {
 
 /** Says that a partner is archived, and brings it back. */
 export const ArchivedNotice = ({ archivedAt, onRestore, restoring }: ArchivedNoticeProps) => {
-  const t = useT(partnerMessages)
-  const common = useT(commonMessages)
+  const t = useT(partnerStrings)
+  const common = useT(commonStrings)
   const zone = useOfficeZone()
   return (
     <Group className={classes.notice} justify="space-between" gap="sm">

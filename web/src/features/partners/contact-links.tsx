@@ -4,7 +4,7 @@ import { useT } from '../../i18n.tsx'
 import { phoneText, whatsappUrl } from '../../lib/phone-text.ts'
 import { useUser } from '../../lib/use-session.ts'
 import { Icon, type IconName } from '../../ui/icon.tsx'
-import { partnerMessages } from '../partner-forms/partner-messages.ts'
+import { partnerStrings } from '../partner-forms/partner.strings.ts'
 import classes from '../partner-forms/partners.module.css'
 
 interface ContactLinkProps {
@@ -44,7 +44,7 @@ export const ContactLinks = ({
   phoneNote,
   emailNote,
 }: ContactLinksProps) => {
-  const t = useT(partnerMessages)
+  const t = useT(partnerStrings)
   const chat = phone && whatsappUrl(phone)
   const own = useUser().office.id === officeId
   if (!own) return <Text c="dimmed">{t('contactElsewhere')}</Text>

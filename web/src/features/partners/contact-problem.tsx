@@ -3,7 +3,7 @@ import { useT } from '../../i18n.tsx'
 import { Time } from '../../lib/time.tsx'
 import { useOfficeZone } from '../../lib/use-office-zone.ts'
 import { Icon } from '../../ui/icon.tsx'
-import { journalistMessages } from '../partner-forms/journalist-messages.ts'
+import { journalistStrings } from '../partner-forms/journalist.strings.ts'
 import classes from '../partner-forms/partners.module.css'
 
 interface ContactProblemProps {
@@ -17,7 +17,7 @@ interface ContactProblemProps {
 
 /** Says of a number or an address that it was found not to work; another one takes the mark away, or whoever knows better. */
 export const ContactProblem = ({ of, since, onTrust, trusting }: ContactProblemProps) => {
-  const t = useT(journalistMessages)
+  const t = useT(journalistStrings)
   const zone = useOfficeZone()
   return (
     <span className={classes.problem}>

@@ -1,11 +1,11 @@
 import { Text } from '@mantine/core'
 import type { JournalistListItem } from '@ngopi/shared/journalists'
-import { commonMessages } from '../../common-messages.ts'
+import { commonStrings } from '../../common.strings.ts'
 import { useT } from '../../i18n.tsx'
 import { phoneText } from '../../lib/phone-text.ts'
 import type { Column } from '../../ui/data-list-types.ts'
-import { journalistMessages } from '../partner-forms/journalist-messages.ts'
-import { partnerMessages } from '../partner-forms/partner-messages.ts'
+import { journalistStrings } from '../partner-forms/journalist.strings.ts'
+import { partnerStrings } from '../partner-forms/partner.strings.ts'
 import classes from '../partner-forms/partners.module.css'
 import { nameWithTitles } from './journalist-name.ts'
 import { LabelList } from './label-list.tsx'
@@ -17,9 +17,9 @@ const outletLine = ({ primaryOutlet }: JournalistListItem) =>
 
 /** The columns of the table of journalists. */
 export const useJournalistColumns = (): Column<JournalistListItem>[] => {
-  const t = useT(journalistMessages)
-  const both = useT(partnerMessages)
-  const common = useT(commonMessages)
+  const t = useT(journalistStrings)
+  const both = useT(partnerStrings)
+  const common = useT(commonStrings)
   return [
     {
       key: 'name',

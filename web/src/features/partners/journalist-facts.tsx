@@ -3,8 +3,8 @@ import type { Journalist } from '@ngopi/shared/journalists'
 import { useT } from '../../i18n.tsx'
 import { Day, Time } from '../../lib/time.tsx'
 import { useOfficeZone } from '../../lib/use-office-zone.ts'
-import { journalistMessages } from '../partner-forms/journalist-messages.ts'
-import { partnerMessages } from '../partner-forms/partner-messages.ts'
+import { journalistStrings } from '../partner-forms/journalist.strings.ts'
+import { partnerStrings } from '../partner-forms/partner.strings.ts'
 import classes from '../partner-forms/partners.module.css'
 import { AffiliationList } from './affiliation-list.tsx'
 import { ContactLinks } from './contact-links.tsx'
@@ -13,7 +13,7 @@ import { Facts } from './facts.tsx'
 import { LabelList } from './label-list.tsx'
 
 const Competence = ({ journalist }: { journalist: Journalist }) => {
-  const t = useT(journalistMessages)
+  const t = useT(journalistStrings)
   const { competenceLevel: level, competenceCardNumber: card } = journalist
   const expires = journalist.competenceExpiresOn
   return (
@@ -34,8 +34,8 @@ interface JournalistFactsProps {
 
 /** All that is known of a journalist. */
 export const JournalistFacts = ({ journalist, onTrust, trusting }: JournalistFactsProps) => {
-  const t = useT(journalistMessages)
-  const both = useT(partnerMessages)
+  const t = useT(journalistStrings)
+  const both = useT(partnerStrings)
   const zone = useOfficeZone()
   const { optedOutAt, preferredChannel: channel, beats, tags, notes } = journalist
   return (

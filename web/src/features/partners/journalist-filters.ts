@@ -4,8 +4,8 @@ import { useT } from '../../i18n.tsx'
 import { flag, oneOf, someOf, text, type useSearchParams, values } from '../../lib/search-params.ts'
 import type { Filter } from '../../ui/filter-menu.tsx'
 import { findOutlets, labelsInUse, useOutletOptions } from '../partner-forms/api.ts'
-import { journalistMessages } from '../partner-forms/journalist-messages.ts'
-import { partnerMessages } from '../partner-forms/partner-messages.ts'
+import { journalistStrings } from '../partner-forms/journalist.strings.ts'
+import { partnerStrings } from '../partner-forms/partner.strings.ts'
 import { partnerSorts } from './sort-menu.tsx'
 
 /** What the address of the list of journalists may hold. */
@@ -39,8 +39,8 @@ const option = (value: string) => ({ value, label: value })
 
 /** The filters of the list of journalists, bound to its address. */
 export const useJournalistFilters = ([filters, setFilters]: State): Filter[] => {
-  const t = useT(journalistMessages)
-  const both = useT(partnerMessages)
+  const t = useT(journalistStrings)
+  const both = useT(partnerStrings)
   const { data: labels } = useQuery(labelsInUse())
   const outlets = useOutletOptions(filters.outletId)
   return [

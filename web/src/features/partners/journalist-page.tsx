@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { type Journalist, journalistsApi } from '@ngopi/shared/journalists'
 import { useSuspenseQuery } from '@tanstack/react-query'
-import { commonMessages } from '../../common-messages.ts'
+import { commonStrings } from '../../common.strings.ts'
 import { useT } from '../../i18n.tsx'
 import { ask } from '../../lib/query.ts'
 import { flag, useSearchParams } from '../../lib/search-params.ts'
@@ -11,8 +11,8 @@ import { paths } from '../../paths.ts'
 import { PageTitle } from '../../ui/page-title.tsx'
 import { SidePanel } from '../../ui/side-panel.tsx'
 import { EditJournalistForm } from '../partner-forms/edit-journalist-form.tsx'
-import { journalistMessages } from '../partner-forms/journalist-messages.ts'
-import { partnerMessages } from '../partner-forms/partner-messages.ts'
+import { journalistStrings } from '../partner-forms/journalist.strings.ts'
+import { partnerStrings } from '../partner-forms/partner.strings.ts'
 import classes from '../partner-forms/partners.module.css'
 import { ArchivedNotice } from './archived-notice.tsx'
 import { JournalistFacts } from './journalist-facts.tsx'
@@ -35,9 +35,9 @@ const Marks = ({ journalist }: { journalist: Journalist }) => (
 
 /** One journalist: what is known, where they work, what happened. */
 export const JournalistPage = () => {
-  const t = useT(journalistMessages)
-  const both = useT(partnerMessages)
-  const common = useT(commonMessages)
+  const t = useT(journalistStrings)
+  const both = useT(partnerStrings)
+  const common = useT(commonStrings)
   const id = useRouteId('journalistId')
   const [params, setParams] = useSearchParams(spec)
   const mayEdit = useMay(journalistsApi.update)

@@ -8,7 +8,7 @@ import { ErrorNotice } from '../../ui/error-notice.tsx'
 import { SidePanel } from '../../ui/side-panel.tsx'
 import { SkeletonRows } from '../../ui/skeleton-rows.tsx'
 import { EditJournalistForm } from '../partner-forms/edit-journalist-form.tsx'
-import { journalistMessages } from '../partner-forms/journalist-messages.ts'
+import { journalistStrings } from '../partner-forms/journalist.strings.ts'
 import { ArchivedNotice } from './archived-notice.tsx'
 import { JournalistFacts } from './journalist-facts.tsx'
 import { nameWithTitles } from './journalist-name.ts'
@@ -19,7 +19,7 @@ import { useJournalistActions } from './use-journalist-actions.ts'
 
 /** A journalist beside the list. */
 export const JournalistPanel = ({ id, editing, onEdit, onClose }: PartnerPanelProps) => {
-  const t = useT(journalistMessages)
+  const t = useT(journalistStrings)
   const mayEdit = useMay(journalistsApi.update)
   const { archive, restore, confirm, trust } = useJournalistActions()
   const { data: journalist, error } = useQuery({

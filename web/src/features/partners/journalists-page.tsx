@@ -11,7 +11,7 @@ import { Icon } from '../../ui/icon.tsx'
 import { PageTitle } from '../../ui/page-title.tsx'
 import { SidePanel } from '../../ui/side-panel.tsx'
 import { toast } from '../../ui/toast.tsx'
-import { journalistMessages } from '../partner-forms/journalist-messages.ts'
+import { journalistStrings } from '../partner-forms/journalist.strings.ts'
 import { NewJournalistForm } from '../partner-forms/new-journalist-form.tsx'
 import { JournalistOnPhone, useJournalistColumns } from './journalist-columns.tsx'
 import { allJournalists, journalistSpec, useJournalistFilters } from './journalist-filters.ts'
@@ -21,7 +21,7 @@ import { SortMenu } from './sort-menu.tsx'
 
 /** All journalists of the office. */
 export const JournalistsPage = () => {
-  const t = useT(journalistMessages)
+  const t = useT(journalistStrings)
   const state = useSearchParams(journalistSpec)
   const [filters, setFilters] = state
   const menus = useJournalistFilters(state)

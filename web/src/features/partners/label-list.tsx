@@ -1,11 +1,11 @@
 import { Pill, Text } from '@mantine/core'
 import { useT } from '../../i18n.tsx'
-import { partnerMessages } from '../partner-forms/partner-messages.ts'
+import { partnerStrings } from '../partner-forms/partner.strings.ts'
 import classes from '../partner-forms/partners.module.css'
 
 /** Tags or beats; in a row of a list only the first few. */
 export const LabelList = ({ labels, limit }: { labels: readonly string[]; limit?: number }) => {
-  const t = useT(partnerMessages)
+  const t = useT(partnerStrings)
   const shown = labels.slice(0, limit)
   const hidden = labels.slice(shown.length)
   return (

@@ -1,19 +1,19 @@
 import { Text } from '@mantine/core'
 import type { OutletListItem } from '@ngopi/shared/outlets'
-import { commonMessages } from '../../common-messages.ts'
+import { commonStrings } from '../../common.strings.ts'
 import { useLocale, useT } from '../../i18n.tsx'
 import { formatNumber } from '../../lib/format-time.ts'
 import type { Column } from '../../ui/data-list-types.ts'
-import { outletMessages } from '../partner-forms/outlet-messages.ts'
-import { partnerMessages } from '../partner-forms/partner-messages.ts'
+import { outletStrings } from '../partner-forms/outlet.strings.ts'
+import { partnerStrings } from '../partner-forms/partner.strings.ts'
 import { LabelList } from './label-list.tsx'
 import { PressCouncilMark } from './partner-marks.tsx'
 
 /** The columns of the table of outlets. */
 export const useOutletColumns = (): Column<OutletListItem>[] => {
-  const t = useT(outletMessages)
-  const both = useT(partnerMessages)
-  const common = useT(commonMessages)
+  const t = useT(outletStrings)
+  const both = useT(partnerStrings)
+  const common = useT(commonStrings)
   const locale = useLocale()
   return [
     { key: 'name', title: common('name'), sortKey: 'name', render: (o) => o.name },
@@ -48,7 +48,7 @@ export const useOutletColumns = (): Column<OutletListItem>[] => {
 
 /** An outlet in a list on a phone. */
 export const OutletOnPhone = ({ outlet }: { outlet: OutletListItem }) => {
-  const common = useT(commonMessages)
+  const common = useT(commonStrings)
   const where = [common(`platform.${outlet.platform}`), outlet.city].filter(Boolean).join(' · ')
   return (
     <>

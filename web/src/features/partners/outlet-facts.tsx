@@ -1,11 +1,11 @@
 import { Anchor, Stack } from '@mantine/core'
 import type { Outlet } from '@ngopi/shared/outlets'
-import { commonMessages } from '../../common-messages.ts'
+import { commonStrings } from '../../common.strings.ts'
 import { useT } from '../../i18n.tsx'
 import { Day } from '../../lib/time.tsx'
-import { journalistMessages } from '../partner-forms/journalist-messages.ts'
-import { outletMessages } from '../partner-forms/outlet-messages.ts'
-import { partnerMessages } from '../partner-forms/partner-messages.ts'
+import { journalistStrings } from '../partner-forms/journalist.strings.ts'
+import { outletStrings } from '../partner-forms/outlet.strings.ts'
+import { partnerStrings } from '../partner-forms/partner.strings.ts'
 import classes from '../partner-forms/partners.module.css'
 import { ContactLinks } from './contact-links.tsx'
 import { Facts } from './facts.tsx'
@@ -26,10 +26,10 @@ interface OutletFactsProps {
 
 /** All that is known of an outlet. */
 export const OutletFacts = ({ outlet, titled = false }: OutletFactsProps) => {
-  const t = useT(outletMessages)
-  const both = useT(partnerMessages)
-  const person = useT(journalistMessages)
-  const common = useT(commonMessages)
+  const t = useT(outletStrings)
+  const both = useT(partnerStrings)
+  const person = useT(journalistStrings)
+  const common = useT(commonStrings)
   const checkedOn = outlet.pressCouncilCheckedOn
   return (
     <Facts

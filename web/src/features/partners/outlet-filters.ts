@@ -1,12 +1,12 @@
 import { platform, pressCouncilStatus } from '@ngopi/shared/outlets'
 import { useQuery } from '@tanstack/react-query'
-import { commonMessages } from '../../common-messages.ts'
+import { commonStrings } from '../../common.strings.ts'
 import { useT } from '../../i18n.tsx'
 import { flag, oneOf, someOf, text, type useSearchParams, values } from '../../lib/search-params.ts'
 import type { Filter } from '../../ui/filter-menu.tsx'
 import { labelsInUse } from '../partner-forms/api.ts'
-import { outletMessages } from '../partner-forms/outlet-messages.ts'
-import { partnerMessages } from '../partner-forms/partner-messages.ts'
+import { outletStrings } from '../partner-forms/outlet.strings.ts'
+import { partnerStrings } from '../partner-forms/partner.strings.ts'
 import { partnerSorts } from './sort-menu.tsx'
 
 /** What the address of the list of outlets may hold. */
@@ -40,9 +40,9 @@ const option = (value: string) => ({ value, label: value })
 
 /** The filters of the list of outlets, bound to its address. */
 export const useOutletFilters = ([filters, setFilters]: State): Filter[] => {
-  const t = useT(outletMessages)
-  const both = useT(partnerMessages)
-  const common = useT(commonMessages)
+  const t = useT(outletStrings)
+  const both = useT(partnerStrings)
+  const common = useT(commonStrings)
   const { data: labels } = useQuery(labelsInUse())
   return [
     {

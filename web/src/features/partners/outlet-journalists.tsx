@@ -2,7 +2,7 @@ import { Button, Group, Text, Title } from '@mantine/core'
 import { journalistsApi } from '@ngopi/shared/journalists'
 import type { Outlet } from '@ngopi/shared/outlets'
 import { useInfiniteQuery } from '@tanstack/react-query'
-import { commonMessages } from '../../common-messages.ts'
+import { commonStrings } from '../../common.strings.ts'
 import { useT } from '../../i18n.tsx'
 import { phoneText } from '../../lib/phone-text.ts'
 import { askPages } from '../../lib/query.ts'
@@ -12,7 +12,7 @@ import { ErrorNotice } from '../../ui/error-notice.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { AppLink } from '../../ui/link.tsx'
 import { SkeletonRows } from '../../ui/skeleton-rows.tsx'
-import { outletMessages } from '../partner-forms/outlet-messages.ts'
+import { outletStrings } from '../partner-forms/outlet.strings.ts'
 import classes from '../partner-forms/partners.module.css'
 import { nameWithTitles } from './journalist-name.ts'
 import { JournalistMarks } from './partner-marks.tsx'
@@ -24,8 +24,8 @@ interface OutletJournalistsProps {
 
 /** Who works at an outlet. */
 export const OutletJournalists = ({ outlet, onAdd }: OutletJournalistsProps) => {
-  const t = useT(outletMessages)
-  const common = useT(commonMessages)
+  const t = useT(outletStrings)
+  const common = useT(commonStrings)
   const mayAdd = useMay(journalistsApi.create)
   const list = useInfiniteQuery(
     askPages(journalistsApi.list, { query: { outletId: outlet.id, limit: 25 } }),

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { outletsApi } from '@ngopi/shared/outlets'
 import { useSuspenseQuery } from '@tanstack/react-query'
-import { commonMessages } from '../../common-messages.ts'
+import { commonStrings } from '../../common.strings.ts'
 import { useT } from '../../i18n.tsx'
 import { ask } from '../../lib/query.ts'
 import { flag, useSearchParams } from '../../lib/search-params.ts'
@@ -12,10 +12,10 @@ import { PageTitle } from '../../ui/page-title.tsx'
 import { SidePanel } from '../../ui/side-panel.tsx'
 import { toast } from '../../ui/toast.tsx'
 import { EditOutletForm } from '../partner-forms/edit-outlet-form.tsx'
-import { journalistMessages } from '../partner-forms/journalist-messages.ts'
+import { journalistStrings } from '../partner-forms/journalist.strings.ts'
 import { NewJournalistForm } from '../partner-forms/new-journalist-form.tsx'
-import { outletMessages } from '../partner-forms/outlet-messages.ts'
-import { partnerMessages } from '../partner-forms/partner-messages.ts'
+import { outletStrings } from '../partner-forms/outlet.strings.ts'
+import { partnerStrings } from '../partner-forms/partner.strings.ts'
 import classes from '../partner-forms/partners.module.css'
 import { ArchivedNotice } from './archived-notice.tsx'
 import { OutletFacts } from './outlet-facts.tsx'
@@ -29,10 +29,10 @@ const spec = { ubah: flag, baru: flag }
 
 /** One outlet: what is known of it, who works there, what happened. */
 export const OutletPage = () => {
-  const t = useT(outletMessages)
-  const both = useT(partnerMessages)
-  const person = useT(journalistMessages)
-  const common = useT(commonMessages)
+  const t = useT(outletStrings)
+  const both = useT(partnerStrings)
+  const person = useT(journalistStrings)
+  const common = useT(commonStrings)
   const id = useRouteId('outletId')
   const [params, setParams] = useSearchParams(spec)
   const mayEdit = useMay(outletsApi.update)

@@ -8,7 +8,7 @@ import { ErrorNotice } from '../../ui/error-notice.tsx'
 import { SidePanel } from '../../ui/side-panel.tsx'
 import { SkeletonRows } from '../../ui/skeleton-rows.tsx'
 import { EditOutletForm } from '../partner-forms/edit-outlet-form.tsx'
-import { outletMessages } from '../partner-forms/outlet-messages.ts'
+import { outletStrings } from '../partner-forms/outlet.strings.ts'
 import { ArchivedNotice } from './archived-notice.tsx'
 import { OutletFacts } from './outlet-facts.tsx'
 import { PanelActions } from './panel-actions.tsx'
@@ -17,7 +17,7 @@ import { useOutletActions } from './use-outlet-actions.ts'
 
 /** An outlet beside its list. */
 export const OutletPanel = ({ id, editing, onEdit, onClose }: PartnerPanelProps) => {
-  const t = useT(outletMessages)
+  const t = useT(outletStrings)
   const mayEdit = useMay(outletsApi.update)
   const { archive, restore } = useOutletActions()
   const { data: outlet, error } = useQuery({

@@ -12,7 +12,7 @@ import { PageTitle } from '../../ui/page-title.tsx'
 import { SidePanel } from '../../ui/side-panel.tsx'
 import { toast } from '../../ui/toast.tsx'
 import { NewOutletForm } from '../partner-forms/new-outlet-form.tsx'
-import { outletMessages } from '../partner-forms/outlet-messages.ts'
+import { outletStrings } from '../partner-forms/outlet.strings.ts'
 import { OutletOnPhone, useOutletColumns } from './outlet-columns.tsx'
 import { allOutlets, outletSpec, useOutletFilters } from './outlet-filters.ts'
 import { OutletPanel } from './outlet-panel.tsx'
@@ -21,7 +21,7 @@ import { SortMenu } from './sort-menu.tsx'
 
 /** All outlets of the office. */
 export const OutletsPage = () => {
-  const t = useT(outletMessages)
+  const t = useT(outletStrings)
   const state = useSearchParams(outletSpec)
   const [filters, setFilters] = state
   const menus = useOutletFilters(state)

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { commonMessages } from '../../common-messages.ts'
+import { commonStrings } from '../../common.strings.ts'
 import { useT } from '../../i18n.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { ButtonLink } from '../../ui/link.tsx'
@@ -15,7 +15,7 @@ interface PanelActionsProps {
 
 /** What can be done with the partner beside the list. */
 export const PanelActions = ({ page, editable, onEdit, onArchive }: PanelActionsProps) => {
-  const common = useT(commonMessages)
+  const common = useT(commonStrings)
   return (
     <>
       <ButtonLink to={page} size="xs" variant="default">

@@ -2,7 +2,7 @@ import { Button, Group } from '@mantine/core'
 import { useT } from '../../i18n.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { Icon, type IconName } from '../../ui/icon.tsx'
-import { partnerMessages } from '../partner-forms/partner-messages.ts'
+import { partnerStrings } from '../partner-forms/partner.strings.ts'
 
 interface PartnerEmptyProps {
   icon: IconName
@@ -24,7 +24,7 @@ export const PartnerEmpty = ({
   onShowAll,
   add,
 }: PartnerEmptyProps) => {
-  const t = useT(partnerMessages)
+  const t = useT(partnerStrings)
   const addButton = add && (
     <Button variant="default" leftSection={<Icon name="plus" size={18} />} onClick={add.onClick}>
       {add.label}

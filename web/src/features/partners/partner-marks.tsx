@@ -5,9 +5,9 @@ import { useT } from '../../i18n.tsx'
 import type { AnswerGlyph } from '../../ui/answer-state.ts'
 import { Glyph } from '../../ui/glyph.tsx'
 import { Icon } from '../../ui/icon.tsx'
-import { journalistMessages } from '../partner-forms/journalist-messages.ts'
-import { outletMessages } from '../partner-forms/outlet-messages.ts'
-import { partnerMessages } from '../partner-forms/partner-messages.ts'
+import { journalistStrings } from '../partner-forms/journalist.strings.ts'
+import { outletStrings } from '../partner-forms/outlet.strings.ts'
+import { partnerStrings } from '../partner-forms/partner.strings.ts'
 import classes from '../partner-forms/partners.module.css'
 
 interface MarkProps {
@@ -37,7 +37,7 @@ export const PressCouncilMark = ({
   status: Outlet['pressCouncilStatus']
   short?: boolean
 }) => {
-  const t = useT(outletMessages)
+  const t = useT(outletStrings)
   const look = councilLooks[status]
   return (
     <Mark glyph={look.glyph} color={look.color}>
@@ -48,7 +48,7 @@ export const PressCouncilMark = ({
 
 /** The level of a competence examined; nothing without one. */
 export const CompetenceMark = ({ level }: { level: Journalist['competenceLevel'] }) => {
-  const t = useT(journalistMessages)
+  const t = useT(journalistStrings)
   return level === 'none' ? null : (
     <span className={classes.mark}>
       {t('competenceMark', { level: t(`competenceLevel.${level}`) })}
@@ -62,7 +62,7 @@ export const JournalistMarks = ({
 }: {
   journalist: Pick<Journalist, 'provisional' | 'optedOutAt'>
 }) => {
-  const t = useT(journalistMessages)
+  const t = useT(journalistStrings)
   return (
     <>
       {journalist.provisional && (
@@ -80,7 +80,7 @@ export const JournalistMarks = ({
 }
 
 export const ArchivedMark = () => {
-  const t = useT(partnerMessages)
+  const t = useT(partnerStrings)
   return (
     <span className={classes.mark}>
       <Icon name="archive" size={16} />

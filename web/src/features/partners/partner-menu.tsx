@@ -1,8 +1,8 @@
 import { ActionIcon, Menu } from '@mantine/core'
-import { commonMessages } from '../../common-messages.ts'
+import { commonStrings } from '../../common.strings.ts'
 import { useT } from '../../i18n.tsx'
 import { Icon } from '../../ui/icon.tsx'
-import { partnerMessages } from '../partner-forms/partner-messages.ts'
+import { partnerStrings } from '../partner-forms/partner.strings.ts'
 
 interface PartnerMenuProps {
   size: 30 | 36
@@ -11,8 +11,8 @@ interface PartnerMenuProps {
 
 /** What is seldom done with a partner. */
 export const PartnerMenu = ({ size, onArchive }: PartnerMenuProps) => {
-  const t = useT(partnerMessages)
-  const common = useT(commonMessages)
+  const t = useT(partnerStrings)
+  const common = useT(commonStrings)
   return (
     <Menu position="bottom-end">
       <Menu.Target>

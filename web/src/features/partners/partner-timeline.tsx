@@ -1,7 +1,7 @@
 import { Button, Text, Title } from '@mantine/core'
 import { timelineApi } from '@ngopi/shared/timeline'
 import { useInfiniteQuery } from '@tanstack/react-query'
-import { commonMessages } from '../../common-messages.ts'
+import { commonStrings } from '../../common.strings.ts'
 import { useLocale, useT } from '../../i18n.tsx'
 import { formatMonth } from '../../lib/format-time.ts'
 import { askPages } from '../../lib/query.ts'
@@ -9,14 +9,14 @@ import { useOfficeZone } from '../../lib/use-office-zone.ts'
 import { ErrorNotice } from '../../ui/error-notice.tsx'
 import { SkeletonRows } from '../../ui/skeleton-rows.tsx'
 import classes from '../partner-forms/partners.module.css'
+import { timelineStrings } from './timeline.strings.ts'
 import { type About, TimelineItem } from './timeline-item.tsx'
-import { timelineMessages } from './timeline-messages.ts'
 import { byMonth } from './timeline-months.ts'
 
 /** Everything between the office and one partner, newest first, month by month. */
 export const PartnerTimeline = ({ about, id }: { about: About; id: string }) => {
-  const t = useT(timelineMessages)
-  const common = useT(commonMessages)
+  const t = useT(timelineStrings)
+  const common = useT(commonStrings)
   const locale = useLocale()
   const zone = useOfficeZone()
   const list = useInfiniteQuery(

@@ -1,6 +1,6 @@
 import { Button, Group, Text } from '@mantine/core'
 import { useT } from '../../i18n.tsx'
-import { journalistMessages } from '../partner-forms/journalist-messages.ts'
+import { journalistStrings } from '../partner-forms/journalist.strings.ts'
 import classes from '../partner-forms/partners.module.css'
 
 interface ProvisionalNoticeProps {
@@ -11,7 +11,7 @@ interface ProvisionalNoticeProps {
 
 /** Says why somebody is provisional, and confirms them. */
 export const ProvisionalNotice = ({ onConfirm, confirming }: ProvisionalNoticeProps) => {
-  const t = useT(journalistMessages)
+  const t = useT(journalistStrings)
   return (
     <Group className={classes.notice} justify="space-between" gap="sm">
       <Text maw={560}>{t('provisionalText')}</Text>

@@ -1,7 +1,7 @@
 import { Button, Menu } from '@mantine/core'
 import { useT } from '../../i18n.tsx'
 import { Icon } from '../../ui/icon.tsx'
-import { partnerMessages } from '../partner-forms/partner-messages.ts'
+import { partnerStrings } from '../partner-forms/partner.strings.ts'
 
 export const partnerSorts = ['name', '-name', 'createdAt', '-createdAt'] as const
 export type PartnerSort = (typeof partnerSorts)[number]
@@ -22,7 +22,7 @@ interface SortMenuProps {
 
 /** The order of a list, also where there is no head of a table to press. */
 export const SortMenu = ({ sort, searching, onChange }: SortMenuProps) => {
-  const t = useT(partnerMessages)
+  const t = useT(partnerStrings)
   const own = t(searching ? 'sortBy.best' : 'sortBy.auto')
   const choices: [PartnerSort | undefined, string][] = [
     [undefined, own],

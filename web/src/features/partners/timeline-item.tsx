@@ -1,6 +1,6 @@
 import type { TimelineEntry } from '@ngopi/shared/timeline'
 import type { ReactNode } from 'react'
-import { commonMessages } from '../../common-messages.ts'
+import { commonStrings } from '../../common.strings.ts'
 import { useLocale, useT } from '../../i18n.tsx'
 import { formatDayOf } from '../../lib/format-time.ts'
 import { Time } from '../../lib/time.tsx'
@@ -10,7 +10,7 @@ import { Glyph } from '../../ui/glyph.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { AppLink } from '../../ui/link.tsx'
 import classes from '../partner-forms/partners.module.css'
-import { timelineMessages } from './timeline-messages.ts'
+import { timelineStrings } from './timeline.strings.ts'
 
 export type About = 'journalist' | 'outlet'
 
@@ -53,8 +53,8 @@ const linked = (to: string | null | undefined, text: string): ReactNode =>
 
 /** One thing that happened: a sign, a sentence with its links, the day. */
 export const TimelineItem = ({ entry, about, zone }: TimelineItemProps) => {
-  const t = useT(timelineMessages)
-  const common = useT(commonMessages)
+  const t = useT(timelineStrings)
+  const common = useT(commonStrings)
   const locale = useLocale()
   const { session, journalist, outlet, coverage, kind } = entry
   const sentence = t.rich(`${about}.${kind}`, {

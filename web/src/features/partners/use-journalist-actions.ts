@@ -5,14 +5,14 @@ import { call } from '../../lib/api.ts'
 import { useUndoable } from '../../lib/use-undoable.ts'
 import { errorToast, toast } from '../../ui/toast.tsx'
 import { useRefreshPartners } from '../partner-forms/api.ts'
-import { journalistMessages } from '../partner-forms/journalist-messages.ts'
-import { partnerMessages } from '../partner-forms/partner-messages.ts'
+import { journalistStrings } from '../partner-forms/journalist.strings.ts'
+import { partnerStrings } from '../partner-forms/partner.strings.ts'
 import { withoutRow } from './without-row.ts'
 
 /** Archiving a journalist, to be undone for a moment; bringing one back; confirming a walk-in; trusting a contact again. */
 export const useJournalistActions = () => {
-  const t = useT(partnerMessages)
-  const own = useT(journalistMessages)
+  const t = useT(partnerStrings)
+  const own = useT(journalistStrings)
   const refresh = useRefreshPartners()
   const bringBack = (journalist: Pick<Journalist, 'id'>) =>
     call(journalistsApi.restore, { params: { id: journalist.id } })

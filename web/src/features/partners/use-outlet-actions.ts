@@ -5,12 +5,12 @@ import { call } from '../../lib/api.ts'
 import { useUndoable } from '../../lib/use-undoable.ts'
 import { errorToast, toast } from '../../ui/toast.tsx'
 import { useRefreshPartners } from '../partner-forms/api.ts'
-import { partnerMessages } from '../partner-forms/partner-messages.ts'
+import { partnerStrings } from '../partner-forms/partner.strings.ts'
 import { withoutRow } from './without-row.ts'
 
 /** Archiving an outlet, to be undone for a moment, and bringing one back. */
 export const useOutletActions = () => {
-  const t = useT(partnerMessages)
+  const t = useT(partnerStrings)
   const refresh = useRefreshPartners()
   const bringBack = (outlet: Pick<Outlet, 'id'>) =>
     call(outletsApi.restore, { params: { id: outlet.id } })

@@ -1,9 +1,9 @@
 import type { Announcements, UniqueIdentifier } from '@dnd-kit/core'
 import type { useT } from '../../i18n.tsx'
-import type { agendaMessages } from './agenda-messages.ts'
+import type { agendaStrings } from './agenda.strings.ts'
 import type { AgendaValues } from './agenda-values.ts'
 
-type T = ReturnType<typeof useT<(typeof agendaMessages)['id']>>
+type T = ReturnType<typeof useT<(typeof agendaStrings)['id']>>
 
 /** What became of an item, and where it is among the others. */
 export const saidOf = (

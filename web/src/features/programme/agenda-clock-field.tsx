@@ -2,7 +2,7 @@ import { TextInput } from '@mantine/core'
 import { type ReactNode, useState } from 'react'
 import { useT } from '../../i18n.tsx'
 import { clockTimeIn } from '../../ui/clock-time.ts'
-import { agendaMessages } from './agenda-messages.ts'
+import { agendaStrings } from './agenda.strings.ts'
 import { clockAt, offsetOf } from './agenda-times.ts'
 
 interface AgendaClockFieldProps {
@@ -31,7 +31,7 @@ export const AgendaClockField = ({
   error,
   describedBy,
 }: AgendaClockFieldProps) => {
-  const t = useT(agendaMessages)
+  const t = useT(agendaStrings)
   const unreadable = Number.isNaN(value)
   const shown = dotted(value === '' ? undefined : clockAt(value, startTime))
   const [typed, setTyped] = useState(shown)

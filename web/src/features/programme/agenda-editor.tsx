@@ -20,8 +20,8 @@ import { flushSync } from 'react-dom'
 import { useT } from '../../i18n.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import classes from './agenda.module.css'
+import { agendaStrings } from './agenda.strings.ts'
 import { agendaAnnouncements, saidOf } from './agenda-announcements.ts'
-import { agendaMessages } from './agenda-messages.ts'
 import { AgendaRow } from './agenda-row.tsx'
 import { agendaTimes, clockAt } from './agenda-times.ts'
 import { type AgendaValues, agendaBodyOf, emptyAgendaItem } from './agenda-values.ts'
@@ -51,7 +51,7 @@ interface AgendaEditorProps {
  * `agendaBodyOf(values.agenda)`; errors are read from paths like `agenda.0.title`.
  */
 export const AgendaEditor = ({ form, startTime, length }: AgendaEditorProps) => {
-  const t = useT(agendaMessages)
+  const t = useT(agendaStrings)
   const list = useRef<HTMLOListElement>(null)
   const addButton = useRef<HTMLButtonElement>(null)
   const [said, setSaid] = useState('')

@@ -6,8 +6,8 @@ import { type ReactNode, useId } from 'react'
 import { useT } from '../../i18n.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import classes from './agenda.module.css'
+import { agendaStrings } from './agenda.strings.ts'
 import { AgendaClockField } from './agenda-clock-field.tsx'
-import { agendaMessages } from './agenda-messages.ts'
 import { type AgendaTimes, clockAt } from './agenda-times.ts'
 import type { AgendaValues } from './agenda-values.ts'
 
@@ -32,7 +32,7 @@ const dotted = (clock: string | undefined) => clock?.replace(':', '.') ?? ''
 export const AgendaRow = (props: AgendaRowProps) => {
   const { item, index, count, times, startTime, length, errorOf, onChange, onMove, onRemove } =
     props
-  const t = useT(agendaMessages)
+  const t = useT(agendaStrings)
   const problemId = useId()
   const number = index + 1
   const name = t('item', { number })

@@ -11,14 +11,14 @@ import { AppLink } from '../../ui/link.tsx'
 import { SkeletonRows } from '../../ui/skeleton-rows.tsx'
 import { useSession } from '../sessions/api.ts'
 import { questionsOptions } from './api.ts'
-import { questionsMessages } from './messages.ts'
 import classes from './moderator.module.css'
 import { askerOf } from './question-parts.ts'
+import { questionsStrings } from './questions.strings.ts'
 import { useLiveQuestions } from './use-live-questions.ts'
 import { useChangeState } from './use-turn.ts'
 
 const Asked = ({ question }: { question: Question }) => {
-  const t = useT(questionsMessages)
+  const t = useT(questionsStrings)
   return (
     <>
       <p className={classes.asker}>
@@ -42,7 +42,7 @@ const concernedBy = (step: Step, all: readonly Question[]): Question | undefined
 
 /** For who leads the room: whose turn it is and who comes next, in large type and by three keys. */
 export const ModeratorPage = () => {
-  const t = useT(questionsMessages)
+  const t = useT(questionsStrings)
   const session = useSession()
   useLiveQuestions(session.id)
   const user = useUser()

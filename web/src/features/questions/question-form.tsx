@@ -8,7 +8,7 @@ import { useContractForm } from '../../lib/use-contract-form.ts'
 import type { Picked } from '../../ui/entity-picker.tsx'
 import { FormPanel } from '../../ui/form-panel.tsx'
 import { JournalistPicker } from '../partner-forms/journalist-picker.tsx'
-import { questionsMessages } from './messages.ts'
+import { questionsStrings } from './questions.strings.ts'
 
 interface Values extends Record<string, unknown> {
   text: string
@@ -37,7 +37,7 @@ const bodyOf = (values: Values) => ({
 })
 
 const AnswerFields = ({ form }: { form: UseFormReturnType<Values> }) => {
-  const t = useT(questionsMessages)
+  const t = useT(questionsStrings)
   return (
     <>
       <TextInput label={t('form.topic')} {...form.getInputProps('topic')} />
@@ -66,7 +66,7 @@ interface FormProps {
 
 /** A question asked in the room, perhaps with its answer. */
 export const NewQuestionForm = ({ sessionId, onClose }: FormProps & { sessionId: string }) => {
-  const t = useT(questionsMessages)
+  const t = useT(questionsStrings)
   const f = useContractForm({
     draft: `question/new/${sessionId}`,
     schema: questionsApi.create.schema.body,
@@ -99,7 +99,7 @@ export const NewQuestionForm = ({ sessionId, onClose }: FormProps & { sessionId:
 
 /** The wording, and above all the answer. */
 export const EditQuestionForm = ({ question, onClose }: FormProps & { question: Question }) => {
-  const t = useT(questionsMessages)
+  const t = useT(questionsStrings)
   const f = useContractForm({
     draft: `question/${question.id}`,
     schema: questionsApi.update.schema.body,

@@ -6,9 +6,9 @@ import { Day } from '../../lib/time.tsx'
 import { paths } from '../../paths.ts'
 import entry from '../../ui/entry-list.module.css'
 import { AppLink } from '../../ui/link.tsx'
-import { promiseMessages } from '../commitments/commitment-messages.ts'
-import { questionsMessages } from './messages.ts'
+import { promiseStrings } from '../commitments/commitment.strings.ts'
 import { askerOf } from './question-parts.ts'
+import { questionsStrings } from './questions.strings.ts'
 
 /** What may be done with a question; absent for those who only read. */
 export interface QuestionActions {
@@ -25,8 +25,8 @@ const turns: Record<QuestionState, readonly QuestionState[]> = {
 }
 
 const Outcome = ({ question }: { question: Question }) => {
-  const t = useT(questionsMessages)
-  const commitmentStrings = useT(promiseMessages)
+  const t = useT(questionsStrings)
+  const commitmentStrings = useT(promiseStrings)
   return (
     <>
       {question.answerText ? (
@@ -67,7 +67,7 @@ export const QuestionItem = ({
   /** Before it: what it is dragged by. */
   children?: ReactNode
 }) => {
-  const t = useT(questionsMessages)
+  const t = useT(questionsStrings)
   return (
     <div className={entry.item} data-state={question.state}>
       {children}

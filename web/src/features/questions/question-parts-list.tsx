@@ -2,10 +2,10 @@ import { Text, Title } from '@mantine/core'
 import type { Question } from '@ngopi/shared/questions'
 import { useT } from '../../i18n.tsx'
 import entry from '../../ui/entry-list.module.css'
-import { questionsMessages } from './messages.ts'
 import { type QuestionActions, QuestionItem } from './question-item.tsx'
 import { byTopic } from './question-parts.ts'
 import classes from './questions.module.css'
+import { questionsStrings } from './questions.strings.ts'
 import { WaitingList } from './waiting-list.tsx'
 
 interface ListProps {
@@ -35,7 +35,7 @@ export const QuestionPartsList = ({
   /** Absent while not every waiting question is shown: then no order can be said. */
   onOrder: ((ids: string[]) => void) | undefined
 }) => {
-  const t = useT(questionsMessages)
+  const t = useT(questionsStrings)
   const live = questions.find(({ state }) => state === 'live')
   return (
     <>
@@ -80,7 +80,7 @@ export const QuestionTopics = ({
   questions: readonly Question[]
   actions: QuestionActions | undefined
 }) => {
-  const t = useT(questionsMessages)
+  const t = useT(questionsStrings)
   return byTopic(questions).map(([topic, ofTopic]) => (
     <section key={topic} className={classes.part}>
       <Title order={2} size="h3">

@@ -9,8 +9,8 @@ import { ask } from '../../lib/query.ts'
 import { useContractForm } from '../../lib/use-contract-form.ts'
 import { FormPanel } from '../../ui/form-panel.tsx'
 import { toast } from '../../ui/toast.tsx'
-import { questionsMessages } from './messages.ts'
 import classes from './questions.module.css'
+import { questionsStrings } from './questions.strings.ts'
 
 interface Values extends Record<string, unknown> {
   text: string
@@ -23,7 +23,7 @@ const empty: Values = { text: '', asker: '', topic: '', offRecord: false }
 
 /** Writes a question down while people speak: the cursor is back at the start as soon as it is kept. */
 export const QuickCapture = ({ sessionId, topics }: { sessionId: string; topics: string[] }) => {
-  const t = useT(questionsMessages)
+  const t = useT(questionsStrings)
   const cache = useQueryClient()
   const text = useRef<HTMLTextAreaElement>(null)
   const guests = useQuery(ask(attendanceApi.list, { params: { id: sessionId }, query: {} }))

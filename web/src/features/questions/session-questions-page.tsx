@@ -15,11 +15,11 @@ import { SidePanel } from '../../ui/side-panel.tsx'
 import { SkeletonRows } from '../../ui/skeleton-rows.tsx'
 import { useSession } from '../sessions/api.ts'
 import { questionsOptions } from './api.ts'
-import { questionsMessages } from './messages.ts'
 import { EditQuestionForm, NewQuestionForm } from './question-form.tsx'
 import type { QuestionActions } from './question-item.tsx'
 import { belongsTo, mentions, questionParts } from './question-parts.ts'
 import { QuestionPartsList, QuestionTopics } from './question-parts-list.tsx'
+import { questionsStrings } from './questions.strings.ts'
 import { QuickCapture } from './quick-capture.tsx'
 import { useLiveQuestions } from './use-live-questions.ts'
 import { useChangeState, useOrder } from './use-turn.ts'
@@ -39,7 +39,7 @@ const spec = {
 
 /** What was asked, before and in the room, and what was answered. */
 export const SessionQuestionsPage = () => {
-  const t = useT(questionsMessages)
+  const t = useT(questionsStrings)
   const user = useUser()
   const session = useSession()
   useLiveQuestions(session.id)

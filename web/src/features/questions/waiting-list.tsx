@@ -23,8 +23,8 @@ import type { Question } from '@ngopi/shared/questions'
 import { useT } from '../../i18n.tsx'
 import entry from '../../ui/entry-list.module.css'
 import { Icon } from '../../ui/icon.tsx'
-import { questionsMessages } from './messages.ts'
 import { type QuestionActions, QuestionItem } from './question-item.tsx'
+import { questionsStrings } from './questions.strings.ts'
 
 interface RowProps {
   question: Question
@@ -33,7 +33,7 @@ interface RowProps {
 }
 
 const Row = ({ question, number, actions }: RowProps) => {
-  const t = useT(questionsMessages)
+  const t = useT(questionsStrings)
   const sortable = useSortable({
     id: question.id,
     attributes: { roleDescription: t('drag.role') },
@@ -74,7 +74,7 @@ export const WaitingList = ({
   actions: QuestionActions
   onOrder: (ids: string[]) => void
 }) => {
-  const t = useT(questionsMessages)
+  const t = useT(questionsStrings)
   const ids = questions.map(({ id }) => id)
   const sensors = useSensors(
     useSensor(PointerSensor, { activationConstraint: { distance: 4 } }),

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import { useLocale, useT } from '../../i18n.tsx'
 import { DayField } from '../../ui/day-field.tsx'
 import classes from './recurrence.module.css'
-import { seriesRuleMessages } from './rule-form-messages.ts'
+import { seriesRuleStrings } from './rule-form.strings.ts'
 import { SeriesRuleLast } from './rule-last.tsx'
 import {
   type Ordinal,
@@ -26,7 +26,7 @@ const wholeOrEmpty = (value: number | string) => (typeof value === 'number' ? va
 
 /** Which days of its month or week: the part that differs from one kind of rule to another. */
 const WhenFields = ({ rule, onChange, error }: RuleFieldsProps) => {
-  const t = useT(seriesRuleMessages)
+  const t = useT(seriesRuleStrings)
   const locale = useLocale()
   if (rule.repeat === 'weekly')
     return (
@@ -92,7 +92,7 @@ const WhenFields = ({ rule, onChange, error }: RuleFieldsProps) => {
 }
 
 const EndFields = ({ rule, onChange, error }: RuleFieldsProps) => {
-  const t = useT(seriesRuleMessages)
+  const t = useT(seriesRuleStrings)
   return (
     <>
       <Radio.Group
@@ -133,7 +133,7 @@ const EndFields = ({ rule, onChange, error }: RuleFieldsProps) => {
 
 /** How a series recurs, asked in the words people plan in. */
 export const SeriesRuleFields = ({ rule, onChange, error }: RuleFieldsProps) => {
-  const t = useT(seriesRuleMessages)
+  const t = useT(seriesRuleStrings)
   // Offered only where the series has such a rule, so that trying another kind can be undone.
   const foreign =
     rule.repeat === 'other' ||

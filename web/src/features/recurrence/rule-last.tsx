@@ -1,7 +1,7 @@
 import { Alert, Button, Text } from '@mantine/core'
 import { useLocale, useT } from '../../i18n.tsx'
 import { Icon } from '../../ui/icon.tsx'
-import { seriesRuleMessages } from './rule-form-messages.ts'
+import { seriesRuleStrings } from './rule-form.strings.ts'
 import { lastInstead, missesMonths, type RuleValues } from './rule-values.ts'
 import { weekdayName } from './rule-words.ts'
 
@@ -13,7 +13,7 @@ export const SeriesRuleLast = ({
   rule: RuleValues
   onChange: (rule: RuleValues) => void
 }) => {
-  const t = useT(seriesRuleMessages)
+  const t = useT(seriesRuleStrings)
   const locale = useLocale()
   if (!missesMonths(rule)) return null
   const byDay = rule.repeat === 'monthlyDay'

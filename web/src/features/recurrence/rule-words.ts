@@ -1,7 +1,7 @@
 import { type Locale, translator } from '../../i18n.tsx'
 import { formatDay, formatTimeOfDay, formatWeekday, zoneName } from '../../lib/format-time.ts'
 import { instantOf, laterBy } from '../../lib/wall-clock.ts'
-import { ruleMessages } from './rule-messages.ts'
+import { ruleStrings } from './rule.strings.ts'
 import {
   type Ordinal,
   type RuleFrame,
@@ -17,7 +17,7 @@ export const weekdayName = (weekday: Weekday, locale: Locale): string =>
 
 /** "terakhir". */
 export const ordinalName = (ordinal: Ordinal, locale: Locale): string =>
-  translator(ruleMessages, locale)(ordinal === -1 ? 'ordinal.last' : `ordinal.n${ordinal}`)
+  translator(ruleStrings, locale)(ordinal === -1 ? 'ordinal.last' : `ordinal.n${ordinal}`)
 
 /** "Senin, Rabu, dan Jumat". */
 export const listed = (names: readonly string[], locale: Locale): string =>
@@ -25,7 +25,7 @@ export const listed = (names: readonly string[], locale: Locale): string =>
 
 /** When a rule strikes: "Setiap Rabu terakhir tiap bulan"; empty while something is missing. */
 export const ruleWords = (rule: RuleValues, locale: Locale): string => {
-  const t = translator(ruleMessages, locale)
+  const t = translator(ruleStrings, locale)
   const n = rule.interval
   if (rule.repeat === 'other') return t('other')
   if (n === '') return ''
@@ -68,7 +68,7 @@ export const sentence = (
   durationMinutes: number | undefined,
   locale: Locale,
 ): string => {
-  const t = translator(ruleMessages, locale)
+  const t = translator(ruleStrings, locale)
   let said = ruleWords(rule, locale)
   if (!said) return ''
   if (durationMinutes !== undefined && frame.startTime)

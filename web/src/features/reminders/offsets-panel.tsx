@@ -8,7 +8,7 @@ import { SidePanel } from '../../ui/side-panel.tsx'
 import { toast } from '../../ui/toast.tsx'
 import { sessionOptions } from '../sessions/api.ts'
 import { type OffsetValues, RemindersPicker } from '../sessions/reminder-offsets-picker.tsx'
-import { remindersMessages } from './reminders-messages.ts'
+import { remindersStrings } from './reminders.strings.ts'
 
 interface OffsetsProps {
   session: Session
@@ -16,7 +16,7 @@ interface OffsetsProps {
 }
 
 const OffsetsForm = ({ session, onClose }: OffsetsProps) => {
-  const t = useT(remindersMessages)
+  const t = useT(remindersStrings)
   const cache = useQueryClient()
   const f = useContractForm({
     draft: `reminders/${session.id}`,
@@ -55,7 +55,7 @@ const OffsetsForm = ({ session, onClose }: OffsetsProps) => {
 
 /** When the reminders of one session go. */
 export const OffsetsPanel = ({ opened, ...props }: OffsetsProps & { opened: boolean }) => {
-  const t = useT(remindersMessages)
+  const t = useT(remindersStrings)
   return (
     <SidePanel opened={opened} onClose={props.onClose} title={t('form.title')}>
       {opened && <OffsetsForm key={props.session.version} {...props} />}

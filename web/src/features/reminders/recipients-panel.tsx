@@ -8,9 +8,9 @@ import { ErrorNotice } from '../../ui/error-notice.tsx'
 import { AnswerMark } from '../../ui/marks.tsx'
 import { SidePanel } from '../../ui/side-panel.tsx'
 import { SkeletonRows } from '../../ui/skeleton-rows.tsx'
-import { reminderOffsetsMessages } from '../sessions/reminder-offsets-messages.ts'
+import { reminderOffsetsStrings } from '../sessions/reminder-offsets.strings.ts'
 import classes from './reminders.module.css'
-import { remindersMessages } from './reminders-messages.ts'
+import { remindersStrings } from './reminders.strings.ts'
 
 interface RecipientsProps {
   sessionId: string
@@ -18,7 +18,7 @@ interface RecipientsProps {
 }
 
 const Recipients = ({ sessionId, step }: RecipientsProps) => {
-  const t = useT(remindersMessages)
+  const t = useT(remindersStrings)
   const list = useQuery(
     ask(remindersApi.recipients, { params: { id: sessionId, step: step.step } }),
   )
@@ -58,8 +58,8 @@ interface RecipientsPanelProps {
 
 /** Who gets a reminder, with which words, by which way. */
 export const RecipientsPanel = ({ sessionId, step, onClose }: RecipientsPanelProps) => {
-  const t = useT(remindersMessages)
-  const offsets = useT(reminderOffsetsMessages)
+  const t = useT(remindersStrings)
+  const offsets = useT(reminderOffsetsStrings)
   return (
     <SidePanel
       opened={step !== undefined}

@@ -7,10 +7,10 @@ import { useUndoable } from '../../lib/use-undoable.ts'
 import { paths } from '../../paths.ts'
 import { Glyph } from '../../ui/glyph.tsx'
 import { ButtonLink } from '../../ui/link.tsx'
-import { reminderOffsetsMessages } from '../sessions/reminder-offsets-messages.ts'
+import { reminderOffsetsStrings } from '../sessions/reminder-offsets.strings.ts'
 import { RecipientsText } from './recipients-text.tsx'
 import classes from './reminders.module.css'
-import { remindersMessages } from './reminders-messages.ts'
+import { remindersStrings } from './reminders.strings.ts'
 
 const looks = {
   planned: { shape: 'hollow', color: 'silent' },
@@ -41,8 +41,8 @@ export const ReminderStepItem = ({
   onRecipients,
   onSendNow,
 }: StepProps) => {
-  const t = useT(remindersMessages)
-  const offsets = useT(reminderOffsetsMessages)
+  const t = useT(remindersStrings)
+  const offsets = useT(reminderOffsetsStrings)
   const locale = useLocale()
   const name = offsets('step', { days: step.daysBefore })
   const pause = (paused: boolean) =>

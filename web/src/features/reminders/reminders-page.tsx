@@ -13,17 +13,17 @@ import { AppLink } from '../../ui/link.tsx'
 import { PageTitle } from '../../ui/page-title.tsx'
 import { SkeletonRows } from '../../ui/skeleton-rows.tsx'
 import { TabLinks } from '../../ui/tab-links.tsx'
-import { calendarMessages } from '../sessions/calendar-messages.ts'
-import { sessionsMessages } from '../sessions/messages.ts'
-import { reminderOffsetsMessages } from '../sessions/reminder-offsets-messages.ts'
+import { calendarStrings } from '../sessions/calendar.strings.ts'
+import { reminderOffsetsStrings } from '../sessions/reminder-offsets.strings.ts'
+import { sessionsStrings } from '../sessions/sessions.strings.ts'
 import { RecipientsText } from './recipients-text.tsx'
 import classes from './reminders.module.css'
-import { remindersMessages } from './reminders-messages.ts'
+import { remindersStrings } from './reminders.strings.ts'
 
 type Upcoming = ResponseOf<typeof remindersApi.upcoming>['items'][number]
 
 const Tabs = () => {
-  const t = useT(calendarMessages)
+  const t = useT(calendarStrings)
   return (
     <TabLinks
       label={t('tabs.label')}
@@ -39,8 +39,8 @@ const Tabs = () => {
 }
 
 const Row = ({ reminder }: { reminder: Upcoming }) => {
-  const t = useT(remindersMessages)
-  const offsets = useT(reminderOffsetsMessages)
+  const t = useT(remindersStrings)
+  const offsets = useT(reminderOffsetsStrings)
   const locale = useLocale()
   const { session } = reminder
   return (
@@ -62,8 +62,8 @@ const Row = ({ reminder }: { reminder: Upcoming }) => {
 
 /** What goes out by itself in the next 60 days, in all sessions of the office, day by day. */
 export const RemindersPage = () => {
-  const t = useT(remindersMessages)
-  const sessions = useT(sessionsMessages)
+  const t = useT(remindersStrings)
+  const sessions = useT(sessionsStrings)
   const list = useQuery(ask(remindersApi.upcoming))
   const days = new Map<string, Upcoming[]>()
   for (const one of list.data?.items ?? []) {

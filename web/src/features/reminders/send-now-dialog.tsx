@@ -1,13 +1,13 @@
 import { Button, Group, Modal, Stack, Text } from '@mantine/core'
 import { type ReminderStep, remindersApi } from '@ngopi/shared/reminders'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { commonMessages } from '../../common-messages.ts'
+import { commonStrings } from '../../common.strings.ts'
 import { useT } from '../../i18n.tsx'
 import { call } from '../../lib/api.ts'
 import { ErrorNotice } from '../../ui/error-notice.tsx'
 import { toast } from '../../ui/toast.tsx'
-import { reminderOffsetsMessages } from '../sessions/reminder-offsets-messages.ts'
-import { remindersMessages } from './reminders-messages.ts'
+import { reminderOffsetsStrings } from '../sessions/reminder-offsets.strings.ts'
+import { remindersStrings } from './reminders.strings.ts'
 
 interface SendNowProps {
   sessionId: string
@@ -16,9 +16,9 @@ interface SendNowProps {
 }
 
 const SendNow = ({ sessionId, step, onClose }: SendNowProps) => {
-  const t = useT(remindersMessages)
-  const offsets = useT(reminderOffsetsMessages)
-  const common = useT(commonMessages)
+  const t = useT(remindersStrings)
+  const offsets = useT(reminderOffsetsStrings)
+  const common = useT(commonStrings)
   const cache = useQueryClient()
   const { byMail, byWhatsapp, unreachable } = step.recipients
   const count = byMail + byWhatsapp
@@ -62,9 +62,9 @@ export const SendNowDialog = ({
   step,
   ...props
 }: Omit<SendNowProps, 'step'> & { step: ReminderStep | undefined }) => {
-  const t = useT(remindersMessages)
-  const offsets = useT(reminderOffsetsMessages)
-  const common = useT(commonMessages)
+  const t = useT(remindersStrings)
+  const offsets = useT(reminderOffsetsStrings)
+  const common = useT(commonStrings)
   return (
     <Modal
       opened={step !== undefined}

@@ -14,14 +14,14 @@ import { OffsetsPanel } from './offsets-panel.tsx'
 import { RecipientsPanel } from './recipients-panel.tsx'
 import { ReminderStepItem } from './reminder-step.tsx'
 import classes from './reminders.module.css'
-import { remindersMessages } from './reminders-messages.ts'
+import { remindersStrings } from './reminders.strings.ts'
 import { SendNowDialog } from './send-now-dialog.tsx'
 
 const spec = { atur: flag, penerima: text, kirim: text }
 
 /** What goes out by itself before a session: when, to whom, and what was sent. */
 export const SessionRemindersPage = () => {
-  const t = useT(remindersMessages)
+  const t = useT(remindersStrings)
   const user = useUser()
   const session = useSession()
   const mayEdit = useMay(remindersApi.pause) && session.officeId === user.office.id

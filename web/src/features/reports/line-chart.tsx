@@ -3,7 +3,7 @@ import { LineChart } from '@mantine/charts'
 import type { SessionFunnel } from '@ngopi/shared/reports'
 import { useLocale, useT } from '../../i18n.tsx'
 import { formatDayOf, formatNumber } from '../../lib/format-time.ts'
-import { reportsMessages } from './messages.ts'
+import { reportsStrings } from './reports.strings.ts'
 import { spreadLabels } from './spread-labels.ts'
 
 const height = 280
@@ -23,7 +23,7 @@ const ceiling = (largest: number) => Math.max(4, Math.ceil(largest / 4) * 4)
 
 /** The sessions of a period over time, oldest first, as lines from zero. */
 export const SessionLines = ({ sessions }: { sessions: readonly SessionFunnel[] }) => {
-  const t = useT(reportsMessages)
+  const t = useT(reportsStrings)
   const locale = useLocale()
   const last = sessions.at(-1)
   if (!last) return null

@@ -1,13 +1,13 @@
 import { Text, Title } from '@mantine/core'
 import { useT } from '../../i18n.tsx'
-import { reportsMessages } from './messages.ts'
 import classes from './reports.module.css'
+import { reportsStrings } from './reports.strings.ts'
 
 const points = ['sessions', 'invitations', 'attended', 'published', 'principles'] as const
 
 /** How the numbers beside it came about. */
 export const MethodNote = () => {
-  const t = useT(reportsMessages)
+  const t = useT(reportsStrings)
   return (
     <section aria-labelledby="cara">
       <Title order={2} id="cara" mb={8}>

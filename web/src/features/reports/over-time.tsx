@@ -2,7 +2,7 @@ import { Skeleton, Text, Title } from '@mantine/core'
 import type { SessionFunnel } from '@ngopi/shared/reports'
 import { lazy, Suspense } from 'react'
 import { useT } from '../../i18n.tsx'
-import { reportsMessages } from './messages.ts'
+import { reportsStrings } from './reports.strings.ts'
 
 // The charts weigh more than the rest of the page; the numbers need not wait for them.
 const SessionLines = lazy(() =>
@@ -18,7 +18,7 @@ interface OverTimeProps {
 
 /** How it went from session to session, in one office. */
 export const OverTime = ({ sessions, severalOffices }: OverTimeProps) => {
-  const t = useT(reportsMessages)
+  const t = useT(reportsStrings)
   const drawn = sessions.length > 1 && !severalOffices
   return (
     <section aria-labelledby="waktu">

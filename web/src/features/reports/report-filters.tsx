@@ -3,9 +3,9 @@ import type { Office } from '@ngopi/shared/offices'
 import { useT } from '../../i18n.tsx'
 import type { useSearchParams } from '../../lib/search-params.ts'
 import { DayField } from '../../ui/day-field.tsx'
-import { reportsMessages } from './messages.ts'
 import { choices, defaultChoice, type reportSpec } from './report-period.ts'
 import classes from './reports.module.css'
+import { reportsStrings } from './reports.strings.ts'
 
 type State = ReturnType<typeof useSearchParams<typeof reportSpec>>
 
@@ -23,7 +23,7 @@ export const ReportFilters = ({
   shown,
   offices,
 }: ReportFiltersProps) => {
-  const t = useT(reportsMessages)
+  const t = useT(reportsStrings)
   const choice = filters.periode ?? defaultChoice
   const turned = filters.dari !== '' && filters.sampai !== '' && filters.sampai < filters.dari
   return (

@@ -16,19 +16,19 @@ import { Funnel } from '../../ui/funnel.tsx'
 import { ButtonLink } from '../../ui/link.tsx'
 import { PageTitle } from '../../ui/page-title.tsx'
 import { SkeletonRows } from '../../ui/skeleton-rows.tsx'
-import { reportsMessages } from './messages.ts'
 import { MethodNote } from './method-note.tsx'
 import { OverTime } from './over-time.tsx'
 import { ReportFilters } from './report-filters.tsx'
 import { reportDays, reportSpec } from './report-period.ts'
 import classes from './reports.module.css'
+import { reportsStrings } from './reports.strings.ts'
 import { SessionTable } from './session-table.tsx'
 
 const steps = ['invited', 'answered', 'attending', 'attended', 'asked', 'published'] as const
 
 /** The line from invited to published over a period, and how it was counted. */
 export const ReportsPage = () => {
-  const t = useT(reportsMessages)
+  const t = useT(reportsStrings)
   const locale = useLocale()
   const zone = useOfficeZone()
   const mayPlan = useMay(sessionsApi.create)

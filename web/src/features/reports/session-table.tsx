@@ -5,8 +5,8 @@ import { formatNumber } from '../../lib/format-time.ts'
 import { Time } from '../../lib/time.tsx'
 import { paths } from '../../paths.ts'
 import { AppLink } from '../../ui/link.tsx'
-import { reportsMessages } from './messages.ts'
 import classes from './reports.module.css'
+import { reportsStrings } from './reports.strings.ts'
 
 const columns = [
   'invited',
@@ -26,7 +26,7 @@ interface SessionTableProps {
 
 /** Every number behind the pictures, session by session. */
 export const SessionTable = ({ total, sessions }: SessionTableProps) => {
-  const t = useT(reportsMessages)
+  const t = useT(reportsStrings)
   const locale = useLocale()
   const cells = (line: Funnel) =>
     columns.map((column) => (

@@ -3,7 +3,7 @@ import type { GivenAnswer } from '@ngopi/shared/invitation-states'
 import { type Invitation, invitationsApi } from '@ngopi/shared/invitations'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import { commonMessages } from '../../common-messages.ts'
+import { commonStrings } from '../../common.strings.ts'
 import { useT } from '../../i18n.tsx'
 import { call } from '../../lib/api.ts'
 import { answerLooks } from '../../ui/answer-state.ts'
@@ -11,7 +11,7 @@ import { ErrorNotice } from '../../ui/error-notice.tsx'
 import { Glyph } from '../../ui/glyph.tsx'
 import { toast, undoToast } from '../../ui/toast.tsx'
 import classes from '../invitations/invitations.module.css'
-import { invitationsMessages } from '../invitations/messages.ts'
+import { invitationsStrings } from '../invitations/invitations.strings.ts'
 import { type Answering, DeclineForm } from './decline-form.tsx'
 
 const choices = ['attending', 'maybe', 'declined'] as const
@@ -27,8 +27,8 @@ export const AnswerForGuest = ({
   /** The deadline has passed. */
   late: boolean
 }) => {
-  const t = useT(invitationsMessages)
-  const common = useT(commonMessages)
+  const t = useT(invitationsStrings)
+  const common = useT(commonStrings)
   const cache = useQueryClient()
   const [declining, setDeclining] = useState(false)
   const respond = useMutation({

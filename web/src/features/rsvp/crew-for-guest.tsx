@@ -7,7 +7,7 @@ import { useT } from '../../i18n.tsx'
 import { call } from '../../lib/api.ts'
 import { ErrorNotice } from '../../ui/error-notice.tsx'
 import { toast } from '../../ui/toast.tsx'
-import { answersMessages } from '../invitations/answers-messages.ts'
+import { answersStrings } from '../invitations/answers.strings.ts'
 
 const mostOfARole = 3
 
@@ -25,7 +25,7 @@ export const CrewForGuest = ({
   invitation: Invitation
   answer: GivenAnswer
 }) => {
-  const t = useT(answersMessages)
+  const t = useT(answersStrings)
   const cache = useQueryClient()
   const before = (role: (typeof crewRole.options)[number]) =>
     invitation.crew.filter((one) => one.role === role)

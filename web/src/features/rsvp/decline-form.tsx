@@ -2,12 +2,12 @@ import { Button, Group, Select, TextInput } from '@mantine/core'
 import type { RequestOf } from '@ngopi/shared/endpoint'
 import { type DeclineKind, declineKind } from '@ngopi/shared/invitation-states'
 import { invitationsApi } from '@ngopi/shared/invitations'
-import { commonMessages } from '../../common-messages.ts'
+import { commonStrings } from '../../common.strings.ts'
 import { useT } from '../../i18n.tsx'
 import { useContractForm } from '../../lib/use-contract-form.ts'
 import { DraftNotice, useThrowAway } from '../../ui/draft-notice.tsx'
-import { answersMessages } from '../invitations/answers-messages.ts'
-import { invitationsMessages } from '../invitations/messages.ts'
+import { answersStrings } from '../invitations/answers.strings.ts'
+import { invitationsStrings } from '../invitations/invitations.strings.ts'
 
 /** An answer as an officer writes it down. */
 export type Answering = RequestOf<typeof invitationsApi.respond>['body']
@@ -21,9 +21,9 @@ interface DeclineFormProps {
 
 /** Why a guest cannot come, in a word and in their own. */
 export const DeclineForm = ({ id, onSubmit, onCancel }: DeclineFormProps) => {
-  const t = useT(invitationsMessages)
-  const common = useT(commonMessages)
-  const answers = useT(answersMessages)
+  const t = useT(invitationsStrings)
+  const common = useT(commonStrings)
+  const answers = useT(answersStrings)
   const { form, submit, saving, draft } = useContractForm({
     draft: `decline/${id}`,
     schema: invitationsApi.respond.schema.body,

@@ -3,7 +3,7 @@ import type { Invitation } from '@ngopi/shared/invitations'
 import { useT } from '../../i18n.tsx'
 import { paths } from '../../paths.ts'
 import { AppLink } from '../../ui/link.tsx'
-import { answersMessages } from '../invitations/answers-messages.ts'
+import { answersStrings } from '../invitations/answers.strings.ts'
 
 type Related = Pick<
   Invitation,
@@ -12,7 +12,7 @@ type Related = Pick<
 
 /** How a guest stands to others: whose place they took, who took theirs, whom they speak for. */
 export const GuestRelations = ({ invitation }: { invitation: Related }) => {
-  const t = useT(answersMessages)
+  const t = useT(answersStrings)
   const { answer, sessionId, substituteOf, substitutedBy, group, namedBy } = invitation
   const link = (partner: NonNullable<Related['substituteOf']>) => (
     <AppLink to={paths.sessionInvitations(sessionId)} search={{ buka: partner.invitationId }}>

@@ -1,6 +1,6 @@
 import type { Invitation } from '@ngopi/shared/invitations'
 import { useT } from '../../i18n.tsx'
-import { answersMessages } from '../invitations/answers-messages.ts'
+import { answersStrings } from '../invitations/answers.strings.ts'
 import classes from '../invitations/invitations.module.css'
 
 /** In a list, the one thing most worth knowing of how a guest stands to others; nothing for most guests. */
@@ -12,7 +12,7 @@ export const RelationText = ({
     'answer' | 'substituteOf' | 'substitutedBy' | 'group' | 'namedBy' | 'declineKind'
   >
 }) => {
-  const t = useT(answersMessages)
+  const t = useT(answersStrings)
   const { substituteOf, substitutedBy, group, namedBy, declineKind } = invitation
   const named = (partner: { fullName: string }) => ({ who: () => partner.fullName })
   const says = substitutedBy

@@ -10,7 +10,7 @@ import { Time } from '../../lib/time.tsx'
 import { ErrorNotice } from '../../ui/error-notice.tsx'
 import { errorToast, toast, undoToast } from '../../ui/toast.tsx'
 import classes from '../invitations/answers.module.css'
-import { answersMessages } from '../invitations/answers-messages.ts'
+import { answersStrings } from '../invitations/answers.strings.ts'
 
 const somebodyNew = ''
 
@@ -22,7 +22,7 @@ interface RequestProps {
 
 /** One person with a forwarded link: who they say they are, whom the office knows by that name, and the decision. */
 export const RepresentationRequest = ({ asked, zone, mayDecide }: RequestProps) => {
-  const t = useT(answersMessages)
+  const t = useT(answersStrings)
   const cache = useQueryClient()
   const [who, setWho] = useState(asked.known[0]?.id ?? somebodyNew)
   const { fullName: name, invitation, outletName, phone, email } = asked

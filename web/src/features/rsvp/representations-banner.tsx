@@ -2,7 +2,7 @@ import { Button, Group, Text } from '@mantine/core'
 import { useT } from '../../i18n.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import classes from '../invitations/answers.module.css'
-import { answersMessages } from '../invitations/answers-messages.ts'
+import { answersStrings } from '../invitations/answers.strings.ts'
 
 /** Says that people with a forwarded link wait for a decision; nothing while nobody does. */
 export const RepresentationsBanner = ({
@@ -12,7 +12,7 @@ export const RepresentationsBanner = ({
   count: number
   onDecide: () => void
 }) => {
-  const t = useT(answersMessages)
+  const t = useT(answersStrings)
   if (count === 0) return null
   return (
     <Group className={classes.banner} gap="xs" justify="space-between" role="status">

@@ -9,7 +9,7 @@ import { ErrorNotice } from '../../ui/error-notice.tsx'
 import { SidePanel } from '../../ui/side-panel.tsx'
 import { SkeletonRows } from '../../ui/skeleton-rows.tsx'
 import classes from '../invitations/answers.module.css'
-import { answersMessages } from '../invitations/answers-messages.ts'
+import { answersStrings } from '../invitations/answers.strings.ts'
 import { RepresentationRequest } from './representation-request.tsx'
 
 interface PanelProps {
@@ -18,7 +18,7 @@ interface PanelProps {
 }
 
 const Content = ({ session, mayDecide }: PanelProps) => {
-  const t = useT(answersMessages)
+  const t = useT(answersStrings)
   const { data, error, refetch } = useQuery(
     ask(representationsApi.list, { params: { id: session.id } }),
   )
@@ -69,7 +69,7 @@ interface RepresentationsPanelProps extends PanelProps {
 
 /** Who came with a forwarded link, to be decided on one by one. */
 export const RepresentationsPanel = ({ opened, onClose, ...props }: RepresentationsPanelProps) => {
-  const t = useT(answersMessages)
+  const t = useT(answersStrings)
   return (
     <SidePanel opened={opened} onClose={onClose} title={t('wakil.title')} size={520}>
       {opened && <Content {...props} />}

@@ -2,11 +2,11 @@ import { Button, Checkbox, Group, Text } from '@mantine/core'
 import { type Invitation, invitationsApi } from '@ngopi/shared/invitations'
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import { commonMessages } from '../../common-messages.ts'
+import { commonStrings } from '../../common.strings.ts'
 import { useT } from '../../i18n.tsx'
 import { call } from '../../lib/api.ts'
 import { useUndoable } from '../../lib/use-undoable.ts'
-import { invitationsMessages } from '../invitations/messages.ts'
+import { invitationsStrings } from '../invitations/invitations.strings.ts'
 
 interface RevokeInvitationProps {
   invitation: Invitation
@@ -15,8 +15,8 @@ interface RevokeInvitationProps {
 
 /** Says what will be lost before it is done; the toast invites the guest again. */
 export const RevokeInvitation = ({ invitation, onRevoked }: RevokeInvitationProps) => {
-  const t = useT(invitationsMessages)
-  const common = useT(commonMessages)
+  const t = useT(invitationsStrings)
+  const common = useT(commonStrings)
   const cache = useQueryClient()
   const [asked, setAsked] = useState(false)
   const [notify, setNotify] = useState(true)

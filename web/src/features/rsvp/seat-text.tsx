@@ -3,9 +3,9 @@ import type { Invitation } from '@ngopi/shared/invitations'
 import { useLocale, useT } from '../../i18n.tsx'
 import { formatRelative } from '../../lib/format-time.ts'
 import { Time } from '../../lib/time.tsx'
-import { answersMessages } from '../invitations/answers-messages.ts'
+import { answersStrings } from '../invitations/answers.strings.ts'
 import classes from '../invitations/invitations.module.css'
-import { invitationsMessages } from '../invitations/messages.ts'
+import { invitationsStrings } from '../invitations/invitations.strings.ts'
 
 interface SeatTextProps {
   invitation: Pick<Invitation, 'answer' | 'holdsSeat' | 'partySize' | 'offerExpiresAt'>
@@ -17,8 +17,8 @@ interface SeatTextProps {
 
 /** Whether a guest holds a seat, until when one is kept, or where in the queue they wait; and who comes along. */
 export const SeatText = ({ invitation, position, zone }: SeatTextProps) => {
-  const t = useT(invitationsMessages)
-  const answers = useT(answersMessages)
+  const t = useT(invitationsStrings)
+  const answers = useT(answersStrings)
   const locale = useLocale()
   const { holdsSeat, offerExpiresAt, partySize } = invitation
   const crew = partySize > 1 ? answers('crewMore', { count: partySize - 1 }) : null

@@ -9,14 +9,14 @@ import { DraftNotice } from '../../ui/draft-notice.tsx'
 import type { Picked } from '../../ui/entity-picker.tsx'
 import { ErrorNotice } from '../../ui/error-notice.tsx'
 import { toast, undoToast } from '../../ui/toast.tsx'
-import { answersMessages } from '../invitations/answers-messages.ts'
+import { answersStrings } from '../invitations/answers.strings.ts'
 import { JournalistPicker } from '../partner-forms/journalist-picker.tsx'
 
 const nobody: { chosen: Picked | null } = { chosen: null }
 
 /** Another journalist of the outlet takes the place of a guest, or the guest takes it back. */
 export const SubstituteGuest = ({ invitation }: { invitation: Invitation }) => {
-  const t = useT(answersMessages)
+  const t = useT(answersStrings)
   const cache = useQueryClient()
   const [notify, setNotify] = useState(true)
   const { id, outlet, sessionId } = invitation

@@ -1,10 +1,10 @@
 import { ApiError } from '../../lib/api-error.ts'
 import { currentSession, onSessionChange } from '../../lib/session.ts'
 import { syncTag } from '../../worker/orders.ts'
-import { forgetSentNumbers, sessionsWithWaiting } from './act-database.ts'
-import { bringOldActs, forgetSent, openActs, openedDoors, outboxScans } from './act-store.ts'
-import { waiting } from './door-acts.ts'
-import { type ScanResult, sendWaiting } from './send-acts.ts'
+import { waiting } from './outbox-scans.ts'
+import { forgetSentNumbers, sessionsWithWaiting } from './scan-database.ts'
+import { bringOldActs, forgetSent, openActs, openedDoors, outboxScans } from './scan-store.ts'
+import { type ScanResult, sendWaiting } from './send-scans.ts'
 
 /** What could not be sent is tried again this often, in milliseconds. */
 const retryEvery = 5_000

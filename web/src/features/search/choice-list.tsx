@@ -3,7 +3,7 @@ import { useT } from '../../i18n.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import type { Choice, ChoiceGroup } from './choices.ts'
 import classes from './palette.module.css'
-import { searchMessages } from './search-messages.ts'
+import { searchStrings } from './search.strings.ts'
 
 interface ChoiceListProps {
   id: string
@@ -19,7 +19,7 @@ export const optionId = (listId: string, key: string) => `${listId}-${key.replac
 
 /** The list below the search field, whose keys stay with the field. */
 export const ChoiceList = ({ id, groups, active, onPoint, onChoose }: ChoiceListProps) => {
-  const t = useT(searchMessages)
+  const t = useT(searchStrings)
   return (
     <div id={id} role="listbox" aria-label={t('results')} className={classes.list}>
       {groups.map((group) => (

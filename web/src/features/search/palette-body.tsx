@@ -1,7 +1,7 @@
 import { CloseButton, Loader, TextInput, VisuallyHidden } from '@mantine/core'
 import { type LinkComponentProps, useNavigate } from '@tanstack/react-router'
 import { type KeyboardEvent, useId, useState } from 'react'
-import { commonMessages } from '../../common-messages.ts'
+import { commonStrings } from '../../common.strings.ts'
 import { useT } from '../../i18n.tsx'
 import { useUser } from '../../lib/use-session.ts'
 import { ErrorNotice } from '../../ui/error-notice.tsx'
@@ -10,15 +10,15 @@ import { ChoiceList, optionId } from './choice-list.tsx'
 import type { Choice } from './choices.ts'
 import classes from './palette.module.css'
 import { remember } from './recent.ts'
-import { searchMessages } from './search-messages.ts'
+import { searchStrings } from './search.strings.ts'
 import { useChoices } from './use-choices.ts'
 
 const steps: Record<string, number> = { ArrowDown: 1, ArrowUp: -1 }
 
 /** The field and what it offers; mounted anew each time the palette opens. */
 export const PaletteBody = ({ onClose }: { onClose: () => void }) => {
-  const t = useT(searchMessages)
-  const common = useT(commonMessages)
+  const t = useT(searchStrings)
+  const common = useT(commonStrings)
   const user = useUser()
   const navigate = useNavigate()
   const listId = useId()

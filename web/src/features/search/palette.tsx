@@ -4,11 +4,11 @@ import { useT } from '../../i18n.tsx'
 import { useOpenedNext } from '../../lib/opened-late.ts'
 import classes from './palette.module.css'
 import { PaletteBody } from './palette-body.tsx'
-import { searchMessages } from './search-messages.ts'
+import { searchStrings } from './search.strings.ts'
 
 /** Opened by Ctrl+K and "/": finds any record, starts any action, goes to any page. */
 export const Palette = ({ opened, onClose }: { opened: boolean; onClose: () => void }) => {
-  const t = useT(searchMessages)
+  const t = useT(searchStrings)
   const onPhone = useMediaQuery('(max-width: 48em)', undefined, { getInitialValueInEffect: false })
   const shown = useOpenedNext(opened)
   return (

@@ -6,17 +6,17 @@ import { useT } from '../../i18n.tsx'
 import { useMay, useUser } from '../../lib/use-session.ts'
 import { paths } from '../../paths.ts'
 import { entriesFor, footEntriesFor } from '../../shell/navigation.ts'
-import { shellMessages } from '../../shell/shell-messages.ts'
+import { shellStrings } from '../../shell/shell.strings.ts'
 import type { Choice } from './choices.ts'
-import { searchMessages } from './search-messages.ts'
+import { searchStrings } from './search.strings.ts'
 
 /** `?baru=1` opens the form of a list page. */
 const form = { baru: '1' }
 
 /** What the user may start, and where they may go. */
 export const useDestinations = (): { actions: Choice[]; pages: Choice[] } => {
-  const t = useT(searchMessages)
-  const shell = useT(shellMessages)
+  const t = useT(searchStrings)
+  const shell = useT(shellStrings)
   const user = useUser()
   const may = {
     newSession: useMay(sessionsApi.create),
@@ -45,7 +45,7 @@ export const useDestinations = (): { actions: Choice[]; pages: Choice[] } => {
 
 /** Recording what was looked for and not found. */
 export const useRecordNamed = () => {
-  const t = useT(searchMessages)
+  const t = useT(searchStrings)
   const mayJournalist = useMay(journalistsApi.create)
   const mayOutlet = useMay(outletsApi.create)
   return (name: string): Choice[] => [

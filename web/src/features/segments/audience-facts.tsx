@@ -5,7 +5,7 @@ import { Time } from '../../lib/time.tsx'
 import { NameList } from './name-list.tsx'
 import { ReasonList } from './reason-list.tsx'
 import classes from './segments.module.css'
-import { segmentsMessages } from './segments-messages.ts'
+import { segmentsStrings } from './segments.strings.ts'
 
 const Count = ({
   value,
@@ -25,7 +25,7 @@ const Count = ({
 
 /** How many people, how many outlets, how many seats: what decides whether the list is right. */
 export const AudienceFigures = ({ audience }: { audience: Audience }) => {
-  const t = useT(segmentsMessages)
+  const t = useT(segmentsStrings)
   const { outlets, seats } = audience
   return (
     <dl className={classes.figures}>
@@ -53,7 +53,7 @@ interface CapProps {
 
 /** How many of one outlet, and who comes first there. */
 export const CapFields = ({ audience, cap, priority, onCap, onPriority }: CapProps) => {
-  const t = useT(segmentsMessages)
+  const t = useT(segmentsStrings)
   const own = cap === undefined ? audience.seats?.perOutlet : undefined
   return (
     <div className={classes.cap}>
@@ -83,7 +83,7 @@ export const CapFields = ({ audience, cap, priority, onCap, onPriority }: CapPro
 
 /** What stands beside the list: changes since last time, outlets missed, people left out. */
 export const AudienceNotes = ({ audience, zone }: { audience: Audience; zone: string }) => {
-  const t = useT(segmentsMessages)
+  const t = useT(segmentsStrings)
   const { since, outlets, leftOut, leftOutSize } = audience
   return (
     <>

@@ -3,7 +3,7 @@ import type { Audience } from '@ngopi/shared/segments'
 import { useT } from '../../i18n.tsx'
 import { moveBetweenRows } from '../../ui/move-between-rows.ts'
 import classes from './segments.module.css'
-import { segmentsMessages } from './segments-messages.ts'
+import { segmentsStrings } from './segments.strings.ts'
 
 interface PeopleProps {
   members: Audience['members']
@@ -14,7 +14,7 @@ interface PeopleProps {
 
 /** Everybody who can be invited; who is ticked will be. */
 export const AudiencePeople = ({ members, ticked, onTicked }: PeopleProps) => {
-  const t = useT(segmentsMessages)
+  const t = useT(segmentsStrings)
   const toggle = (id: string, on: boolean) => {
     const next = new Set(ticked)
     if (on) next.add(id)

@@ -1,7 +1,7 @@
 import { Button, Checkbox } from '@mantine/core'
 import type { JournalistListItem } from '@ngopi/shared/journalists'
 import { type KeyboardEvent, useEffect, useRef } from 'react'
-import { commonMessages } from '../../common-messages.ts'
+import { commonStrings } from '../../common.strings.ts'
 import { useT } from '../../i18n.tsx'
 import { paths } from '../../paths.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
@@ -11,7 +11,7 @@ import { ButtonLink } from '../../ui/link.tsx'
 import { moveBetweenRows } from '../../ui/move-between-rows.ts'
 import { SkeletonRows } from '../../ui/skeleton-rows.tsx'
 import classes from './segments.module.css'
-import { segmentsMessages } from './segments-messages.ts'
+import { segmentsStrings } from './segments.strings.ts'
 import { useInvitable } from './use-invitable.ts'
 
 interface HandListProps {
@@ -22,8 +22,8 @@ interface HandListProps {
 
 /** Everybody not invited yet, to search, filter and tick. Arrow down leads from search to list. */
 export const HandList = ({ sessionId, chosen, onToggle }: HandListProps) => {
-  const t = useT(segmentsMessages)
-  const common = useT(commonMessages)
+  const t = useT(segmentsStrings)
+  const common = useT(commonStrings)
   const root = useRef<HTMLDivElement>(null)
   // The work begins with the search, not with the panel's first button.
   useEffect(() => {

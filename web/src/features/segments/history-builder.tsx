@@ -6,7 +6,7 @@ import { ask } from '../../lib/query.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { type History, type HistoryRow, kinds, nextRow, rowsOf, withRows } from './history-rows.ts'
 import classes from './segments.module.css'
-import { segmentsMessages } from './segments-messages.ts'
+import { segmentsStrings } from './segments.strings.ts'
 
 interface BuilderProps {
   history: History | undefined
@@ -24,7 +24,7 @@ const presets = {
 
 /** Begins the conditions on the past with one that is often asked for. */
 const Begin = ({ onChange }: { onChange: (history: History) => void }) => {
-  const t = useT(segmentsMessages)
+  const t = useT(segmentsStrings)
   return (
     <Menu position="bottom-start">
       <Menu.Target>
@@ -57,7 +57,7 @@ const HistoryWindow = ({
   history: History
   onChange: (h: History) => void
 }) => {
-  const t = useT(segmentsMessages)
+  const t = useT(segmentsStrings)
   const { data } = useQuery(ask(seriesApi.list, { query: { limit: 100 } }))
   const { lastSessions, seriesId, ...counts } = history
   const give = (window: { lastSessions?: number | undefined; seriesId?: string | undefined }) => {
@@ -100,7 +100,7 @@ const HistoryWindow = ({
 
 /** Conditions on what was, as a sentence: "hadir sedikitnya 1 kali dalam 6 pertemuan terakhir". */
 export const HistoryBuilder = ({ history, onChange }: BuilderProps) => {
-  const t = useT(segmentsMessages)
+  const t = useT(segmentsStrings)
   const rows = rowsOf(history)
   if (!history) return <Begin onChange={onChange} />
   const used = new Set<string>(rows.map(nameOf))

@@ -18,7 +18,7 @@ import { HistoryBuilder } from './history-builder.tsx'
 import { InviteTray } from './invite-tray.tsx'
 import { SegmentActions } from './segment-actions.tsx'
 import classes from './segments.module.css'
-import { segmentsMessages } from './segments-messages.ts'
+import { segmentsStrings } from './segments.strings.ts'
 import { useFilterMenus } from './use-filter-menus.ts'
 import { type InviteBody, type Invited, useInvite } from './use-invite.ts'
 import { useTicked } from './use-ticked.ts'
@@ -39,7 +39,7 @@ interface ByFilterProps {
 
 /** Whom a filter or a saved segment holds, evaluated as one turns it, and the way to invite them all. */
 export const InviteByFilter = ({ session, onInvited }: ByFilterProps) => {
-  const t = useT(segmentsMessages)
+  const t = useT(segmentsStrings)
   const [params, setParams] = useSearchParams(inviteSpec)
   const [expanded, setExpanded] = useState(false)
   const menus = useFilterMenus(params, setParams)

@@ -6,7 +6,7 @@ import { useContractForm } from '../../lib/use-contract-form.ts'
 import type { Picked } from '../../ui/entity-picker.tsx'
 import { FormPanel } from '../../ui/form-panel.tsx'
 import { JournalistPicker } from '../partner-forms/journalist-picker.tsx'
-import { segmentsMessages } from './segments-messages.ts'
+import { segmentsStrings } from './segments.strings.ts'
 import { type Invited, useRefreshInvited } from './use-invite.ts'
 
 const fields: Record<string, string> = {
@@ -23,7 +23,7 @@ export const InviteGroup = ({
   sessionId: string
   onInvited: (invited: Invited, names: ReadonlyMap<string, string>, said?: string) => void
 }) => {
-  const t = useT(segmentsMessages)
+  const t = useT(segmentsStrings)
   const refresh = useRefreshInvited()
   const f = useContractForm({
     draft: `group/${sessionId}`,

@@ -14,7 +14,7 @@ import { InviteByFilter } from './invite-by-filter.tsx'
 import { InviteByHand } from './invite-by-hand.tsx'
 import { InviteGroup } from './invite-group.tsx'
 import { InviteResult } from './invite-result.tsx'
-import { segmentsMessages } from './segments-messages.ts'
+import { segmentsStrings } from './segments.strings.ts'
 import type { Invited } from './use-invite.ts'
 
 const ways = ['filter', 'hand', 'group'] as const
@@ -23,7 +23,7 @@ const wordOf = { filter: undefined, hand: 'nama', group: 'kelompok' } as const
 
 /** Whom to invite to a session: a segment or filter, single people, or an outlet or pokja through one person. */
 export const InvitePage = () => {
-  const t = useT(segmentsMessages)
+  const t = useT(segmentsStrings)
   const user = useUser()
   const session = useSession()
   const may = useMay(invitationsApi.create) && session.officeId === user.office.id

@@ -7,7 +7,7 @@ import { ButtonLink } from '../../ui/link.tsx'
 import { toast } from '../../ui/toast.tsx'
 import { ReasonList } from './reason-list.tsx'
 import classes from './segments.module.css'
-import { segmentsMessages } from './segments-messages.ts'
+import { segmentsStrings } from './segments.strings.ts'
 import type { Invited } from './use-invite.ts'
 import { useUndoInvite } from './use-undo-invite.ts'
 
@@ -26,7 +26,7 @@ export const InviteResult = ({
   said?: string | undefined
   onMore: () => void
 }) => {
-  const t = useT(segmentsMessages)
+  const t = useT(segmentsStrings)
   const published = session.status === 'published'
   const count = invited.created.length
   // Who was invited before and only became a coordinator was not invited by this.

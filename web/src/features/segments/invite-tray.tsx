@@ -1,11 +1,11 @@
 import { Button, Group, Text } from '@mantine/core'
 import { useState } from 'react'
-import { commonMessages } from '../../common-messages.ts'
+import { commonStrings } from '../../common.strings.ts'
 import { useT } from '../../i18n.tsx'
 import { ErrorNotice } from '../../ui/error-notice.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import classes from './segments.module.css'
-import { segmentsMessages } from './segments-messages.ts'
+import { segmentsStrings } from './segments.strings.ts'
 
 interface TrayProps {
   count: number
@@ -33,7 +33,7 @@ const SeatsExceeded = ({
   count: number
   seats: NonNullable<TrayProps['seats']>
 }) => {
-  const t = useT(segmentsMessages)
+  const t = useT(segmentsStrings)
   const all = invited + count
   if (capacity === null || all <= capacity) return null
   return (
@@ -58,8 +58,8 @@ export const InviteTray = ({
   onClear,
   onInvite,
 }: TrayProps) => {
-  const t = useT(segmentsMessages)
-  const common = useT(commonMessages)
+  const t = useT(segmentsStrings)
+  const common = useT(commonStrings)
   const [askedFor, setAskedFor] = useState<number>()
   const over = overSeats(count, seats) > 0
   const asks = over && askedFor !== count

@@ -1,5 +1,5 @@
 import { useT } from '../../i18n.tsx'
-import { segmentsMessages } from './segments-messages.ts'
+import { segmentsStrings } from './segments.strings.ts'
 
 /** The first names of a list, and how many more there are; `total` where not all of them are known. */
 export const NameList = ({
@@ -11,7 +11,7 @@ export const NameList = ({
   total?: number
   limit?: number
 }) => {
-  const t = useT(segmentsMessages)
+  const t = useT(segmentsStrings)
   const shown = names.slice(0, limit)
   const more = total - shown.length
   return (

@@ -2,7 +2,7 @@ import { ActionIcon, Button, Group, Menu, Modal, Stack, TextInput } from '@manti
 import { type JournalistFilter, type Segment, segmentsApi } from '@ngopi/shared/segments'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import { commonMessages } from '../../common-messages.ts'
+import { commonStrings } from '../../common.strings.ts'
 import { useT } from '../../i18n.tsx'
 import { call } from '../../lib/api.ts'
 import { useContractForm } from '../../lib/use-contract-form.ts'
@@ -10,7 +10,7 @@ import { useUndoable } from '../../lib/use-undoable.ts'
 import { FormPanel } from '../../ui/form-panel.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { errorToast, toast } from '../../ui/toast.tsx'
-import { segmentsMessages } from './segments-messages.ts'
+import { segmentsStrings } from './segments.strings.ts'
 
 interface NameFormProps {
   /** The one renamed; without it a new one is saved. */
@@ -21,7 +21,7 @@ interface NameFormProps {
 }
 
 const NameForm = ({ segment, filter, onSaved, onCancel }: NameFormProps) => {
-  const t = useT(segmentsMessages)
+  const t = useT(segmentsStrings)
   const f = useContractForm({
     draft: `segment/${segment?.id ?? 'new'}`,
     schema: segmentsApi.create.schema.body,
@@ -41,7 +41,7 @@ const NameForm = ({ segment, filter, onSaved, onCancel }: NameFormProps) => {
       <Stack>
         <TextInput
           data-autofocus
-          label={useT(commonMessages)('name')}
+          label={useT(commonStrings)('name')}
           description={t('save.hint')}
           maxLength={120}
           withAsterisk
@@ -64,8 +64,8 @@ interface SegmentActionsProps {
 
 /** Keeps a filter under a name, changes, renames and archives it. */
 export const SegmentActions = ({ segment, filter, changed, onChoose }: SegmentActionsProps) => {
-  const t = useT(segmentsMessages)
-  const common = useT(commonMessages)
+  const t = useT(segmentsStrings)
+  const common = useT(commonStrings)
   const cache = useQueryClient()
   const [naming, setNaming] = useState<'new' | 'rename'>()
   const refresh = () =>

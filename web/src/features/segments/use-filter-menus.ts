@@ -1,13 +1,13 @@
 import { competenceLevel } from '@ngopi/shared/journalists'
 import { outletsApi, platform } from '@ngopi/shared/outlets'
 import { useQueries, useQuery } from '@tanstack/react-query'
-import { commonMessages } from '../../common-messages.ts'
+import { commonStrings } from '../../common.strings.ts'
 import { useT } from '../../i18n.tsx'
 import { ask } from '../../lib/query.ts'
 import type { Filter } from '../../ui/filter-menu.tsx'
 import { findOutlets, labelsInUse, useOutletOptions } from '../partner-forms/api.ts'
 import { type FilterParams, filterSpec } from './filter-params.ts'
-import { segmentsMessages } from './segments-messages.ts'
+import { segmentsStrings } from './segments.strings.ts'
 
 const plain = (values: readonly string[] = [], chosen: readonly string[] = []) =>
   [...new Set([...chosen, ...values])].map((value) => ({ value, label: value }))
@@ -26,8 +26,8 @@ export const useFilterMenus = (
   params: FilterParams,
   change: (patch: Partial<FilterParams>) => void,
 ): Filter[] => {
-  const t = useT(segmentsMessages)
-  const common = useT(commonMessages)
+  const t = useT(segmentsStrings)
+  const common = useT(commonStrings)
   const { data: labels } = useQuery(labelsInUse())
   const known = useOutletOptions('')
   const outlets = [...useMissingOutlets(params.media, known), ...known]

@@ -4,7 +4,7 @@ import { useT } from '../../i18n.tsx'
 import { ask, askPages } from '../../lib/query.ts'
 import { someOf, text, useSearchParams, values } from '../../lib/search-params.ts'
 import { findOutlets, useOutletOptions } from '../partner-forms/api.ts'
-import { segmentsMessages } from './segments-messages.ts'
+import { segmentsStrings } from './segments.strings.ts'
 
 const spec = {
   nama: text,
@@ -16,7 +16,7 @@ const spec = {
 
 /** The journalists not yet invited to a session, with the filters that narrow them. */
 export const useInvitable = (sessionId: string) => {
-  const t = useT(segmentsMessages)
+  const t = useT(segmentsStrings)
   const [chosen, setChosen] = useSearchParams(spec)
   const labels = useQuery(ask(journalistsApi.labels))
   const outlets = useOutletOptions(chosen.media[0] ?? '')

@@ -1,5 +1,5 @@
 import { Button, CopyButton } from '@mantine/core'
-import { commonMessages } from '../../common-messages.ts'
+import { commonStrings } from '../../common.strings.ts'
 import { useT } from '../../i18n.tsx'
 import { Icon } from '../../ui/icon.tsx'
 
@@ -13,7 +13,7 @@ export const CopyText = ({
   label: string
   size?: string
 }) => {
-  const common = useT(commonMessages)
+  const common = useT(commonStrings)
   return (
     <CopyButton value={text}>
       {({ copied, copy }) => (

@@ -2,8 +2,8 @@ import type { Delivery } from '@ngopi/shared/invitations'
 import { useT } from '../../i18n.tsx'
 import { Time } from '../../lib/time.tsx'
 import classes from '../invitations/invitations.module.css'
-import { invitationsMessages } from '../invitations/messages.ts'
-import { sendMessages } from './send-messages.ts'
+import { invitationsStrings } from '../invitations/invitations.strings.ts'
+import { sendStrings } from './send.strings.ts'
 
 const ownNames = ['seat', 'offer', 'materials', 'revoked', 'replaced'] as const
 
@@ -12,8 +12,8 @@ const sayingOf = ({ about, kind }: Delivery) => ownNames.find((name) => name ===
 
 /** "Undangan lewat WhatsApp, ditandai terkirim oleh Sari · kemarin". Nobody claims it was read. */
 export const DeliveryText = ({ delivery, zone }: { delivery: Delivery; zone: string }) => {
-  const t = useT(invitationsMessages)
-  const sending = useT(sendMessages)
+  const t = useT(invitationsStrings)
+  const sending = useT(sendStrings)
   const { state, channel } = delivery
   const kind = t(`kind.${sayingOf(delivery)}`)
   const said = () => {
@@ -38,8 +38,8 @@ export const DeliveryText = ({ delivery, zone }: { delivery: Delivery; zone: str
 
 /** The same in a list, where the column says what it is about: "WhatsApp · Sari · kemarin". */
 export const ShortDeliveryText = ({ delivery, zone }: { delivery: Delivery; zone: string }) => {
-  const t = useT(invitationsMessages)
-  const sending = useT(sendMessages)
+  const t = useT(invitationsStrings)
+  const sending = useT(sendStrings)
   const { state } = delivery
   return (
     <>

@@ -7,7 +7,7 @@ import { download } from '../../lib/download.ts'
 import { ask } from '../../lib/query.ts'
 import { ErrorNotice } from '../../ui/error-notice.tsx'
 import { Icon } from '../../ui/icon.tsx'
-import { lettersMessages } from '../letters/letters-messages.ts'
+import { lettersStrings } from '../letters/letters.strings.ts'
 
 interface GuestLetterProps {
   sessionId: string
@@ -16,7 +16,7 @@ interface GuestLetterProps {
 
 /** The formal letter to one guest; nothing while the session has none. */
 export const GuestLetter = ({ sessionId, invitationId }: GuestLetterProps) => {
-  const t = useT(lettersMessages)
+  const t = useT(lettersStrings)
   const { data: letter } = useQuery(ask(lettersApi.get, { params: { id: sessionId } }))
   const printing = useMutation({
     mutationFn: () =>

@@ -4,7 +4,7 @@ import { useT } from '../../i18n.tsx'
 import { paths } from '../../paths.ts'
 import { AppLink } from '../../ui/link.tsx'
 import classes from '../invitations/invitations.module.css'
-import { sendMessages } from './send-messages.ts'
+import { sendStrings } from './send.strings.ts'
 
 interface LeftOutListProps {
   people: ResponseOf<typeof whatsappApi.sendMany>['skipped']
@@ -13,7 +13,7 @@ interface LeftOutListProps {
 
 /** Who gets no message, each with the reason and a way to where the officer marks that they telephoned. */
 export const LeftOutList = ({ people, sessionId }: LeftOutListProps) => {
-  const t = useT(sendMessages)
+  const t = useT(sendStrings)
   return (
     <ul className={classes.left}>
       {people.map((one) => (

@@ -7,7 +7,7 @@ import { ErrorNotice } from '../../ui/error-notice.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { SkeletonRows } from '../../ui/skeleton-rows.tsx'
 import classes from '../invitations/invitations.module.css'
-import { invitationsMessages } from '../invitations/messages.ts'
+import { invitationsStrings } from '../invitations/invitations.strings.ts'
 import { CopyText } from './copy-text.tsx'
 import type { SendKind } from './to-send.ts'
 import { useDeliver } from './use-deliver.ts'
@@ -19,7 +19,7 @@ interface MessagePanelProps {
 
 /** The message as the guest will read it, and every way to hand it over. */
 export const MessagePanel = ({ invitation, kind }: MessagePanelProps) => {
-  const t = useT(invitationsMessages)
+  const t = useT(invitationsStrings)
   const deliver = useDeliver()
   const { data, error, refetch } = useQuery(
     ask(invitationsApi.link, { params: { id: invitation.id } }),

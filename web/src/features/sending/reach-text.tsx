@@ -4,7 +4,7 @@ import type { whatsappApi } from '@ngopi/shared/whatsapp'
 import { useT } from '../../i18n.tsx'
 import classes from '../invitations/invitations.module.css'
 import { LeftOutList } from './left-out-list.tsx'
-import { sendMessages } from './send-messages.ts'
+import { sendStrings } from './send.strings.ts'
 import type { Sending } from './to-send.ts'
 
 interface ReachTextProps {
@@ -16,7 +16,7 @@ interface ReachTextProps {
 
 /** Said before a press of the button: how many will get it and by which way, and who will not and why. */
 export const ReachText = ({ reach, sending, sessionId, onInvite }: ReachTextProps) => {
-  const t = useT(sendMessages)
+  const t = useT(sendStrings)
   const { byMail, byService, byOfficer, waiting, already, leftOut } = reach
   const count = byMail + byService + byOfficer
   const uninvited = leftOut.filter(({ reason }) => reason === 'not_invited')

@@ -7,7 +7,7 @@ import { ask } from '../../lib/query.ts'
 import { paths } from '../../paths.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { ButtonLink } from '../../ui/link.tsx'
-import { sendMessages } from './send-messages.ts'
+import { sendStrings } from './send.strings.ts'
 import { kindsFor, type Sending } from './to-send.ts'
 
 interface SendActionsProps {
@@ -17,7 +17,7 @@ interface SendActionsProps {
 
 /** The ways to reach the guests of a session, many at a time. */
 export const SendActions = ({ session, onSend }: SendActionsProps) => {
-  const t = useT(sendMessages)
+  const t = useT(sendStrings)
   const { data } = useQuery(ask(whatsappApi.progress, { params: { id: session.id } }))
   const kinds = kindsFor(session, Date.now())
   const [first] = kinds

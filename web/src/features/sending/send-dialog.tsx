@@ -4,7 +4,7 @@ import { whatsappApi } from '@ngopi/shared/whatsapp'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
-import { commonMessages } from '../../common-messages.ts'
+import { commonStrings } from '../../common.strings.ts'
 import { useT } from '../../i18n.tsx'
 import { ask } from '../../lib/query.ts'
 import { paths } from '../../paths.ts'
@@ -13,7 +13,7 @@ import { ButtonLink } from '../../ui/link.tsx'
 import { SkeletonRows } from '../../ui/skeleton-rows.tsx'
 import { sendToAll } from './api.ts'
 import { ReachText } from './reach-text.tsx'
-import { sendMessages } from './send-messages.ts'
+import { sendStrings } from './send.strings.ts'
 import { SentResult } from './send-result.tsx'
 import { kindsFor, queueSearch, type Sending, sendingsFor } from './to-send.ts'
 
@@ -31,8 +31,8 @@ const inFull = ({ kind, reminds = 'silent' }: Sending): Sending =>
   kind === 'reminder' ? { kind, reminds } : { kind }
 
 const Content = ({ session, sending: asked, onSending, onClose }: ContentProps) => {
-  const t = useT(sendMessages)
-  const common = useT(commonMessages)
+  const t = useT(sendStrings)
+  const common = useT(commonStrings)
   const cache = useQueryClient()
   const navigate = useNavigate()
   const sending = inFull(asked)
@@ -146,8 +146,8 @@ interface SendDialogProps extends Omit<ContentProps, 'sending'> {
 
 /** One message to everybody it is meant for who has not got it yet, to each by the way that reaches them. */
 export const SendDialog = ({ sending, session, onClose, ...props }: SendDialogProps) => {
-  const t = useT(sendMessages)
-  const common = useT(commonMessages)
+  const t = useT(sendStrings)
+  const common = useT(commonStrings)
   const mayBeSent = kindsFor(session, Date.now()).some((kind) => kind === sending?.kind)
   return (
     <Modal

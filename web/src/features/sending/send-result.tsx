@@ -1,12 +1,12 @@
 import { Button, Group, Stack, Text } from '@mantine/core'
 import type { ResponseOf } from '@ngopi/shared/endpoint'
 import type { whatsappApi } from '@ngopi/shared/whatsapp'
-import { commonMessages } from '../../common-messages.ts'
+import { commonStrings } from '../../common.strings.ts'
 import { useT } from '../../i18n.tsx'
 import { paths } from '../../paths.ts'
 import { ButtonLink } from '../../ui/link.tsx'
 import { LeftOutList } from './left-out-list.tsx'
-import { sendMessages } from './send-messages.ts'
+import { sendStrings } from './send.strings.ts'
 import { queueSearch, type Sending } from './to-send.ts'
 
 interface SentResultProps {
@@ -20,8 +20,8 @@ interface SentResultProps {
 
 /** How many were sent to, whom an officer has yet to write to, and who was not reached, with the reason. */
 export const SentResult = ({ result, queued, sending, sessionId, onClose }: SentResultProps) => {
-  const t = useT(sendMessages)
-  const common = useT(commonMessages)
+  const t = useT(sendStrings)
+  const common = useT(commonStrings)
   const { sent, skipped } = result
   return (
     <Stack gap="md">

@@ -3,11 +3,11 @@ import type { Office } from '@ngopi/shared/offices'
 import { useT } from '../../i18n.tsx'
 import classes from '../templates/templates.module.css'
 import { durationOf } from './offer-duration.ts'
-import { sendingMessages } from './sending-messages.ts'
+import { sendingStrings } from './sending.strings.ts'
 
 /** How the office sends, for those who may not change it. */
 export const SendingFacts = ({ office }: { office: Office }) => {
-  const t = useT(sendingMessages)
+  const t = useT(sendingStrings)
   const { quietHours: quiet, reminders, seatPolicy, offerMinutes } = office.sending
   const clock = (time: string) => time.replace(':', '.')
   const { unit, n } = durationOf(offerMinutes)

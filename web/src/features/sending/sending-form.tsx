@@ -9,7 +9,7 @@ import { TimeField } from '../../ui/time-field.tsx'
 import { toast } from '../../ui/toast.tsx'
 import { type OffsetValues, ReminderOffsetsPicker } from '../sessions/reminder-offsets-picker.tsx'
 import { durationOf, offerTimes } from './offer-duration.ts'
-import { sendingMessages } from './sending-messages.ts'
+import { sendingStrings } from './sending.strings.ts'
 
 const valuesOf = ({ sending }: Office) => ({
   quiet: sending.quietHours !== null,
@@ -39,7 +39,7 @@ const fieldOf = (path: string): string => {
 
 /** When automatic messages rest, what reminds guests, and what becomes of a freed seat. */
 export const SendingForm = ({ office }: { office: Office }) => {
-  const t = useT(sendingMessages)
+  const t = useT(sendingStrings)
   const cache = useQueryClient()
   const { form, ...panel } = useContractForm({
     draft: `sending/${office.id}`,

@@ -3,7 +3,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useT } from '../../i18n.tsx'
 import { call } from '../../lib/api.ts'
 import { errorToast, toast, undoToast } from '../../ui/toast.tsx'
-import { invitationsMessages } from '../invitations/messages.ts'
+import { invitationsStrings } from '../invitations/invitations.strings.ts'
 import type { SendKind } from './to-send.ts'
 
 export interface DeliveryOrder {
@@ -14,7 +14,7 @@ export interface DeliveryOrder {
 
 /** Records that a person sent something, which can be taken back, or queues an e-mail. */
 export const useDeliver = () => {
-  const t = useT(invitationsMessages)
+  const t = useT(invitationsStrings)
   const cache = useQueryClient()
   const refresh = () => {
     for (const word of ['sessions', 'invitations', 'home'])

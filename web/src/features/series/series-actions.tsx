@@ -1,11 +1,11 @@
 import { ActionIcon, Button, Menu } from '@mantine/core'
 import { type Series, seriesApi } from '@ngopi/shared/series'
-import { commonMessages } from '../../common-messages.ts'
+import { commonStrings } from '../../common.strings.ts'
 import { useT } from '../../i18n.tsx'
 import { call } from '../../lib/api.ts'
 import { useUndoable } from '../../lib/use-undoable.ts'
 import { Icon } from '../../ui/icon.tsx'
-import { seriesMessages } from './series-messages.ts'
+import { seriesStrings } from './series.strings.ts'
 
 interface SeriesActionsProps {
   series: Series
@@ -16,8 +16,8 @@ interface SeriesActionsProps {
 
 /** What can be done with a series. */
 export const SeriesActions = ({ series, hasComing, onAsk }: SeriesActionsProps) => {
-  const t = useT(seriesMessages)
-  const common = useT(commonMessages)
+  const t = useT(seriesStrings)
+  const common = useT(commonStrings)
   const params = { id: series.id }
   const run = () => call(seriesApi.archive, { params })
   const undo = () => call(seriesApi.restore, { params })

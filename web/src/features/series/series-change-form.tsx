@@ -7,11 +7,11 @@ import { call } from '../../lib/api.ts'
 import { useContractForm } from '../../lib/use-contract-form.ts'
 import { DayField } from '../../ui/day-field.tsx'
 import { FormPanel } from '../../ui/form-panel.tsx'
+import { seriesStrings } from './series.strings.ts'
 import { seriesOptions, useRefreshSeries } from './series-api.ts'
 import { SeriesEffectDialog } from './series-effect-dialog.tsx'
 import { hasEffect } from './series-effect-words.ts'
 import { SeriesFields } from './series-fields.tsx'
-import { seriesMessages } from './series-messages.ts'
 import { SeriesPreview } from './series-preview.tsx'
 import { changesOf, seriesFieldOf, seriesValuesOf } from './series-values.ts'
 
@@ -40,7 +40,7 @@ export const SeriesChangeForm = ({
   onCancel,
   onTakeTheirs,
 }: ChangeFormProps) => {
-  const t = useT(seriesMessages)
+  const t = useT(seriesStrings)
   const cache = useQueryClient()
   const refresh = useRefreshSeries()
   const [opened] = useState(() => ({ ...seriesValuesOf(series), from: from ?? '' }))

@@ -2,16 +2,16 @@ import type { Series } from '@ngopi/shared/series'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
-import { commonMessages } from '../../common-messages.ts'
+import { commonStrings } from '../../common.strings.ts'
 import { useT } from '../../i18n.tsx'
 import { paths } from '../../paths.ts'
 import { ErrorNotice } from '../../ui/error-notice.tsx'
 import { SidePanel } from '../../ui/side-panel.tsx'
 import { SkeletonRows } from '../../ui/skeleton-rows.tsx'
 import { toast } from '../../ui/toast.tsx'
+import { seriesStrings } from './series.strings.ts'
 import { comingSessions, seriesOptions } from './series-api.ts'
 import { SeriesChangeForm } from './series-change-form.tsx'
-import { seriesMessages } from './series-messages.ts'
 
 interface ChangeProps {
   series: Series
@@ -20,8 +20,8 @@ interface ChangeProps {
 }
 
 const Change = ({ series, splits, onClose }: ChangeProps) => {
-  const t = useT(seriesMessages)
-  const common = useT(commonMessages)
+  const t = useT(seriesStrings)
+  const common = useT(commonStrings)
   const cache = useQueryClient()
   const navigate = useNavigate()
   // As it was opened: a newer one read meanwhile must not wipe what is typed.
@@ -53,7 +53,7 @@ const Change = ({ series, splits, onClose }: ChangeProps) => {
 
 /** Changing a series: all that is to come, or from a day on. */
 export const SeriesChangePanel = ({ opened, ...props }: ChangeProps & { opened: boolean }) => {
-  const t = useT(seriesMessages)
+  const t = useT(seriesStrings)
   return (
     <SidePanel
       opened={opened}

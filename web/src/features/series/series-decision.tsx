@@ -10,8 +10,8 @@ import { errorToast, toast } from '../../ui/toast.tsx'
 import { type MovedTimes, moveBody } from '../calendar/calendar-move.ts'
 import { sessionOptions } from '../sessions/api.ts'
 import { CancelSessionDialog } from '../sessions/session-dialogs.tsx'
+import { seriesStrings } from './series.strings.ts'
 import { useRefreshSeries } from './series-api.ts'
-import { seriesMessages } from './series-messages.ts'
 
 // It brings the picker of days with it.
 const CalendarMoveDialog = lazy(() =>
@@ -22,7 +22,7 @@ const CalendarMoveDialog = lazy(() =>
 
 /** What becomes of a session whose day its series no longer names: move, keep or cancel it. */
 export const SeriesDecision = ({ session }: { session: SessionListItem }) => {
-  const t = useT(seriesMessages)
+  const t = useT(seriesStrings)
   const locale = useLocale()
   const cache = useQueryClient()
   const refresh = useRefreshSeries()

@@ -1,12 +1,12 @@
 import { Button, Group, Modal, Stack, Text, Title } from '@mantine/core'
 import type { SeriesEffect } from '@ngopi/shared/series'
 import { useState } from 'react'
-import { commonMessages } from '../../common-messages.ts'
+import { commonStrings } from '../../common.strings.ts'
 import { useLocale, useT } from '../../i18n.tsx'
 import { formatInstant } from '../../lib/format-time.ts'
 import classes from './series.module.css'
+import { seriesStrings } from './series.strings.ts'
 import { effectWords } from './series-effect-words.ts'
-import { seriesMessages } from './series-messages.ts'
 
 const mostShown = 6
 
@@ -21,7 +21,7 @@ const Touched = ({
   sessions: SeriesEffect['changed']
   zone: string
 }) => {
-  const t = useT(seriesMessages)
+  const t = useT(seriesStrings)
   const locale = useLocale()
   if (sessions.length === 0) return null
   const more = sessions.length - mostShown
@@ -63,8 +63,8 @@ interface EffectDialogProps {
 
 /** What a change would do, before it is done. */
 export const SeriesEffectDialog = ({ effect, zone, ...props }: EffectDialogProps) => {
-  const t = useT(seriesMessages)
-  const common = useT(commonMessages)
+  const t = useT(seriesStrings)
+  const common = useT(commonStrings)
   const locale = useLocale()
   // Kept while the dialog goes away.
   const [shown, setShown] = useState(effect)

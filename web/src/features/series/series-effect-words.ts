@@ -1,6 +1,6 @@
 import type { SeriesEffect } from '@ngopi/shared/series'
 import { type Locale, translator } from '../../i18n.tsx'
-import { effectMessages } from './series-effect-messages.ts'
+import { effectStrings } from './series-effect.strings.ts'
 
 const order = ['changed', 'toReconfirm', 'offRule', 'added', 'removed', 'leftAlone'] as const
 
@@ -19,7 +19,7 @@ export const hasEffect = (effect: SeriesEffect): boolean =>
 
 /** "3 pertemuan berubah; 14 undangan akan diminta konfirmasi ulang; 1 pertemuan perlu diputuskan." */
 export const effectWords = (effect: SeriesEffect, locale: Locale): string => {
-  const t = translator(effectMessages, locale)
+  const t = translator(effectStrings, locale)
   const of = counts(effect)
   const said = order.filter((kind) => of[kind] > 0).map((kind) => t(kind, { n: of[kind] }))
   return `${said.join('; ') || t('nothing')}.`

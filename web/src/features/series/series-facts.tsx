@@ -9,17 +9,17 @@ import { agendaTimes, clockAt } from '../programme/agenda-times.ts'
 import { readRule } from '../recurrence/rule-values.ts'
 import { listed } from '../recurrence/rule-words.ts'
 import { AgendaRows } from '../sessions/agenda-rows.tsx'
-import { guestMessages } from '../sessions/guest-messages.ts'
-import { sessionsMessages } from '../sessions/messages.ts'
+import { guestStrings } from '../sessions/guest.strings.ts'
 import { useReminderFact } from '../sessions/reminder-facts.ts'
 import sessionClasses from '../sessions/sessions.module.css'
+import { sessionsStrings } from '../sessions/sessions.strings.ts'
 import classes from './series.module.css'
-import { seriesMessages } from './series-messages.ts'
+import { seriesStrings } from './series.strings.ts'
 import { inUnits } from './series-values.ts'
 
 /** What every new session of the series begins with. */
 export const SeriesAgenda = ({ series }: { series: Series }) => {
-  const t = useT(seriesMessages)
+  const t = useT(seriesStrings)
   const locale = useLocale()
   if (series.agenda.length === 0) return <Text c="dimmed">{t('page.noAgenda')}</Text>
   const clocks = agendaTimes(series.agenda, series.durationMinutes).map(({ begins }) => {
@@ -31,9 +31,9 @@ export const SeriesAgenda = ({ series }: { series: Series }) => {
 
 /** Where, how many, until when, and what the series does besides its rule. */
 export const SeriesFacts = ({ series }: { series: Series }) => {
-  const t = useT(seriesMessages)
-  const session = useT(sessionsMessages)
-  const guests = useT(guestMessages)
+  const t = useT(seriesStrings)
+  const session = useT(sessionsStrings)
+  const guests = useT(guestStrings)
   const reminders = useReminderFact()(series.reminders)
   const locale = useLocale()
   const days = (dates: readonly string[]) =>

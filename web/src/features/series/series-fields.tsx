@@ -11,10 +11,10 @@ import { TimeField } from '../../ui/time-field.tsx'
 import { AgendaEditor } from '../programme/agenda-editor.tsx'
 import { SeriesRuleFields } from '../recurrence/rule-fields.tsx'
 import { GuestFields } from '../sessions/guest-fields.tsx'
-import { sessionsMessages } from '../sessions/messages.ts'
 import sessionClasses from '../sessions/sessions.module.css'
+import { sessionsStrings } from '../sessions/sessions.strings.ts'
 import classes from './series.module.css'
-import { seriesMessages } from './series-messages.ts'
+import { seriesStrings } from './series.strings.ts'
 import { lengthOf, type SeriesValues, units } from './series-values.ts'
 
 interface SeriesFieldsProps {
@@ -29,8 +29,8 @@ interface SeriesFieldsProps {
 }
 
 const WhenFields = ({ form, zone, withStart }: Omit<SeriesFieldsProps, 'preview'>) => {
-  const t = useT(seriesMessages)
-  const session = useT(sessionsMessages)
+  const t = useT(seriesStrings)
+  const session = useT(sessionsStrings)
   const { values, errors } = form
   const input = <K extends keyof SeriesValues & string>(name: K) => ({
     value: values[name],
@@ -80,8 +80,8 @@ const WhenFields = ({ form, zone, withStart }: Omit<SeriesFieldsProps, 'preview'
 }
 
 const ClosesFields = ({ form }: Pick<SeriesFieldsProps, 'form'>) => {
-  const t = useT(seriesMessages)
-  const session = useT(sessionsMessages)
+  const t = useT(seriesStrings)
+  const session = useT(sessionsStrings)
   return (
     <>
       <Radio.Group label={session('form.closes')} {...form.getInputProps('closes')}>
@@ -111,7 +111,7 @@ const ClosesFields = ({ form }: Pick<SeriesFieldsProps, 'form'>) => {
 }
 
 const EachFields = ({ form }: Pick<SeriesFieldsProps, 'form'>) => {
-  const session = useT(sessionsMessages)
+  const session = useT(sessionsStrings)
   return (
     <>
       <TextInput label={session('form.venue')} withAsterisk {...form.getInputProps('venue')} />
@@ -161,8 +161,8 @@ export const SeriesFields = ({
   first,
   withStart = true,
 }: SeriesFieldsProps) => {
-  const t = useT(seriesMessages)
-  const session = useT(sessionsMessages)
+  const t = useT(seriesStrings)
+  const session = useT(sessionsStrings)
   return (
     <div className={classes.form}>
       <Stack gap="md">

@@ -3,7 +3,7 @@ import { type Series, seriesApi } from '@ngopi/shared/series'
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { lazy, Suspense } from 'react'
-import { commonMessages } from '../../common-messages.ts'
+import { commonStrings } from '../../common.strings.ts'
 import { useLocale, useT } from '../../i18n.tsx'
 import { useOnce } from '../../lib/opened-late.ts'
 import { askPages } from '../../lib/query.ts'
@@ -17,13 +17,13 @@ import { FilterBar } from '../../ui/filter-bar.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { PageTitle } from '../../ui/page-title.tsx'
 import { seriesSentence } from '../recurrence/rule-words.ts'
-import { sessionsMessages } from '../sessions/messages.ts'
+import { sessionsStrings } from '../sessions/sessions.strings.ts'
 import { SessionsTabs } from '../sessions/sessions-tabs.tsx'
 import classes from './series.module.css'
+import { seriesStrings } from './series.strings.ts'
 import { comingSessions, useNextDay } from './series-api.ts'
 import { isUndecided } from './series-exceptions.ts'
 import { SeriesMark } from './series-marks.tsx'
-import { seriesMessages } from './series-messages.ts'
 
 // The form brings a calendar and the editor of a programme with it.
 const SeriesNewPanel = lazy(() =>
@@ -40,7 +40,7 @@ const NameCell = ({ series }: { series: Series }) => (
 )
 
 const NextCell = ({ series }: { series: Series }) => {
-  const t = useT(seriesMessages)
+  const t = useT(seriesStrings)
   const next = useNextDay(series)
   if (next) return <Day day={next} />
   return <span className={classes.quiet}>{next === null ? t('list.noNext') : '–'}</span>
@@ -54,9 +54,9 @@ const StateCell = ({ series }: { series: Series }) => {
 
 /** Every series of the office: what it is called, when it recurs, when it is next. */
 export const SeriesListPage = () => {
-  const t = useT(seriesMessages)
-  const sessions = useT(sessionsMessages)
-  const common = useT(commonMessages)
+  const t = useT(seriesStrings)
+  const sessions = useT(sessionsStrings)
+  const common = useT(commonStrings)
   const navigate = useNavigate()
   const mayAdd = useMay(seriesApi.create)
   const [filters, setFilters] = useSearchParams(spec)

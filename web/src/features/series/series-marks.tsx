@@ -1,13 +1,13 @@
 import type { Series } from '@ngopi/shared/series'
 import type { SessionListItem } from '@ngopi/shared/sessions'
-import { commonMessages } from '../../common-messages.ts'
+import { commonStrings } from '../../common.strings.ts'
 import { useLocale, useT } from '../../i18n.tsx'
 import { formatDay } from '../../lib/format-time.ts'
 import { Glyph } from '../../ui/glyph.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import classes from './series.module.css'
+import { seriesStrings } from './series.strings.ts'
 import { exceptionsOf } from './series-exceptions.ts'
-import { seriesMessages } from './series-messages.ts'
 
 /** Where a series stands. */
 export const SeriesMark = ({
@@ -20,8 +20,8 @@ export const SeriesMark = ({
   /** Whether its rule names no day any more. */
   ended?: boolean
 }) => {
-  const t = useT(seriesMessages)
-  const common = useT(commonMessages)
+  const t = useT(seriesStrings)
+  const common = useT(commonStrings)
   if (series.archivedAt)
     return (
       <span className={classes.mark}>
@@ -53,7 +53,7 @@ export const ExceptionMarks = ({
   session: SessionListItem
   series: Series
 }) => {
-  const t = useT(seriesMessages)
+  const t = useT(seriesStrings)
   const locale = useLocale()
   // What is to be decided stands under a heading that says so.
   const found = exceptionsOf(session, series).filter((kind) => kind !== 'undecided')

@@ -9,14 +9,14 @@ import { paths } from '../../paths.ts'
 import { FormPanel } from '../../ui/form-panel.tsx'
 import { SidePanel } from '../../ui/side-panel.tsx'
 import { toast } from '../../ui/toast.tsx'
+import { seriesStrings } from './series.strings.ts'
 import { useRefreshSeries } from './series-api.ts'
 import { SeriesFields } from './series-fields.tsx'
-import { seriesMessages } from './series-messages.ts'
 import { SeriesPreview } from './series-preview.tsx'
 import { emptySeries, seriesBodyOf, seriesFieldOf } from './series-values.ts'
 
 const NewSeriesForm = ({ onCancel }: { onCancel: () => void }) => {
-  const t = useT(seriesMessages)
+  const t = useT(seriesStrings)
   const zone = useOfficeZone()
   const navigate = useNavigate()
   const refresh = useRefreshSeries()
@@ -46,7 +46,7 @@ const NewSeriesForm = ({ onCancel }: { onCancel: () => void }) => {
 
 /** A new series; its sessions are made as soon as it is saved. */
 export const SeriesNewPanel = ({ opened, onClose }: { opened: boolean; onClose: () => void }) => {
-  const t = useT(seriesMessages)
+  const t = useT(seriesStrings)
   return (
     <SidePanel opened={opened} onClose={onClose} size={944} title={t('form.newTitle')}>
       {opened && <NewSeriesForm onCancel={onClose} />}

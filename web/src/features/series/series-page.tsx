@@ -11,14 +11,14 @@ import { ErrorNotice } from '../../ui/error-notice.tsx'
 import { PageTitle } from '../../ui/page-title.tsx'
 import { SkeletonRows } from '../../ui/skeleton-rows.tsx'
 import { seriesSentence } from '../recurrence/rule-words.ts'
-import { sessionsMessages } from '../sessions/messages.ts'
 import classes from '../sessions/sessions.module.css'
+import { sessionsStrings } from '../sessions/sessions.strings.ts'
+import { seriesStrings } from './series.strings.ts'
 import { SeriesActions } from './series-actions.tsx'
 import { comingSessions, useNextDay, useSeries } from './series-api.ts'
 import { isUndecided } from './series-exceptions.ts'
 import { SeriesAgenda, SeriesFacts } from './series-facts.tsx'
 import { SeriesMark } from './series-marks.tsx'
-import { seriesMessages } from './series-messages.ts'
 import { ComingSessions, UndecidedSessions } from './series-sessions.tsx'
 import { SeriesSkipDialog } from './series-skip-dialog.tsx'
 
@@ -32,8 +32,8 @@ const spec = { ubah: oneOf(asks) }
 
 /** One series: its rule in words, what is to be decided, the sessions to come, and the facts beside. */
 export const SeriesPage = () => {
-  const t = useT(seriesMessages)
-  const sessionT = useT(sessionsMessages)
+  const t = useT(seriesStrings)
+  const sessionT = useT(sessionsStrings)
   const locale = useLocale()
   const user = useUser()
   const series = useSeries()

@@ -7,14 +7,14 @@ import { errorText } from '../../lib/error-text.ts'
 import { dayIn, formatDay, formatMonth } from '../../lib/format-time.ts'
 import { ask } from '../../lib/query.ts'
 import { Icon } from '../../ui/icon.tsx'
-import { seriesRuleMessages } from '../recurrence/rule-form-messages.ts'
+import { seriesRuleStrings } from '../recurrence/rule-form.strings.ts'
 import { listed, sentence } from '../recurrence/rule-words.ts'
 import { useWarningText } from '../sessions/calendar-warnings.tsx'
 import classes from './series.module.css'
 import { frameOf, lengthOf, ruleBodyOf, type SeriesValues } from './series-values.ts'
 
 const DateRow = ({ date, zone }: { date: PlannedDate; zone: string }) => {
-  const t = useT(seriesRuleMessages)
+  const t = useT(seriesRuleStrings)
   const locale = useLocale()
   const warningText = useWarningText()
   const named = formatDay(date.occurrenceDate, locale)
@@ -41,7 +41,7 @@ const DateRow = ({ date, zone }: { date: PlannedDate; zone: string }) => {
 }
 
 const MonthsWithout = ({ months }: { months: readonly string[] }) => {
-  const t = useT(seriesRuleMessages)
+  const t = useT(seriesRuleStrings)
   const locale = useLocale()
   if (months.length === 0) return null
   const names = months.map((month) => formatMonth(month, locale))
@@ -62,7 +62,7 @@ interface SeriesPreviewProps {
 
 /** The rule in a sentence and its next dates, as it is being put together. */
 export const SeriesPreview = ({ values, zone, startsOn = values.startsOn }: SeriesPreviewProps) => {
-  const t = useT(seriesRuleMessages)
+  const t = useT(seriesRuleStrings)
   const locale = useLocale()
   const body = { ...ruleBodyOf({ ...values, startsOn }, zone), timeZone: zone }
   const [asked] = useDebouncedValue(JSON.stringify(body), 250)

@@ -4,13 +4,13 @@ import { useT } from '../../i18n.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { CalendarWarnings } from '../sessions/calendar-warnings.tsx'
 import classes from './series.module.css'
+import { seriesStrings } from './series.strings.ts'
 import { SeriesDecision } from './series-decision.tsx'
 import { isUndecided } from './series-exceptions.ts'
-import { seriesMessages } from './series-messages.ts'
 
 /** What a session to come deserves a second look for: a day off the rule of its series, a holiday. */
 export const SessionNotices = ({ session, mayEdit }: { session: Session; mayEdit: boolean }) => {
-  const t = useT(seriesMessages)
+  const t = useT(seriesStrings)
   const undecided = isUndecided(session)
   const ahead = session.status === 'draft' || session.status === 'published'
   const warnings = ahead && Date.parse(session.startsAt) > Date.now() ? session.warnings : []

@@ -10,9 +10,9 @@ import { AppLink } from '../../ui/link.tsx'
 import { StatusMark } from '../../ui/marks.tsx'
 import { MiniAnswers } from '../sessions/mini-answers.tsx'
 import classes from './series.module.css'
+import { seriesStrings } from './series.strings.ts'
 import { SeriesDecision } from './series-decision.tsx'
 import { ExceptionMarks } from './series-marks.tsx'
-import { seriesMessages } from './series-messages.ts'
 
 const firstShown = 12
 
@@ -54,7 +54,7 @@ export const UndecidedSessions = ({
   sessions: readonly SessionListItem[]
   mayEdit: boolean
 }) => {
-  const t = useT(seriesMessages)
+  const t = useT(seriesStrings)
   if (sessions.length === 0) return null
   return (
     <section className={classes.section}>
@@ -86,7 +86,7 @@ export const ComingSessions = ({
   series: Series
   sessions: readonly SessionListItem[]
 }) => {
-  const t = useT(seriesMessages)
+  const t = useT(seriesStrings)
   const [all, setAll] = useState(false)
   const shown = all ? sessions : sessions.slice(0, firstShown)
   return (

@@ -3,16 +3,16 @@ import { type Series, seriesApi } from '@ngopi/shared/series'
 import type { SessionListItem } from '@ngopi/shared/sessions'
 import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { commonMessages } from '../../common-messages.ts'
+import { commonStrings } from '../../common.strings.ts'
 import { useLocale, useT } from '../../i18n.tsx'
 import { call } from '../../lib/api.ts'
 import { formatDay } from '../../lib/format-time.ts'
 import { ask } from '../../lib/query.ts'
 import { ErrorNotice } from '../../ui/error-notice.tsx'
 import { errorToast, undoToast } from '../../ui/toast.tsx'
+import { seriesStrings } from './series.strings.ts'
 import { useNamedDays, useRefreshSeries } from './series-api.ts'
 import { effectWords } from './series-effect-words.ts'
-import { seriesMessages } from './series-messages.ts'
 
 interface SkipProps {
   series: Series
@@ -30,8 +30,8 @@ const useDays = (series: Series, sessions: readonly SessionListItem[]) => {
 }
 
 const SkipForm = ({ series, sessions, onClose }: SkipProps) => {
-  const t = useT(seriesMessages)
-  const common = useT(commonMessages)
+  const t = useT(seriesStrings)
+  const common = useT(commonStrings)
   const locale = useLocale()
   const refresh = useRefreshSeries()
   const { days, error: unread } = useDays(series, sessions)
@@ -98,8 +98,8 @@ const SkipForm = ({ series, sessions, onClose }: SkipProps) => {
 
 /** One date of the series left out, the rule untouched. */
 export const SeriesSkipDialog = ({ opened, ...props }: SkipProps & { opened: boolean }) => {
-  const t = useT(seriesMessages)
-  const common = useT(commonMessages)
+  const t = useT(seriesStrings)
+  const common = useT(commonStrings)
   return (
     <Modal
       opened={opened}

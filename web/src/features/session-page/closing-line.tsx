@@ -5,11 +5,11 @@ import { useT } from '../../i18n.tsx'
 import { ask } from '../../lib/query.ts'
 import { paths } from '../../paths.ts'
 import { AppLink } from '../../ui/link.tsx'
-import { closingMessages } from '../closing/messages.ts'
+import { closingStrings } from '../closing/closing.strings.ts'
 
 /** The counts kept when a session was closed, in one line, and the way to what follows. */
 export const ClosingLine = ({ sessionId }: { sessionId: string }) => {
-  const t = useT(closingMessages)
+  const t = useT(closingStrings)
   const { data } = useQuery(ask(closingsApi.get, { params: { id: sessionId } }))
   return (
     <>

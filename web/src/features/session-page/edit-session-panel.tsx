@@ -1,7 +1,7 @@
 import { Text } from '@mantine/core'
 import { type Session, sessionsApi } from '@ngopi/shared/sessions'
 import { useQueryClient } from '@tanstack/react-query'
-import { commonMessages } from '../../common-messages.ts'
+import { commonStrings } from '../../common.strings.ts'
 import { useT } from '../../i18n.tsx'
 import { call } from '../../lib/api.ts'
 import { useContractForm } from '../../lib/use-contract-form.ts'
@@ -11,13 +11,13 @@ import { FormPanel } from '../../ui/form-panel.tsx'
 import { AppLink } from '../../ui/link.tsx'
 import { SidePanel } from '../../ui/side-panel.tsx'
 import { toast } from '../../ui/toast.tsx'
-import { seriesMessages } from '../series/series-messages.ts'
+import { seriesStrings } from '../series/series.strings.ts'
 import { sessionOptions } from '../sessions/api.ts'
 import { WarningsAt } from '../sessions/calendar-warnings.tsx'
-import { sessionsMessages } from '../sessions/messages.ts'
 import { MoveEffectNotice } from '../sessions/move-effect-notice.tsx'
 import { SessionFields } from '../sessions/session-fields.tsx'
 import { bodyOf, changeOf, movesSession, valuesOf } from '../sessions/session-values.ts'
+import { sessionsStrings } from '../sessions/sessions.strings.ts'
 
 interface EditSessionProps {
   session: Session
@@ -26,7 +26,7 @@ interface EditSessionProps {
 
 /** Who means all of them is one step away from where that is done. */
 const OnlyThisSession = ({ seriesId }: { seriesId: string }) => {
-  const t = useT(seriesMessages)
+  const t = useT(seriesStrings)
   return (
     <Text c="dimmed">
       {t.rich('onlyThis', {
@@ -41,8 +41,8 @@ const OnlyThisSession = ({ seriesId }: { seriesId: string }) => {
 }
 
 const EditSessionForm = ({ session, onClose }: EditSessionProps) => {
-  const t = useT(sessionsMessages)
-  const common = useT(commonMessages)
+  const t = useT(sessionsStrings)
+  const common = useT(commonStrings)
   const cache = useQueryClient()
   const f = useContractForm({
     draft: `session/${session.id}`,
@@ -89,7 +89,7 @@ const EditSessionForm = ({ session, onClose }: EditSessionProps) => {
 }
 
 export const EditSessionPanel = ({ opened, ...props }: EditSessionProps & { opened: boolean }) => {
-  const t = useT(sessionsMessages)
+  const t = useT(sessionsStrings)
   return (
     <SidePanel opened={opened} onClose={props.onClose} size={560} title={t('form.editTitle')}>
       {opened && <EditSessionForm key={props.session.version} {...props} />}

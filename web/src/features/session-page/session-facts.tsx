@@ -6,24 +6,24 @@ import { useT } from '../../i18n.tsx'
 import { Time, TimeRange } from '../../lib/time.tsx'
 import { paths } from '../../paths.ts'
 import { AppLink } from '../../ui/link.tsx'
-import { answersMessages } from '../invitations/answers-messages.ts'
+import { answersStrings } from '../invitations/answers.strings.ts'
 import { seriesOptions } from '../series/series-api.ts'
-import { guestMessages } from '../sessions/guest-messages.ts'
-import { sessionsMessages } from '../sessions/messages.ts'
+import { guestStrings } from '../sessions/guest.strings.ts'
 import { useReminderFact } from '../sessions/reminder-facts.ts'
 import classes from '../sessions/sessions.module.css'
+import { sessionsStrings } from '../sessions/sessions.strings.ts'
 
 const SeriesLink = ({ id }: { id: string }) => {
-  const t = useT(sessionsMessages)
+  const t = useT(sessionsStrings)
   const { data } = useQuery(seriesOptions(id))
   return <AppLink to={paths.series(id)}>{data?.title ?? t('series')}</AppLink>
 }
 
 /** When, where, how many, until when, of which series. */
 export const SessionFacts = ({ session }: { session: Session }) => {
-  const t = useT(sessionsMessages)
-  const answers = useT(answersMessages)
-  const guests = useT(guestMessages)
+  const t = useT(sessionsStrings)
+  const answers = useT(answersStrings)
+  const guests = useT(guestStrings)
   const reminders = useReminderFact()(session.reminders)
   const closesAtStart = Date.parse(session.rsvpClosesAt) === Date.parse(session.startsAt)
   const facts: [label: string, value: ReactNode][] = [

@@ -2,7 +2,7 @@ import { Group, Text } from '@mantine/core'
 import { sessionsApi } from '@ngopi/shared/sessions'
 import { Navigate, Outlet, useLocation } from '@tanstack/react-router'
 import { lazy, Suspense } from 'react'
-import { commonMessages } from '../../common-messages.ts'
+import { commonStrings } from '../../common.strings.ts'
 import { useT } from '../../i18n.tsx'
 import { useOnce } from '../../lib/opened-late.ts'
 import { flag, useSearchParams } from '../../lib/search-params.ts'
@@ -13,8 +13,8 @@ import { StatusMark } from '../../ui/marks.tsx'
 import { PageTitle } from '../../ui/page-title.tsx'
 import { TabLinks } from '../../ui/tab-links.tsx'
 import { useSession } from '../sessions/api.ts'
-import { sessionsMessages } from '../sessions/messages.ts'
 import { SessionActions } from '../sessions/session-actions.tsx'
+import { sessionsStrings } from '../sessions/sessions.strings.ts'
 
 const EditSessionPanel = lazy(() =>
   import('./edit-session-panel.tsx').then((module) => ({ default: module.EditSessionPanel })),
@@ -32,8 +32,8 @@ const withOwnAction = [
 
 /** What all tabs of a session have in common: which one it is, where it stands, what comes next. */
 export const SessionPage = () => {
-  const t = useT(sessionsMessages)
-  const common = useT(commonMessages)
+  const t = useT(sessionsStrings)
+  const common = useT(commonStrings)
   const user = useUser()
   const session = useSession()
   const mayEdit = useMay(sessionsApi.update) && session.officeId === user.office.id

@@ -14,13 +14,13 @@ import { SkeletonRows } from '../../ui/skeleton-rows.tsx'
 import { SessionNotices } from '../series/series-session-notices.tsx'
 import { AgendaList } from '../sessions/agenda-list.tsx'
 import { useSession } from '../sessions/api.ts'
-import { sessionsMessages } from '../sessions/messages.ts'
 import classes from '../sessions/sessions.module.css'
+import { sessionsStrings } from '../sessions/sessions.strings.ts'
 import { ClosingLine } from './closing-line.tsx'
 import { SessionFacts } from './session-facts.tsx'
 
 const SessionFunnel = ({ id }: { id: string }) => {
-  const t = useT(sessionsMessages)
+  const t = useT(sessionsStrings)
   const { data, error, isPending, refetch } = useQuery(
     ask(reportsApi.sessionFunnel, { params: { id } }),
   )
@@ -42,7 +42,7 @@ const SessionFunnel = ({ id }: { id: string }) => {
 
 /** The first tab: the answers, then the programme, the line to coverage, and the facts beside. */
 export const SessionSummaryPage = () => {
-  const t = useT(sessionsMessages)
+  const t = useT(sessionsStrings)
   const navigate = useNavigate()
   const session = useSession()
   const user = useUser()

@@ -1,8 +1,8 @@
 import { Text } from '@mantine/core'
 import type { Session } from '@ngopi/shared/sessions'
 import { useT } from '../../i18n.tsx'
-import { sessionsMessages } from './messages.ts'
 import classes from './sessions.module.css'
+import { sessionsStrings } from './sessions.strings.ts'
 
 type AgendaItem = Session['agenda'][number]
 
@@ -14,7 +14,7 @@ export const AgendaRows = ({
   agenda: readonly AgendaItem[]
   clocks: readonly (string | undefined)[]
 }) => {
-  const t = useT(sessionsMessages)
+  const t = useT(sessionsStrings)
   const rows = agenda.map((item, index) => ({
     ...item,
     at: clocks[index],

@@ -4,11 +4,11 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useT } from '../../i18n.tsx'
 import { ask } from '../../lib/query.ts'
 import { Icon } from '../../ui/icon.tsx'
-import { calendarMessages } from './calendar-messages.ts'
+import { calendarStrings } from './calendar.strings.ts'
 
 /** A warning in words: "Hari libur: Idul Fitri (perkiraan)". */
 export const useWarningText = () => {
-  const t = useT(calendarMessages)
+  const t = useT(calendarStrings)
   return ({ kind, holiday, estimated }: CalendarWarning): string => {
     const what = holiday
       ? t(holiday.kind === 'joint_leave' ? 'warning.jointLeave' : 'warning.holiday', {
@@ -21,7 +21,7 @@ export const useWarningText = () => {
 
 /** Why a day or time deserves a second look; nothing when there is nothing to say. */
 export const CalendarWarnings = ({ warnings }: { warnings: readonly CalendarWarning[] }) => {
-  const t = useT(calendarMessages)
+  const t = useT(calendarStrings)
   const textOf = useWarningText()
   if (warnings.length === 0) return null
   const texts = warnings.map(textOf)

@@ -3,7 +3,7 @@ import type { FormErrors } from '@mantine/form'
 import { useId, useState } from 'react'
 import { useT } from '../../i18n.tsx'
 import { Icon } from '../../ui/icon.tsx'
-import { guestMessages } from './guest-messages.ts'
+import { guestStrings } from './guest.strings.ts'
 import { type OffsetValues, RemindersPicker } from './reminder-offsets-picker.tsx'
 
 interface GuestFieldsProps {
@@ -23,7 +23,7 @@ export const GuestFields = ({
   errors,
   ofSeries = false,
 }: GuestFieldsProps) => {
-  const t = useT(guestMessages)
+  const t = useT(guestStrings)
   const id = useId()
   const [asked, setAsked] = useState(reminders !== null || seatsPerOutlet.value !== '')
   const error = Object.entries(errors).find(([path]) => path.startsWith('reminders'))?.[1]

@@ -1,12 +1,12 @@
 import type { AnswerCounts } from '@ngopi/shared/invitation-states'
 import { useT } from '../../i18n.tsx'
 import { answerLooks, barStates, countOf } from '../../ui/answer-state.ts'
-import { sessionsMessages } from './messages.ts'
 import classes from './sessions.module.css'
+import { sessionsStrings } from './sessions.strings.ts'
 
 /** All answers of a session in a line as thin as a row of a list allows. */
 export const MiniAnswers = ({ counts }: { counts: AnswerCounts }) => {
-  const t = useT(sessionsMessages)
+  const t = useT(sessionsStrings)
   if (counts.invited === 0) return <span className={classes.quiet}>{t('noInvitations')}</span>
   return (
     <span className={classes.mini}>

@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useT } from '../../i18n.tsx'
 import { ask } from '../../lib/query.ts'
 import { Icon } from '../../ui/icon.tsx'
-import { sessionsMessages } from './messages.ts'
+import { sessionsStrings } from './sessions.strings.ts'
 
 /** What would change for the guests. */
 export interface MoveChange {
@@ -29,7 +29,7 @@ export const useMoveEffect = (
 
 /** Who hears of a move, who confirms again, and what stays, in sentences. */
 export const useMoveWords = () => {
-  const t = useT(sessionsMessages)
+  const t = useT(sessionsStrings)
   return ({ notified, toReconfirm, reopens }: MoveEffect): string =>
     [
       notified > 0 && t('form.willNotify', { count: notified }),

@@ -17,9 +17,9 @@ import { SidePanel } from '../../ui/side-panel.tsx'
 import { SkeletonRows } from '../../ui/skeleton-rows.tsx'
 import { sessionOptions } from './api.ts'
 import { WarningsAt } from './calendar-warnings.tsx'
-import { sessionsMessages } from './messages.ts'
 import { SessionFields } from './session-fields.tsx'
 import { bodyOf, copyOf, emptyValues, type SessionValues } from './session-values.ts'
+import { sessionsStrings } from './sessions.strings.ts'
 
 const NewSessionForm = ({
   initialValues,
@@ -28,7 +28,7 @@ const NewSessionForm = ({
   initialValues: SessionValues
   onCancel: () => void
 }) => {
-  const t = useT(sessionsMessages)
+  const t = useT(sessionsStrings)
   const zone = useOfficeZone()
   const cache = useQueryClient()
   const navigate = useNavigate()
@@ -95,7 +95,7 @@ interface NewSessionPanelProps {
 
 /** A new session, empty or after the example of an old one. */
 export const NewSessionPanel = ({ opened, copyFrom, startAt, onClose }: NewSessionPanelProps) => {
-  const t = useT(sessionsMessages)
+  const t = useT(sessionsStrings)
   const example = useQuery({ ...sessionOptions(copyFrom), enabled: opened && copyFrom !== '' })
   const waiting = copyFrom !== '' && !example.data
   return (

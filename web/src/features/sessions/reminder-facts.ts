@@ -1,11 +1,11 @@
 import type { ReminderOffset } from '@ngopi/shared/reminders'
 import { useLocale, useT } from '../../i18n.tsx'
 import { formatTimeOfDay } from '../../lib/format-time.ts'
-import { reminderOffsetsMessages } from './reminder-offsets-messages.ts'
+import { reminderOffsetsStrings } from './reminder-offsets.strings.ts'
 
 /** Reminders as one line of facts: "H-3 09.00, H-1 09.00"; null where they are set elsewhere. */
 export const useReminderFact = () => {
-  const t = useT(reminderOffsetsMessages)
+  const t = useT(reminderOffsetsStrings)
   const locale = useLocale()
   return (offsets: readonly ReminderOffset[] | null) => {
     if (offsets === null) return null

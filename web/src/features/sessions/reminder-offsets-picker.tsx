@@ -4,7 +4,7 @@ import { useT } from '../../i18n.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { TimeField } from '../../ui/time-field.tsx'
 import classes from './reminder-offsets.module.css'
-import { reminderOffsetsMessages } from './reminder-offsets-messages.ts'
+import { reminderOffsetsStrings } from './reminder-offsets.strings.ts'
 
 /** An offset on screen, perhaps not yet complete. */
 export interface OffsetValues {
@@ -29,7 +29,7 @@ interface RowsProps {
 
 /** So many days before, at such a time: up to six reminders. */
 export const ReminderOffsetsPicker = ({ value, onChange, error }: RowsProps) => {
-  const t = useT(reminderOffsetsMessages)
+  const t = useT(reminderOffsetsStrings)
   const change = (at: number, part: Partial<OffsetValues>) =>
     onChange(value.map((one, i) => (i === at ? { ...one, ...part } : one)))
   return (
@@ -90,7 +90,7 @@ interface ChoiceProps extends Omit<RowsProps, 'value' | 'onChange'> {
 
 /** Whether reminders are those of above, or set here. */
 export const RemindersPicker = ({ value, onChange, ofSeries = false, error }: ChoiceProps) => {
-  const t = useT(reminderOffsetsMessages)
+  const t = useT(reminderOffsetsStrings)
   return (
     <Stack gap="sm">
       <Radio.Group

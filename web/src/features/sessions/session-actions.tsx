@@ -12,8 +12,8 @@ import { Icon, type IconName } from '../../ui/icon.tsx'
 import { ButtonLink } from '../../ui/link.tsx'
 import { errorToast, toast } from '../../ui/toast.tsx'
 import { sessionOptions } from './api.ts'
-import { sessionsMessages } from './messages.ts'
 import { CancelSessionDialog } from './session-dialogs.tsx'
+import { sessionsStrings } from './sessions.strings.ts'
 
 interface SessionActionsProps {
   session: Session
@@ -24,7 +24,7 @@ interface SessionActionsProps {
 
 /** The one thing a session asks for now, and whatever else can be done in a menu beside it. */
 export const SessionActions = ({ session, quiet, onEdit }: SessionActionsProps) => {
-  const t = useT(sessionsMessages)
+  const t = useT(sessionsStrings)
   const cache = useQueryClient()
   const navigate = useNavigate()
   const [cancelling, setCancelling] = useState(false)

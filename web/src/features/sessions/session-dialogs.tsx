@@ -1,11 +1,11 @@
 import { Button, Group, Modal, Stack, Text, Textarea } from '@mantine/core'
 import { type Session, sessionsApi } from '@ngopi/shared/sessions'
-import { commonMessages } from '../../common-messages.ts'
+import { commonStrings } from '../../common.strings.ts'
 import { useT } from '../../i18n.tsx'
 import { call } from '../../lib/api.ts'
 import { useContractForm } from '../../lib/use-contract-form.ts'
 import { ErrorNotice } from '../../ui/error-notice.tsx'
-import { sessionsMessages } from './messages.ts'
+import { sessionsStrings } from './sessions.strings.ts'
 
 interface DialogProps {
   session: Pick<Session, 'id'>
@@ -15,7 +15,7 @@ interface DialogProps {
 }
 
 const CancelForm = ({ session, onClose, onDone }: Omit<DialogProps, 'opened'>) => {
-  const t = useT(sessionsMessages)
+  const t = useT(sessionsStrings)
   const f = useContractForm({
     draft: `session/${session.id}/cancel`,
     schema: sessionsApi.cancel.schema.body,
@@ -51,8 +51,8 @@ const CancelForm = ({ session, onClose, onDone }: Omit<DialogProps, 'opened'>) =
 
 /** Cancelling cannot be taken back, and guests will read why. */
 export const CancelSessionDialog = ({ opened, ...props }: DialogProps) => {
-  const t = useT(sessionsMessages)
-  const common = useT(commonMessages)
+  const t = useT(sessionsStrings)
+  const common = useT(commonStrings)
   return (
     <Modal
       opened={opened}

@@ -8,9 +8,9 @@ import { TimeField } from '../../ui/time-field.tsx'
 import { AgendaEditor } from '../programme/agenda-editor.tsx'
 import { minutesBetween } from '../programme/agenda-times.ts'
 import { GuestFields } from './guest-fields.tsx'
-import { sessionsMessages } from './messages.ts'
 import type { SessionValues } from './session-values.ts'
 import classes from './sessions.module.css'
+import { sessionsStrings } from './sessions.strings.ts'
 
 interface SessionFieldsProps {
   form: UseFormReturnType<SessionValues>
@@ -20,7 +20,7 @@ interface SessionFieldsProps {
 
 /** The fields of a session, in the order an officer decides them. */
 export const SessionFields = ({ form, zone }: SessionFieldsProps) => {
-  const t = useT(sessionsMessages)
+  const t = useT(sessionsStrings)
   const { values, errors } = form
   // One moment is made of two fields; its error stands at the one that lacks something.
   const field = (name: 'day' | 'start' | 'end' | 'closesDay' | 'closesTime', moment: string) => ({

@@ -19,10 +19,10 @@ import { FilterBar } from '../../ui/filter-bar.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { StatusMark } from '../../ui/marks.tsx'
 import { PageTitle } from '../../ui/page-title.tsx'
-import { sessionsMessages } from './messages.ts'
 import { MiniAnswers } from './mini-answers.tsx'
 import { segmentQueries, segments } from './segments.ts'
 import classes from './sessions.module.css'
+import { sessionsStrings } from './sessions.strings.ts'
 import { SessionsTabs } from './sessions-tabs.tsx'
 
 // The form brings a calendar with it; most visits to the list do without.
@@ -62,7 +62,7 @@ const SessionCell = ({ session }: { session: SessionListItem }) => {
 }
 
 const SessionsList = () => {
-  const t = useT(sessionsMessages)
+  const t = useT(sessionsStrings)
   const navigate = useNavigate()
   const mayAdd = useMay(sessionsApi.create)
   const [filters, setFilters] = useSearchParams(spec)
@@ -189,7 +189,7 @@ const SessionsList = () => {
 
 /** The desk needs no plans: which session is open, and in. */
 const DeskSessions = () => {
-  const t = useT(sessionsMessages)
+  const t = useT(sessionsStrings)
   const navigate = useNavigate()
   const list = useInfiniteQuery(
     askPages(sessionsApi.list, { query: { status: 'published', upcoming: '1', limit: 25 } }),

@@ -1,11 +1,11 @@
 import { useT } from '../../i18n.tsx'
 import { paths } from '../../paths.ts'
 import { TabLinks } from '../../ui/tab-links.tsx'
-import { calendarMessages } from './calendar-messages.ts'
+import { calendarStrings } from './calendar.strings.ts'
 
 /** The ways to look at sessions, under their common title. */
 export const SessionsTabs = () => {
-  const t = useT(calendarMessages)
+  const t = useT(calendarStrings)
   return (
     <TabLinks
       label={t('tabs.label')}

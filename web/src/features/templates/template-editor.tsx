@@ -10,7 +10,7 @@ import { FoldedPart } from '../../ui/folded-part.tsx'
 import { FormPanel } from '../../ui/form-panel.tsx'
 import { toast } from '../../ui/toast.tsx'
 import { faultsOf } from './faults.tsx'
-import { templateMessages } from './template-messages.ts'
+import { templateStrings } from './template.strings.ts'
 import { TemplatePreview } from './template-preview.tsx'
 import classes from './templates.module.css'
 import { useInsert } from './use-insert.ts'
@@ -34,7 +34,7 @@ const bodyOf = (values: Values, version: number) => ({
 
 /** Writes one message, with the variables at hand and beside it what a guest will read. */
 export const TemplateEditor = ({ template }: { template: MessageTemplate }) => {
-  const t = useT(templateMessages)
+  const t = useT(templateStrings)
   const cache = useQueryClient()
   const { kind, language, version, custom } = template
   const params = { kind, language }

@@ -2,7 +2,7 @@ import { UnstyledButton } from '@mantine/core'
 import type { MessageKind, MessageTemplate } from '@ngopi/shared/templates'
 import { useT } from '../../i18n.tsx'
 import { Icon } from '../../ui/icon.tsx'
-import { templateMessages } from './template-messages.ts'
+import { templateStrings } from './template.strings.ts'
 import classes from './templates.module.css'
 
 interface TemplateListProps {
@@ -12,7 +12,7 @@ interface TemplateListProps {
 
 /** What each message is for and when it goes. */
 export const TemplateList = ({ templates, onOpen }: TemplateListProps) => {
-  const t = useT(templateMessages)
+  const t = useT(templateStrings)
   return (
     <ul className={classes.list}>
       {templates.map(({ kind, custom }) => (

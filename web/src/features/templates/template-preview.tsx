@@ -5,13 +5,13 @@ import { ApiError } from '../../lib/api-error.ts'
 import { ErrorNotice } from '../../ui/error-notice.tsx'
 import { SkeletonRows } from '../../ui/skeleton-rows.tsx'
 import { MailLook } from './mail-look.tsx'
-import { templateMessages } from './template-messages.ts'
+import { templateStrings } from './template.strings.ts'
 import classes from './templates.module.css'
 import type { Preview } from './use-preview.ts'
 
 /** What a real guest would read, by WhatsApp or as a mail. */
 export const TemplatePreview = ({ preview }: { preview: Preview }) => {
-  const t = useT(templateMessages)
+  const t = useT(templateStrings)
   const [look, setLook] = useState('whatsapp')
   const { data, error, isFetching, complete } = preview
   const faulty = error instanceof ApiError && error.fields.length > 0

@@ -3,12 +3,12 @@ import { type MessageTemplate, templatesApi } from '@ngopi/shared/templates'
 import { useT } from '../../i18n.tsx'
 import { useMay } from '../../lib/use-session.ts'
 import { Icon } from '../../ui/icon.tsx'
+import { templateStrings } from './template.strings.ts'
 import { TemplateEditor } from './template-editor.tsx'
-import { templateMessages } from './template-messages.ts'
 import classes from './templates.module.css'
 
 const Words = ({ template }: { template: MessageTemplate }) => {
-  const t = useT(templateMessages)
+  const t = useT(templateStrings)
   return (
     <Stack gap="sm" maw={560}>
       <Text c="dimmed">{t('readOnly')}</Text>
@@ -25,7 +25,7 @@ interface TemplateViewProps {
 
 /** One message: to be changed by who may, else to be read. */
 export const TemplateView = ({ template, onClose }: TemplateViewProps) => {
-  const t = useT(templateMessages)
+  const t = useT(templateStrings)
   const may = useMay(templatesApi.save)
   const { kind, language, version } = template
   return (

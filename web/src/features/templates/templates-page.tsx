@@ -11,15 +11,15 @@ import { ask } from '../../lib/query.ts'
 import { oneOf, useSearchParams } from '../../lib/search-params.ts'
 import { ErrorNotice } from '../../ui/error-notice.tsx'
 import { SkeletonRows } from '../../ui/skeleton-rows.tsx'
+import { templateStrings } from './template.strings.ts'
 import { TemplateList } from './template-list.tsx'
-import { templateMessages } from './template-messages.ts'
 import { TemplateView } from './template-view.tsx'
 
 const spec = { bahasa: oneOf(['en']), pesan: oneOf(messageKind.options) }
 
 /** Every message of the office in one language, or one of them to be written. */
 export const TemplatesPage = () => {
-  const t = useT(templateMessages)
+  const t = useT(templateStrings)
   const [{ bahasa, pesan: kind }, setShown] = useSearchParams(spec)
   const language = bahasa ?? 'id'
   const { data, error, refetch } = useQuery(ask(templatesApi.list, {}))

@@ -1,11 +1,11 @@
 import { type TemplateVariable, templateVariable } from '@ngopi/shared/templates'
 import { useT } from '../../i18n.tsx'
-import { templateMessages } from './template-messages.ts'
+import { templateStrings } from './template.strings.ts'
 import classes from './templates.module.css'
 
 /** The variables, each put where the cursor is. */
 export const VariableBar = ({ onChoose }: { onChoose: (name: TemplateVariable) => void }) => {
-  const t = useT(templateMessages)
+  const t = useT(templateStrings)
   return (
     <fieldset className={classes.variables}>
       <legend>{t('variables')}</legend>

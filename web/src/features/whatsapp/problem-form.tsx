@@ -1,11 +1,11 @@
 import { Button, TextInput } from '@mantine/core'
 import { whatsappApi } from '@ngopi/shared/whatsapp'
-import { commonMessages } from '../../common-messages.ts'
+import { commonStrings } from '../../common.strings.ts'
 import { useT } from '../../i18n.tsx'
 import { useContractForm } from '../../lib/use-contract-form.ts'
 import { useThrowAway } from '../../ui/draft-notice.tsx'
-import { whatsappMessages } from './messages.ts'
 import classes from './whatsapp.module.css'
+import { whatsappStrings } from './whatsapp.strings.ts'
 
 interface ProblemFormProps {
   /** Of the guest in the queue. */
@@ -17,8 +17,8 @@ interface ProblemFormProps {
 
 /** What is wrong with a number, in a few words or none. */
 export const ProblemForm = ({ id, busy, onSave, onCancel }: ProblemFormProps) => {
-  const t = useT(whatsappMessages)
-  const common = useT(commonMessages)
+  const t = useT(whatsappStrings)
+  const common = useT(commonStrings)
   const { form, submit, draft } = useContractForm({
     draft: `number/${id}`,
     schema: whatsappApi.settle.schema.body,

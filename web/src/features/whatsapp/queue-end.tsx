@@ -7,9 +7,9 @@ import { ask } from '../../lib/query.ts'
 import { paths } from '../../paths.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { AppLink, ButtonLink } from '../../ui/link.tsx'
-import { whatsappMessages } from './messages.ts'
 import type { QueueKind } from './queue-kinds.ts'
 import classes from './whatsapp.module.css'
+import { whatsappStrings } from './whatsapp.strings.ts'
 
 interface QueueEndProps {
   sessionId: string
@@ -31,7 +31,7 @@ export const QueueEnd = ({
   onAgain,
   onCheck,
 }: QueueEndProps) => {
-  const t = useT(whatsappMessages)
+  const t = useT(whatsappStrings)
   const locale = useLocale()
   const { data: reach } = useQuery({
     ...ask(whatsappApi.reach, { params: { id: sessionId }, query: { kind, reminds } }),

@@ -6,10 +6,10 @@ import { useT } from '../../i18n.tsx'
 import { phoneText } from '../../lib/phone-text.ts'
 import { Time } from '../../lib/time.tsx'
 import { Icon } from '../../ui/icon.tsx'
-import { whatsappMessages } from './messages.ts'
 import { ProblemForm } from './problem-form.tsx'
 import type { Outcome } from './use-queue.ts'
 import classes from './whatsapp.module.css'
+import { whatsappStrings } from './whatsapp.strings.ts'
 
 interface QueueGuestProps {
   item: QueueItem
@@ -20,7 +20,7 @@ interface QueueGuestProps {
 
 /** Who is next, the text ready, and what to do: open, mark, or say why not. */
 export const QueueGuest = ({ item, zone, busy, onSettle }: QueueGuestProps) => {
-  const t = useT(whatsappMessages)
+  const t = useT(whatsappStrings)
   const open = useRef<HTMLAnchorElement>(null)
   const mark = useRef<HTMLButtonElement>(null)
   // What comes next is filled: first the message, then the word that it went.

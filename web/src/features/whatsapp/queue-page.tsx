@@ -9,16 +9,16 @@ import { paths } from '../../paths.ts'
 import { ErrorNotice } from '../../ui/error-notice.tsx'
 import { PageTitle } from '../../ui/page-title.tsx'
 import { useSession } from '../sessions/api.ts'
-import { whatsappMessages } from './messages.ts'
 import { type QueueKind, queueKinds } from './queue-kinds.ts'
 import { QueueStart } from './queue-start.tsx'
 import { QueueWork } from './queue-work.tsx'
+import { whatsappStrings } from './whatsapp.strings.ts'
 
 const spec = { jenis: oneOf(queueKinds), kepada: oneOf(reminded.options) }
 
 /** Writing to the guests of a session by WhatsApp, one after another. */
 export const QueuePage = () => {
-  const t = useT(whatsappMessages)
+  const t = useT(whatsappStrings)
   const user = useUser()
   const session = useSession()
   const mayWork = useMay(whatsappApi.claim) && session.officeId === user.office.id

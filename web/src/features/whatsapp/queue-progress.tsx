@@ -1,8 +1,8 @@
 import { Button, Progress, Text } from '@mantine/core'
 import type { QueueProgress as Counts } from '@ngopi/shared/whatsapp'
 import { useT } from '../../i18n.tsx'
-import { whatsappMessages } from './messages.ts'
 import classes from './whatsapp.module.css'
+import { whatsappStrings } from './whatsapp.strings.ts'
 
 /** How far all officers together are. */
 export const QueueProgress = ({
@@ -13,7 +13,7 @@ export const QueueProgress = ({
   /** Absent when there is nothing to stop. */
   onPause?: (() => void) | undefined
 }) => {
-  const t = useT(whatsappMessages)
+  const t = useT(whatsappStrings)
   const { total, waiting, inHand } = progress
   const done = total - waiting
   return (

@@ -9,10 +9,10 @@ import { EmptyState } from '../../ui/empty-state.tsx'
 import { ErrorNotice } from '../../ui/error-notice.tsx'
 import { AppLink, ButtonLink } from '../../ui/link.tsx'
 import { SkeletonRows } from '../../ui/skeleton-rows.tsx'
-import { whatsappMessages } from './messages.ts'
 import { kindsToShow, leftOf, type QueueKind } from './queue-kinds.ts'
 import { ServiceSend } from './service-send.tsx'
 import classes from './whatsapp.module.css'
+import { whatsappStrings } from './whatsapp.strings.ts'
 
 interface QueueStartProps {
   session: Pick<Session, 'id' | 'status'>
@@ -23,7 +23,7 @@ interface QueueStartProps {
 
 /** What there is to write, and to how many. */
 export const QueueStart = ({ session, mayWork, starting, onStart }: QueueStartProps) => {
-  const t = useT(whatsappMessages)
+  const t = useT(whatsappStrings)
   const { data, error, refetch } = useQuery({
     ...ask(whatsappApi.progress, { params: { id: session.id } }),
     // Others may be at work.

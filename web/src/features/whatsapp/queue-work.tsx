@@ -2,18 +2,18 @@ import { Button, Text } from '@mantine/core'
 import { useHotkeys } from '@mantine/hooks'
 import type { Session } from '@ngopi/shared/sessions'
 import { type Reminded, whatsappApi } from '@ngopi/shared/whatsapp'
-import { commonMessages } from '../../common-messages.ts'
+import { commonStrings } from '../../common.strings.ts'
 import { useT } from '../../i18n.tsx'
 import { call } from '../../lib/api.ts'
 import { ErrorNotice } from '../../ui/error-notice.tsx'
 import { SkeletonRows } from '../../ui/skeleton-rows.tsx'
-import { whatsappMessages } from './messages.ts'
 import { QueueEnd } from './queue-end.tsx'
 import { QueueGuest } from './queue-guest.tsx'
 import type { QueueKind } from './queue-kinds.ts'
 import { QueueProgress } from './queue-progress.tsx'
 import { useQueue } from './use-queue.ts'
 import classes from './whatsapp.module.css'
+import { whatsappStrings } from './whatsapp.strings.ts'
 
 interface QueueWorkProps {
   session: Pick<Session, 'id' | 'timeZone'>
@@ -27,8 +27,8 @@ interface QueueWorkProps {
 
 /** The guests of a queue, one at a time, each in nobody else's hands. */
 export const QueueWork = ({ session, kind, reminds, onAgain, onPause }: QueueWorkProps) => {
-  const t = useT(whatsappMessages)
-  const common = useT(commonMessages)
+  const t = useT(whatsappStrings)
+  const common = useT(commonStrings)
   const { turn: claimed, last, settle, undo, takeNext, busy } = useQueue(session.id, kind, reminds)
   const takeBack = () => {
     if (last && !busy) undo.mutate(last)

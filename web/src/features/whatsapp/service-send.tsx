@@ -3,12 +3,12 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useT } from '../../i18n.tsx'
 import { errorToast, toast } from '../../ui/toast.tsx'
 import { sendToAll } from '../sending/api.ts'
-import { whatsappMessages } from './messages.ts'
 import type { QueueKind } from './queue-kinds.ts'
+import { whatsappStrings } from './whatsapp.strings.ts'
 
 /** Hands everything of a kind to the official service, which sends without a person. */
 export const ServiceSend = ({ sessionId, kind }: { sessionId: string; kind: QueueKind }) => {
-  const t = useT(whatsappMessages)
+  const t = useT(whatsappStrings)
   const cache = useQueryClient()
   const send = useMutation({
     mutationFn: () =>

@@ -1,8 +1,0 @@
-import type { Bilingual } from '../platform/language.ts'
-
-export const closingMessages = {
-  noGuest: {
-    id: 'Ini bukan tamu undangan pertemuan ini.',
-    en: 'This is no invited guest of this session.',
-  },
-} satisfies Record<string, Bilingual>

@@ -1,0 +1,151 @@
+import { catalogue } from '../../i18n.tsx'
+
+export const sendStrings = catalogue({
+  id: {
+    whatsapp: 'Kirim WhatsApp',
+    whatsappCount: 'Kirim WhatsApp ({count, number})',
+    send: 'Kirim pesan',
+    remind: 'Ingatkan yang belum menjawab',
+    reach: '{count, plural, =0 {Tidak ada yang akan dikirimi.} other {# tamu akan dikirimi:}}',
+    byMail: '{count, number} lewat surel',
+    byService: '{count, number} lewat layanan resmi WhatsApp',
+    byOfficer:
+      '{count, number} lewat WhatsApp: pesannya disiapkan, Anda mengirimnya satu per satu.',
+    waiting: '{count, number} di antaranya sudah menunggu di antrean.',
+    already: '{count, plural, other {# tamu sudah menerima pesan ini.}}',
+    reminded: '{count, plural, other {# tamu sudah diingatkan dalam enam jam terakhir.}}',
+    uninvited: '{count, plural, other {# tamu belum dikirimi undangan.}}',
+    inviteFirst: 'Kirim undangan',
+    leftOut:
+      '{count, plural, other {# tamu tidak dapat dikirimi; hubungi mereka lewat telepon atau surat:}}',
+    kind: 'Pesan',
+    kinds: {
+      invitation: 'Undangan',
+      reminder: 'Pengingat',
+      reschedule: 'Pemberitahuan perubahan',
+      cancel: 'Pemberitahuan pembatalan',
+      thanks: 'Terima kasih; materi bagi yang tidak hadir',
+    },
+    reminds: {
+      silent: 'Pengingat bagi yang belum menjawab',
+      unconfirmed: 'Pengingat bagi yang perlu konfirmasi ulang',
+      maybe: 'Pengingat bagi yang menjawab mungkin',
+      attending: 'Pengingat bagi yang akan hadir',
+    },
+    attachLetter: 'Lampirkan surat undangan resmi (PDF)',
+    submit: {
+      invitation: 'Kirim {count, plural, =0 {undangan} other {# undangan}}',
+      reminder: 'Kirim {count, plural, =0 {pengingat} other {# pengingat}}',
+      reschedule: 'Beri tahu perubahan{count, plural, =0 {} other { ke # tamu}}',
+      cancel: 'Beri tahu pembatalan{count, plural, =0 {} other { ke # tamu}}',
+      thanks: 'Kirim{count, plural, =0 {} other { kepada # tamu}}',
+    },
+    sendAndPrepare: 'Kirim {count, number}, siapkan {prepared, number}',
+    prepare: 'Siapkan {count, plural, =0 {WhatsApp} other {# WhatsApp}}',
+    sent: '{count, plural, =0 {Tidak ada pesan baru yang dikirim.} other {# pesan sedang dikirim.}}',
+    queued: '{count, plural, other {# WhatsApp siap, menunggu Anda kirim.}}',
+    toQueue: 'Lanjut ke WhatsApp',
+    nobody: {
+      invitation: 'Semua tamu yang bisa dikirimi sudah menerima undangan atau sudah menjawab.',
+      reminder: 'Tidak ada tamu yang perlu diingatkan sekarang.',
+      reschedule: 'Tidak ada perubahan jadwal yang belum diberitahukan.',
+      cancel: 'Tidak ada tamu yang belum diberi tahu.',
+      thanks:
+        'Semua sudah dikirimi, atau belum ada yang tercatat hadir maupun materi bagi yang tidak hadir.',
+    },
+    skipped: '{count, plural, other {# tamu tidak dikirimi:}}',
+    reason: {
+      no_channel: 'belum ada alamat surel atau nomor WhatsApp yang berfungsi',
+      no_mail_server: 'hanya beralamat surel, dan server surel belum diatur',
+      not_invited: 'belum dikirimi undangan',
+      opted_out: 'meminta tidak dikirimi undangan',
+      no_template: 'belum ada templat',
+      unknown: 'tidak termasuk yang perlu dikirimi',
+    },
+    refused: '{kind} lewat WhatsApp resmi, ditolak: tidak terkirim',
+    short: {
+      queued: 'menunggu dikirim',
+      kept: 'tersimpan',
+      delivered: 'sampai',
+      failed: 'belum terkirim',
+      bounced: 'terpental',
+      withdrawn: 'ditarik',
+    },
+  },
+  en: {
+    whatsapp: 'Send by WhatsApp',
+    whatsappCount: 'Send by WhatsApp ({count, number})',
+    send: 'Send a message',
+    remind: 'Remind who has not answered',
+    reach:
+      '{count, plural, =0 {Nobody will be written to.} one {# guest will be written to:} other {# guests will be written to:}}',
+    byMail: '{count, number} by e-mail',
+    byService: '{count, number} by the official WhatsApp service',
+    byOfficer:
+      '{count, number} by WhatsApp: the messages are made ready, you send them one by one.',
+    waiting: '{count, number} of them wait in the queue already.',
+    already: '{count, plural, one {# guest has got this.} other {# guests have got this.}}',
+    reminded:
+      '{count, plural, one {# guest was reminded} other {# guests were reminded}} within the last six hours.',
+    uninvited:
+      '{count, plural, one {# guest was not sent the invitation yet.} other {# guests were not sent the invitation yet.}}',
+    inviteFirst: 'Send invitations',
+    leftOut:
+      '{count, plural, one {# guest cannot be written to; telephone or write a letter:} other {# guests cannot be written to; telephone or write a letter:}}',
+    kind: 'Message',
+    kinds: {
+      invitation: 'Invitation',
+      reminder: 'Reminder',
+      reschedule: 'Notice of change',
+      cancel: 'Notice of cancellation',
+      thanks: 'Thanks; the materials to who did not come',
+    },
+    reminds: {
+      silent: 'Reminder for who has not answered',
+      unconfirmed: 'Reminder for who is to confirm again',
+      maybe: 'Reminder for who said maybe',
+      attending: 'Reminder for who will attend',
+    },
+    attachLetter: 'Attach the formal letter (PDF)',
+    submit: {
+      invitation: 'Send {count, plural, =0 {invitations} one {# invitation} other {# invitations}}',
+      reminder: 'Send {count, plural, =0 {reminders} one {# reminder} other {# reminders}}',
+      reschedule: 'Tell {count, plural, =0 {guests} one {# guest} other {# guests}} of the change',
+      cancel:
+        'Tell {count, plural, =0 {guests} one {# guest} other {# guests}} of the cancellation',
+      thanks: 'Send{count, plural, =0 {} one { to # guest} other { to # guests}}',
+    },
+    sendAndPrepare: 'Send {count, number}, prepare {prepared, number}',
+    prepare: 'Prepare {count, plural, =0 {} other {# }}for WhatsApp',
+    sent: '{count, plural, =0 {No new message was sent.} one {# message is being sent.} other {# messages are being sent.}}',
+    queued:
+      '{count, plural, one {# WhatsApp is ready and waits} other {# WhatsApps are ready and wait}} for you to send.',
+    toQueue: 'On to WhatsApp',
+    nobody: {
+      invitation: 'Every guest who can be reached has the invitation or has answered.',
+      reminder: 'Nobody needs a reminder now.',
+      reschedule: 'There is no change that guests have not been told of.',
+      cancel: 'Every guest has been told.',
+      thanks:
+        'Everybody was written to, or nobody is noted as present yet and there are no materials for who did not come.',
+    },
+    skipped: '{count, plural, one {# guest was left out:} other {# guests were left out:}}',
+    reason: {
+      no_channel: 'no e-mail address or WhatsApp number that works',
+      no_mail_server: 'only an e-mail address, and no mail server is set up',
+      not_invited: 'was not sent the invitation yet',
+      opted_out: 'asked for no invitations',
+      no_template: 'no template',
+      unknown: 'not among those to write to',
+    },
+    refused: '{kind} by the official WhatsApp service, refused: not sent',
+    short: {
+      queued: 'waiting to be sent',
+      kept: 'kept',
+      delivered: 'delivered',
+      failed: 'not sent so far',
+      bounced: 'came back',
+      withdrawn: 'withdrawn',
+    },
+  },
+})
