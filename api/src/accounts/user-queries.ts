@@ -2,6 +2,7 @@ import type { User } from '@ngopi/shared/accounts'
 import { and, asc, desc, eq, isNotNull, isNull, sql } from 'drizzle-orm'
 import type { Cursors, Page } from '../platform/cursor.ts'
 import type { Db } from '../platform/database.ts'
+import { cappedTotal, MAX_COUNTED, type Total } from '../platform/list-query.ts'
 import { users } from './tables.ts'
 
 /** A user in the shape of the contract. */
@@ -50,14 +51,12 @@ export interface UserFilters {
   count?: boolean | undefined
 }
 
-const MAX_COUNTED = 10_000
-
 /** Users of one office by name. */
 export async function listUsers(
   db: Db,
   cursors: Cursors,
   { limit, cursor, count, ...filters }: UserFilters,
-): Promise<Page<User> & { total?: number; totalCapped?: boolean }> {
+): Promise<Page<User> & Partial<Total>> {
   const bound = { ...filters, list: 'users' }
   const after = cursors.read(cursor, bound)
   const { officeId, q, archived, sort } = filters
@@ -89,7 +88,5 @@ export async function listUsers(
       .limit(MAX_COUNTED + 1)
       .as('counted'),
   )
-  return counted > MAX_COUNTED
-    ? { ...page, total: MAX_COUNTED, totalCapped: true }
-    : { ...page, total: counted }
+  return { ...page, ...cappedTotal(counted) }
 }

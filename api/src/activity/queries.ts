@@ -5,6 +5,7 @@ import type { z } from 'zod'
 import { activityLog } from '../accounts/tables.ts'
 import type { Cursors, Page } from '../platform/cursor.ts'
 import type { Db } from '../platform/database.ts'
+import { cappedTotal, MAX_COUNTED, type Total } from '../platform/list-query.ts'
 import { mails } from '../platform/mail.ts'
 
 type Mail = z.infer<typeof mailContract>
@@ -14,14 +15,12 @@ interface Asked {
   cursor?: string | undefined
 }
 
-const MAX_COUNTED = 10_000
-
 /** Mails of the office, newest first. One that carries a secret shows no text. */
 export async function listMails(
   db: Db,
   cursors: Cursors,
   { officeId, limit, cursor, count }: Asked & { officeId: string; count?: boolean | undefined },
-): Promise<Page<Mail> & { total?: number; totalCapped?: boolean }> {
+): Promise<Page<Mail> & Partial<Total>> {
   const filters = { list: 'mails', officeId }
   const [before] = cursors.read(cursor, filters) ?? []
   const ofOffice = eq(mails.officeId, officeId)
@@ -55,9 +54,7 @@ export async function listMails(
       .limit(MAX_COUNTED + 1)
       .as('counted'),
   )
-  return counted > MAX_COUNTED
-    ? { ...page, total: MAX_COUNTED, totalCapped: true }
-    : { ...page, total: counted }
+  return { ...page, ...cappedTotal(counted) }
 }
 
 /** What was changed in the office, newest first, with the names of those who did it. */

@@ -5,6 +5,7 @@ import { AppError } from '../platform/app-error.ts'
 import type { Cursors } from '../platform/cursor.ts'
 import { type Db, type Offices, prepared } from '../platform/database.ts'
 import type { KeyRing } from '../platform/keys.ts'
+import { cappedTotal, holding } from '../platform/list-query.ts'
 import { getSession } from '../sessions/queries.ts'
 
 /** Joined to attendance `a`: why the guest was excused (`ar`), for the own office alone. */
@@ -97,9 +98,6 @@ const ofGuests = {
 
 type Asked = z.output<typeof attendanceApi.list.schema.querystring>
 
-/** Counting stops here, as in every list. */
-const mostCounted = 10_000
-
 /**
  * Guests of a session by name. `withReasons` is for those who may know why somebody was excused; `passKeys` for those who
  * may scan in their own office, to know passes by.
@@ -131,7 +129,7 @@ export async function listAttendances(
   if (asked.archived || (asked.officeId && asked.officeId !== officeId)) {
     return { items: [], nextCursor: null, ...(count && { total: 0 }) }
   }
-  const pattern = asked.q ? `%${asked.q.replace(/[\\%_]/g, '\\$&')}%` : null
+  const pattern = holding(asked.q)
   const rows = await prepared<Listed>(db, listed, [
     officeId,
     sessionId,
@@ -148,12 +146,11 @@ export async function listAttendances(
   const items = page.items.map((row) => listedRow(row, { withReasons, keys }))
   if (!count) return { items, nextCursor: page.nextCursor }
   const [all] = await prepared<{ total: number }>(db, counted, [officeId, sessionId, pattern])
-  const total = all?.total ?? 0
+  const total = cappedTotal(all?.total ?? 0)
   return {
     items,
     nextCursor: page.nextCursor,
-    total: Math.min(total, mostCounted),
-    ...(total > mostCounted && { totalCapped: true }),
+    ...total,
   }
 }
 

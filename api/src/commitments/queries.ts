@@ -3,6 +3,7 @@ import type { z } from 'zod'
 import { AppError } from '../platform/app-error.ts'
 import type { Cursors } from '../platform/cursor.ts'
 import { type Db, type Offices, prepared, type Statement } from '../platform/database.ts'
+import { cappedTotal, holding, MAX_COUNTED } from '../platform/list-query.ts'
 
 type Asked = z.output<typeof commitmentsApi.list.schema.querystring>
 
@@ -103,9 +104,6 @@ const counted: Statement = {
   ) c`,
 }
 
-/** Counting stops here, so a total never costs more than a glance. */
-const mostCounted = 10_000
-
 /** A page of the promises in sight, the next due first. */
 export async function listCommitments(
   db: Db,
@@ -123,7 +121,7 @@ export async function listCommitments(
     asked.ownerId ?? null,
     asked.sessionId ?? null,
     asked.journalistId ?? null,
-    asked.q ? `%${asked.q.replace(/[\\%_]/g, '\\$&')}%` : null,
+    holding(asked.q),
     limit,
   ]
   const sort = asked.sort ?? 'dueOn'
@@ -135,12 +133,11 @@ export async function listCommitments(
   ])
   const items = page.items.map(withSession)
   if (!count) return { items, nextCursor: page.nextCursor }
-  const [all] = await prepared<{ total: number }>(db, counted, values(mostCounted + 1))
-  const total = all?.total ?? 0
+  const [all] = await prepared<{ total: number }>(db, counted, values(MAX_COUNTED + 1))
+  const total = cappedTotal(all?.total ?? 0)
   return {
     items,
     nextCursor: page.nextCursor,
-    total: Math.min(total, mostCounted),
-    ...(total > mostCounted && { totalCapped: true }),
+    ...total,
   }
 }

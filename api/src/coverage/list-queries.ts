@@ -3,6 +3,7 @@ import type { z } from 'zod'
 import { AppError } from '../platform/app-error.ts'
 import type { Cursors } from '../platform/cursor.ts'
 import { type Db, type Offices, prepared, type Statement } from '../platform/database.ts'
+import { cappedTotal, holding, MAX_COUNTED } from '../platform/list-query.ts'
 import { listColumns, listJoins, withLatestReview, withSession } from './queries.ts'
 
 type Asked = z.output<typeof coverageApi.list.schema.querystring>
@@ -73,9 +74,6 @@ const counted: Statement = {
   ) c`,
 }
 
-/** Counting stops here, so a total never costs more than a glance. */
-const mostCounted = 10_000
-
 type Row = Parameters<typeof withSession<Omit<CoverageListItem, 'session' | 'latestReview'>>>[0]
 
 /** A page of the coverage in sight, newest first; with `q` the best first. */
@@ -99,7 +97,7 @@ export async function listCoverage(
     asked.sessionId ?? null,
     asked.from ?? null,
     asked.to ?? null,
-    q && `%${q.replace(/[\\%_]/g, '\\$&')}%`,
+    holding(asked.q),
     q,
     limit,
   ]
@@ -111,12 +109,11 @@ export async function listCoverage(
   const page = cursors.page(rows, limit, bound, (last) => [...last.sortValues, last.id])
   const items = await withLatestReview(db, page.items.map(withSession))
   if (!count) return { items, nextCursor: page.nextCursor }
-  const [all] = await prepared<{ total: number }>(db, counted, values(mostCounted + 1))
-  const total = all?.total ?? 0
+  const [all] = await prepared<{ total: number }>(db, counted, values(MAX_COUNTED + 1))
+  const total = cappedTotal(all?.total ?? 0)
   return {
     items,
     nextCursor: page.nextCursor,
-    total: Math.min(total, mostCounted),
-    ...(total > mostCounted && { totalCapped: true }),
+    ...total,
   }
 }

@@ -3,6 +3,7 @@ import type { z } from 'zod'
 import { AppError } from '../platform/app-error.ts'
 import type { Cursors } from '../platform/cursor.ts'
 import { type Db, prepared, type Statement } from '../platform/database.ts'
+import { cappedTotal, holding, MAX_COUNTED } from '../platform/list-query.ts'
 import { findSession } from '../sessions/queries.ts'
 import { invitationColumns, lastDelivery, whoIsInvited } from './queries.ts'
 
@@ -67,8 +68,6 @@ const countStatement: Statement = {
     select from invitations i ${whoIsInvited} where ${matches} limit $7) counted`,
 }
 
-const mostCounted = 10_000
-
 /** A page of the invitations of a session in sight; `archived` shows the revoked ones. */
 export async function listInvitations(
   db: Db,
@@ -85,7 +84,7 @@ export async function listInvitations(
     session.officeId,
     sessionId,
     asked.answer ?? null,
-    q && `%${q.replace(/[\\%_]/g, '\\$&')}%`,
+    holding(asked.q),
     q,
     asked.archived ?? false,
     limit,
@@ -98,11 +97,10 @@ export async function listInvitations(
   )
   const page = cursors.page(rows, limit, bound, (last) => [...last.sortValues, last.id])
   if (!count) return page
-  const [found] = await prepared<{ total: number }>(db, countStatement, values(mostCounted + 1))
-  const total = found?.total ?? 0
+  const [found] = await prepared<{ total: number }>(db, countStatement, values(MAX_COUNTED + 1))
+  const total = cappedTotal(found?.total ?? 0)
   return {
     ...page,
-    total: Math.min(total, mostCounted),
-    ...(total > mostCounted && { totalCapped: true }),
+    ...total,
   }
 }

@@ -1,6 +1,7 @@
 import { AppError } from '../platform/app-error.ts'
 import type { Cursors, Page } from '../platform/cursor.ts'
 import { type Db, type Offices, prepared, type Statement } from '../platform/database.ts'
+import { cappedTotal, MAX_COUNTED, type Total } from '../platform/list-query.ts'
 
 /** A table of names that is listed and searched: its columns over the row `t`, and what is joined to it. */
 export interface NameList {
@@ -31,13 +32,7 @@ interface Keyed {
   score: number
 }
 
-export interface Counted<T> extends Page<T> {
-  total?: number
-  totalCapped?: boolean
-}
-
-/** Where counting stops. */
-const maxItems = 10_000
+export type Counted<T> = Page<T> & Partial<Total>
 
 const orders: Record<NameSort, { order: string; beyond: string; byName: boolean }> = {
   name: { order: 't.search, t.id', beyond: '(t.search, t.id) > ($2, $3)', byName: true },
@@ -162,32 +157,33 @@ export async function listNames<Row extends object>(
   return count ? { ...page, ...(await countFound(db, list, { q, filters: given })) } : page
 }
 
-const total = (rows: { n: number }[]): { total: number; totalCapped?: boolean } => {
-  const n = rows[0]?.n ?? 0
-  return n > maxItems ? { total: maxItems, totalCapped: true } : { total: n }
-}
-
 async function countAll(
   db: Db,
   { table }: NameList,
   { wanted, archived }: { wanted: Offices; archived: boolean },
-): Promise<{ total: number; totalCapped?: boolean }> {
+): Promise<Total> {
   const statement = {
     name: `count_${table}_${archived}`,
     text: `select count(*) as n from (select from ${table}
             where office_id = any ($1) and archived_at is ${archived ? 'not' : ''} null limit $2) t`,
   }
-  return total(await prepared<{ n: number }>(db, statement, [wanted, maxItems + 1]))
+  const [counted] = await prepared<{ n: number }>(db, statement, [wanted, MAX_COUNTED + 1])
+  return cappedTotal(counted?.n ?? 0)
 }
 
 async function countFound(
   db: Db,
   { table }: NameList,
   { q, filters }: { q: string | undefined; filters: string | null },
-): Promise<{ total: number; totalCapped?: boolean }> {
+): Promise<Total> {
   const statement = {
     name: `count_found_${table}`,
     text: `select count(*) as n from search_${table}($1, $2, null, null, $3)`,
   }
-  return total(await prepared<{ n: number }>(db, statement, [q ?? null, filters, maxItems + 1]))
+  const [counted] = await prepared<{ n: number }>(db, statement, [
+    q ?? null,
+    filters,
+    MAX_COUNTED + 1,
+  ])
+  return cappedTotal(counted?.n ?? 0)
 }

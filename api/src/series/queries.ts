@@ -3,6 +3,7 @@ import type { z } from 'zod'
 import { AppError } from '../platform/app-error.ts'
 import type { Cursors } from '../platform/cursor.ts'
 import { type Db, type Offices, prepared, type Tx } from '../platform/database.ts'
+import { cappedTotal, holding, MAX_COUNTED } from '../platform/list-query.ts'
 
 type Asked = z.output<typeof seriesApi.list.schema.querystring>
 
@@ -42,8 +43,6 @@ const counted = {
   text: `select count(*) as total from (select from series s where ${matches} limit $4) counted`,
 }
 
-const mostCounted = 10_000
-
 /** One series in sight; 404 otherwise. */
 export async function getSeries(db: Db, id: string): Promise<Series> {
   const [series] = await prepared<Series>(db, bySeriesId, [id])
@@ -80,16 +79,15 @@ export async function listSeries(
   const wanted = [
     asked.officeId ? [asked.officeId] : offices,
     asked.archived ?? false,
-    asked.q ? `%${asked.q.replace(/[\\%_]/g, '\\$&')}%` : null,
+    holding(asked.q),
   ]
   const rows = await prepared<Series>(db, list, [...wanted, limit + 1, title, id])
   const page = cursors.page(rows, limit, bound, (last) => [last.title, last.id])
   if (!count) return page
-  const [found] = await prepared<{ total: number }>(db, counted, [...wanted, mostCounted + 1])
-  const total = found?.total ?? 0
+  const [found] = await prepared<{ total: number }>(db, counted, [...wanted, MAX_COUNTED + 1])
+  const total = cappedTotal(found?.total ?? 0)
   return {
     ...page,
-    total: Math.min(total, mostCounted),
-    ...(total > mostCounted && { totalCapped: true }),
+    ...total,
   }
 }

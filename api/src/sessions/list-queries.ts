@@ -3,6 +3,7 @@ import type { z } from 'zod'
 import { AppError } from '../platform/app-error.ts'
 import type { Cursors } from '../platform/cursor.ts'
 import { type Db, type Offices, prepared, type Statement } from '../platform/database.ts'
+import { cappedTotal, holding, MAX_COUNTED } from '../platform/list-query.ts'
 import { listColumns, withAnswers } from './queries.ts'
 
 type Asked = z.output<typeof sessionsApi.list.schema.querystring>
@@ -78,9 +79,6 @@ const countStatement: Statement = {
   ) counted`,
 }
 
-/** Counting stops here, so a total never costs more than a glance. */
-const mostCounted = 10_000
-
 /** A page of the sessions in sight. `now` is bound into the cursor, so pages neither repeat nor miss one. */
 export async function listSessions(
   db: Db,
@@ -106,7 +104,7 @@ export async function listSessions(
     asked.status ?? null,
     asked.seriesId ?? null,
     asked.upcoming ?? null,
-    q && `%${q.replace(/[\\%_]/g, '\\$&')}%`,
+    holding(asked.q),
     q,
     limit,
     since,
@@ -119,12 +117,11 @@ export async function listSessions(
   const page = cursors.page(rows, limit, bound, (last) => [since, ...last.sortValues, last.id])
   const items = await withAnswers(db, page.items)
   if (!count) return { items, nextCursor: page.nextCursor }
-  const [counted] = await prepared<{ total: number }>(db, countStatement, values(mostCounted + 1))
-  const total = Math.min(counted?.total ?? 0, mostCounted)
+  const [counted] = await prepared<{ total: number }>(db, countStatement, values(MAX_COUNTED + 1))
+  const total = cappedTotal(counted?.total ?? 0)
   return {
     items,
     nextCursor: page.nextCursor,
-    total,
-    ...((counted?.total ?? 0) > mostCounted && { totalCapped: true }),
+    ...total,
   }
 }
