@@ -73,7 +73,7 @@ export class Make {
       `insert into users (id, office_id, name, email, role, password_hash) values ($1, $2, $3, $4, $5, 'none')`,
       [id, office, `Pengguna ${role}`, email, role],
     )
-    return { id, officeId: office, email, role, token: signAccessToken(this.#app as never, id) }
+    return { id, officeId: office, email, role, token: signAccessToken(this.#app, id) }
   }
 
   async close(): Promise<void> {

@@ -82,7 +82,7 @@ export class FakeWhatsapp {
   }
 
   /** A notice about messages, signed as the service signs. */
-  notice(statuses: readonly object[]): { payload: string; headers: Record<string, string> } {
+  notice(statuses: readonly unknown[]): { payload: string; headers: Record<string, string> } {
     const payload = JSON.stringify({
       object: 'whatsapp_business_account',
       entry: [

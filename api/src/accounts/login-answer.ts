@@ -13,7 +13,7 @@ export function loginAnswer(
   // Tokens count whole seconds.
   const issued = Math.floor(Date.now() / 1000)
   return {
-    accessToken: signAccessToken(app as never, id, {
+    accessToken: signAccessToken(app, id, {
       sid: familyOfToken(refreshToken),
       passwordSetAt,
     }),

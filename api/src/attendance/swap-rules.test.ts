@@ -10,8 +10,8 @@ describe('places passed on at the door', () => {
   it('go to the first who came, one each', () => {
     const claims = [claim('a', 'x'), claim('a', 'y'), claim('b', 'x'), claim('c', 'y')]
     expect(swapsOf(claims)).toEqual([
-      { giver: 'a', taker: 'x' },
-      { giver: 'c', taker: 'y' },
+      { from: 'a', to: 'x' },
+      { from: 'c', to: 'y' },
     ])
   })
 
@@ -22,7 +22,7 @@ describe('places passed on at the door', () => {
       { giverOpen: false },
       { takerOpen: false },
     ]) {
-      expect(swapsOf([claim('a', 'x', not), claim('a', 'y')])).toEqual([{ giver: 'a', taker: 'y' }])
+      expect(swapsOf([claim('a', 'x', not), claim('a', 'y')])).toEqual([{ from: 'a', to: 'y' }])
     }
   })
 })

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { gunzipSync } from 'node:zlib'
 import { accountsApi } from '@ngopi/shared/accounts'
 import { calendarFeedsApi } from '@ngopi/shared/calendar-feeds'
+import type { RequestOf } from '@ngopi/shared/endpoint'
 import { sessionsApi } from '@ngopi/shared/sessions'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { call, problemOf } from '../../test/client.ts'
@@ -81,8 +82,8 @@ describe('a feed', () => {
     const params = { id: planned.id }
     const only = async () => eventsOf((await get(path)).body)
     const first = await only()
-    const change = (body: object) =>
-      call(server.app, sessionsApi.update, { params, body: body as never }, as)
+    const change = (body: RequestOf<typeof sessionsApi.update>['body']) =>
+      call(server.app, sessionsApi.update, { params, body }, as)
     const renamed = await change({ version: planned.version, title: 'Ngopi Sore' })
     const second = await only()
     await change({ version: renamed.version, startsAt: inHours(167) })

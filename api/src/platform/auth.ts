@@ -1,7 +1,8 @@
 import fastifyJwt from '@fastify/jwt'
-import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { FastifyRequest } from 'fastify'
 import type { Access, AccessCache } from './access.ts'
 import { AppError } from './app-error.ts'
+import type { App } from './app-type.ts'
 import type { Actor } from './database.ts'
 import type { Keys } from './keys.ts'
 
@@ -42,7 +43,7 @@ export function accessOf(request: FastifyRequest): Access {
 /** How the login of a request stands in the activity log. */
 export const actorOf = (access: Access): Actor => `user:${access.id}`
 
-function verify(app: FastifyInstance, keys: Keys, token: string): AccessToken | undefined {
+function verify(app: App, keys: Keys, token: string): AccessToken | undefined {
   for (const [index, key] of keys.accessToken.entries()) {
     try {
       // Without options the plugin's own verifier of the first key serves; with them each call builds one anew.
@@ -79,7 +80,7 @@ export async function stillMay(request: FastifyRequest, accesses: AccessCache): 
 
 /** Signs an access token for a user, good while the login and the password it began with are. */
 export const signAccessToken = (
-  app: FastifyInstance,
+  app: App,
   userId: string,
   login: { sid?: string | undefined; passwordSetAt?: string | null } = {},
 ): string =>
@@ -94,8 +95,8 @@ export const signAccessToken = (
  * that it is public, or the server does not start. The guard runs before a body is read.
  */
 export async function registerAuth(
-  app: FastifyInstance,
-  { keys, access }: { keys: Keys; access: AccessCache },
+  app: App,
+  { keys, access }: { keys: Keys; access: Pick<AccessCache, 'find'> },
 ): Promise<void> {
   const [signingKey] = keys.accessToken
   if (!signingKey) throw new Error('no key to sign access tokens with')

@@ -83,7 +83,7 @@ export async function preparedLast<Row extends object>(
 
 /** Sends what is asked for in `ask` as one packet: waking the server costs more than many a statement. */
 function corked<T>(client: pg.PoolClient, ask: () => T): T {
-  const { stream } = (client as unknown as { connection: { stream: Writable } }).connection
+  const { stream } = (client as pg.PoolClient & { connection: { stream: Writable } }).connection
   stream.cork()
   try {
     return ask()
@@ -296,7 +296,9 @@ export class Database {
   #drizzle(client: pg.PoolClient): Db {
     let db = this.#drizzled.get(client)
     if (!db) {
-      db = Object.assign(drizzle(client), { $sealing: this.#sealing }) as unknown as Db
+      db = Object.assign(drizzle<Record<string, never>, pg.PoolClient>(client), {
+        $sealing: this.#sealing,
+      })
       this.#drizzled.set(client, db)
     }
     return db

@@ -1,6 +1,7 @@
 import type { ErrorCode, Problem } from '@ngopi/shared/errors'
-import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
 import { AppError, statusOf } from './app-error.ts'
+import type { App } from './app-type.ts'
 import { ContractViolation } from './contract.ts'
 import { answerToDatabaseError } from './database-errors.ts'
 import { wrongFields } from './field-errors.ts'
@@ -98,6 +99,6 @@ export function answerTo(
 }
 
 /** The one place where a throw becomes an answer. */
-export function registerErrorHandler(app: FastifyInstance): void {
+export function registerErrorHandler(app: App): void {
   app.setErrorHandler((error: FastifyError, request, reply) => answerTo(error, request, reply))
 }

@@ -268,11 +268,10 @@ describe('a run of reminders', () => {
     const id = await session()
     await invite(id, { email: mail() })
     await sendRemindersDue({ ...server.deps, log }, h3)
-    const failing = {
-      ...server.deps.database,
-      read: () => Promise.reject(new Error('the database is away')),
-      write: server.deps.database.write.bind(server.deps.database),
-    } as unknown as typeof server.deps.database
+    const failing: typeof server.deps.database = Object.create(server.deps.database, {
+      read: { value: () => Promise.reject(new Error('the database is away')) },
+      write: { value: server.deps.database.write.bind(server.deps.database) },
+    })
     await expect(writeToGuests(h3, { ...server.deps, database: failing })).rejects.toThrow('away')
     expect((await stepsOf(id))[0]).toMatchObject({ state: 'failed', recipients: { byMail: 0 } })
   })

@@ -5,6 +5,7 @@ import ical, {
   ICalAttendeeRole,
   ICalAttendeeStatus,
   ICalAttendeeType,
+  ICalCalendarMethod,
   ICalEventStatus,
 } from 'ical-generator'
 import { Temporal } from 'temporal-polyfill'
@@ -160,7 +161,7 @@ export function calendarText(
 ): string {
   const head = ical({
     prodId: { company: 'Ngopi', product: 'Ngopi', language: 'ID' },
-    method: method as never,
+    method: ICalCalendarMethod[method],
     ...(name !== undefined && { name: escaped(name) }),
     ...(refresh !== undefined && { ttl: refresh }),
   }).toString()

@@ -67,9 +67,16 @@ export const fetchSigned = async (address: string, init: RequestInit = {}): Prom
  * Calls an endpoint of the contract; answers typed, throws `ApiError`. A write that is asked for twice is done once:
  * see `asOneIntent`.
  */
-export const call = async <const E extends Endpoint>(
+export const call = <const E extends Endpoint>(
   endpoint: E,
   ...[request, options = {}]: CallArgs<E>
+): Promise<ResponseOf<E>> => callWith(endpoint, request, options)
+
+/** As `call`, for what passes on a request that was checked before. */
+export const callWith = async <E extends Endpoint>(
+  endpoint: E,
+  request: RequestOf<E> | undefined,
+  options: CallOptions = {},
 ): Promise<ResponseOf<E>> => {
   const { body } = (request ?? {}) as AnyRequest
   const address = addressOf(endpoint, request)

@@ -12,7 +12,20 @@ const list = (dataUpdatedAt: number): KeptList => ({
     queryHash: 'h',
     queryKey: ['sessions'],
     dehydratedAt: dataUpdatedAt,
-    state: { data: [], dataUpdatedAt } as unknown as KeptList['query']['state'],
+    state: {
+      data: [],
+      dataUpdatedAt,
+      dataUpdateCount: 1,
+      error: null,
+      errorUpdateCount: 0,
+      errorUpdatedAt: 0,
+      fetchFailureCount: 0,
+      fetchFailureReason: null,
+      fetchMeta: null,
+      isInvalidated: false,
+      status: 'success',
+      fetchStatus: 'idle',
+    },
   },
 })
 const rina = { userId: 'rina', build: '/assets/index-1.js', now }

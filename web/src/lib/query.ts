@@ -1,6 +1,6 @@
 import type { Endpoint, RequestOf, ResponseOf } from '@ngopi/shared/endpoint'
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
-import { type CallArgs, call } from './api.ts'
+import { type CallArgs, callWith } from './api.ts'
 
 /** The first word after `/api/`: `invalidateQueries({ queryKey: ['outlets'] })` reaches all below. */
 export const keyOf = (endpoint: Endpoint, request: unknown) =>
@@ -25,8 +25,7 @@ export const persisted = { meta: { persisted: true }, gcTime: keptFor } as const
 export const ask = <const E extends Endpoint>(endpoint: E, ...[request]: CallArgs<E, []>) =>
   queryOptions({
     queryKey: keyOf(endpoint, request),
-    queryFn: ({ signal }): Promise<ResponseOf<E>> =>
-      call(endpoint, ...([request, { signal }] as unknown as CallArgs<E>)),
+    queryFn: ({ signal }): Promise<ResponseOf<E>> => callWith(endpoint, request, { signal }),
   })
 
 interface Page {
@@ -45,7 +44,7 @@ export const askPages = <const E extends Endpoint>(
       const given = (request ?? {}) as { query?: object }
       const query = pageParam ? { ...given.query, cursor: pageParam } : given.query
       const turned = { ...given, ...(query ? { query } : {}) } as RequestOf<E>
-      return call(endpoint as E, ...([turned, { signal }] as unknown as CallArgs<E>))
+      return callWith<E>(endpoint, turned, { signal })
     },
     initialPageParam: '',
     getNextPageParam: (last) => (last as Page).nextCursor,

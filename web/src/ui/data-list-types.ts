@@ -1,4 +1,3 @@
-import type { InfiniteData, UseInfiniteQueryResult } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 
 export interface Column<T> {
@@ -20,18 +19,17 @@ export interface Selection {
   actions: ReactNode
 }
 
-/** What `useInfiniteQuery(askPages(…))` answers. */
-export type PagesQuery<T> = Pick<
-  UseInfiniteQueryResult<InfiniteData<{ items: readonly T[] }>>,
-  | 'data'
-  | 'error'
-  | 'isPending'
-  | 'hasNextPage'
-  | 'fetchNextPage'
-  | 'isFetchingNextPage'
-  | 'isPlaceholderData'
-  | 'refetch'
->
+/** What a list needs of the answer to `useInfiniteQuery(askPages(…))`. */
+export interface PagesQuery<T> {
+  data: { pages: readonly { items: readonly T[] }[] } | undefined
+  error: Error | null
+  isPending: boolean
+  isPlaceholderData: boolean
+  hasNextPage: boolean
+  isFetchingNextPage: boolean
+  fetchNextPage: () => Promise<unknown>
+  refetch: () => Promise<unknown>
+}
 
 /** What both shapes of a list, table and phone, are given. */
 export interface RowsProps<T> {

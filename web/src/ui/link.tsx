@@ -1,6 +1,7 @@
 import { Anchor, type AnchorProps, Button, type ButtonProps } from '@mantine/core'
-import { Link, type LinkComponentProps } from '@tanstack/react-router'
+import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
+import { linkTarget } from './link-target.ts'
 
 interface To {
   /** From `paths`. */
@@ -10,19 +11,16 @@ interface To {
   children: ReactNode
 }
 
-const target = ({ to, search }: Omit<To, 'children'>) =>
-  ({ to, search: search ?? {} }) as unknown as LinkComponentProps
-
 /** A link within the app. */
 export const AppLink = ({ to, search, children, ...props }: To & AnchorProps) => (
-  <Anchor {...props} component={Link} {...target({ to, ...(search ? { search } : {}) })}>
+  <Anchor {...props} component={Link} {...linkTarget({ to, search })}>
     {children}
   </Anchor>
 )
 
 /** A link within the app that looks like a button. */
 export const ButtonLink = ({ to, search, children, ...props }: To & ButtonProps) => (
-  <Button {...props} component={Link} {...target({ to, ...(search ? { search } : {}) })}>
+  <Button {...props} component={Link} {...linkTarget({ to, search })}>
     {children}
   </Button>
 )

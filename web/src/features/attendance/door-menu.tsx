@@ -1,9 +1,10 @@
 import { ActionIcon, Menu } from '@mantine/core'
-import { Link, type LinkComponentProps } from '@tanstack/react-router'
+import { Link } from '@tanstack/react-router'
 import { memo, useSyncExternalStore } from 'react'
 import { useT } from '../../i18n.tsx'
 import { paths } from '../../paths.ts'
 import { Icon } from '../../ui/icon.tsx'
+import { linkTarget } from '../../ui/link-target.ts'
 import { deskStrings } from './desk.strings.ts'
 import { give, onSignalsChange, signalsOn, turnSignals } from './door-signals.ts'
 
@@ -11,7 +12,7 @@ import { give, onSignalsChange, signalsOn, turnSignals } from './door-signals.ts
 export const DoorMenu = memo(({ sessionId }: { sessionId: string }) => {
   const t = useT(deskStrings)
   const on = useSyncExternalStore(onSignalsChange, signalsOn)
-  const screen = { to: paths.checkInScreen(sessionId), search: {} } as unknown as LinkComponentProps
+  const screen = linkTarget({ to: paths.checkInScreen(sessionId) })
   return (
     <Menu position="bottom-end" withinPortal={false}>
       <Menu.Target>

@@ -9,17 +9,16 @@ export const useWholeList = <T>(
 ): PagesQuery<T> => {
   const { data, error, isPending, isPlaceholderData, refetch } = query
   return useMemo(
-    () =>
-      ({
-        data: data && { pages: [{ items: shown }], pageParams: [''] },
-        error,
-        isPending,
-        isPlaceholderData,
-        hasNextPage: false,
-        isFetchingNextPage: false,
-        fetchNextPage: refetch,
-        refetch,
-      }) as unknown as PagesQuery<T>,
+    () => ({
+      data: data && { pages: [{ items: shown }] },
+      error,
+      isPending,
+      isPlaceholderData,
+      hasNextPage: false,
+      isFetchingNextPage: false,
+      fetchNextPage: () => refetch(),
+      refetch: () => refetch(),
+    }),
     [data, error, isPending, isPlaceholderData, refetch, shown],
   )
 }

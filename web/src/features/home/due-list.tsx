@@ -1,8 +1,9 @@
 import { Text, Title } from '@mantine/core'
-import { Link, type LinkComponentProps } from '@tanstack/react-router'
+import { Link } from '@tanstack/react-router'
 import { useLocale, useT } from '../../i18n.tsx'
 import { formatNumber } from '../../lib/format-time.ts'
 import { Icon } from '../../ui/icon.tsx'
+import { linkTarget } from '../../ui/link-target.ts'
 import { dueLinks, type Home } from './due-links.ts'
 import classes from './home.module.css'
 import { homeStrings } from './home.strings.ts'
@@ -21,12 +22,9 @@ export const DueList = ({ home }: { home: Home }) => {
         <Text c="dimmed">{t('due.allDone')}</Text>
       ) : (
         <ul className={classes.due}>
-          {due.map(({ kind, count, to, search = {} }) => (
+          {due.map(({ kind, count, to, search }) => (
             <li key={kind}>
-              <Link
-                className={classes.dueLink}
-                {...({ to, search } as unknown as LinkComponentProps)}
-              >
+              <Link className={classes.dueLink} {...linkTarget({ to, search })}>
                 <strong className={classes.dueCount}>{formatNumber(count, locale)}</strong>
                 <span className={classes.dueText}>{t(`due.${kind}`)}</span>
                 <Icon name="right" size={16} />

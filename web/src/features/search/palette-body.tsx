@@ -1,11 +1,12 @@
 import { CloseButton, Loader, TextInput, VisuallyHidden } from '@mantine/core'
-import { type LinkComponentProps, useNavigate } from '@tanstack/react-router'
+import { useNavigate } from '@tanstack/react-router'
 import { type KeyboardEvent, useId, useState } from 'react'
 import { commonStrings } from '../../common.strings.ts'
 import { useT } from '../../i18n.tsx'
 import { useUser } from '../../lib/use-session.ts'
 import { ErrorNotice } from '../../ui/error-notice.tsx'
 import { Icon } from '../../ui/icon.tsx'
+import { linkTarget } from '../../ui/link-target.ts'
 import { ChoiceList, optionId } from './choice-list.tsx'
 import type { Choice } from './choices.ts'
 import classes from './palette.module.css'
@@ -36,10 +37,7 @@ export const PaletteBody = ({ onClose }: { onClose: () => void }) => {
   const choose = (choice: Choice) => {
     if (choice.hit) remember(user.id, choice.hit)
     onClose()
-    void navigate({
-      to: choice.to,
-      search: choice.search ?? {},
-    } as unknown as LinkComponentProps)
+    void navigate(linkTarget(choice))
   }
   const point = (choice: Choice | undefined) => {
     setPointed(choice?.key)

@@ -35,7 +35,7 @@ const WhenFields = ({ form, zone, withStart }: Omit<SeriesFieldsProps, 'preview'
   const input = <K extends keyof SeriesValues & string>(name: K) => ({
     value: values[name],
     onChange: (value: SeriesValues[K]) => {
-      form.setFieldValue(name, value as never)
+      form.setValues({ [name]: value } as Partial<SeriesValues>)
       form.clearFieldError(name)
     },
     error: errors[name],

@@ -1,11 +1,12 @@
 import { Loader, Text } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { type PlannedDate, seriesApi } from '@ngopi/shared/series'
-import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { keepPreviousData, skipToken, useQuery } from '@tanstack/react-query'
 import { useLocale, useT } from '../../i18n.tsx'
+import { call } from '../../lib/api.ts'
 import { errorText } from '../../lib/error-text.ts'
 import { dayIn, formatDay, formatMonth } from '../../lib/format-time.ts'
-import { ask } from '../../lib/query.ts'
+import { keyOf } from '../../lib/query.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { seriesRuleStrings } from '../recurrence/rule-form.strings.ts'
 import { listed, sentence } from '../recurrence/rule-words.ts'
@@ -68,8 +69,10 @@ export const SeriesPreview = ({ values, zone, startsOn = values.startsOn }: Seri
   const [asked] = useDebouncedValue(JSON.stringify(body), 250)
   const question = seriesApi.preview.schema.body.safeParse(JSON.parse(asked))
   const { data, error, isFetching } = useQuery({
-    ...ask(seriesApi.preview, { body: question.data ?? ({} as never) }),
-    enabled: question.success,
+    queryKey: keyOf(seriesApi.preview, { body: question.data }),
+    queryFn: question.success
+      ? ({ signal }) => call(seriesApi.preview, { body: question.data }, { signal })
+      : skipToken,
     placeholderData: keepPreviousData,
     // What is wrong with a rule does not get better by asking again.
     retry: false,
