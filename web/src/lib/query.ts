@@ -1,10 +1,26 @@
 import type { Endpoint, RequestOf, ResponseOf } from '@ngopi/shared/endpoint'
-import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
+import type { Resource } from '@ngopi/shared/resources'
+import { infiniteQueryOptions, type QueryClient, queryOptions } from '@tanstack/react-query'
 import { type CallArgs, callWith } from './api.ts'
 
-/** The first word after `/api/`: `invalidateQueries({ queryKey: ['outlets'] })` reaches all below. */
+/** The key of what is read from an endpoint; all keys of a resource begin with its word. */
 export const keyOf = (endpoint: Endpoint, request: unknown) =>
   [endpoint.url.split('/')[2] ?? '', endpoint.url, request ?? {}] as const
+
+/** The key of a resource, `['outlets']`, or of something read from it in a way of its own. */
+export const keyUnder = <const Rest extends readonly unknown[]>(
+  resource: Resource,
+  ...rest: Rest
+): readonly [Resource, ...Rest] => [resource, ...rest]
+
+/** Has read again, where it is shown, what was read from these resources. */
+export const readAgain = (
+  cache: QueryClient,
+  ...resources: readonly Resource[]
+): Promise<unknown> =>
+  Promise.all(
+    resources.map((resource) => cache.invalidateQueries({ queryKey: keyUnder(resource) })),
+  )
 
 /** How long what was read stays on the device for work without network, in milliseconds. */
 export const keptFor = 24 * 60 * 60 * 1000

@@ -1,5 +1,7 @@
+import type { Resource } from '@ngopi/shared/resources'
 import { type QueryKey, useQueryClient } from '@tanstack/react-query'
 import { errorToast, undoToast } from '../ui/toast.tsx'
+import { readAgain } from './query.ts'
 
 interface Patch {
   readonly queryKey: QueryKey
@@ -11,8 +13,8 @@ interface Undoable<T> {
   run: (subject: T) => Promise<unknown>
   undo: (subject: T) => Promise<unknown>
   message: (subject: T) => string
-  /** First words of the query keys to read again: `['outlets']`. */
-  refreshes: readonly string[]
+  /** What is to be read again: `['outlets']`. */
+  refreshes: readonly Resource[]
   /** Changes shown before the server has answered. */
   optimistic?: (subject: T) => readonly Patch[]
 }
@@ -29,8 +31,7 @@ export const useUndoable = <T>({
   optimistic,
 }: Undoable<T>) => {
   const cache = useQueryClient()
-  const refresh = () =>
-    Promise.all(refreshes.map((key) => cache.invalidateQueries({ queryKey: [key] })))
+  const refresh = () => readAgain(cache, ...refreshes)
 
   const run = async (work: () => Promise<unknown>, patches: readonly Patch[]) => {
     const before = await Promise.all(

@@ -4,7 +4,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useT } from '../../i18n.tsx'
 import { call } from '../../lib/api.ts'
-import { ask } from '../../lib/query.ts'
+import { ask, readAgain } from '../../lib/query.ts'
 import { useContractForm } from '../../lib/use-contract-form.ts'
 import { useUser } from '../../lib/use-session.ts'
 import { paths } from '../../paths.ts'
@@ -28,7 +28,7 @@ const NewOfficeForm = ({ onDone }: { onDone: () => void }) => {
     initialValues: { name: '', city: '', timeZone: 'Asia/Jakarta' },
     send: (body) => call(officesApi.create, { body }),
     onSaved: () => {
-      void cache.invalidateQueries({ queryKey: ['offices'] })
+      void readAgain(cache, 'offices')
       onDone()
     },
   })

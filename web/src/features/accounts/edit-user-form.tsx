@@ -5,6 +5,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { commonStrings } from '../../common.strings.ts'
 import { useT } from '../../i18n.tsx'
 import { call } from '../../lib/api.ts'
+import { readAgain } from '../../lib/query.ts'
 import { useContractForm } from '../../lib/use-contract-form.ts'
 import { useUser } from '../../lib/use-session.ts'
 import { useUndoable } from '../../lib/use-undoable.ts'
@@ -24,7 +25,7 @@ export const EditUserForm = ({ user, onSaved, onNewLink }: EditUserFormProps) =>
   const common = useT(commonStrings)
   const cache = useQueryClient()
   const me = useUser()
-  const refresh = () => cache.invalidateQueries({ queryKey: ['users'] })
+  const refresh = () => readAgain(cache, 'users')
   const { form, ...panel } = useContractForm({
     draft: `user/${user.id}`,
     schema: accountsApi.updateUser.schema.body,

@@ -5,6 +5,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { commonStrings } from '../../common.strings.ts'
 import { useT } from '../../i18n.tsx'
 import { call } from '../../lib/api.ts'
+import { readAgain } from '../../lib/query.ts'
 import { useContractForm } from '../../lib/use-contract-form.ts'
 import { FormPanel } from '../../ui/form-panel.tsx'
 import { settingsStrings } from './settings.strings.ts'
@@ -26,7 +27,7 @@ export const InviteUserForm = ({ officeId, onInvited, onCancel }: InviteUserForm
     toBody: (values) => ({ ...values, officeId }),
     send: (body) => call(accountsApi.inviteUser, { body }),
     onSaved: (invited) => {
-      void cache.invalidateQueries({ queryKey: ['users'] })
+      void readAgain(cache, 'users')
       onInvited(invited)
     },
   })

@@ -4,7 +4,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { commonStrings } from '../../common.strings.ts'
 import { useT } from '../../i18n.tsx'
 import { call } from '../../lib/api.ts'
-import { ask } from '../../lib/query.ts'
+import { ask, readAgain } from '../../lib/query.ts'
 import { renamed } from '../../lib/session.ts'
 import { useContractForm } from '../../lib/use-contract-form.ts'
 import { ErrorNotice } from '../../ui/error-notice.tsx'
@@ -24,7 +24,7 @@ const NameForm = ({ user }: { user: User }) => {
     send: (body) => call(accountsApi.updateMe, { body }),
     onSaved: (saved) => {
       renamed(saved.name)
-      void cache.invalidateQueries({ queryKey: ['me'] })
+      void readAgain(cache, 'me')
       void toast(t('saved'))
     },
   })

@@ -3,6 +3,7 @@ import { type Office, officesApi } from '@ngopi/shared/offices'
 import { useQueryClient } from '@tanstack/react-query'
 import { useT } from '../../i18n.tsx'
 import { call } from '../../lib/api.ts'
+import { readAgain } from '../../lib/query.ts'
 import { useContractForm } from '../../lib/use-contract-form.ts'
 import { FormPanel } from '../../ui/form-panel.tsx'
 import { toast } from '../../ui/toast.tsx'
@@ -71,7 +72,7 @@ export const OfficeForm = ({ office, onSaved }: OfficeFormProps) => {
     fieldOf,
     send: (body) => call(officesApi.update, { params: { id: office.id }, body }),
     onSaved: () => {
-      void cache.invalidateQueries({ queryKey: ['offices'] })
+      void readAgain(cache, 'offices')
       void toast(t('saved'))
       onSaved?.()
     },

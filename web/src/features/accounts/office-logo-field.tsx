@@ -4,7 +4,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useT } from '../../i18n.tsx'
 import { addressOf, call, fetchSigned } from '../../lib/api.ts'
 import { ApiError } from '../../lib/api-error.ts'
-import { keyOf } from '../../lib/query.ts'
+import { keyOf, readAgain } from '../../lib/query.ts'
 import { ErrorNotice } from '../../ui/error-notice.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { toast, undoToast } from '../../ui/toast.tsx'
@@ -36,7 +36,7 @@ export const OfficeLogoField = ({ office }: { office: Pick<Office, 'id' | 'hasLo
       return { picture, src: await shown(picture) }
     },
   })
-  const refresh = () => cache.invalidateQueries({ queryKey: ['offices'] })
+  const refresh = () => readAgain(cache, 'offices')
   const put = async (picture: Blob) => {
     await fetchSigned(address, {
       method: 'PUT',

@@ -5,6 +5,7 @@ import { useCallback, useState } from 'react'
 import { useLocale, useT } from '../../i18n.tsx'
 import { call } from '../../lib/api.ts'
 import { formatClock } from '../../lib/format-time.ts'
+import { readAgain } from '../../lib/query.ts'
 import { errorToast } from '../../ui/toast.tsx'
 import type { ScanResult } from '../scan-outbox/send-scans.ts'
 import { attendanceStrings } from './attendance.strings.ts'
@@ -80,7 +81,7 @@ export const useDesk = (
     } catch (error) {
       void errorToast(error instanceof Error ? error : new Error(String(error)))
     }
-    void cache.invalidateQueries({ queryKey: ['sessions'] })
+    void readAgain(cache, 'sessions')
     onDone()
   }
   const checkAndEnter = async (pass: string) => {

@@ -1,6 +1,7 @@
 import type { Attendance } from '@ngopi/shared/attendance'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
+import { keyUnder } from '../../lib/query.ts'
 import { randomId } from '../../lib/random-id.ts'
 import { append, type Scan, waiting } from '../scan-outbox/outbox-scans.ts'
 import { flushOutbox, listenToOutbox } from '../scan-outbox/scan-outbox.ts'
@@ -67,7 +68,7 @@ export const useDoor = (sessionId: string) => {
       sent: () => {
         setCutOff(false)
         // Other pages read anew; the list here follows by itself.
-        void cache.invalidateQueries({ queryKey: ['sessions'], refetchType: 'none' })
+        void cache.invalidateQueries({ queryKey: keyUnder('sessions'), refetchType: 'none' })
       },
       failed: () => {
         // Whatever the reason, the acts are kept; the quiet line says how many.

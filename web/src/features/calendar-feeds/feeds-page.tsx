@@ -6,7 +6,7 @@ import { useLocale, useT } from '../../i18n.tsx'
 import { call } from '../../lib/api.ts'
 import { ApiError } from '../../lib/api-error.ts'
 import { formatInstant, formatRelative } from '../../lib/format-time.ts'
-import { ask } from '../../lib/query.ts'
+import { ask, readAgain } from '../../lib/query.ts'
 import { useOfficeZone } from '../../lib/use-office-zone.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { ErrorNotice } from '../../ui/error-notice.tsx'
@@ -60,7 +60,7 @@ export const FeedsPage = () => {
   const { data, error, refetch } = useQuery(ask(calendarFeedsApi.list))
   const create = useMutation({
     mutationFn: () => call(calendarFeedsApi.create, undefined),
-    onSuccess: () => void cache.invalidateQueries({ queryKey: ['calendar-feeds'] }),
+    onSuccess: () => void readAgain(cache, 'calendar-feeds'),
   })
   const start = () => {
     create.mutate()

@@ -4,6 +4,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { commonStrings } from '../../common.strings.ts'
 import { useT } from '../../i18n.tsx'
 import { call } from '../../lib/api.ts'
+import { readAgain } from '../../lib/query.ts'
 import { ErrorNotice } from '../../ui/error-notice.tsx'
 import { toast } from '../../ui/toast.tsx'
 import { feedStrings } from './feed.strings.ts'
@@ -25,7 +26,7 @@ export const RevokeDialog = ({ feed, onClose, focusNext }: RevokeDialogProps) =>
     mutationFn: (id: string) => call(calendarFeedsApi.revoke, { params: { id } }),
     onSuccess: async () => {
       // The row goes before the dialog does, which would give the focus back to it.
-      await cache.invalidateQueries({ queryKey: ['calendar-feeds'] })
+      await readAgain(cache, 'calendar-feeds')
       void toast(t('revoked'))
       onClose()
     },

@@ -3,7 +3,7 @@ import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query
 import { call } from '../../lib/api.ts'
 import { ApiError } from '../../lib/api-error.ts'
 import type { Days } from '../../lib/period.ts'
-import { keyOf } from '../../lib/query.ts'
+import { keyOf, readAgain } from '../../lib/query.ts'
 import { allSessions, sessionOptions } from '../sessions/api.ts'
 import { type MovedTimes, moveBody } from './calendar-move.ts'
 
@@ -42,7 +42,7 @@ export const useMoveSession = (days: Days, { onMoved, onStale, onFailed }: MoveO
     error instanceof ApiError && error.code === 'stale'
       ? onStale(session, undoing)
       : onFailed(error)
-  const refresh = () => cache.invalidateQueries({ queryKey: ['sessions'] })
+  const refresh = () => readAgain(cache, 'sessions')
 
   const undo = useMutation({
     mutationFn: patch,

@@ -5,7 +5,7 @@ import { type Session, sessionsApi } from '@ngopi/shared/sessions'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useT } from '../../i18n.tsx'
 import { call } from '../../lib/api.ts'
-import { ask, everyItem } from '../../lib/query.ts'
+import { ask, everyItem, keyUnder, readAgain } from '../../lib/query.ts'
 import { useDraftedState } from '../../lib/use-drafted-state.ts'
 import { DraftNotice } from '../../ui/draft-notice.tsx'
 import { ErrorNotice } from '../../ui/error-notice.tsx'
@@ -26,7 +26,7 @@ const noChoices: { choices: Choices } = { choices: {} }
 /** The reasons of those who declined, by invitation. */
 const useDeclined = (sessionId: string) =>
   useQuery({
-    queryKey: ['sessions', 'declined', sessionId],
+    queryKey: keyUnder('sessions', 'declined', sessionId),
     queryFn: ({ signal }) =>
       everyItem((after) =>
         call(
@@ -58,7 +58,7 @@ export const FinishSession = ({ session }: { session: Session }) => {
       const body = decisionsOf(unmarked, given)
       const saved = await call(sessionsApi.complete, { params: { id }, body })
       // The page turns into that of a closed session, which has the kept counts to show.
-      await cache.invalidateQueries({ queryKey: ['sessions'], refetchType: 'none' })
+      await cache.invalidateQueries({ queryKey: keyUnder('sessions'), refetchType: 'none' })
       await cache.fetchQuery(ask(closingsApi.get, { params: { id } }))
       return saved
     },
@@ -68,7 +68,7 @@ export const FinishSession = ({ session }: { session: Session }) => {
       void toast(t('done'))
     },
     onSettled: () => {
-      for (const word of ['sessions', 'home']) void cache.invalidateQueries({ queryKey: [word] })
+      void readAgain(cache, 'sessions', 'home')
     },
   })
   const failed = guests.error ?? declined.error ?? closing.error
@@ -76,7 +76,7 @@ export const FinishSession = ({ session }: { session: Session }) => {
     return (
       <ErrorNotice
         error={failed}
-        onRetry={() => void cache.refetchQueries({ queryKey: ['sessions'] })}
+        onRetry={() => void cache.refetchQueries({ queryKey: keyUnder('sessions') })}
       />
     )
   if (!guests.data || !declined.data || !closing.data) return <SkeletonRows rows={6} />

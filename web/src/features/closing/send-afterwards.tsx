@@ -5,7 +5,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useT } from '../../i18n.tsx'
 import { call } from '../../lib/api.ts'
-import { ask } from '../../lib/query.ts'
+import { ask, readAgain } from '../../lib/query.ts'
 import { paths } from '../../paths.ts'
 import { ErrorNotice } from '../../ui/error-notice.tsx'
 import { Icon } from '../../ui/icon.tsx'
@@ -36,8 +36,7 @@ const MessageRow = ({ sessionId, followUp, reach, maySend }: RowProps) => {
   const { guests, byMail, byWhatsapp, waiting, written } = reach
   const capital = followUp === 'thanks' ? 'Thanks' : 'Materials'
   const renew = () => {
-    for (const word of ['sessions', 'invitations', 'mails'])
-      void cache.invalidateQueries({ queryKey: [word] })
+    void readAgain(cache, 'sessions', 'invitations', 'mails')
   }
   const params = { id: sessionId }
   const mail = useMutation({

@@ -4,6 +4,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useT } from '../../i18n.tsx'
 import { call } from '../../lib/api.ts'
+import { readAgain } from '../../lib/query.ts'
 import { useContractForm } from '../../lib/use-contract-form.ts'
 import { ErrorNotice } from '../../ui/error-notice.tsx'
 import { FormPanel } from '../../ui/form-panel.tsx'
@@ -13,8 +14,7 @@ import { promiseStrings } from './commitment.strings.ts'
 export const useRefreshPromises = () => {
   const cache = useQueryClient()
   return () => {
-    for (const key of ['commitments', 'sessions', 'home'])
-      void cache.invalidateQueries({ queryKey: [key] })
+    void readAgain(cache, 'commitments', 'sessions', 'home')
   }
 }
 

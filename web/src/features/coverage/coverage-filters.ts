@@ -6,7 +6,7 @@ import { useLocale, useT } from '../../i18n.tsx'
 import { call } from '../../lib/api.ts'
 import { formatDayOf } from '../../lib/format-time.ts'
 import { periods } from '../../lib/period.ts'
-import { ask } from '../../lib/query.ts'
+import { ask, keyUnder } from '../../lib/query.ts'
 import { flag, oneOf, someOf, text, type useSearchParams } from '../../lib/search-params.ts'
 import type { Filter, Find } from '../../ui/filter-menu.tsx'
 import type { Option } from '../../ui/matching-options.ts'
@@ -80,7 +80,7 @@ export const useCoverageFilters = ([filters, setFilters]: State): Filter[] => {
     select: named,
   })
   const findJournalists: Find = (q) => ({
-    queryKey: ['journalists', 'find', q, outletId],
+    queryKey: keyUnder('journalists', 'find', q, outletId),
     queryFn: async () => {
       const { items } = await call(journalistsApi.list, {
         query: { q, limit: 20, outletId: outletId || undefined },
@@ -89,7 +89,7 @@ export const useCoverageFilters = ([filters, setFilters]: State): Filter[] => {
     },
   })
   const findSessions: Find = (q) => ({
-    queryKey: ['sessions', 'find', q, locale],
+    queryKey: keyUnder('sessions', 'find', q, locale),
     queryFn: async () => {
       const { items } = await call(sessionsApi.list, { query: { q, limit: 20 } })
       return items.map(named)

@@ -2,6 +2,7 @@ import type { OfficeDay } from '@ngopi/shared/holidays'
 import { useQueryClient } from '@tanstack/react-query'
 import { useLocale, useT } from '../../i18n.tsx'
 import { formatDay } from '../../lib/format-time.ts'
+import { readAgain } from '../../lib/query.ts'
 import { SidePanel } from '../../ui/side-panel.tsx'
 import { undoToast } from '../../ui/toast.tsx'
 import { holidayStrings } from './holiday.strings.ts'
@@ -23,7 +24,7 @@ export const HolidayPanel = ({ opened, day, onClose, onSaved }: HolidayPanelProp
   const cache = useQueryClient()
   const say = useOfficeWord()
   const saved = (now: OfficeDay, before: OfficeDay | null) => {
-    for (const key of holidayReaders) void cache.invalidateQueries({ queryKey: [key] })
+    void readAgain(cache, ...holidayReaders)
     onClose()
     onSaved(now.date)
     void undoToast(

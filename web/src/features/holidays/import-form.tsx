@@ -4,6 +4,7 @@ import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-quer
 import { type ReactNode, useRef, useState } from 'react'
 import { useLocale, useT } from '../../i18n.tsx'
 import { call } from '../../lib/api.ts'
+import { readAgain } from '../../lib/query.ts'
 import { useContractForm } from '../../lib/use-contract-form.ts'
 import { ErrorNotice } from '../../ui/error-notice.tsx'
 import { FormPanel } from '../../ui/form-panel.tsx'
@@ -54,7 +55,7 @@ export const ImportForm = ({ onClose }: { onClose: () => void }) => {
     toBody: () => ({ days: days.map(({ date, name, kind }) => ({ date, name, kind })) }),
     send: (body) => call(holidaysApi.import, { body }),
     onSaved: (answer) => {
-      for (const key of holidayReaders) void cache.invalidateQueries({ queryKey: [key] })
+      void readAgain(cache, ...holidayReaders)
       onClose()
       void toast(t('done', answer))
     },

@@ -1,12 +1,12 @@
 import { type Invitation, invitationsApi } from '@ngopi/shared/invitations'
 import { queryOptions } from '@tanstack/react-query'
 import { call } from '../../lib/api.ts'
-import { everyItem } from '../../lib/query.ts'
+import { everyItem, keyUnder } from '../../lib/query.ts'
 
 /** All invitations of a session, page after page, in the order invited: for working through them. */
 export const allInvitations = (sessionId: string) =>
   queryOptions({
-    queryKey: ['sessions', 'all-invitations', sessionId],
+    queryKey: keyUnder('sessions', 'all-invitations', sessionId),
     queryFn: ({ signal }) =>
       everyItem((after) =>
         call(

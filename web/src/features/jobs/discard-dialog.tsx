@@ -4,6 +4,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { commonStrings } from '../../common.strings.ts'
 import { useT } from '../../i18n.tsx'
 import { call } from '../../lib/api.ts'
+import { readAgain } from '../../lib/query.ts'
 import { ErrorNotice } from '../../ui/error-notice.tsx'
 import { toast } from '../../ui/toast.tsx'
 import { jobsStrings } from './jobs.strings.ts'
@@ -23,7 +24,7 @@ export const DiscardDialog = ({ job, onClose }: DiscardDialogProps) => {
     mutationFn: (id: string) => call(jobsApi.discard, { params: { id } }),
     onSuccess: async () => {
       // The row goes before the dialog does, which would give the focus back to it.
-      await cache.invalidateQueries({ queryKey: ['jobs'] })
+      await readAgain(cache, 'jobs')
       void toast(t('discarded'))
       onClose()
     },

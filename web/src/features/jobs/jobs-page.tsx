@@ -4,7 +4,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useT } from '../../i18n.tsx'
 import { call } from '../../lib/api.ts'
-import { ask } from '../../lib/query.ts'
+import { ask, readAgain } from '../../lib/query.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { ErrorNotice } from '../../ui/error-notice.tsx'
 import { SkeletonRows } from '../../ui/skeleton-rows.tsx'
@@ -36,7 +36,7 @@ export const JobsPage = () => {
     mutationFn: (id: string) => call(jobsApi.retry, { params: { id } }),
     onSuccess: () => void toast(t('retried')),
     onError: (failure) => void errorToast(failure),
-    onSettled: () => cache.invalidateQueries({ queryKey: ['jobs'] }),
+    onSettled: () => readAgain(cache, 'jobs'),
   })
   return (
     <Stack gap="xl" mt="lg" maw={880}>

@@ -3,6 +3,7 @@ import { type Material, materialAudience, materialsApi } from '@ngopi/shared/mat
 import { useQueryClient } from '@tanstack/react-query'
 import { useT } from '../../i18n.tsx'
 import { call } from '../../lib/api.ts'
+import { readAgain } from '../../lib/query.ts'
 import { useContractForm } from '../../lib/use-contract-form.ts'
 import { instantOf, wallClockIn } from '../../lib/wall-clock.ts'
 import { DayField } from '../../ui/day-field.tsx'
@@ -46,7 +47,7 @@ export const MaterialForm = ({ session, material, onClose }: MaterialFormProps) 
     initialValues: valuesOf(material),
     fieldOf: (path: string) => (path === 'embargoUntil' ? 'day' : path),
     onSaved: () => {
-      void cache.invalidateQueries({ queryKey: ['sessions'] })
+      void readAgain(cache, 'sessions')
       toast(t(material ? 'saved' : 'addedLink'))
       onClose()
     },

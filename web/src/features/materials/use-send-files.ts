@@ -6,6 +6,7 @@ import { addressOf, fetchSigned } from '../../lib/api.ts'
 import { ApiError } from '../../lib/api-error.ts'
 import { errorText } from '../../lib/error-text.ts'
 import { asOneIntent } from '../../lib/intent.ts'
+import { readAgain } from '../../lib/query.ts'
 import { toast } from '../../ui/toast.tsx'
 import { materialsStrings } from './materials.strings.ts'
 
@@ -56,7 +57,7 @@ export const useSendFiles = (sessionId: string) => {
     onSuccess: ({ sent }) => sent > 0 && void toast(t('added', { count: sent })),
     onSettled: () => {
       setSending(undefined)
-      return cache.invalidateQueries({ queryKey: ['sessions'] })
+      return readAgain(cache, 'sessions')
     },
   })
   return { send: mutate, sending: isPending ? sending : undefined, refused: data?.refused ?? [] }

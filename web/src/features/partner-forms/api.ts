@@ -1,8 +1,9 @@
 import { journalistsApi } from '@ngopi/shared/journalists'
 import { outletsApi } from '@ngopi/shared/outlets'
+import type { Resource } from '@ngopi/shared/resources'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { call } from '../../lib/api.ts'
-import { ask } from '../../lib/query.ts'
+import { ask, keyUnder, readAgain } from '../../lib/query.ts'
 import type { Find } from '../../ui/filter-menu.tsx'
 
 /** Tags, beats and cities in use, for suggestions and filters. */
@@ -28,7 +29,7 @@ export const useOutletOptions = (chosen: string) => {
 
 /** Finds outlets beyond the first hundred of a filter. */
 export const findOutlets: Find = (q) => ({
-  queryKey: ['outlets', 'find', q],
+  queryKey: keyUnder('outlets', 'find', q),
   queryFn: async () => {
     const { items } = await call(outletsApi.list, { query: { q, limit: 20 } })
     return items.map(({ id, name }) => ({ value: id, label: name }))
@@ -36,10 +37,16 @@ export const findOutlets: Find = (q) => ({
 })
 
 // A partner's name stands in many lists; reports count those who wait for confirmation.
-const touched = ['outlets', 'journalists', 'labels', 'search', 'reports']
+const touched = [
+  'outlets',
+  'journalists',
+  'labels',
+  'search',
+  'reports',
+] as const satisfies readonly Resource[]
 
 /** Reads again whatever shows partners. */
 export const useRefreshPartners = () => {
   const cache = useQueryClient()
-  return () => Promise.all(touched.map((key) => cache.invalidateQueries({ queryKey: [key] })))
+  return () => readAgain(cache, ...touched)
 }

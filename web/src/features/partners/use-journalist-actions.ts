@@ -2,6 +2,7 @@ import { type Journalist, journalistsApi } from '@ngopi/shared/journalists'
 import { useMutation } from '@tanstack/react-query'
 import { useT } from '../../i18n.tsx'
 import { call } from '../../lib/api.ts'
+import { keyUnder } from '../../lib/query.ts'
 import { useUndoable } from '../../lib/use-undoable.ts'
 import { errorToast, toast } from '../../ui/toast.tsx'
 import { useRefreshPartners } from '../partner-forms/api.ts'
@@ -23,7 +24,10 @@ export const useJournalistActions = () => {
     message: (journalist) => t('archivedName', { name: journalist.fullName }),
     refreshes: ['journalists', 'outlets', 'search', 'reports'],
     optimistic: (journalist) => [
-      { queryKey: ['journalists', journalistsApi.list.url], update: withoutRow(journalist.id) },
+      {
+        queryKey: keyUnder('journalists', journalistsApi.list.url),
+        update: withoutRow(journalist.id),
+      },
     ],
   })
   const restore = useMutation({

@@ -2,6 +2,7 @@ import { type Outlet, outletsApi } from '@ngopi/shared/outlets'
 import { useMutation } from '@tanstack/react-query'
 import { useT } from '../../i18n.tsx'
 import { call } from '../../lib/api.ts'
+import { keyUnder } from '../../lib/query.ts'
 import { useUndoable } from '../../lib/use-undoable.ts'
 import { errorToast, toast } from '../../ui/toast.tsx'
 import { useRefreshPartners } from '../partner-forms/api.ts'
@@ -21,7 +22,7 @@ export const useOutletActions = () => {
     message: (outlet) => t('archivedName', { name: outlet.name }),
     refreshes: ['outlets', 'journalists', 'search'],
     optimistic: (outlet) => [
-      { queryKey: ['outlets', outletsApi.list.url], update: withoutRow(outlet.id) },
+      { queryKey: keyUnder('outlets', outletsApi.list.url), update: withoutRow(outlet.id) },
     ],
   })
   const restore = useMutation({

@@ -4,6 +4,7 @@ import { type Question, questionsApi } from '@ngopi/shared/questions'
 import { useQueryClient } from '@tanstack/react-query'
 import { useT } from '../../i18n.tsx'
 import { call } from '../../lib/api.ts'
+import { readAgain } from '../../lib/query.ts'
 import { useContractForm } from '../../lib/use-contract-form.ts'
 import type { Picked } from '../../ui/entity-picker.tsx'
 import { FormPanel } from '../../ui/form-panel.tsx'
@@ -55,7 +56,7 @@ const AnswerFields = ({ form }: { form: UseFormReturnType<Values> }) => {
 const useSaved = (onSaved: () => void) => {
   const cache = useQueryClient()
   return () => {
-    void cache.invalidateQueries({ queryKey: ['sessions'] })
+    void readAgain(cache, 'sessions')
     onSaved()
   }
 }

@@ -5,7 +5,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useRef } from 'react'
 import { useT } from '../../i18n.tsx'
 import { call } from '../../lib/api.ts'
-import { ask } from '../../lib/query.ts'
+import { ask, readAgain } from '../../lib/query.ts'
 import { useContractForm } from '../../lib/use-contract-form.ts'
 import { FormPanel } from '../../ui/form-panel.tsx'
 import { toast } from '../../ui/toast.tsx'
@@ -46,7 +46,7 @@ export const QuickCapture = ({ sessionId, topics }: { sessionId: string; topics:
     fieldOf: (path) => (path === 'journalistId' || path === 'askerName' ? 'asker' : path),
     send: (body) => call(questionsApi.create, { params: { id: sessionId }, body }),
     onSaved: () => {
-      void cache.invalidateQueries({ queryKey: ['sessions'] })
+      void readAgain(cache, 'sessions')
       toast(t('quick.saved'))
       f.form.setValues({ ...empty, topic: f.form.values.topic })
       text.current?.focus()

@@ -2,6 +2,7 @@ import { type Question, type QuestionState, questionsApi } from '@ngopi/shared/q
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { call } from '../../lib/api.ts'
 import { ApiError } from '../../lib/api-error.ts'
+import { readAgain } from '../../lib/query.ts'
 import { errorToast } from '../../ui/toast.tsx'
 import { questionsOptions } from './api.ts'
 import { reordered } from './question-parts.ts'
@@ -34,11 +35,7 @@ export const useChangeState = () => {
         return setState(current, state)
       }),
     onError: (error) => void errorToast(error),
-    onSettled: () =>
-      Promise.all([
-        cache.invalidateQueries({ queryKey: ['sessions'] }),
-        cache.invalidateQueries({ queryKey: ['home'] }),
-      ]),
+    onSettled: () => Promise.all([readAgain(cache, 'sessions'), readAgain(cache, 'home')]),
   })
 }
 

@@ -2,6 +2,7 @@ import { type Session, sessionsApi } from '@ngopi/shared/sessions'
 import { useQueryClient } from '@tanstack/react-query'
 import { useT } from '../../i18n.tsx'
 import { call } from '../../lib/api.ts'
+import { readAgain } from '../../lib/query.ts'
 import { useContractForm } from '../../lib/use-contract-form.ts'
 import { FormPanel } from '../../ui/form-panel.tsx'
 import { SidePanel } from '../../ui/side-panel.tsx'
@@ -27,8 +28,8 @@ const OffsetsForm = ({ session, onClose }: OffsetsProps) => {
     send: (body) => call(sessionsApi.update, { params: { id: session.id }, body }),
     onSaved: (saved) => {
       cache.setQueryData(sessionOptions(saved.id).queryKey, saved)
-      void cache.invalidateQueries({ queryKey: ['sessions'] })
-      void cache.invalidateQueries({ queryKey: ['reminders'] })
+      void readAgain(cache, 'sessions')
+      void readAgain(cache, 'reminders')
       void toast(t('form.saved'))
       onClose()
     },

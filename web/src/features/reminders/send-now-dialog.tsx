@@ -4,6 +4,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { commonStrings } from '../../common.strings.ts'
 import { useT } from '../../i18n.tsx'
 import { call } from '../../lib/api.ts'
+import { readAgain } from '../../lib/query.ts'
 import { ErrorNotice } from '../../ui/error-notice.tsx'
 import { toast } from '../../ui/toast.tsx'
 import { reminderOffsetsStrings } from '../sessions/reminder-offsets.strings.ts'
@@ -27,8 +28,8 @@ const SendNow = ({ sessionId, step, onClose }: SendNowProps) => {
     onSuccess: async () => {
       void toast(t('sentNow', { step: offsets('step', { days: step.daysBefore }) }))
       onClose()
-      await cache.invalidateQueries({ queryKey: ['sessions'] })
-      await cache.invalidateQueries({ queryKey: ['reminders'] })
+      await readAgain(cache, 'sessions')
+      await readAgain(cache, 'reminders')
     },
   })
   return (

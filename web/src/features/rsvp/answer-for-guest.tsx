@@ -6,6 +6,7 @@ import { useState } from 'react'
 import { commonStrings } from '../../common.strings.ts'
 import { useT } from '../../i18n.tsx'
 import { call } from '../../lib/api.ts'
+import { readAgain } from '../../lib/query.ts'
 import { answerLooks } from '../../ui/answer-state.ts'
 import { ErrorNotice } from '../../ui/error-notice.tsx'
 import { Glyph } from '../../ui/glyph.tsx'
@@ -36,8 +37,8 @@ export const AnswerForGuest = ({
       call(invitationsApi.respond, { params: { id: invitation.id }, body }),
     onSuccess: (saved) => {
       setDeclining(false)
-      void cache.invalidateQueries({ queryKey: ['sessions'] })
-      void cache.invalidateQueries({ queryKey: ['invitations'] })
+      void readAgain(cache, 'sessions')
+      void readAgain(cache, 'invitations')
       const message = t('answerSaved', {
         name: saved.journalist.fullName,
         answer: common(`answer.${saved.answer}`),

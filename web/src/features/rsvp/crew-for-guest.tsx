@@ -5,6 +5,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useT } from '../../i18n.tsx'
 import { call } from '../../lib/api.ts'
+import { readAgain } from '../../lib/query.ts'
 import { ErrorNotice } from '../../ui/error-notice.tsx'
 import { toast } from '../../ui/toast.tsx'
 import { answersStrings } from '../invitations/answers.strings.ts'
@@ -44,8 +45,8 @@ export const CrewForGuest = ({
       return call(invitationsApi.respond, { params, body: { answer, crew } })
     },
     onSuccess: (saved) => {
-      void cache.invalidateQueries({ queryKey: ['sessions'] })
-      void cache.invalidateQueries({ queryKey: ['invitations'] })
+      void readAgain(cache, 'sessions')
+      void readAgain(cache, 'invitations')
       const name = saved.journalist.fullName
       void toast(t('crew.saved', { name, count: saved.partySize - 1 }))
     },

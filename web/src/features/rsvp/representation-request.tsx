@@ -6,6 +6,7 @@ import { useState } from 'react'
 import { useT } from '../../i18n.tsx'
 import { call } from '../../lib/api.ts'
 import { phoneText } from '../../lib/phone-text.ts'
+import { readAgain } from '../../lib/query.ts'
 import { Time } from '../../lib/time.tsx'
 import { ErrorNotice } from '../../ui/error-notice.tsx'
 import { errorToast, toast, undoToast } from '../../ui/toast.tsx'
@@ -28,8 +29,7 @@ export const RepresentationRequest = ({ asked, zone, mayDecide }: RequestProps) 
   const { fullName: name, invitation, outletName, phone, email } = asked
   const guest = invitation.journalist.fullName
   const refresh = () => {
-    for (const word of ['sessions', 'invitations'])
-      void cache.invalidateQueries({ queryKey: [word] })
+    void readAgain(cache, 'sessions', 'invitations')
   }
   const swapBack = () => {
     const params = { id: invitation.id }

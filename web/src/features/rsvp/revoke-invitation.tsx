@@ -5,6 +5,7 @@ import { useState } from 'react'
 import { commonStrings } from '../../common.strings.ts'
 import { useT } from '../../i18n.tsx'
 import { call } from '../../lib/api.ts'
+import { keyUnder } from '../../lib/query.ts'
 import { useUndoable } from '../../lib/use-undoable.ts'
 import { invitationsStrings } from '../invitations/invitations.strings.ts'
 
@@ -64,7 +65,7 @@ export const RevokeInvitation = ({ invitation, onRevoked }: RevokeInvitationProp
             if (!(await revoke(invitation))) return
             onRevoked()
             // Revoked, it cannot be read; invited again, it begins anew.
-            cache.removeQueries({ queryKey: ['invitations'] })
+            cache.removeQueries({ queryKey: keyUnder('invitations') })
           }}
         >
           {t('panel.revokeSubmit', { name })}

@@ -4,6 +4,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useT } from '../../i18n.tsx'
 import { call } from '../../lib/api.ts'
+import { readAgain } from '../../lib/query.ts'
 import { useDraftedState } from '../../lib/use-drafted-state.ts'
 import { DraftNotice } from '../../ui/draft-notice.tsx'
 import type { Picked } from '../../ui/entity-picker.tsx'
@@ -24,10 +25,7 @@ export const SubstituteGuest = ({ invitation }: { invitation: Invitation }) => {
   const { chosen } = values
   const name = invitation.journalist.fullName
   const params = { id }
-  const refresh = () =>
-    Promise.all(
-      ['sessions', 'invitations'].map((key) => cache.invalidateQueries({ queryKey: [key] })),
-    )
+  const refresh = () => readAgain(cache, 'sessions', 'invitations')
   const swapBack = useMutation({
     mutationFn: () =>
       call(invitationsApi.undoSubstitution, {

@@ -5,6 +5,7 @@ import { useState } from 'react'
 import { commonStrings } from '../../common.strings.ts'
 import { useT } from '../../i18n.tsx'
 import { call } from '../../lib/api.ts'
+import { readAgain } from '../../lib/query.ts'
 import { useContractForm } from '../../lib/use-contract-form.ts'
 import { useUndoable } from '../../lib/use-undoable.ts'
 import { FormPanel } from '../../ui/form-panel.tsx'
@@ -68,10 +69,7 @@ export const SegmentActions = ({ segment, filter, changed, onChoose }: SegmentAc
   const common = useT(commonStrings)
   const cache = useQueryClient()
   const [naming, setNaming] = useState<'new' | 'rename'>()
-  const refresh = () =>
-    Promise.all(
-      ['segments', 'audiences'].map((key) => cache.invalidateQueries({ queryKey: [key] })),
-    )
+  const refresh = () => readAgain(cache, 'segments', 'audiences')
   const take = async (saved: Segment) => {
     await refresh()
     setNaming(undefined)

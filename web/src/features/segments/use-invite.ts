@@ -1,7 +1,9 @@
 import { invitationsApi } from '@ngopi/shared/invitations'
+import type { Resource } from '@ngopi/shared/resources'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import type { z } from 'zod'
 import { call } from '../../lib/api.ts'
+import { readAgain } from '../../lib/query.ts'
 import type { Skipped } from './invite-batches.ts'
 
 export type InviteBody = z.input<typeof invitationsApi.create.schema.body>
@@ -15,12 +17,17 @@ export interface Invited {
 }
 
 /** What an invitation changes: the session's counts, the lists of people, and what a segment holds. */
-const touched = ['sessions', 'journalists', 'audiences', 'segments']
+const touched = [
+  'sessions',
+  'journalists',
+  'audiences',
+  'segments',
+] as const satisfies readonly Resource[]
 
 /** Reads again whatever an invitation changed. */
 export const useRefreshInvited = () => {
   const cache = useQueryClient()
-  return () => Promise.all(touched.map((key) => cache.invalidateQueries({ queryKey: [key] })))
+  return () => readAgain(cache, ...touched)
 }
 
 /** Invites to a session by one request or, for a long list of names, several. */

@@ -6,7 +6,7 @@ import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { commonStrings } from '../../common.strings.ts'
 import { useT } from '../../i18n.tsx'
-import { ask } from '../../lib/query.ts'
+import { ask, readAgain } from '../../lib/query.ts'
 import { paths } from '../../paths.ts'
 import { ErrorNotice } from '../../ui/error-notice.tsx'
 import { ButtonLink } from '../../ui/link.tsx'
@@ -55,8 +55,7 @@ const Content = ({ session, sending: asked, onSending, onClose }: ContentProps) 
         body: { ...sending, attachLetter: attachLetter && kind === 'invitation' },
       }),
     onSuccess: ({ sent, queued }) => {
-      for (const word of ['sessions', 'invitations', 'mails', 'home'])
-        void cache.invalidateQueries({ queryKey: [word] })
+      void readAgain(cache, 'sessions', 'invitations', 'mails', 'home')
       // Nothing went by itself: what is left to do is done there.
       if (sent === 0 && queued > 0) void navigate(toQueue)
     },

@@ -3,6 +3,7 @@ import { type Office, officesApi, sendingRules } from '@ngopi/shared/offices'
 import { useQueryClient } from '@tanstack/react-query'
 import { useT } from '../../i18n.tsx'
 import { call } from '../../lib/api.ts'
+import { readAgain } from '../../lib/query.ts'
 import { useContractForm } from '../../lib/use-contract-form.ts'
 import { FormPanel } from '../../ui/form-panel.tsx'
 import { TimeField } from '../../ui/time-field.tsx'
@@ -49,7 +50,7 @@ export const SendingForm = ({ office }: { office: Office }) => {
     fieldOf,
     send: (body) => call(officesApi.update, { params: { id: office.id }, body }),
     onSaved: () => {
-      void cache.invalidateQueries({ queryKey: ['offices'] })
+      void readAgain(cache, 'offices')
       void toast(t('saved'))
     },
   })

@@ -2,6 +2,7 @@ import { type Invitation, invitationsApi } from '@ngopi/shared/invitations'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useT } from '../../i18n.tsx'
 import { call } from '../../lib/api.ts'
+import { readAgain } from '../../lib/query.ts'
 import { errorToast, toast, undoToast } from '../../ui/toast.tsx'
 import { invitationsStrings } from '../invitations/invitations.strings.ts'
 import type { SendKind } from './to-send.ts'
@@ -17,8 +18,7 @@ export const useDeliver = () => {
   const t = useT(invitationsStrings)
   const cache = useQueryClient()
   const refresh = () => {
-    for (const word of ['sessions', 'invitations', 'home'])
-      void cache.invalidateQueries({ queryKey: [word] })
+    void readAgain(cache, 'sessions', 'invitations', 'home')
   }
   return useMutation({
     mutationFn: ({ invitation, channel, kind }: DeliveryOrder) =>

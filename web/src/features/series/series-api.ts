@@ -2,7 +2,7 @@ import { type Series, seriesApi } from '@ngopi/shared/series'
 import { sessionsApi } from '@ngopi/shared/sessions'
 import { queryOptions, useQuery, useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
 import { dayIn } from '../../lib/format-time.ts'
-import { ask, keyOf } from '../../lib/query.ts'
+import { ask, keyOf, readAgain } from '../../lib/query.ts'
 import { useRouteId } from '../../lib/use-route-id.ts'
 import { useMay } from '../../lib/use-session.ts'
 import { allSessions } from '../sessions/api.ts'
@@ -47,9 +47,5 @@ export const useNextDay = (series: Series): string | null | undefined => {
 /** Reads series and their sessions again after one of them changed. */
 export const useRefreshSeries = () => {
   const cache = useQueryClient()
-  return () =>
-    Promise.all([
-      cache.invalidateQueries({ queryKey: ['series'] }),
-      cache.invalidateQueries({ queryKey: ['sessions'] }),
-    ])
+  return () => Promise.all([readAgain(cache, 'series'), readAgain(cache, 'sessions')])
 }

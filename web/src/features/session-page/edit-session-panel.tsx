@@ -4,6 +4,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { commonStrings } from '../../common.strings.ts'
 import { useT } from '../../i18n.tsx'
 import { call } from '../../lib/api.ts'
+import { readAgain } from '../../lib/query.ts'
 import { useContractForm } from '../../lib/use-contract-form.ts'
 import { instantOf } from '../../lib/wall-clock.ts'
 import { paths } from '../../paths.ts'
@@ -52,7 +53,7 @@ const EditSessionForm = ({ session, onClose }: EditSessionProps) => {
     send: (body) => call(sessionsApi.update, { params: { id: session.id }, body }),
     onSaved: (saved) => {
       cache.setQueryData(sessionOptions(saved.id).queryKey, saved)
-      void cache.invalidateQueries({ queryKey: ['sessions'] })
+      void readAgain(cache, 'sessions')
       void toast(common('saved'))
       onClose()
     },

@@ -5,7 +5,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useT } from '../../i18n.tsx'
 import { call } from '../../lib/api.ts'
-import { ask } from '../../lib/query.ts'
+import { ask, readAgain } from '../../lib/query.ts'
 import { useContractForm } from '../../lib/use-contract-form.ts'
 import { useOfficeZone } from '../../lib/use-office-zone.ts'
 import { instantOf, laterBy } from '../../lib/wall-clock.ts'
@@ -40,7 +40,7 @@ const NewSessionForm = ({
     toBody: (values) => ({ ...bodyOf(values, zone), timeZone: zone, seriesId: values.seriesId }),
     send: (body) => call(sessionsApi.create, { body }),
     onSaved: (session) => {
-      void cache.invalidateQueries({ queryKey: ['sessions'] })
+      void readAgain(cache, 'sessions')
       void navigate({ to: paths.session(session.id) })
     },
   })

@@ -6,6 +6,7 @@ import { useState } from 'react'
 import { useT } from '../../i18n.tsx'
 import { call } from '../../lib/api.ts'
 import { hasBegun, nextStep } from '../../lib/next-step.ts'
+import { readAgain } from '../../lib/query.ts'
 import { useUndoable } from '../../lib/use-undoable.ts'
 import { paths } from '../../paths.ts'
 import { Icon, type IconName } from '../../ui/icon.tsx'
@@ -34,7 +35,7 @@ export const SessionActions = ({ session, quiet, onEdit }: SessionActionsProps) 
 
   const take = (saved: Session) => {
     cache.setQueryData(sessionOptions(saved.id).queryKey, saved)
-    void cache.invalidateQueries({ queryKey: ['sessions'] })
+    void readAgain(cache, 'sessions')
     setCancelling(false)
   }
   const publish = useMutation({

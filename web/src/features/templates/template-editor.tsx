@@ -4,6 +4,7 @@ import { type MessageTemplate, templatesApi, templateVariable } from '@ngopi/sha
 import { useQueryClient } from '@tanstack/react-query'
 import { useT } from '../../i18n.tsx'
 import { call } from '../../lib/api.ts'
+import { readAgain } from '../../lib/query.ts'
 import { useContractForm } from '../../lib/use-contract-form.ts'
 import { useUndoable } from '../../lib/use-undoable.ts'
 import { FoldedPart } from '../../ui/folded-part.tsx'
@@ -38,7 +39,7 @@ export const TemplateEditor = ({ template }: { template: MessageTemplate }) => {
   const cache = useQueryClient()
   const { kind, language, version, custom } = template
   const params = { kind, language }
-  const refresh = () => cache.invalidateQueries({ queryKey: ['templates'] })
+  const refresh = () => readAgain(cache, 'templates')
   const { form, ...panel } = useContractForm({
     draft: `template/${kind}/${language}`,
     schema: templatesApi.save.schema.body,

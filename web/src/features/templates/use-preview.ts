@@ -1,6 +1,7 @@
 import { type MessageKind, type MessageLanguage, templatesApi } from '@ngopi/shared/templates'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { call } from '../../lib/api.ts'
+import { keyUnder } from '../../lib/query.ts'
 
 interface Draft {
   kind: MessageKind
@@ -13,7 +14,7 @@ interface Draft {
 export const usePreview = (draft: Draft) => {
   const complete = draft.subject.trim() !== '' && draft.body.trim() !== ''
   const query = useQuery({
-    queryKey: ['templates', 'preview', draft],
+    queryKey: keyUnder('templates', 'preview', draft),
     queryFn: () => call(templatesApi.preview, { body: draft }),
     enabled: complete,
     // What was read of a former draft is not what an emptied one says.

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useT } from '../../i18n.tsx'
+import { readAgain } from '../../lib/query.ts'
 import { errorToast, toast } from '../../ui/toast.tsx'
 import { sendToAll } from '../sending/api.ts'
 import type { QueueKind } from './queue-kinds.ts'
@@ -22,8 +23,7 @@ export const ServiceSend = ({ sessionId, kind }: { sessionId: string; kind: Queu
         ? ` ${t('skipped', { count: skipped.length })} (${t('skippedBecause', { name: first.fullName, reason: t(`reason.${first.reason}`) })})`
         : ''
       void toast(`${t('start.serviceSent', { count: sent })}.${more}`)
-      for (const word of ['sessions', 'invitations'])
-        void cache.invalidateQueries({ queryKey: [word] })
+      void readAgain(cache, 'sessions', 'invitations')
     },
     onError: (error) => void errorToast(error),
   })

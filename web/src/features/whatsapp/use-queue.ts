@@ -3,6 +3,7 @@ import { whatsappApi } from '@ngopi/shared/whatsapp'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { call } from '../../lib/api.ts'
+import { readAgain } from '../../lib/query.ts'
 import type { QueueKind } from './queue-kinds.ts'
 
 export type Outcome = 'sent' | 'skipped' | 'problem'
@@ -29,8 +30,7 @@ export const useQueue = (sessionId: string, kind: QueueKind, reminds: Reminded |
     refetchOnReconnect: false,
   })
   const tellOthers = () => {
-    for (const word of ['sessions', 'invitations', 'home'])
-      void cache.invalidateQueries({ queryKey: [word] })
+    void readAgain(cache, 'sessions', 'invitations', 'home')
   }
   const settle = useMutation({
     mutationFn: async ({ item, outcome, note }: Settled & { note?: string }) => {
