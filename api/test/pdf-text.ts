@@ -18,7 +18,9 @@ export function pdfText(file: Buffer): string {
   const objects = new Map<string, { head: string; content: string }>()
   for (const [, id = '', body = ''] of source.matchAll(/^(\d+) 0 obj\n([\s\S]*?)\nendobj/gm)) {
     const [head = '', ...rest] = body.split(/\nstream\r?\n/)
-    const bytes = Buffer.from(rest.join('\nstream\n').replace(/\r?\nendstream$/, ''), 'latin1')
+    // As long as it says: its own last byte may look like the end of a line.
+    const length = Number(/\/Length (\d+)/.exec(head)?.[1] ?? 0)
+    const bytes = Buffer.from(rest.join('\nstream\n').slice(0, length), 'latin1')
     const packed = bytes.length > 0 && head.includes('/FlateDecode')
     const content = packed && !head.includes('/Image') ? inflateSync(bytes).toString('latin1') : ''
     objects.set(id, { head, content })
