@@ -53,6 +53,7 @@ export const invitation = z
     answer,
     holdsSeat: z.boolean(),
     waitlistedAt: instant.nullable(),
+    queuePosition: z.int().nullable().describe('From 1; null for who waits for no seat'),
     partySize: z.int().describe('The guest with the crew: heads, not seats'),
     crew: z.array(z.object({ role: crewRole, name: z.string().nullable() })),
     offerExpiresAt: instant.nullable().describe('Until when an offered seat is held'),

@@ -1,5 +1,6 @@
 import type { PersonalView } from '../guest-views/personal-view.ts'
 import { type PersonalLink, readPersonalToken } from '../invitations/personal-link.ts'
+import { queuePosition } from '../invitations/queries.ts'
 import { signedVersion } from '../invitations/signature.ts'
 import { AppError } from '../platform/app-error.ts'
 import { type Database, type Db, prepared } from '../platform/database.ts'
@@ -92,10 +93,7 @@ select c.attempts, c.seconds_left as "secondsLeft", v.*
            s.cancel_reason as "cancelReason", s.calendar_sequence + i.calendar_revision as sequence, s.updated_at as "updatedAt",
            o.name as office, o.contact_name as "contactName", o.contact_phone as "contactPhone",
            office_reply_address(o.id) as "replyTo", now() as now,
-           case when i.answer = 'waitlisted' then (
-             select count(*) from invitations w
-              where w.office_id = i.office_id and w.session_id = i.session_id and w.answer = 'waitlisted'
-                and w.revoked_at is null and (w.waitlisted_at, w.id) <= (i.waitlisted_at, i.id)) end as "queuePosition",
+           ${queuePosition} as "queuePosition",
            coalesce(i.answer = 'maybe' and (
              select r.from_answer in ('attending', 'offered') from responses r
               where r.office_id = i.office_id and r.invitation_id = i.id and r.to_answer <> r.from_answer

@@ -21,11 +21,18 @@ const partnerObject = (relation: string) => `(
       from invitations p join journalists j on j.id = p.journalist_id and j.office_id = p.office_id
      where p.office_id = i.office_id and p.session_id = i.session_id and ${relation} limit 1)`
 
+/** SQL over `i`: the position in the queue for a seat, from 1; null for who does not wait. */
+export const queuePosition = `
+  case when i.answer = 'waitlisted' then (
+    select count(*)::int from invitations w
+     where w.office_id = i.office_id and w.session_id = i.session_id and w.answer = 'waitlisted'
+       and w.revoked_at is null and (w.waitlisted_at, w.id) <= (i.waitlisted_at, i.id)) end`
+
 /** Columns of an invitation in the shape of its contract; with `whoIsInvited` and `lastDelivery` joined. */
 export const invitationColumns = `
   i.id, i.session_id as "sessionId", json_build_object('id', j.id, 'fullName', j.full_name) as journalist,
   case when o.id is not null then json_build_object('id', o.id, 'name', o.name) end as outlet,
-  i.answer, i.holds_seat as "holdsSeat", i.waitlisted_at as "waitlistedAt", i.party_size as "partySize",
+  i.answer, i.holds_seat as "holdsSeat", i.waitlisted_at as "waitlistedAt", ${queuePosition} as "queuePosition", i.party_size as "partySize",
   i.crew, i.offer_expires_at as "offerExpiresAt", i.responded_at as "respondedAt",
   ir.decline_reason as "declineReason", ir.decline_kind as "declineKind",
   ${partnerObject('i.substitute_of = p.id')} as "substituteOf",

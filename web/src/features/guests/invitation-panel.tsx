@@ -27,12 +27,11 @@ interface ContentProps {
   id: string
   session: Session
   /** Place in the queue, when waiting. */
-  position: number | undefined
   mayEdit: boolean
   onClose: () => void
 }
 
-const Content = ({ id, session, position, mayEdit, onClose }: ContentProps) => {
+const Content = ({ id, session, mayEdit, onClose }: ContentProps) => {
   const t = useT(invitationsStrings)
   const answers = useT(answersStrings)
   const { data, error, refetch } = useQuery(ask(invitationsApi.get, { params: { id } }))
@@ -53,7 +52,7 @@ const Content = ({ id, session, position, mayEdit, onClose }: ContentProps) => {
         </AppLink>
         <Group gap="md" mt="xs">
           <AnswerMark answer={data.answer} cancelled={session.status === 'cancelled'} />
-          <SeatText invitation={data} position={position} zone={session.timeZone} />
+          <SeatText invitation={data} zone={session.timeZone} />
         </Group>
         {reason.length > 0 && (
           <Text mt={4}>{t('panel.declinedBecause', { reason: reason.join(' · ') })}</Text>

@@ -1,10 +1,10 @@
 import { answer } from '@ngopi/shared/invitation-states'
 import { type Invitation, invitationsApi } from '@ngopi/shared/invitations'
+import { representationsApi } from '@ngopi/shared/representations'
 import { reminded } from '@ngopi/shared/whatsapp'
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query'
-import { useMemo } from 'react'
 import { useT } from '../../i18n.tsx'
-import { askPages } from '../../lib/query.ts'
+import { ask, askPages } from '../../lib/query.ts'
 import { flag, oneOf, someOf, text, useSearchParams } from '../../lib/search-params.ts'
 import { useMay, useUser } from '../../lib/use-session.ts'
 import { AnswerBar } from '../../ui/answer-bar.tsx'
@@ -13,7 +13,6 @@ import { EmptyState } from '../../ui/empty-state.tsx'
 import { FilterBar } from '../../ui/filter-bar.tsx'
 import { AnswerMark } from '../../ui/marks.tsx'
 import { answersStrings } from '../invitations/answers.strings.ts'
-import { allInvitations, queuePlaces } from '../invitations/api.ts'
 import classes from '../invitations/invitations.module.css'
 import { invitationsStrings } from '../invitations/invitations.strings.ts'
 import { RelationText } from '../rsvp/relation-text.tsx'
@@ -61,9 +60,11 @@ export const SessionInvitationsPage = () => {
     }),
     placeholderData: keepPreviousData,
   })
-  const { data: all = [] } = useQuery(allInvitations(session.id))
-  const places = useMemo(() => queuePlaces(all), [all])
-  const asking = all.reduce((sum, one) => sum + one.openRepresentations, 0)
+  const { data: represented } = useQuery(
+    ask(representationsApi.list, { params: { id: session.id } }),
+  )
+  const shown = list.data?.pages.flatMap(({ items }) => items) ?? []
+  const asking = represented?.items.filter(({ state }) => state === 'pending').length ?? 0
   const cancelled = session.status === 'cancelled'
   const filtered = filters.answer.length > 0 || filters.tamu !== ''
   const delivery = (one: Invitation) =>
@@ -146,9 +147,7 @@ export const SessionInvitationsPage = () => {
             key: 'seat',
             title: t('column.seat'),
             width: 190,
-            render: (one) => (
-              <SeatText invitation={one} position={places.get(one.id)} zone={session.timeZone} />
-            ),
+            render: (one) => <SeatText invitation={one} zone={session.timeZone} />,
           },
           {
             key: 'delivery',
@@ -164,7 +163,7 @@ export const SessionInvitationsPage = () => {
             <RelationText invitation={one} />
             <span className={classes.phoneMarks}>
               <AnswerMark answer={one.answer} cancelled={cancelled} />
-              <SeatText invitation={one} position={places.get(one.id)} zone={session.timeZone} />
+              <SeatText invitation={one} zone={session.timeZone} />
             </span>
             <span className={classes.quiet}>{delivery(one)}</span>
           </>
@@ -179,9 +178,8 @@ export const SessionInvitationsPage = () => {
       />
       <InvitationPanel
         id={filters.buka}
-        name={all.find((one) => one.id === filters.buka)?.journalist.fullName}
+        name={shown.find((one) => one.id === filters.buka)?.journalist.fullName}
         session={session}
-        position={places.get(filters.buka)}
         mayEdit={mayEdit}
         onClose={() => setFilters({ buka: '' })}
       />

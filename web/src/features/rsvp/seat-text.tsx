@@ -8,21 +8,23 @@ import classes from '../invitations/invitations.module.css'
 import { invitationsStrings } from '../invitations/invitations.strings.ts'
 
 interface SeatTextProps {
-  invitation: Pick<Invitation, 'answer' | 'holdsSeat' | 'partySize' | 'offerExpiresAt'>
-  /** Place in the queue, when waiting. */
-  position: number | undefined
+  invitation: Pick<Invitation, 'holdsSeat' | 'queuePosition' | 'partySize' | 'offerExpiresAt'>
   /** Zone of the session. */
   zone: string
 }
 
 /** Whether a guest holds a seat, until when one is kept, or where in the queue they wait; and who comes along. */
-export const SeatText = ({ invitation, position, zone }: SeatTextProps) => {
+export const SeatText = ({ invitation, zone }: SeatTextProps) => {
   const t = useT(invitationsStrings)
   const answers = useT(answersStrings)
   const locale = useLocale()
-  const { holdsSeat, offerExpiresAt, partySize } = invitation
+  const { holdsSeat, queuePosition, offerExpiresAt, partySize } = invitation
   const crew = partySize > 1 ? answers('crewMore', { count: partySize - 1 }) : null
-  const seat = position ? t('queue', { place: position }) : holdsSeat ? t('holdsSeat') : null
+  const seat = queuePosition
+    ? t('queue', { place: queuePosition })
+    : holdsSeat
+      ? t('holdsSeat')
+      : null
   const left = offerExpiresAt && formatRelative(offerExpiresAt, zone, locale, Date.now())
   if (!seat && !crew) return null
   return (
