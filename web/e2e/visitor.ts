@@ -1,4 +1,4 @@
-import AxeBuilder from '@axe-core/playwright'
+import axe from 'axe-core'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { expect } from 'vitest'
 import { demoPassword } from '../../api/src/demo/accounts.ts'
@@ -83,17 +83,23 @@ export async function comeBack(page: Page, email: string): Promise<void> {
   expect(answer.status(), `login of ${email}`).toBe(200)
 }
 
+interface Finding {
+  id: string
+  nodes: { target: unknown[] }[]
+}
+
 /** No finding of axe on the page as it stands (WCAG 2.2 AA and best practice). */
 export async function expectAccessible(page: Page, name: string): Promise<void> {
-  // No page has frames of others, so nothing needs a second tab to put findings together: half the time.
-  const { violations } = await new AxeBuilder({ page })
-    .setLegacyMode(true)
+  // Brought into each page once: its half a megabyte takes longer to read than many a page to examine.
+  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe.source)
+  const violations = await page.evaluate(async (): Promise<Finding[]> => {
+    const { axe } = window as Window & { axe?: typeof import('axe-core') }
+    if (!axe) throw new Error('axe did not come along')
     // What passed is told of one element a rule: telling it of all takes as long as finding out.
-    .options({ resultTypes: ['violations'] })
-    .analyze()
+    return (await axe.run(document, { resultTypes: ['violations'] })).violations
+  })
   const found = violations.map(
-    (violation) =>
-      `${violation.id}: ${violation.nodes.map((node) => node.target.join(' ')).join(', ')}`,
+    ({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`,
   )
   expect(found, `axe on ${name}`).toEqual([])
 }
