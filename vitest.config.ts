@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config'
+import { LongestFirst } from './api/test/longest-first.ts'
 
 /** Limits are there to end what hangs; a busy machine may take long for anything. */
 const limits = {
@@ -12,6 +13,7 @@ export default defineConfig({
     // one throw-away PostgreSQL for the whole run, whatever projects take part
     globalSetup: ['api/test/global-setup.ts'],
     maxWorkers: 2,
+    sequence: { sequencer: LongestFirst },
     projects: [
       {
         test: {
