@@ -244,15 +244,79 @@ function arbitraryOf(schema: Schema, name: string, where: About): fc.Arbitrary<u
   }
 }
 
-/** Values for a part of a contract. */
-export function arbitraryFor(part: z.ZodType, known: Known, mood: Mood): fc.Arbitrary<unknown> {
-  const json = z.toJSONSchema(part, {
+const unstorable = ['\0', `${canary}\ud800`]
+
+/** What a value of this type must not be taken for: beyond its bounds, what no database keeps, and another type. */
+function oddValues(schema: Schema): unknown[] {
+  const { type, format, minimum, maximum, maxLength } = schema
+  if (Array.isArray(schema.enum)) return [...unstorable, null]
+  switch (type) {
+    case 'integer':
+    case 'number': {
+      const edges = [Number(minimum ?? 0) - 1, Number(maximum ?? 2 ** 31) + 1]
+      return [...edges, 2 ** 31, -(2 ** 31) - 1, 2 ** 53, 1e21, 1.5]
+    }
+    case 'string':
+      if (format === 'date') return ['0000-01-01', '9999-12-31', '2025-02-30', 'infinity', '\0']
+      if (format === 'date-time')
+        return ['0000-01-01T00:00:00Z', '9999-12-31T23:59:59.999999Z', 'infinity', '\0']
+      if (format === 'uuid') return ['bukan-id', '\0', '01990000-0000-7000-8000-000000000000']
+      return [...unstorable, '', ' ', 'a'.repeat(Math.min(Number(maxLength ?? 4000), 5000) + 1)]
+    case 'boolean':
+      return ['true', 1]
+    default:
+      return [null, 7]
+  }
+}
+
+/** Where in a part of a contract a value stands, and one that it must not be taken for. */
+export interface Oddity {
+  at: readonly (string | number)[]
+  value: unknown
+}
+
+function odditiesOf(schema: Schema, at: Oddity['at']): Oddity[] {
+  const choices = (schema.anyOf ?? schema.oneOf ?? schema.allOf) as Schema[] | undefined
+  if (choices) return choices.flatMap((choice) => odditiesOf(choice, at))
+  if (at.length > 4) return []
+  if (schema.type === 'array')
+    return [{ at, value: 7 }, ...odditiesOf((schema.items ?? {}) as Schema, [...at, 0])]
+  const properties = Object.entries((schema.properties ?? {}) as Record<string, Schema>)
+  if (properties.length > 0)
+    return properties.flatMap(([name, part]) => odditiesOf(part, [...at, name]))
+  return at.length === 0 ? [] : oddValues(schema).map((value) => ({ at, value }))
+}
+
+const jsonSchemaOf = (part: z.ZodType): Schema =>
+  z.toJSONSchema(part, {
     io: 'input',
     unrepresentable: 'any',
     reused: 'inline',
     metadata: z.registry(),
   })
-  return arbitraryOf(json, '', { ...known, mood })
+
+/** Every field of a part of a contract with each value it must not be taken for, once each. */
+export function odditiesIn(part: z.ZodType): Oddity[] {
+  const seen = new Set<string>()
+  return odditiesOf(jsonSchemaOf(part), []).filter(({ at, value }) => {
+    const key = JSON.stringify([at, value])
+    return seen.has(key) ? false : seen.add(key)
+  })
+}
+
+/** The same with this value where the oddity stands, and whatever is missing on the way to it made. */
+export function withOddity(whole: unknown, { at, value }: Oddity): unknown {
+  const [step, ...rest] = at
+  if (step === undefined) return value
+  if (typeof step === 'number')
+    return [withOddity(Array.isArray(whole) ? whole[0] : {}, { at: rest, value })]
+  const known = typeof whole === 'object' && whole !== null ? (whole as Schema) : {}
+  return { ...known, [step]: withOddity(known[step], { at: rest, value }) }
+}
+
+/** Values for a part of a contract. */
+export function arbitraryFor(part: z.ZodType, known: Known, mood: Mood): fc.Arbitrary<unknown> {
+  return arbitraryOf(jsonSchemaOf(part), '', { ...known, mood })
 }
 
 /** Every word of a choice in a contract. */

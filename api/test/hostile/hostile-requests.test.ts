@@ -7,11 +7,20 @@ import { z } from 'zod'
 import { contracts, nameOf } from '../contracts.ts'
 import { howMany } from '../how-many.ts'
 import { startServer, type TestServer } from '../server.ts'
-import { arbitraryFor, canary, type Known, type Mood, pathPart, wordsOf } from './arbitrary-of.ts'
+import {
+  arbitraryFor,
+  canary,
+  type Known,
+  type Mood,
+  odditiesIn,
+  pathPart,
+  withOddity,
+  wordsOf,
+} from './arbitrary-of.ts'
 import { type BusyOffice, openBusyOffice } from './busy-office.ts'
 
-/** Requests for each operation and role; HOSTILE_SEED repeats a run. */
-const rounds = Number(process.env.HOSTILE_REQUESTS ?? howMany(50, 200))
+/** Requests made up for each operation and role, beside every field gone wrong in turn; HOSTILE_SEED repeats a run. */
+const rounds = Number(process.env.HOSTILE_REQUESTS ?? howMany(12, 200))
 const seed = Number(process.env.HOSTILE_SEED ?? Date.now() % 2 ** 31)
 const parallel = 8
 
@@ -50,8 +59,14 @@ const inOrder = [...contracts].sort(
   (a, b) => Number(a.method === 'DELETE') - Number(b.method === 'DELETE'),
 )
 
-/** A request for an operation. */
-function requestsIn(mood: Mood, operation: Endpoint, known: Known): fc.Arbitrary<InjectOptions> {
+/** What a request is made of, before it is written down. */
+interface Parts {
+  path: string[]
+  query: unknown
+  body: unknown
+}
+
+function partsIn(mood: Mood, operation: Endpoint, known: Known): fc.Arbitrary<Parts> {
   const { params, querystring, body } = operation.schema
   const nothing = fc.constant(undefined)
   const { takes } = operation.config
@@ -63,30 +78,48 @@ function requestsIn(mood: Mood, operation: Endpoint, known: Known): fc.Arbitrary
       mood === 'one' ? 'tame' : mood,
     )
   })
-  return fc
-    .record({
-      path: params ? fc.tuple(...path) : fc.constant(operation.url.split('/')),
-      query: querystring ? arbitraryFor(querystring, known, mood) : nothing,
-      body: takes
-        ? fc.constantFrom(Buffer.from(canary), Buffer.from('%PDF-1.7'), Buffer.alloc(0))
-        : body
-          ? arbitraryFor(body, known, mood)
-          : nothing,
-    })
-    .map(({ path, query, body }) => {
-      const asked = new URLSearchParams()
-      for (const [name, value] of Object.entries((query ?? {}) as Record<string, unknown>))
-        if (value !== undefined) asked.set(name, String(value))
-      const type = takes?.[0] ?? 'application/json'
-      return {
-        method: operation.method,
-        url: path.join('/') + (asked.size > 0 ? `?${asked}` : ''),
-        ...(body !== undefined && {
-          headers: { 'content-type': type },
-          payload: Buffer.isBuffer(body) ? body : JSON.stringify(body),
-        }),
-      }
-    })
+  return fc.record({
+    path: params ? fc.tuple(...path) : fc.constant(operation.url.split('/')),
+    query: querystring ? arbitraryFor(querystring, known, mood) : nothing,
+    body: takes
+      ? fc.constantFrom(Buffer.from(canary), Buffer.from('%PDF-1.7'), Buffer.alloc(0))
+      : body
+        ? arbitraryFor(body, known, mood)
+        : nothing,
+  })
+}
+
+function requestOf({ method, config }: Endpoint, { path, query, body }: Parts): InjectOptions {
+  const asked = new URLSearchParams()
+  for (const [name, value] of Object.entries((query ?? {}) as Record<string, unknown>))
+    if (value !== undefined) asked.set(name, String(value))
+  return {
+    method,
+    url: path.join('/') + (asked.size > 0 ? `?${asked}` : ''),
+    ...(body !== undefined && {
+      headers: { 'content-type': config.takes?.[0] ?? 'application/json' },
+      payload: Buffer.isBuffer(body) ? body : JSON.stringify(body),
+    }),
+  }
+}
+
+const requestsIn = (mood: Mood, operation: Endpoint, known: Known): fc.Arbitrary<InjectOptions> =>
+  partsIn(mood, operation, known).map((parts) => requestOf(operation, parts))
+
+/** Good requests but for one field, each field in turn with each value it must not be taken for. */
+function oddRequestsOf(operation: Endpoint, known: Known, from: number): InjectOptions[] {
+  const { querystring, body } = operation.schema
+  const odd = [
+    ...(querystring ? odditiesIn(querystring).map((one) => ({ part: 'query' as const, one })) : []),
+    ...(body && !operation.config.takes
+      ? odditiesIn(body).map((one) => ({ part: 'body' as const, one }))
+      : []),
+  ]
+  const good = fc.sample(partsIn('tame', operation, known), { seed: from, numRuns: odd.length })
+  return odd.flatMap(({ part, one }, nth) => {
+    const parts = good[nth]
+    return parts ? [requestOf(operation, { ...parts, [part]: withOddity(parts[part], one) })] : []
+  })
 }
 
 /** Requests for an operation: what its contract allows, its edges, and just beyond. A paper costs more than all else. */
@@ -137,17 +170,22 @@ async function ask(
   return faultOf(operation, reply.statusCode, Buffer.concat(parts).toString())
 }
 
-test(`every operation answers ${rounds} hostile requests of an officer and of an admin`, {
+test(`every operation answers each field in turn gone wrong, and ${rounds} hostile requests of an officer and of an admin`, {
   timeout: 600_000,
 }, async () => {
   const faults: string[] = []
+  let sent = 0
   for (const [at, operation] of inOrder.entries()) {
     const pdf = operation.config.gives?.includes('application/pdf')
     const known = { ids: office.ids, cursors: [...cursors], samples }
     const requests = fc.sample(requestsOf(operation, known), { seed: seed + at, numRuns: rounds })
-    for (const { token } of Object.values(office.users)) {
-      for (let from = 0; from < requests.length; from += pdf ? 1 : parallel) {
-        const asked = requests.slice(from, from + (pdf ? 1 : parallel))
+    const odd = oddRequestsOf(operation, known, seed + at)
+    const users = Object.values(office.users)
+    for (const [who, { token }] of users.entries()) {
+      const own = [...requests, ...odd.filter((_, nth) => nth % users.length === who)]
+      sent += own.length
+      for (let from = 0; from < own.length; from += pdf ? 1 : parallel) {
+        const asked = own.slice(from, from + (pdf ? 1 : parallel))
         const found = await Promise.all(asked.map((request) => ask(operation, request, token)))
         for (const [n, fault] of found.entries())
           if (fault)
@@ -157,6 +195,7 @@ test(`every operation answers ${rounds} hostile requests of an officer and of an
       }
     }
   }
+  console.log(`${sent} hostile requests`)
   expect(faults.slice(0, 40), `HOSTILE_SEED=${seed}: ${faults.length} faults`).toEqual([])
   expect(logged).not.toContain(canary)
 })
