@@ -9,7 +9,7 @@ import { deriveKeys, type Keys } from '../src/platform/keys.ts'
 import { migrate } from '../src/platform/migrate.ts'
 import { inviteGuests } from './invite.ts'
 import { amounts, type Loaded, loadPartners } from './load.ts'
-import { type Load, measure, medianOf, type Round } from './measure.ts'
+import { type Load, measure, medianOf, quantile, type Round } from './measure.ts'
 import { type Scenario, scenariosOf } from './scenarios.ts'
 import { type SpawnedServer, spawnServer } from './spawn-server.ts'
 import { printTable } from './table.ts'
@@ -20,7 +20,11 @@ const warmUp = 3
 export interface Comparison {
   ours: Round
   bare: Round
+  /** The median of what the pairs of rounds gave. */
   ratio: number
+  /** Between which the middle half of the pairs lies. */
+  spread: [from: number, to: number]
+  pairs: number
   target: number
 }
 
@@ -29,10 +33,13 @@ interface Rival {
   token: string
 }
 
-/** Measures our server as `npm start` runs it against the bare one, in alternating rounds on the same data. */
+/**
+ * Measures our server as `npm start` runs it against the bare one on the same data, in pairs of short rounds right after
+ * each other: whatever else a machine does at that time weighs on both alike, and a pair that it spoilt moves no median.
+ */
 export async function compareServers(
   ownerUrl: string,
-  { only, seconds, rounds }: { only: string[] | undefined; seconds: number; rounds: number },
+  { only, seconds, pairs }: { only: string[] | undefined; seconds: number; pairs: number },
 ): Promise<void> {
   const secret = randomBytes(32).toString('base64url')
   const keys = deriveKeys([secret])
@@ -70,10 +77,13 @@ export async function compareServers(
       const compared = await compare(
         scenario,
         { ours: { server: ours, token: tokens.ours }, bare: { server: bare, token: tokens.bare } },
-        { seconds, rounds },
+        { seconds, pairs },
       )
       results[scenario.name] = compared
-      console.log(`${scenario.name}: ${compared.ratio.toFixed(2)} of the bare server`)
+      const [from, to] = compared.spread.map((ratio) => ratio.toFixed(2))
+      console.log(
+        `${scenario.name}: ${compared.ratio.toFixed(2)} of the bare server (${from} to ${to})`,
+      )
     }
     printTable(results)
   } finally {
@@ -85,7 +95,7 @@ export async function compareServers(
 async function compare(
   scenario: Scenario,
   rivals: Record<'ours' | 'bare', Rival>,
-  { seconds, rounds }: { seconds: number; rounds: number },
+  { seconds, pairs }: { seconds: number; pairs: number },
 ): Promise<Comparison> {
   const run = async ({ server, token }: Rival, duration: number): Promise<Round> => {
     const load: Load = {
@@ -99,17 +109,23 @@ async function compare(
   const sides = ['ours', 'bare'] as const
   for (const side of sides) await run(rivals[side], warmUp)
   const measured: Record<'ours' | 'bare', Round[]> = { ours: [], bare: [] }
-  for (let round = 0; round < rounds; round++) {
+  for (let pair = 0; pair < pairs; pair++) {
     // Who goes first changes, so that neither has the machine cooler or the tables tidier.
-    for (const side of round % 2 === 0
+    for (const side of pair % 2 === 0
       ? sides
       : ([...sides].reverse() as typeof sides | ['bare', 'ours'])) {
       measured[side].push(await run(rivals[side], seconds))
     }
   }
-  const ours = medianOf(measured.ours)
-  const bare = medianOf(measured.bare)
-  return { ours, bare, ratio: ours.rps / bare.rps, target: scenario.target }
+  const ratios = measured.ours.map(({ rps }, pair) => rps / (measured.bare[pair]?.rps ?? rps))
+  return {
+    ours: medianOf(measured.ours),
+    bare: medianOf(measured.bare),
+    ratio: quantile(ratios, 0.5),
+    spread: [quantile(ratios, 0.25), quantile(ratios, 0.75)],
+    pairs,
+    target: scenario.target,
+  }
 }
 
 /** Signed afresh for each kind of request: an access token does not outlive a long bench. */

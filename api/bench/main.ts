@@ -20,8 +20,9 @@ const { values: flags } = parseArgs({
     /** Only these, by comma. */
     only: { type: 'string' },
     /** Seconds of each round. */
-    seconds: { type: 'string', default: '5' },
-    rounds: { type: 'string', default: '3' },
+    seconds: { type: 'string', default: '1' },
+    /** Of rounds, ours and bare right after each other; ten at least. */
+    pairs: { type: 'string', default: '12' },
   },
 })
 
@@ -43,7 +44,7 @@ try {
         await compareServers(postgres.url, {
           only: flags.only?.split(','),
           seconds: Number(flags.seconds),
-          rounds: Number(flags.rounds),
+          pairs: Math.max(10, Number(flags.pairs)),
         })
     } finally {
       await postgres.stop(true)

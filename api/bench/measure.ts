@@ -39,8 +39,16 @@ export function measure({ url, headers = {}, requests, duration }: Load): Promis
   })
 }
 
-const median = (values: number[]): number =>
-  [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0
+/** The value below which this part (0 to 1) of the values lies, between two of them in proportion. */
+export function quantile(values: readonly number[], part: number): number {
+  const sorted = [...values].sort((a, b) => a - b)
+  const at = (sorted.length - 1) * part
+  const below = sorted[Math.floor(at)] ?? 0
+  const above = sorted[Math.ceil(at)] ?? below
+  return below + (above - below) * (at - Math.floor(at))
+}
+
+const median = (values: readonly number[]): number => quantile(values, 0.5)
 
 /** The median of each figure over the rounds. */
 export const medianOf = (rounds: Round[]): Round => ({

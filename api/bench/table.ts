@@ -8,7 +8,7 @@ const ms = (value: number): string => value.toFixed(1)
 export function printTable(results: Partial<Record<Scenario['name'], Comparison>>): void {
   console.table(
     Object.fromEntries(
-      Object.entries(results).map(([name, { ours, bare, ratio, target }]) => [
+      Object.entries(results).map(([name, { ours, bare, ratio, spread, target }]) => [
         name,
         {
           'ours req/s': Math.round(ours.rps),
@@ -18,18 +18,21 @@ export function printTable(results: Partial<Record<Scenario['name'], Comparison>
           'bare p50 ms': ms(bare.p50),
           'bare p99 ms': ms(bare.p99),
           ratio: ratio.toFixed(2),
+          'middle half': spread.map((one) => one.toFixed(2)).join(' to '),
           target: `≥ ${round(target)}`,
         },
       ]),
     ),
   )
-  const figures = Object.entries(results).map(([name, { ours, ratio }]) => [
+  const figures = Object.entries(results).map(([name, { ours, ratio, spread, pairs }]) => [
     name,
     {
       rps: Math.round(ours.rps),
       p50: round(ours.p50),
       p99: round(ours.p99),
       ratio: round(ratio),
+      spread: spread.map(round),
+      pairs,
     },
   ])
   console.log(JSON.stringify(Object.fromEntries(figures)))
