@@ -1,6 +1,7 @@
 import { access, constants } from 'node:fs/promises'
 import sparticuz from '@sparticuz/chromium'
 import { type Browser, type BrowserServer, chromium, type LaunchOptions } from 'playwright-core'
+import { chromiumLibraries } from './chromium-libraries.ts'
 
 /** Where a browser is usually installed, after the one a person names. */
 const usual = [
@@ -42,13 +43,31 @@ function noBrowser(error: unknown): never {
   )
 }
 
+/** Starts a browser; where libraries are missing, with those that came along with npm's Chromium. */
+async function start<Started>(
+  given: LaunchOptions,
+  launch: (options: LaunchOptions) => Promise<Started>,
+): Promise<Started> {
+  try {
+    return await launch(given)
+  } catch (error) {
+    if (!/error while loading shared libraries/.test(String(error))) return noBrowser(error)
+    const known = process.env.LD_LIBRARY_PATH
+    const libraries = [await chromiumLibraries(), ...(known ? [known] : [])].join(':')
+    const env = { ...process.env, LD_LIBRARY_PATH: libraries }
+    return launch({ ...given, env }).catch(noBrowser)
+  }
+}
+
 /**
  * Starts a Chromium of its own, for what the shared one cannot do: one found on the machine (CHROMIUM_PATH names
  * another), else the one npm installed.
  */
 export const launchChromium = async (more: readonly string[] = []): Promise<Browser> =>
-  chromium.launch(await options(more)).catch(noBrowser)
+  start(await options(more), (given) => chromium.launch(given))
 
 /** Starts the Chromium that all journeys of a run share, each in windows of its own. */
 export const serveChromium = async (): Promise<BrowserServer> =>
-  chromium.launchServer({ ...(await options([])), host: '127.0.0.1' }).catch(noBrowser)
+  start({ ...(await options([])) }, (given) =>
+    chromium.launchServer({ ...given, host: '127.0.0.1' }),
+  )
