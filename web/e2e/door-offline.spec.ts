@@ -96,7 +96,7 @@ const keptOnDevice = (page: Page) =>
 
 /** The scans of a session as the server keeps them, in the order in which they were done. */
 const scansOf = (session: string) =>
-  sql<{ entry: string; name: string; outcome: string; nonce: string }>(
+  sql<{ act: string; name: string; outcome: string; nonce: string }>(
     `select s.act, j.full_name as name, s.outcome, s.nonce
        from scans s join journalists j on j.id = s.journalist_id
       where s.session_id = $1 order by s.scanned_at`,
@@ -185,7 +185,7 @@ test('a desk without network admits, scans and survives a reload; the server get
     await page.getByText(/menunggu dikirim/).waitFor({ state: 'hidden' })
     const scans = await scansOf(session)
     expect(scans.map(({ name }) => name)).toEqual([...names, holder.name])
-    expect(scans.map(({ entry }) => entry)).toEqual([...names.map(() => 'list'), 'pass'])
+    expect(scans.map(({ act: entry }) => entry)).toEqual([...names.map(() => 'list'), 'pass'])
     expect(scans.every(({ outcome }) => outcome === 'admitted')).toBe(true)
     expect(sent).toEqual(scans.map(({ nonce }) => nonce))
     const [present] = await sql<{ count: string }>(

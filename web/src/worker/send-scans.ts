@@ -23,11 +23,11 @@ const refresh = async (): Promise<string> => {
 
 const sendDoor = async (sessionId: string, token: string): Promise<void> => {
   const stored = (await readScans(sessionId))
-    .filter(({ entry, deviceId }) => entry.state === 'waiting' && deviceId !== undefined)
+    .filter(({ act: entry, deviceId }) => entry.state === 'waiting' && deviceId !== undefined)
     .slice(0, maxScans)
   const [first] = stored
   if (!first) return
-  const scans = stored.map(({ entry }) => entry.scan)
+  const scans = stored.map(({ act: entry }) => entry.scan)
   const response = await fetch(`/api/sessions/${sessionId}/scans`, {
     method: 'POST',
     headers: { 'Content-Type': 'application/json', Authorization: `Bearer ${token}` },
@@ -42,14 +42,14 @@ const sendDoor = async (sessionId: string, token: string): Promise<void> => {
   )
   const nonces = new Set(results.map(({ nonce }) => nonce))
   const entries = withOutcome(
-    stored.map(({ entry }) => entry),
+    stored.map(({ act: entry }) => entry),
     nonces,
     { state: 'sent' },
     ids,
   )
   const actOf = new Map(entries.map((entry) => [entry.scan.nonce, entry]))
   await writeScans(
-    stored.map((one) => ({ ...one, act: actOf.get(one.nonce) ?? one.entry })),
+    stored.map((one) => ({ ...one, act: actOf.get(one.nonce) ?? one.act })),
     [],
   )
   new BroadcastChannel('ngopi-door').postMessage(sessionId)

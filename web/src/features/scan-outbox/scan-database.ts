@@ -8,7 +8,8 @@ export interface StoredScan {
   readonly order: number
   /** As which device it is sent, also by the worker, which has no other way to know. */
   readonly deviceId?: string
-  readonly entry: OutboxScan
+  /** Devices hold what they stored under this name. */
+  readonly act: OutboxScan
 }
 
 interface DoorDatabase extends DBSchema {
@@ -62,12 +63,12 @@ const allActs = async (): Promise<StoredScan[]> => (await database()).getAll('ac
 
 /** The doors of which the server has not heard everything. */
 export const sessionsWithWaiting = async (): Promise<string[]> => {
-  const waiting = (await allActs()).filter(({ entry }) => entry.state === 'waiting')
+  const waiting = (await allActs()).filter(({ act: entry }) => entry.state === 'waiting')
   return [...new Set(waiting.map(({ sessionId }) => sessionId))]
 }
 
 const forgetSentWhere = async (isOld: (entry: OutboxScan) => boolean): Promise<void> => {
-  const gone = (await allActs()).filter(({ entry }) => entry.state === 'sent' && isOld(entry))
+  const gone = (await allActs()).filter(({ act: entry }) => entry.state === 'sent' && isOld(entry))
   if (gone.length > 0)
     await writeScans(
       [],
@@ -85,12 +86,12 @@ export const forgetSentActs = (): Promise<void> => forgetSentWhere(() => true)
 /** Takes numbers out of what the server has, which earlier versions left there. */
 export const forgetSentNumbers = async (): Promise<void> => {
   const named = (await allActs()).filter(
-    ({ entry: { state, scan } }) =>
+    ({ act: { state, scan } }) =>
       state !== 'waiting' && (scan.walkIn?.phone || scan.substitute?.phone),
   )
   if (named.length > 0)
     await writeScans(
-      named.map((one) => ({ ...one, act: withoutNumber(one.entry) })),
+      named.map((one) => ({ ...one, act: withoutNumber(one.act) })),
       [],
     )
 }

@@ -53,7 +53,7 @@ const save = async (sessionId: string, changed: readonly OutboxScan[], gone: rea
   for (const nonce of touched) unsaved.set(nonce, (unsaved.get(nonce) ?? 0) + 1)
   const stored = changed.map((entry): StoredScan => {
     const nonce = nonceOf(entry)
-    return { nonce, sessionId, order: orderOf(nonce), deviceId: deviceId(), entry }
+    return { nonce, sessionId, order: orderOf(nonce), deviceId: deviceId(), act: entry }
   })
   await writeScans(stored, gone)
   for (const nonce of touched) {
@@ -86,7 +86,7 @@ const reload = async (sessionId: string) => {
   const stored = await readScans(sessionId)
   for (const { nonce, order } of stored) orders.set(nonce, order)
   const here = new Map(outboxScans(sessionId).map((entry) => [nonceOf(entry), entry]))
-  const merged = stored.flatMap(({ nonce, entry }) => {
+  const merged = stored.flatMap(({ nonce, act: entry }) => {
     if (!unsaved.has(nonce)) return [entry]
     const newer = here.get(nonce)
     return newer ? [newer] : []
