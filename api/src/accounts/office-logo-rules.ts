@@ -14,7 +14,7 @@ const pngMark = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a])
 const channels: Record<number, number> = { 0: 1, 2: 3, 3: 1, 4: 2, 6: 4 }
 
 /** A PNG whose parts are whole and whose end is the end of the file; nothing can hide behind it. */
-function readPng(file: Buffer, limit: number): Picture | undefined {
+function readPng(file: Buffer, longestSide: number): Picture | undefined {
   const data: Buffer[] = []
   let header: Buffer | undefined
   let at = pngMark.length
@@ -37,7 +37,7 @@ function readPng(file: Buffer, limit: number): Picture | undefined {
   const [width, height] = [header.readUInt32BE(0), header.readUInt32BE(4)]
   const picture: Picture = { mediaType: 'image/png', width, height }
   // Too large is told by whoever asks; what it would unfold to is not tried.
-  if (width > limit || height > limit) return picture
+  if (width > longestSide || height > longestSide) return picture
   const bits = (header[8] ?? 0) * (channels[header[9] ?? -1] ?? 0)
   const unfolded = height * (1 + Math.ceil((width * bits) / 8))
   try {
@@ -71,12 +71,12 @@ function readJpeg(file: Buffer): Picture | undefined {
 
 /**
  * The picture in a file, by what stands in it; undefined for anything that is no sound PNG or JPEG and nothing else.
- * `most` is the longest side, in pixels, that is looked at more closely.
+ * `longestSide`, in pixels, is the longest that is looked at more closely.
  */
-export function readPicture(file: Buffer, limit: number): Picture | undefined {
+export function readPicture(file: Buffer, longestSide: number): Picture | undefined {
   if (file.length < 32) return undefined
   const picture = file.subarray(0, 8).equals(pngMark)
-    ? readPng(file, limit)
+    ? readPng(file, longestSide)
     : file.readUIntBE(0, 3) === 0xffd8ff
       ? readJpeg(file)
       : undefined

@@ -31,7 +31,7 @@ afterAll(() => server.close())
 type Body = (typeof attendanceApi.scan.schema.body)['_input']
 type Scan = Body['scans'][number]
 
-/** What happens at the door, before any order: an act of one of two desks. */
+/** What happens at the door, before any order: a scan of one of two desks. */
 interface Happening {
   desk: 0 | 1
   minute: number
@@ -73,8 +73,8 @@ interface Sent {
   scan: Scan
 }
 
-/** The acts of each desk, with new nonces for this session. */
-function actsOf(story: readonly Happening[], { invitations }: OpenDoor): Sent[] {
+/** The scans of each desk, with new nonces for this session. */
+function scansOf(story: readonly Happening[], { invitations }: OpenDoor): Sent[] {
   // Nonces settle ties of time, so they must sort alike in every session.
   const prefix = randomUUID().slice(0, 8)
   const nonceOf = (i: number) => `${prefix}-0000-4000-8000-${String(i).padStart(12, '0')}`
@@ -146,7 +146,7 @@ async function endState({ sessionId, invitations }: OpenDoor) {
   return { seen, kept: rows[0]?.n, places }
 }
 
-/** An order of the acts, cut into batches, some of them sent twice. */
+/** An order of the scans, cut into batches, some of them sent twice. */
 const shuffled = (sent: readonly Sent[]) =>
   fc.record({
     order: fc.shuffledSubarray([...sent], { minLength: sent.length }),
@@ -177,12 +177,12 @@ describe('the end state of the door', () => {
         fc.infiniteStream(fc.integer()),
         async (story, seeds) => {
           const expectedDoor = await openDoor()
-          const inOrder = actsOf(story, expectedDoor)
+          const inOrder = scansOf(story, expectedDoor)
           for (const scan of inOrder) await send(expectedDoor, [scan], scan.desk)
           const expected = await endState(expectedDoor)
 
           const door = await openDoor()
-          const scans = actsOf(story, door)
+          const scans = scansOf(story, door)
           const [way] = fc.sample(shuffled(scans), { seed: seeds.next().value, numRuns: 1 })
           if (!way) throw new Error('no order')
           const first = new Map<string, string>()
@@ -205,10 +205,10 @@ describe('the end state of the door', () => {
     await fc.assert(
       fc.asyncProperty(fc.array(happening, { minLength: 4, maxLength: 10 }), async (story) => {
         const expectedDoor = await openDoor()
-        for (const scan of actsOf(story, expectedDoor)) await send(expectedDoor, [scan], scan.desk)
+        for (const scan of scansOf(story, expectedDoor)) await send(expectedDoor, [scan], scan.desk)
 
         const door = await openDoor()
-        const scans = actsOf(story, door)
+        const scans = scansOf(story, door)
         const sending = scans.flatMap((scan) => [
           send(door, [scan], scan.desk),
           send(door, scans, scan.desk),

@@ -29,7 +29,7 @@ export async function guestsAmong(
 }
 
 /**
- * Every guest gets it, those present too: a desk may take an act back later, whichever of the two comes first. Who said
+ * Every guest gets it, those present too: a desk may take a scan back later, whichever of the two comes first. Who said
  * that they cannot come is excused for the reason they gave, unless $5 names them.
  */
 const close = {
@@ -59,7 +59,7 @@ on conflict (office_id, session_id, journalist_id) do update
 
 /**
  * Guests of whom nothing is noted count as absent from now on, or as excused. Neither the scans nor a person says so:
- * an act that a desk sends later makes a guest present all the same, and a mark by hand stands above both. The caller
+ * a scan that a desk sends later makes a guest present all the same, and a mark by hand stands above both. The caller
  * holds the session's row.
  */
 export async function closeAttendances(

@@ -3,11 +3,11 @@ import type { z } from 'zod'
 
 export type Outcome = z.infer<typeof scanOutcome>
 
-/** An act already recorded, whatever session it belongs to. */
+/** A scan already recorded, whatever session it belongs to. */
 export interface KnownScan {
   nonce: string
   sessionId: string
-  /** The guest it admits; null for an undo and for an act that admits nobody. */
+  /** The guest it admits; null for an undo and for a scan that admits nobody. */
   journalistId: string | null
   isUndo: boolean
   /** Whether an undo of its session names it. */
@@ -15,8 +15,8 @@ export interface KnownScan {
 }
 
 /**
- * Tells what to answer to each act of a batch, one after the other. It only words the answers: the
- * attendance itself follows from the set of all acts.
+ * Tells what to answer to each scan of a batch, one after the other. It only words the answers: the
+ * attendance itself follows from the set of all scans.
  */
 export class Door {
   readonly #sessionId: string
@@ -57,7 +57,7 @@ export class Door {
     return inside > 0 || this.#markedPresent.has(journalistId) ? 'already' : 'admitted'
   }
 
-  /** An act is taken back; one not yet seen will be, when it arrives. An undo itself cannot be. */
+  /** A scan is taken back; one not yet seen will be, when it arrives. An undo itself cannot be. */
   undo(nonce: string, target: string): Outcome {
     this.#remember({
       nonce,
@@ -77,7 +77,7 @@ export class Door {
     return 'undone'
   }
 
-  /** The guests an act of this nonce admitted here. */
+  /** The guests a scan of this nonce admitted here. */
   guestsOf(nonce: string): string[] {
     return (this.#acts.get(nonce) ?? []).flatMap((scan) =>
       scan.journalistId && scan.sessionId === this.#sessionId ? [scan.journalistId] : [],

@@ -81,7 +81,7 @@ async function end({ sessionId, invitations }: OpenDoor, guest: number, how: End
   await call(server.app, invitationsApi.create, { params: { id: sessionId }, body }, { token })
 }
 
-/** An act of a desk: by the list, by a pass that its list knew, or by one that it could only hold up. */
+/** A scan of a desk: by the list, by a pass that its list knew, or by one that it could only hold up. */
 interface Happening {
   guest: number
   kind: 'list' | 'known' | 'shown'
@@ -101,7 +101,7 @@ const endings = fc.tuple(
   ),
 )
 
-function actsOf(
+function scansOf(
   { invitations }: OpenDoor,
   { story, ends }: { story: readonly Happening[]; ends: readonly (Ending | null)[] },
 ): Scan[] {
@@ -142,13 +142,13 @@ describe('whoever was let in by an invitation that ended meanwhile', () => {
       fc.asyncProperty(tale, async ({ story, ends, order }) => {
         const steps = ends.flatMap((how, guest) => (how ? [{ guest, how }] : []))
         const first = await openDoor()
-        const scans = actsOf(first, { story, ends })
+        const scans = scansOf(first, { story, ends })
         if (scans.length > 0) await send(first.sessionId, ...scans)
         for (const { guest, how } of steps) await end(first, guest, how)
 
         const other = await openDoor()
         const doings = [
-          ...actsOf(other, { story, ends }).map((scan) => () => send(other.sessionId, scan)),
+          ...scansOf(other, { story, ends }).map((scan) => () => send(other.sessionId, scan)),
           ...steps.map(
             ({ guest, how }) =>
               () =>
@@ -175,7 +175,7 @@ describe('whoever was let in by an invitation that ended meanwhile', () => {
   ] as const)('%s, by %s: is there, flagged with why, and can be taken back', async (how, kind) => {
     const door = await openDoor()
     await end(door, 0, how)
-    const [act] = actsOf(door, {
+    const [act] = scansOf(door, {
       story: [{ guest: 0, kind, minute: 5, undone: false }],
       ends: [how, null, null],
     })

@@ -1,12 +1,12 @@
 import { prepared, type Tx } from '../platform/database.ts'
 
 /**
- * What the acts at the door say of each guest $3 of session $2, with what a person set by hand on top, and below what
+ * What the scans at the door say of each guest $3 of session $2, with what a person set by hand on top, and below what
  * the guest counts as since the session was closed.
- * An act counts unless an undo of the session names its nonce, whichever arrived first; times are taken
- * as corrected when the act was received. A substitute who got the guest's place counts as let in by the list, else as
+ * A scan counts unless an undo of the session names its nonce, whichever arrived first; times are taken
+ * as corrected when the scan was received. A substitute who got the guest's place counts as let in by the list, else as
  * a walk-in; who reported by themselves before they were let in by the list was there since then. The outlet is that
- * of the first act, or of the mark, as it was then.
+ * of the first scan, or of the mark, as it was then.
  */
 const settle = {
   name: 'settle_attendances',
@@ -68,8 +68,8 @@ export interface Attendees {
 }
 
 /**
- * Makes the attendance of the guests what the set of acts says; the caller holds the session's lock, so
- * no act is added meanwhile.
+ * Makes the attendance of the guests what the set of scans says; the caller holds the session's lock, so
+ * no scan is added meanwhile.
  */
 export async function recomputeAttendances(
   tx: Tx,

@@ -11,7 +11,7 @@ import { receiveWalkIns, type WalkIn } from './walk-in-commands.ts'
 
 export type Scan = z.output<typeof scanContract>
 
-/** An act with the guest it admits, and with what stands against it: alone, that admits nobody. */
+/** A scan with the guest it admits, and with what stands against it: alone, that admits nobody. */
 export interface Act {
   scan: Scan
   kind: 'pass' | 'list' | 'walk_in' | 'substitute' | 'undo'
@@ -32,7 +32,7 @@ const kindOf = (scan: Scan): Act['kind'] => {
   return scan.pass === undefined ? 'list' : 'pass'
 }
 
-/** Finds whom each act means; walk-ins and substitutes whom the office does not know are added. */
+/** Finds whom each scan means; walk-ins and substitutes whom the office does not know are added. */
 export async function resolveScans(
   tx: Tx,
   { lagMs, ...door }: { officeId: string; sessionId: string; passKeys: KeyRing; lagMs: number },
@@ -63,7 +63,7 @@ export async function resolveScans(
   })
 }
 
-/** Whom an act lets in without an invitation of their own; a substitute comes for the outlet of the guest. */
+/** Whom a scan lets in without an invitation of their own; a substitute comes for the outlet of the guest. */
 function visitOf(
   { walkIn, substitute }: Scan,
   guestNamed: (id: string) => ScannedInvitation | undefined,
@@ -75,7 +75,7 @@ function visitOf(
 
 type Done = Pick<Act, 'scan' | 'kind' | 'correctedAt'>
 
-/** Whoever was let in stays recorded, whatever became of the invitation before the act reached the server. */
+/** Whoever was let in stays recorded, whatever became of the invitation before the scan reached the server. */
 function guestOf(
   invitation: ScannedInvitation | undefined,
   door: { sessionId: string; passKeys: KeyRing; act: Done; pass: Signed | undefined },

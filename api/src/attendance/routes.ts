@@ -13,7 +13,7 @@ import { listAttendances, withoutReason } from './queries.ts'
 import { recordScans } from './scan-commands.ts'
 import { attendanceStrings } from './strings.ts'
 
-/** Room for the 500 acts of a desk that was long without a network. */
+/** Room for the 500 scans of a desk that was long without a network. */
 const scanBodyLimit = 256 * 1024
 
 /** The door: who is expected, who came, and what the desks saw. */

@@ -36,7 +36,7 @@ const deviceTurn = {
 
 const key = (uuid: string): string => uuid.toLowerCase()
 
-/** The first of each nonce; a device may have queued an act twice. */
+/** The first of each nonce; a device may have queued a scan twice. */
 function firstOfEach(scans: readonly Scan[]): Map<string, Scan> {
   const first = new Map<string, Scan>()
   for (const scan of scans) if (!first.has(key(scan.nonce))) first.set(key(scan.nonce), scan)
@@ -44,11 +44,11 @@ function firstOfEach(scans: readonly Scan[]): Map<string, Scan> {
 }
 
 /**
- * Records acts at the door. Each is kept once for its device and nonce, and one sent again gets its first
+ * Records scans at the door. Each is kept once for its device and nonce, and one sent again gets its first
  * answer. The places passed on to substitutes and the attendance of the guests concerned are then made anew from all
- * acts kept, so order, splits and repetitions make no difference to who is there, for whom and since when, also where
+ * scans kept, so order, splits and repetitions make no difference to who is there, for whom and since when, also where
  * an invitation was revoked or passed on meanwhile. What may differ: the answers, the history of answers, and the name
- * under which somebody new is kept. 404 for a session out of sight; no single act is refused with an error, since that
+ * under which somebody new is kept. 404 for a session out of sight; no single scan is refused with an error, since that
  * would hold back all others that a desk has queued.
  */
 export async function recordScans(
@@ -72,7 +72,7 @@ export async function recordScans(
     ...(await readDoor(tx, {
       officeId,
       sessionId,
-      journalistIds: scans.flatMap((scan) => scan.journalistId ?? []),
+      journalistIds: scans.flatMap((resolved) => resolved.journalistId ?? []),
       // Acts sent again are looked up too, to tell of whom they speak.
       actNonces: [...sent].flatMap(([nonce, scan]) => [
         nonce,
@@ -80,7 +80,7 @@ export async function recordScans(
       ]),
     })),
   })
-  for (const scan of scans) outcomes.set(key(scan.scan.nonce), outcomeOf(door, scan))
+  for (const resolved of scans) outcomes.set(key(resolved.scan.nonce), outcomeOf(door, resolved))
   await keep(tx, { receipt, deviceId, sentAt: batch.sentAt, lag, scans, outcomes })
 
   const guestsOf = (scan: Scan) => door.guestsOf(key(scan.undo ?? scan.nonce))

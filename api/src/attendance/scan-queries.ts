@@ -12,7 +12,7 @@ export interface KeptAnswer {
   outcome: Outcome
 }
 
-/** The answers given before to acts of a device. */
+/** The answers given before to scans of a device. */
 export const findKeptAnswers = (
   db: Db,
   asked: { officeId: string; deviceId: string; nonces: readonly string[] },
@@ -46,7 +46,7 @@ export async function findScannedInvitations(
   return new Map(rows.map((row) => [row.id, row]))
 }
 
-// The acts of the guests concerned, and the acts of these nonces with all other acts of their guests.
+// The scans of the guests concerned, and the scans of these nonces with all other scans of their guests.
 const knownActs = {
   name: 'known_acts',
   text: `
@@ -81,7 +81,7 @@ const markedPresent = {
           where office_id = $1 and session_id = $2 and journalist_id = any ($3::uuid[]) and marked_status = 'present'`,
 }
 
-/** What the door must know before it can word its answers to acts for these guests or of or about these nonces. */
+/** What the door must know before it can word its answers to scans for these guests or of or about these nonces. */
 export async function readDoor(
   db: Db,
   asked: {

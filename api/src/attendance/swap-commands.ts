@@ -5,8 +5,8 @@ import { presentSwaps, readClaims } from './swap-queries.ts'
 import { swapsOf } from './swap-rules.ts'
 
 /**
- * Passes places on, and back, until they are as all acts of the session say; answers the substitutes concerned, whose
- * attendance is to be settled anew. Like attendance it follows from the set of acts: a guest who comes after all has
+ * Passes places on, and back, until they are as all scans of the session say; answers the substitutes concerned, whose
+ * attendance is to be settled anew. Like attendance it follows from the set of scans: a guest who comes after all has
  * the place again. Once the session is done, cancelled or archived the places stay as they are.
  */
 export async function applySubstitutions(

@@ -1,7 +1,7 @@
 import { type Db, prepared } from '../platform/database.ts'
 import type { Claim, Swap } from './swap-rules.ts'
 
-/** Undone acts count for nothing, whichever of the two arrived first. */
+/** Undone scans count for nothing, whichever of the two arrived first. */
 const live = (scan: string) =>
   `not exists (select from scans u where u.office_id = $1 and u.session_id = $2 and u.undoes = ${scan}.nonce)`
 
@@ -47,7 +47,7 @@ export interface ReadClaim extends Claim {
 /** The first minute at which a place may be passed on at the door, before the start. */
 const doorOpens = '1 hour'
 
-/** Every act of a session that names a substitute, in the order in which they count. */
+/** Every scan of a session that names a substitute, in the order in which they count. */
 export const readClaims = (
   db: Db,
   { officeId, sessionId }: { officeId: string; sessionId: string },

@@ -1,10 +1,10 @@
-/** An act at the door that names somebody who came in place of an invited guest. */
+/** A scan at the door that names somebody who came in place of an invited guest. */
 export interface Claim {
   /** The guest's invitation. */
   from: string
   /** The journalist who came instead. */
   to: string
-  /** Not undone; or undone, while another act lets the substitute in by the invitation they have from it. */
+  /** Not undone; or undone, while another scan lets the substitute in by the invitation they have from it. */
   stands: boolean
   /** The guest came after all. */
   giverInside: boolean

@@ -18,7 +18,7 @@ export const scans = pgTable('scans', {
   byUserId: uuid('by_user_id').notNull(),
   act: text('act', { enum: ['pass', 'list', 'walk_in', 'substitute', 'undo'] }).notNull(),
   invitationId: uuid('invitation_id'),
-  /** The guest an act admits; null for an undo and for an act that admits nobody. */
+  /** The guest a scan admits; null for an undo and for a scan that admits nobody. */
   journalistId: uuid('journalist_id'),
   outletId: uuid('outlet_id'),
   undoes: uuid('undoes'),

@@ -44,7 +44,7 @@ afterAll(async () => {
   await server.close()
 })
 
-/** An act before it is known at which session: who, by whom, how and at what true time. */
+/** A scan before it is known at which session: who, by whom, how and at what true time. */
 interface Told {
   guest: number
   desk: 0 | 1 | 2
@@ -126,7 +126,7 @@ const send = (door: Door, by: Told['desk'], scans: Scan[]) =>
     { token: desk.token },
   )
 
-/** The upload dies when its acts are written and nearly told to the desks: the connection of its transaction is cut. */
+/** The upload dies when its scans are written and nearly told to the desks: the connection of its transaction is cut. */
 async function sendAndDie(door: Door, by: Told['desk'], scans: Scan[]): Promise<void> {
   const holder = await owner.connect()
   try {
@@ -179,7 +179,7 @@ async function endState({ sessionId }: Door) {
 
 const places = story.map((_, i) => i)
 
-/** In what order the acts reach the server, cut where, which parts are sent again, and which dies on the way. */
+/** In what order the scans reach the server, cut where, which parts are sent again, and which dies on the way. */
 const way = fc.record({
   order: fc.shuffledSubarray(places, { minLength: places.length }),
   cut: fc.integer({ min: 150, max: 300 }),
@@ -211,7 +211,7 @@ async function play(chosen: { order: number[]; cut: number; twice: boolean[]; di
   const door = await openDoor()
   const batches = batchesOf(door.acts, chosen)
   const again = batches.filter((_, i) => chosen.twice[i % chosen.twice.length])
-  // More acts than there are overlaps let somebody in; news of that is where an upload can be cut.
+  // More scans than there are overlaps let somebody in; news of that is where an upload can be cut.
   const mayDie = batches.filter(({ scans }) => scans.length > overlaps)
   const dying = mayDie[chosen.dies % mayDie.length]
   const first = new Map<string, string>()

@@ -35,14 +35,14 @@ const reply = (code: number, message: string): Error =>
 const findMail = { name: 'find_mail', text: 'select office_id as "officeId" from find_mail($1)' }
 
 async function bytesOf(stream: SMTPServerDataStream): Promise<Buffer> {
-  const stored: Buffer[] = []
+  const chunks: Buffer[] = []
   let size = 0
   for await (const chunk of stream as AsyncIterable<Buffer>) {
     size += chunk.length
-    if (size <= largest) stored.push(chunk)
+    if (size <= largest) chunks.push(chunk)
   }
   if (size > largest || stream.sizeExceeded) throw reply(552, '5.3.4 Too large')
-  return Buffer.concat(stored)
+  return Buffer.concat(chunks)
 }
 
 /** Records that a mail came back for good. */

@@ -48,6 +48,7 @@ test('200 guests answering at once for 30 seats: 30 attend, 170 wait, then seats
     { params: { id: session.id }, query: { answer: 'waitlisted', sort: 'waitlistedAt', limit: 3 } },
     world.asOfficer,
   )
+  expect(items.map(({ queuePosition }) => queuePosition)).toEqual([1, 2, 3])
   const seated = invitations.filter((_, i) => standings[i] === 'attending').slice(0, 2)
   for (const [i, id] of seated.entries()) {
     await world.answer(id, 'declined')
@@ -56,6 +57,26 @@ test('200 guests answering at once for 30 seats: 30 attend, 170 wait, then seats
   }
   expect(await world.standings([items[2]?.id ?? ''])).toEqual(['waitlisted'])
   expect((await world.getSession(session.id)).seatsTaken).toBe(30)
+  // The two before are seated, and who has a seat waits for none.
+  expect(await world.invitation(items[2]?.id ?? '')).toMatchObject({ queuePosition: 1 })
+  expect(await world.invitation(items[0]?.id ?? '')).toMatchObject({ queuePosition: null })
+})
+
+test('the queue is counted for each session alone, without who was withdrawn', async () => {
+  const { invitations } = await world.meeting({ capacity: 1, guests: 4 })
+  const other = await world.meeting({ capacity: 1, guests: 2 })
+  for (const id of [...invitations, ...other.invitations]) await world.answer(id, 'attending')
+  const [, first = '', second = '', third = ''] = invitations
+  const positions = (ids: readonly string[]) =>
+    Promise.all(ids.map(async (id) => (await world.invitation(id)).queuePosition))
+  expect(await positions([first, second, third, ...other.invitations])).toEqual([1, 2, 3, null, 1])
+  await call(
+    server.app,
+    invitationsApi.revoke,
+    { params: { id: second }, query: { notify: '0' } },
+    world.asOfficer,
+  )
+  expect(await positions([first, third])).toEqual([1, 2])
 })
 
 test('a promoted guest has it in the history by the system, and a mail', async () => {

@@ -105,7 +105,7 @@ export async function evaluateAudience(db: Db, asked: Asked): Promise<Audience> 
   return { ...rest, outlets: { covered, notCovered, notCoveredSize }, seats }
 }
 
-/** As `evaluateAudience`, for inviting: at most `most` members, and everybody the segment holds. */
+/** As `evaluateAudience`, for inviting: at most `limit` members, and everybody the segment holds. */
 export async function audienceToInvite(
   db: Db,
   asked: Asked,

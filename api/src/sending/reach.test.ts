@@ -32,7 +32,7 @@ interface Contact {
 const email = 'tamu@uji.example'
 const phone = '+6281200001111'
 
-/** A session whose guests can be reached so, each told by a letter on paper unless `told` is false. */
+/** A session whose guests can be reached so, each told by a letter on paper unless `notified` is false. */
 async function meeting(contacts: readonly Contact[], { told: notified = true } = {}) {
   const { id } = await world.session()
   const journalists = await world.journalists(contacts.length)

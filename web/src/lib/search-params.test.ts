@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest'
-import { flag, oneOf, parseSearch, someOf, stringifySearch, text, values } from './search-params.ts'
+import {
+  flag,
+  oneOf,
+  parseSearch,
+  someOf,
+  stringifySearch,
+  text,
+  textList,
+} from './search-params.ts'
 
 describe('the query of an address', () => {
   it('is plain text both ways', () => {
@@ -17,12 +25,15 @@ describe('the query of an address', () => {
     expect(oneOf(['name', '-name']).read('drop')).toBeUndefined()
     expect(someOf(['online', 'print']).read('print,nonsense')).toEqual(['print'])
     expect(flag.read('yes')).toBe(false)
-    expect(values.read(undefined)).toEqual([])
+    expect(textList.read(undefined)).toEqual([])
   })
 
   it('never writes a default', () => {
-    expect([text.write(''), flag.write(false), values.write([]), someOf(['a']).write([])]).toEqual(
-      Array(4).fill(undefined),
-    )
+    expect([
+      text.write(''),
+      flag.write(false),
+      textList.write([]),
+      someOf(['a']).write([]),
+    ]).toEqual(Array(4).fill(undefined))
   })
 })

@@ -30,7 +30,7 @@ export const someOf = <const T extends string>(values: readonly T[]): Param<read
 })
 
 /** Free words (tags, ids) without commas; none by default. */
-export const values: Param<readonly string[]> = {
+export const textList: Param<readonly string[]> = {
   read: (v) => v?.split(',').filter(Boolean) ?? [],
   write: (v) => v.join(',') || undefined,
 }
@@ -45,7 +45,7 @@ type ValuesOf<S> = { [K in keyof S]: S[K] extends Param<infer T> ? T : never }
 export const useSearchParams = <const S extends Record<string, Param<unknown>>>(spec: S) => {
   const search = useSearch({ strict: false }) as Record<string, string | undefined>
   const navigate = useNavigate()
-  const values = useMemo(
+  const textList = useMemo(
     () =>
       Object.fromEntries(
         Object.entries(spec).map(([name, param]) => [name, param.read(search[name])]),
@@ -69,7 +69,7 @@ export const useSearchParams = <const S extends Record<string, Param<unknown>>>(
     },
     [navigate, spec],
   )
-  return [values, change] as const
+  return [textList, change] as const
 }
 
 /** Plain `?q=…&status=a,b` both ways; the router's own would quote text as JSON. */

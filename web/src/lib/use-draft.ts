@@ -37,7 +37,7 @@ export const useDraft = <V extends Values>(name: string | null, initialValues: V
     const draft = owner && form ? readDraft(owner, form, Date.now()) : undefined
     return draft && withDraft(draft, initialValues)
   })
-  const [revision, setEdition] = useState(0)
+  const [revision, setRevision] = useState(0)
   const restored = useRef(found !== undefined)
   const put = (values: V, initial: V) => {
     if (!owner || !form) return
@@ -65,7 +65,7 @@ export const useDraft = <V extends Values>(name: string | null, initialValues: V
         const typed = read()
         const fillAnew = (values: V) => {
           fill(values)
-          setEdition((before) => before + 1)
+          setRevision((before) => before + 1)
         }
         fillAnew(initial())
         end()

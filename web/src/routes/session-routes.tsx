@@ -154,7 +154,7 @@ const commitments = createRoute({
   path: paths.promises,
   component: lazyRouteComponent(
     () => import('../features/commitments/commitments-page.tsx'),
-    'PromisesPage',
+    'CommitmentsPage',
   ),
 })
 

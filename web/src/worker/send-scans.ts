@@ -47,9 +47,9 @@ const sendDoor = async (sessionId: string, token: string): Promise<void> => {
     { state: 'sent' },
     ids,
   )
-  const actOf = new Map(entries.map((entry) => [entry.scan.nonce, entry]))
+  const scanOf = new Map(entries.map((entry) => [entry.scan.nonce, entry]))
   await writeScans(
-    stored.map((one) => ({ ...one, act: actOf.get(one.nonce) ?? one.act })),
+    stored.map((one) => ({ ...one, act: scanOf.get(one.nonce) ?? one.act })),
     [],
   )
   new BroadcastChannel('ngopi-door').postMessage(sessionId)

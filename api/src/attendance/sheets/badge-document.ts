@@ -69,7 +69,7 @@ interface Box {
   y: number
   width: number
   height: number
-  maxLength: number
+  largest: number
   least: number
   bold?: boolean
 }
@@ -94,23 +94,23 @@ function badgeAt(slot: number, { guest, outlet, pass }: Badge, session: BadgeSes
   const foot = badge.height - 2 * padding - code
   const beside = textWidth - code - 10
   return [
-    fitted(session.office, { x, y, width: textWidth, height: 14, maxLength: 9, least: 4 }),
+    fitted(session.office, { x, y, width: textWidth, height: 14, largest: 9, least: 4 }),
     fitted(guest, {
       x,
       y: y + 16,
       width: textWidth,
       height: 64,
-      maxLength: 26,
+      largest: 26,
       least: 5,
       bold: true,
     }),
-    fitted(outlet, { x, y: y + foot + 2, width: beside, height: 36, maxLength: 13, least: 4 }),
+    fitted(outlet, { x, y: y + foot + 2, width: beside, height: 36, largest: 13, least: 4 }),
     fitted(session.title, {
       x,
       y: y + foot + 40,
       width: beside,
       height: 20,
-      maxLength: 9,
+      largest: 9,
       least: 4,
     }),
     { text: session.day, fontSize: 8, absolutePosition: { x, y: y + foot + 62 } },

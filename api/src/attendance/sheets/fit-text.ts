@@ -43,12 +43,12 @@ function linesOf(text: string, width: number): number {
 /** How high a line is, in parts of the size. */
 const lineHeight = 1.36
 
-/** The largest size (points) at which the text surely fits the box, by whole points from `most` down to `least`. */
+/** The largest size (points) at which the text surely fits the box, by whole points from `largest` down to `least`. */
 export function fittingSize(
   text: string,
-  box: { width: number; height: number; maxLength: number; least: number },
+  box: { width: number; height: number; largest: number; least: number },
 ): number {
-  let size = box.maxLength
+  let size = box.largest
   while (size > box.least && linesOf(text, box.width / size) * size * lineHeight > box.height)
     size -= 1
   return size

@@ -110,7 +110,7 @@ test('a name is as large as it fits, and its text is whole', () => {
 })
 
 test('even the widest name that may be written fits its box', () => {
-  const box = { width: 231, height: 64, maxLength: 26, least: 5 }
+  const box = { width: 231, height: 64, largest: 26, least: 5 }
   const size = fittingSize('M'.repeat(160), box)
   // 12 letters stay together; each is as wide as the size at most.
   const perLine = Math.floor(box.width / size / 12) * 12

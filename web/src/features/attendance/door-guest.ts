@@ -6,9 +6,9 @@ type Ended = Extract<Attendance['flags'][number], 'revoked' | 'substituted'>
 export const endedOf = ({ flags }: Pick<Attendance, 'flags'>): Ended | null =>
   flags.find((flag): flag is Ended => flag === 'revoked' || flag === 'substituted') ?? null
 
-/** A guest as the desk sees them now: the server's list with this device's acts laid over it. */
+/** A guest as the desk sees them now: the server's list with this device's scans laid over it. */
 export interface DoorGuest {
-  /** Of the invitation, of the attendance, or of the act not yet sent. */
+  /** Of the invitation, of the attendance, or of the scan not yet sent. */
   readonly key: string
   readonly invitationId: string | null
   readonly name: string
@@ -29,7 +29,7 @@ export interface DoorGuest {
   readonly inPlaceOf: string | null
   /** Not known to the server yet. */
   readonly waiting: boolean
-  /** Nonce of the act that let them in, when this device did it. */
+  /** Nonce of the scan that let them in, when this device did it. */
   readonly nonce: string | undefined
 }
 
@@ -61,7 +61,7 @@ export const guestOf = (row: Attendance): DoorGuest => {
   return guest
 }
 
-/** Somebody whom only an act of this device knows: a walk-in, who came for `absent`, or whom the list names no more. */
+/** Somebody whom only a scan of this device knows: a walk-in, who came for `absent`, or whom the list names no more. */
 export const newcomerOf = (entry: OutboxScan, absent?: DoorGuest): DoorGuest => {
   const { nonce, scannedAt, walkIn, substitute } = entry.scan
   const person = walkIn ?? substitute

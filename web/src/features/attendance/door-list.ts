@@ -16,11 +16,11 @@ export const doorList = (
   const byNonce = new Map(live.map((entry) => [entry.scan.nonce, entry]))
   const undone = new Set(live.map((entry) => entry.scan.undo).filter(Boolean))
 
-  /** The guest of the list whom an act let in. */
+  /** The guest of the list whom a scan let in. */
   const admittedBy = ({ scan, attendanceId }: OutboxScan): DoorGuest | undefined => {
     const named = scan.invitationId ?? (scan.pass ? invitationIn(scan.pass) : undefined)
     const byInvitation = named === undefined ? undefined : guests.get(named)
-    // One whose invitation was revoked is known by what the server made of the act.
+    // One whose invitation was revoked is known by what the server made of the scan.
     return byInvitation ?? guests.get(keyOfAttendance.get(attendanceId ?? '') ?? '')
   }
   const takeBack = (entry: OutboxScan) => {
@@ -34,7 +34,7 @@ export const doorList = (
     const { scan } = entry
     const isWaiting = entry.state === 'waiting'
     const absent = guests.get(scan.substitute?.invitationId ?? '')
-    // Marked until the act is taken back: the list that says so comes after the answer to the act.
+    // Marked until the scan is taken back: the list that says so comes after the answer to the scan.
     if (absent && !absent.present)
       guests.set(absent.key, { ...absent, answer: 'substituted', selfReportedAt: null })
     const guest = admittedBy(entry)

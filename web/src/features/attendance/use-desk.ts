@@ -70,7 +70,7 @@ export const useDesk = (
     setNotice(t('door.undone', { name }))
     onDone()
   }
-  /** Somebody else let this guest in; there is no act of this device to refer to. */
+  /** Somebody else let this guest in; there is no scan of this device to refer to. */
   const unmark = async (invitationId: string, name: string) => {
     try {
       await call(attendanceApi.mark, {

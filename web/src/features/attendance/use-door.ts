@@ -28,7 +28,7 @@ const mayMoveSeats = ({ substitute, undo }: Scan): boolean =>
   substitute !== undefined || undo !== undefined
 
 /**
- * The door of a session: its guests, and acts that show at once, are kept on the device, and are
+ * The door of a session: its guests, and scans that show at once, are kept on the device, and are
  * sent again with the same nonce until the server has answered.
  */
 export const useDoor = (sessionId: string) => {
@@ -50,7 +50,7 @@ export const useDoor = (sessionId: string) => {
         outcomes.current.get(result.nonce)?.(result)
         outcomes.current.delete(result.nonce)
       }
-      // What became of seats and invitations, the answer to the act does not tell.
+      // What became of seats and invitations, the answer to the scan does not tell.
       const answered = new Set(results.map(({ nonce }) => nonce))
       const ended = results.some(({ outcome }) => outcome === 'revoked')
       if (
@@ -71,7 +71,7 @@ export const useDoor = (sessionId: string) => {
         void cache.invalidateQueries({ queryKey: keyUnder('sessions'), refetchType: 'none' })
       },
       failed: () => {
-        // Whatever the reason, the acts are kept; the quiet line says how many.
+        // Whatever the reason, the scans are kept; the quiet line says how many.
         setCutOff(true)
         for (const hear of outcomes.current.values()) hear(undefined)
         outcomes.current.clear()
@@ -101,7 +101,7 @@ export const useDoor = (sessionId: string) => {
     list,
     rows,
     guests,
-    /** Records an act and answers its nonce. */
+    /** Records a scan and answers its nonce. */
     record,
     /** Acts the server has not answered for, once it is clear that it cannot be reached. */
     waiting: cutOff ? waiting(entries).length : 0,

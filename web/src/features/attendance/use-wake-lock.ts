@@ -1,6 +1,6 @@
 import { useEffect } from 'react'
 
-/** Keeps the screen lit while `held`, where the browser can; a page that comes back into view asks again. */
+/** Keeps the screen lit while `awake`, where the browser can; a page that comes back into view asks again. */
 export const useWakeLock = (awake: boolean) => {
   useEffect(() => {
     const { wakeLock }: { wakeLock?: WakeLock } = navigator

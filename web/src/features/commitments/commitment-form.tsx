@@ -13,8 +13,8 @@ import { useUser } from '../../lib/use-session.ts'
 import { DayField } from '../../ui/day-field.tsx'
 import { FormPanel } from '../../ui/form-panel.tsx'
 import { toast } from '../../ui/toast.tsx'
-import { promiseStrings } from './commitment.strings.ts'
-import { useRefreshPromises } from './commitment-panels.tsx'
+import { commitmentStrings } from './commitment.strings.ts'
+import { useRefreshCommitments } from './commitment-panels.tsx'
 
 interface Values extends Record<string, unknown> {
   text: string
@@ -40,7 +40,7 @@ const Fields = ({
   /** Named before the others are known, and also when no longer among them. */
   owner: Commitment['owner']
 }) => {
-  const t = useT(promiseStrings)
+  const t = useT(commitmentStrings)
   const owners = useQuery(ask(commitmentsApi.owners)).data?.items ?? []
   const named = owners.some(({ id }) => id === owner.id) ? owners : [owner, ...owners]
   return (
@@ -71,11 +71,17 @@ const Fields = ({
 }
 
 /** A promise on a question: what, by whom, until when. */
-export const PromiseForm = ({ question, onClose }: { question: Question; onClose: () => void }) => {
-  const t = useT(promiseStrings)
+export const CommitmentForm = ({
+  question,
+  onClose,
+}: {
+  question: Question
+  onClose: () => void
+}) => {
+  const t = useT(commitmentStrings)
   const user = useUser()
   const zone = useOfficeZone()
-  const refresh = useRefreshPromises()
+  const refresh = useRefreshCommitments()
   const f = useContractForm({
     draft: `promise/new/${question.id}`,
     schema: commitmentsApi.create.schema.body,
@@ -101,15 +107,15 @@ export const PromiseForm = ({ question, onClose }: { question: Question; onClose
 }
 
 /** Another wording, another owner, another day. */
-export const EditPromiseForm = ({
+export const EditCommitmentForm = ({
   commitment,
   onClose,
 }: {
   commitment: Commitment
   onClose: () => void
 }) => {
-  const t = useT(promiseStrings)
-  const refresh = useRefreshPromises()
+  const t = useT(commitmentStrings)
+  const refresh = useRefreshCommitments()
   const f = useContractForm({
     draft: `promise/${commitment.id}`,
     schema: commitmentsApi.update.schema.body,

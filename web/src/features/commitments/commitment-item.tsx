@@ -12,12 +12,12 @@ import entry from '../../ui/entry-list.module.css'
 import { Icon } from '../../ui/icon.tsx'
 import { AppLink } from '../../ui/link.tsx'
 import { errorToast } from '../../ui/toast.tsx'
-import { promiseStrings } from './commitment.strings.ts'
-import { useRefreshPromises } from './commitment-panels.tsx'
+import { commitmentStrings } from './commitment.strings.ts'
+import { useRefreshCommitments } from './commitment-panels.tsx'
 import classes from './commitments.module.css'
 
 /** One promise, and what can be done about it. */
-export const PromiseItem = ({
+export const CommitmentItem = ({
   commitment,
   onEdit,
   onSettle,
@@ -28,12 +28,12 @@ export const PromiseItem = ({
   onSettle: () => void
   onTell: () => void
 }) => {
-  const t = useT(promiseStrings)
+  const t = useT(commitmentStrings)
   const common = useT(commonStrings)
   const own = commitment.officeId === useUser().office.id
   const maySettle = useMay(commitmentsApi.settle) && own
   const mayTell = useMay(commitmentsApi.tell) && own
-  const refresh = useRefreshPromises()
+  const refresh = useRefreshCommitments()
   const reopen = useMutation({
     mutationFn: () => call(commitmentsApi.reopen, { params: { id: commitment.id } }),
     onSuccess: refresh,

@@ -8,10 +8,10 @@ import { readAgain } from '../../lib/query.ts'
 import { useContractForm } from '../../lib/use-contract-form.ts'
 import { ErrorNotice } from '../../ui/error-notice.tsx'
 import { FormPanel } from '../../ui/form-panel.tsx'
-import { promiseStrings } from './commitment.strings.ts'
+import { commitmentStrings } from './commitment.strings.ts'
 
 /** Reads again whatever shows promises. */
-export const useRefreshPromises = () => {
+export const useRefreshCommitments = () => {
   const cache = useQueryClient()
   return () => {
     void readAgain(cache, 'commitments', 'sessions', 'home')
@@ -25,8 +25,8 @@ interface PanelProps {
 
 /** What came of a promise. */
 export const OutcomeForm = ({ commitment, onClose }: PanelProps) => {
-  const t = useT(promiseStrings)
-  const refresh = useRefreshPromises()
+  const t = useT(commitmentStrings)
+  const refresh = useRefreshCommitments()
   const f = useContractForm({
     draft: `promise/${commitment.id}/outcome`,
     schema: commitmentsApi.settle.schema.body,
@@ -62,8 +62,8 @@ type Channel = (typeof channels)[number]
 
 /** Tells the journalist what came of it, by the channel they prefer unless another is chosen. */
 export const TellPanel = ({ commitment }: { commitment: Commitment }) => {
-  const t = useT(promiseStrings)
-  const refresh = useRefreshPromises()
+  const t = useT(commitmentStrings)
+  const refresh = useRefreshCommitments()
   const [channel, setChannel] = useState<Channel>(commitment.preferredChannel ?? 'whatsapp')
   const notify = useMutation({
     mutationFn: () =>

@@ -1,6 +1,6 @@
 import { catalogue } from '../../i18n.tsx'
 
-export const promiseStrings = catalogue({
+export const commitmentStrings = catalogue({
   id: {
     title: 'Janji tindak lanjut',
     search: 'Cari janji',

@@ -7,7 +7,6 @@ import { useT } from '../../i18n.tsx'
 import { askPages } from '../../lib/query.ts'
 import { oneOf, text, useSearchParams } from '../../lib/search-params.ts'
 import { useUser } from '../../lib/use-session.ts'
-import { paths } from '../../paths.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import entry from '../../ui/entry-list.module.css'
 import { ErrorNotice } from '../../ui/error-notice.tsx'
@@ -15,39 +14,22 @@ import { FilterBar } from '../../ui/filter-bar.tsx'
 import { PageTitle } from '../../ui/page-title.tsx'
 import { SidePanel } from '../../ui/side-panel.tsx'
 import { SkeletonRows } from '../../ui/skeleton-rows.tsx'
-import { TabLinks } from '../../ui/tab-links.tsx'
-import { calendarStrings } from '../sessions/calendar.strings.ts'
 import { sessionsStrings } from '../sessions/sessions.strings.ts'
-import { promiseStrings } from './commitment.strings.ts'
-import { PromiseItem } from './commitment-item.tsx'
+import { SessionsTabs } from '../sessions/sessions-tabs.tsx'
+import { commitmentStrings } from './commitment.strings.ts'
+import { CommitmentItem } from './commitment-item.tsx'
 import { OutcomeForm, TellPanel } from './commitment-panels.tsx'
 
-const EditPromiseForm = lazy(() =>
-  import('./commitment-form.tsx').then((module) => ({ default: module.EditPromiseForm })),
+const EditCommitmentForm = lazy(() =>
+  import('./commitment-form.tsx').then((module) => ({ default: module.EditCommitmentForm })),
 )
 
 const parts = ['open', 'overdue', 'mine', 'settled'] as const
 const spec = { q: text, bagian: oneOf(parts), ubah: text, hasil: text, sampaikan: text }
 
-const Tabs = () => {
-  const t = useT(calendarStrings)
-  return (
-    <TabLinks
-      label={t('tabs.label')}
-      tabs={[
-        { to: paths.sessionsCalendar, label: t('tabs.calendar') },
-        { to: paths.sessions, label: t('tabs.list') },
-        { to: paths.seriesList, label: t('tabs.series') },
-        { to: paths.reminders, label: t('tabs.reminders') },
-        { to: paths.promises, label: t('tabs.promises') },
-      ]}
-    />
-  )
-}
-
 /** What the office promised to the press, the next due first. */
-export const PromisesPage = () => {
-  const t = useT(promiseStrings)
+export const CommitmentsPage = () => {
+  const t = useT(commitmentStrings)
   const common = useT(commonStrings)
   const sessions = useT(sessionsStrings)
   const user = useUser()
@@ -73,7 +55,7 @@ export const PromisesPage = () => {
   return (
     <>
       <PageTitle title={sessions('title')} />
-      <Tabs />
+      <SessionsTabs />
       <FilterBar
         search={{ value: filters.q, onChange: (q) => setFilters({ q }), label: t('search') }}
         segments={{
@@ -92,7 +74,7 @@ export const PromisesPage = () => {
       {commitments.length > 0 && (
         <ol className={entry.list} aria-label={t('title')}>
           {commitments.map((one) => (
-            <PromiseItem
+            <CommitmentItem
               key={one.id}
               commitment={one}
               onEdit={() => setFilters({ ubah: one.id }, { push: true })}
@@ -118,7 +100,7 @@ export const PromisesPage = () => {
       >
         {edited && (
           <Suspense fallback={<SkeletonRows rows={3} height={64} />}>
-            <EditPromiseForm
+            <EditCommitmentForm
               key={edited.version}
               commitment={edited}
               onClose={() => setFilters({ ubah: '' })}

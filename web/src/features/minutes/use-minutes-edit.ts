@@ -26,7 +26,7 @@ export const useMinutesEdit = ({ minutes, session, onSaved }: MinutesEditInput) 
   const t = useT(minutesStrings)
   // Not the newest there is: saving over what was never seen would lose it.
   const [base, setBase] = useState(minutes)
-  const [revision, setEdition] = useState(0)
+  const [revision, setRevision] = useState(0)
   const contractForm = useContractForm({
     draft: `minutes/${session.id}`,
     schema: minutesApi.save.schema.body,
@@ -44,7 +44,7 @@ export const useMinutesEdit = ({ minutes, session, onSaved }: MinutesEditInput) 
   const { form } = contractForm
   const put = (values: Partial<MinutesValues>) => {
     form.setValues(values)
-    setEdition((before) => before + 1)
+    setRevision((before) => before + 1)
   }
   /** Begins anew with what is on the server. */
   const begin = (from: Minutes) => {

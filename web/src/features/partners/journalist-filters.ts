@@ -1,7 +1,14 @@
 import { competenceLevel } from '@ngopi/shared/journalists'
 import { useQuery } from '@tanstack/react-query'
 import { useT } from '../../i18n.tsx'
-import { flag, oneOf, someOf, text, type useSearchParams, values } from '../../lib/search-params.ts'
+import {
+  flag,
+  oneOf,
+  someOf,
+  text,
+  textList,
+  type useSearchParams,
+} from '../../lib/search-params.ts'
 import type { Filter } from '../../ui/filter-menu.tsx'
 import { findOutlets, labelsInUse, useOutletOptions } from '../partner-forms/api.ts'
 import { journalistStrings } from '../partner-forms/journalist.strings.ts'
@@ -12,8 +19,8 @@ import { partnerSorts } from './sort-menu.tsx'
 export const journalistSpec = {
   q: text,
   outletId: text,
-  beat: values,
-  tag: values,
+  beat: textList,
+  tag: textList,
   competenceLevel: someOf(competenceLevel.options),
   status: someOf(['provisional', 'archived']),
   sort: oneOf(partnerSorts),

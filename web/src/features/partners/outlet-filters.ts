@@ -2,7 +2,14 @@ import { platform, pressCouncilStatus } from '@ngopi/shared/outlets'
 import { useQuery } from '@tanstack/react-query'
 import { commonStrings } from '../../common.strings.ts'
 import { useT } from '../../i18n.tsx'
-import { flag, oneOf, someOf, text, type useSearchParams, values } from '../../lib/search-params.ts'
+import {
+  flag,
+  oneOf,
+  someOf,
+  text,
+  textList,
+  type useSearchParams,
+} from '../../lib/search-params.ts'
 import type { Filter } from '../../ui/filter-menu.tsx'
 import { labelsInUse } from '../partner-forms/api.ts'
 import { outletStrings } from '../partner-forms/outlet.strings.ts'
@@ -15,7 +22,7 @@ export const outletSpec = {
   platform: someOf(platform.options),
   pressCouncilStatus: someOf(pressCouncilStatus.options),
   city: text,
-  tag: values,
+  tag: textList,
   status: someOf(['withoutJournalists', 'archived']),
   sort: oneOf(partnerSorts),
   buka: text,

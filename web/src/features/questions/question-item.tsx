@@ -6,7 +6,7 @@ import { Day } from '../../lib/time.tsx'
 import { paths } from '../../paths.ts'
 import entry from '../../ui/entry-list.module.css'
 import { AppLink } from '../../ui/link.tsx'
-import { promiseStrings } from '../commitments/commitment.strings.ts'
+import { commitmentStrings } from '../commitments/commitment.strings.ts'
 import { askerOf } from './question-parts.ts'
 import { questionsStrings } from './questions.strings.ts'
 
@@ -26,7 +26,7 @@ const turns: Record<QuestionState, readonly QuestionState[]> = {
 
 const Outcome = ({ question }: { question: Question }) => {
   const t = useT(questionsStrings)
-  const commitmentStrings = useT(promiseStrings)
+  const promised = useT(commitmentStrings)
   return (
     <>
       {question.answerText ? (
@@ -43,8 +43,7 @@ const Outcome = ({ question }: { question: Question }) => {
       )}
       {question.commitments.map((one) => (
         <Text key={one.id} size="xs" mt={4}>
-          {t('promise')}: {one.text} · <Day day={one.dueOn} /> ·{' '}
-          {commitmentStrings(`state.${one.state}`)}
+          {t('promise')}: {one.text} · <Day day={one.dueOn} /> · {promised(`state.${one.state}`)}
         </Text>
       ))}
       {question.coverage.map((one) => (

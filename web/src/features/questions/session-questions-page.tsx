@@ -24,8 +24,10 @@ import { QuickCapture } from './quick-capture.tsx'
 import { useLiveQuestions } from './use-live-questions.ts'
 import { useChangeState, useOrder } from './use-turn.ts'
 
-const PromiseForm = lazy(() =>
-  import('../commitments/commitment-form.tsx').then((module) => ({ default: module.PromiseForm })),
+const CommitmentForm = lazy(() =>
+  import('../commitments/commitment-form.tsx').then((module) => ({
+    default: module.CommitmentForm,
+  })),
 )
 
 const spec = {
@@ -50,7 +52,7 @@ export const SessionQuestionsPage = () => {
   const part = filters.bagian ?? 'all'
   const shown = all.filter((one) => belongsTo(one, part) && mentions(one, filters.q))
   const opened = all.find((one) => one.id === filters.buka)
-  const promised = all.find((one) => one.id === filters.janji)
+  const commitmentd = all.find((one) => one.id === filters.janji)
   const changeState = useChangeState()
   const order = useOrder(session.id)
   const topics = [...new Set(all.flatMap(({ topic }) => topic ?? []))]
@@ -143,13 +145,13 @@ export const SessionQuestionsPage = () => {
             )}
           </SidePanel>
           <SidePanel
-            opened={promised !== undefined}
+            opened={commitmentd !== undefined}
             onClose={() => setFilters({ janji: '' })}
             title={t('promise')}
           >
-            {promised && (
+            {commitmentd && (
               <Suspense fallback={<SkeletonRows rows={3} height={64} />}>
-                <PromiseForm question={promised} onClose={() => setFilters({ janji: '' })} />
+                <CommitmentForm question={commitmentd} onClose={() => setFilters({ janji: '' })} />
               </Suspense>
             )}
           </SidePanel>

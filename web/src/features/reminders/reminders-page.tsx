@@ -12,31 +12,14 @@ import { ErrorNotice } from '../../ui/error-notice.tsx'
 import { AppLink } from '../../ui/link.tsx'
 import { PageTitle } from '../../ui/page-title.tsx'
 import { SkeletonRows } from '../../ui/skeleton-rows.tsx'
-import { TabLinks } from '../../ui/tab-links.tsx'
-import { calendarStrings } from '../sessions/calendar.strings.ts'
 import { reminderOffsetsStrings } from '../sessions/reminder-offsets.strings.ts'
 import { sessionsStrings } from '../sessions/sessions.strings.ts'
+import { SessionsTabs } from '../sessions/sessions-tabs.tsx'
 import { RecipientsText } from './recipients-text.tsx'
 import classes from './reminders.module.css'
 import { remindersStrings } from './reminders.strings.ts'
 
 type Upcoming = ResponseOf<typeof remindersApi.upcoming>['items'][number]
-
-const Tabs = () => {
-  const t = useT(calendarStrings)
-  return (
-    <TabLinks
-      label={t('tabs.label')}
-      tabs={[
-        { to: paths.sessionsCalendar, label: t('tabs.calendar') },
-        { to: paths.sessions, label: t('tabs.list') },
-        { to: paths.seriesList, label: t('tabs.series') },
-        { to: paths.reminders, label: t('tabs.reminders') },
-        { to: paths.promises, label: t('tabs.promises') },
-      ]}
-    />
-  )
-}
 
 const Row = ({ reminder }: { reminder: Upcoming }) => {
   const t = useT(remindersStrings)
@@ -73,7 +56,7 @@ export const RemindersPage = () => {
   return (
     <>
       <PageTitle title={sessions('title')} />
-      <Tabs />
+      <SessionsTabs />
       {list.error && <ErrorNotice error={list.error} onRetry={() => void list.refetch()} />}
       {list.isPending && <SkeletonRows rows={6} height={72} />}
       {list.data && days.size === 0 && (

@@ -5,7 +5,7 @@ type ScanBody = z.input<typeof attendanceApi.scan.schema.body>
 export type Scan = ScanBody['scans'][number]
 
 /**
- * One act at the door. `waiting` until the server has answered for it; `refused` when the server
+ * One scan at the door. `waiting` until the server has answered for it; `refused` when the server
  * will never take it. Its nonce stays the same however often it is sent.
  */
 export interface OutboxScan {
@@ -44,7 +44,7 @@ export const withoutNumber = ({ scan, ...entry }: OutboxScan): OutboxScan => {
   }
 }
 
-/** After an answer of the server: these acts are done (or refused) and wait no more. */
+/** After an answer of the server: these scans are done (or refused) and wait no more. */
 export const withOutcome = (
   entries: readonly OutboxScan[],
   nonces: ReadonlySet<string>,

@@ -1,7 +1,7 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb'
 import { type OutboxScan, withoutNumber } from './outbox-scans.ts'
 
-/** An act as it lies on the device, in the order it was done. */
+/** A scan as it lies on the device, in the order it was done. */
 export interface StoredScan {
   readonly nonce: string
   readonly sessionId: string
@@ -40,13 +40,13 @@ const database = () => {
 // Whoever is told that a guest is in must find them in after the battery died.
 const durable = { durability: 'strict' } as const
 
-/** The acts of a session on this device. Rejects where the device keeps nothing. */
+/** The scans of a session on this device. Rejects where the device keeps nothing. */
 export const readScans = async (sessionId: string): Promise<StoredScan[]> => {
   const entries = await (await database()).getAllFromIndex('acts', 'session', sessionId)
   return entries.sort((a, b) => a.order - b.order)
 }
 
-/** Keeps some acts and forgets others, all or none. */
+/** Keeps some scans and forgets others, all or none. */
 export const writeScans = async (
   stored: readonly StoredScan[],
   forgotten: readonly string[],
@@ -59,16 +59,16 @@ export const writeScans = async (
   ])
 }
 
-const allActs = async (): Promise<StoredScan[]> => (await database()).getAll('acts')
+const allScans = async (): Promise<StoredScan[]> => (await database()).getAll('acts')
 
 /** The doors of which the server has not heard everything. */
 export const sessionsWithWaiting = async (): Promise<string[]> => {
-  const waiting = (await allActs()).filter(({ act: entry }) => entry.state === 'waiting')
+  const waiting = (await allScans()).filter(({ act: entry }) => entry.state === 'waiting')
   return [...new Set(waiting.map(({ sessionId }) => sessionId))]
 }
 
 const forgetSentWhere = async (isOld: (entry: OutboxScan) => boolean): Promise<void> => {
-  const gone = (await allActs()).filter(({ act: entry }) => entry.state === 'sent' && isOld(entry))
+  const gone = (await allScans()).filter(({ act: entry }) => entry.state === 'sent' && isOld(entry))
   if (gone.length > 0)
     await writeScans(
       [],
@@ -77,15 +77,15 @@ const forgetSentWhere = async (isOld: (entry: OutboxScan) => boolean): Promise<v
 }
 
 /** Forgets what was sent long ago, of every session: it names people. */
-export const forgetOldActs = (now = Date.now()): Promise<void> =>
+export const forgetOldScans = (now = Date.now()): Promise<void> =>
   forgetSentWhere(({ scan }) => Date.parse(scan.scannedAt) < now - sentKept)
 
 /** Forgets everything that the server has; what it has not is nowhere else. */
-export const forgetSentActs = (): Promise<void> => forgetSentWhere(() => true)
+export const forgetSentScans = (): Promise<void> => forgetSentWhere(() => true)
 
 /** Takes numbers out of what the server has, which earlier versions left there. */
 export const forgetSentNumbers = async (): Promise<void> => {
-  const named = (await allActs()).filter(
+  const named = (await allScans()).filter(
     ({ act: { state, scan } }) =>
       state !== 'waiting' && (scan.walkIn?.phone || scan.substitute?.phone),
   )

@@ -11,7 +11,7 @@ const retryEvery = 5_000
 /** What this login may not send another may; in milliseconds. */
 const refusedRetryEvery = 60_000
 
-/** A door that is shown: told what the server said of its acts, or that it could not be asked now. */
+/** A door that is shown: told what the server said of its scans, or that it could not be asked now. */
 interface OutboxListener {
   taken(results: readonly ScanResult[]): void
   sent(): void
@@ -20,7 +20,7 @@ interface OutboxListener {
 
 const listeners = new Map<string, Set<OutboxListener>>()
 
-/** Listens to what becomes of the acts of one door; answers how to stop. */
+/** Listens to what becomes of the scans of one door; answers how to stop. */
 export const listenToOutbox = (sessionId: string, listener: OutboxListener): (() => void) => {
   const own = listeners.get(sessionId) ?? new Set()
   listeners.set(sessionId, own.add(listener))

@@ -1,8 +1,8 @@
 import { randomId } from '../../lib/random-id.ts'
 import type { OutboxScan } from './outbox-scans.ts'
 import {
-  forgetOldActs,
-  forgetSentActs,
+  forgetOldScans,
+  forgetSentScans,
   readScans,
   type StoredScan,
   writeScans,
@@ -19,11 +19,11 @@ const tellListeners = () => {
   for (const listener of listeners) listener()
 }
 
-/** The acts of this device at one door; the same object until they change. */
+/** The scans of this device at one door; the same object until they change. */
 export const outboxScans = (sessionId: string): readonly OutboxScan[] =>
   entries.get(sessionId) ?? none
 
-/** The doors whose acts this page has read. */
+/** The doors whose scans this page has read. */
 export const openedDoors = (): readonly string[] => [...entries.keys()]
 
 /** At logout: only what the server has not taken stays, here and on the device. */
@@ -34,7 +34,7 @@ export const forgetSent = async (): Promise<void> => {
       some.filter(({ state }) => state !== 'sent'),
     )
   tellListeners()
-  await forgetSentActs()
+  await forgetSentScans()
 }
 
 const nonceOf = (entry: OutboxScan) => entry.scan.nonce
@@ -64,7 +64,7 @@ const save = async (sessionId: string, changed: readonly OutboxScan[], gone: rea
   otherTabs?.postMessage(sessionId)
 }
 
-/** Changes the acts, here at once and then on the device. */
+/** Changes the scans, here at once and then on the device. */
 export const changeScans = (
   sessionId: string,
   change: (entries: readonly OutboxScan[]) => readonly OutboxScan[],
@@ -140,9 +140,9 @@ export const openActs = async (sessionId: string): Promise<void> => {
       localStorage.removeItem(oldKeyOf(sessionId))
     }
     await reload(sessionId)
-    await forgetOldActs()
+    await forgetOldScans()
   } catch {
-    // Without storage the acts last as long as the page.
+    // Without storage the scans last as long as the page.
   }
 }
 

@@ -6,7 +6,7 @@ import { type ScanResult, sendWaiting } from './send-scans.ts'
 
 const scannedAt = '2025-10-29T02:05:00.000Z'
 let sessions = 0
-/** A door of its own with as many acts waiting as asked for. */
+/** A door of its own with as many scans waiting as asked for. */
 const door = (...nonces: string[]) => {
   const session = `session-${++sessions}`
   for (const nonce of nonces)

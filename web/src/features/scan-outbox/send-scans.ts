@@ -26,10 +26,10 @@ const isRefusal = (error: unknown): error is ApiError =>
   error instanceof ApiError && [400, 409, 413, 422].includes(error.status)
 
 /**
- * Sends what waits, in its order. One bad act must not hold up the others: after a refusal they
+ * Sends what waits, in its order. One bad scan must not hold up the others: after a refusal they
  * go one by one, and only the bad one is set aside.
  *
- * @param take is given the results before the acts stop waiting, so that a list laid under them
+ * @param take is given the results before the scans stop waiting, so that a list laid under them
  *   already shows what they did
  * @throws ApiError when nobody answered or the login ended; what was not sent stays waiting
  */

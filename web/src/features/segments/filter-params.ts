@@ -1,7 +1,7 @@
 import { competenceLevel } from '@ngopi/shared/journalists'
 import { platform } from '@ngopi/shared/outlets'
 import { audiencePriority, type JournalistFilter } from '@ngopi/shared/segments'
-import { oneOf, type Param, someOf, text, values } from '../../lib/search-params.ts'
+import { oneOf, type Param, someOf, text, textList } from '../../lib/search-params.ts'
 import { type History, readHistory, writeHistory } from './history-rows.ts'
 
 const history: Param<History | undefined> = { read: readHistory, write: writeHistory }
@@ -20,11 +20,11 @@ const cap: Param<number | null | undefined> = {
 export const filterSpec = {
   cari: text,
   jenis: someOf(platform.options),
-  kota: values,
-  tagmedia: values,
-  media: values,
-  tag: values,
-  bidang: values,
+  kota: textList,
+  tagmedia: textList,
+  media: textList,
+  tag: textList,
+  bidang: textList,
   ukw: someOf(competenceLevel.options),
   kanal: oneOf(['whatsapp', 'email']),
   dipastikan: oneOf(['ya', 'belum']),

@@ -2,15 +2,15 @@ import { competenceLevel, type JournalistListItem, journalistsApi } from '@ngopi
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { useT } from '../../i18n.tsx'
 import { ask, askPages } from '../../lib/query.ts'
-import { someOf, text, useSearchParams, values } from '../../lib/search-params.ts'
+import { someOf, text, textList, useSearchParams } from '../../lib/search-params.ts'
 import { findOutlets, useOutletOptions } from '../partner-forms/api.ts'
 import { segmentsStrings } from './segments.strings.ts'
 
 const spec = {
   nama: text,
-  media: values,
-  bidang: values,
-  tag: values,
+  media: textList,
+  bidang: textList,
+  tag: textList,
   ukw: someOf(competenceLevel.options),
 }
 

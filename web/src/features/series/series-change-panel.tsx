@@ -25,7 +25,7 @@ const Change = ({ series, splits, onClose }: ChangeProps) => {
   const cache = useQueryClient()
   const navigate = useNavigate()
   // As it was opened: a newer one read meanwhile must not wipe what is typed.
-  const [shown, setHeld] = useState(series)
+  const [shown, setShown] = useState(series)
   const coming = useQuery({ ...comingSessions(series.id), enabled: splits })
   if (splits && coming.error)
     return <ErrorNotice error={coming.error} onRetry={() => void coming.refetch()} />
@@ -45,7 +45,7 @@ const Change = ({ series, splits, onClose }: ChangeProps) => {
       }}
       onTakeTheirs={(current) => {
         cache.setQueryData(seriesOptions(current.id).queryKey, current)
-        setHeld(current)
+        setShown(current)
       }}
     />
   )

@@ -8,7 +8,7 @@ import { type Locale, useLocale, useT } from '../../i18n.tsx'
 import { dayIn, formatMonth } from '../../lib/format-time.ts'
 import { useOnce } from '../../lib/opened-late.ts'
 import { ask, askPages } from '../../lib/query.ts'
-import { flag, oneOf, text, useSearchParams, values } from '../../lib/search-params.ts'
+import { flag, oneOf, text, textList, useSearchParams } from '../../lib/search-params.ts'
 import { TimeRange } from '../../lib/time.tsx'
 import { useMay, useUser } from '../../lib/use-session.ts'
 import { paths } from '../../paths.ts'
@@ -33,7 +33,7 @@ const NewSessionPanel = lazy(() =>
 const spec = {
   q: text,
   bagian: oneOf(segments),
-  rangkaian: values,
+  rangkaian: textList,
   arsip: flag,
   baru: flag,
   salin: text,

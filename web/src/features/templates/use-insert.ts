@@ -25,12 +25,12 @@ export function useInsert(change: (field: Field, text: string) => void) {
       const { value } = input
       const from = entered.current ? (input.selectionStart ?? value.length) : value.length
       const to = entered.current ? (input.selectionEnd ?? from) : from
-      const label = `{${name}}`
-      change(last.current, value.slice(0, from) + label + value.slice(to))
+      const placeholder = `{${name}}`
+      change(last.current, value.slice(0, from) + placeholder + value.slice(to))
       // The field has the new text once it is painted.
       requestAnimationFrame(() => {
         input.focus()
-        input.setSelectionRange(from + label.length, from + label.length)
+        input.setSelectionRange(from + placeholder.length, from + placeholder.length)
       })
     },
   }

@@ -29,7 +29,7 @@ export const useQueue = (sessionId: string, kind: QueueKind, reminds: Reminded |
     refetchOnWindowFocus: false,
     refetchOnReconnect: false,
   })
-  const tellOthers = () => {
+  const notifyOthers = () => {
     void readAgain(cache, 'sessions', 'invitations', 'home')
   }
   const settle = useMutation({
@@ -40,7 +40,7 @@ export const useQueue = (sessionId: string, kind: QueueKind, reminds: Reminded |
     onSuccess: (next, { item, outcome }) => {
       setLast({ item, outcome })
       cache.setQueryData(key, next)
-      tellOthers()
+      notifyOthers()
     },
   })
   const undo = useMutation({
@@ -51,7 +51,7 @@ export const useQueue = (sessionId: string, kind: QueueKind, reminds: Reminded |
     onSuccess: (next) => {
       setLast(undefined)
       cache.setQueryData(key, next)
-      tellOthers()
+      notifyOthers()
     },
   })
   const takeNext = () => {
